@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { daysOf, requireDays } from '../src/model/dates.ts'
+import { OnRecordError } from '../src/model/errors.ts'
+import { foldName, keyOf, slugOf } from '../src/model/keys.ts'
+import { enterText, isVerbatim, markAt } from '../src/model/passage.ts'
+
+describe('passages', () => {
+  test('a mark after an emoji slices back, because offsets are UTF-16 code units', () => {
+    const text = 'A 👩‍👩‍👧 told Putin'
+    const start = text.indexOf('Putin')
+    expect(isVerbatim(text, markAt(text, start, start + 5))).toBe(true)
+  })
+
+  test('an empty or impossible stretch is refused', () => {
+    for (const [start, end] of [[3, 3], [-1, 2], [0, 99], [1.5, 2]] as const) {
+      expect(() => markAt('some text', start, end)).toThrow(OnRecordError)
+    }
+  })
+
+  test('a text enters well-formed, with LF, and a NUL is refused with its offset', () => {
+    expect(enterText('a\r\nb\rc\uD800')).toBe('a\nb\nc\uFFFD')
+    expect(() => enterText('ab\0c')).toThrow(/offset 2/)
+  })
+})
+
+describe('dates', () => {
+  test('a month covers its days, in leap years too', () => {
+    expect(daysOf('2016-02')).toEqual({ from: '2016-02-01', to: '2016-02-29' })
+    expect(daysOf('2012')).toEqual({ from: '2012-01-01', to: '2012-12-31' })
+  })
+
+  test('what is no date of the calendar is refused with the argument named', () => {
+    for (const wrong of ['2015-13', '2015-02-29', '2015-1-1', 'Sunday', '2015-11-16T00:00']) {
+      expect(daysOf(wrong)).toBeNull()
+      expect(() => requireDays(wrong, 'madeOn.from')).toThrow(/madeOn\.from/)
+    }
+  })
+})
+
+describe('keys and slugs', () => {
+  test('a slug keeps letters of every script and drops accents of Latin ones', () => {
+    expect(slugOf('Sharm el-Sheikh')).toBe('sharm-el-sheikh')
+    expect(slugOf('François Hollande')).toBe('francois-hollande')
+    expect(slugOf('محمد علي')).toBe('محمد-علي')
+    expect(slugOf('Putin’s dacha')).toBe('putins-dacha')
+    expect(slugOf('!!!')).toBe('unnamed')
+  })
+
+  test('a key tells apart parts that would join to the same text', () => {
+    expect(keyOf('a', 'bc')).not.toBe(keyOf('ab', 'c'))
+    expect(keyOf('a', 1)).toHaveLength(22)
+  })
+
+  test('folding forgets accents, case and punctuation', () => {
+    expect(foldName('  Élysée-Palace ')).toBe('elysee palace')
+  })
+})
