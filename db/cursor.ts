@@ -1,0 +1,30 @@
+// Cursors: opaque to clients, and bound to the list and the order that made them. They hold where a row stands, not how many came before it.
+import { OnRecordError } from '../src/model/errors.ts'
+
+/** Where a row stands: what its order compares, then its `sort`. */
+export type Position = readonly (string | number)[]
+
+export function encodeCursor(order: string, position: Position): string {
+  return Buffer.from(JSON.stringify([order, ...position]), 'utf8').toString('base64url')
+}
+
+/** Throws BAD_CURSOR where the cursor is none, or comes from a list in another order. */
+export function decodeCursor(cursor: string, order: string, length: number, argument: string): Position {
+  const parts = parse(cursor)
+  const position = parts?.slice(1)
+  if (!position || position.length !== length || parts?.[0] !== order) {
+    throw new OnRecordError('BAD_CURSOR', `${argument} is "${cursor.slice(0, 40)}", which is no cursor of this list in this order; use a cursor that the same list answered, with the same orderBy.`, { argument })
+  }
+  return position
+}
+
+function parse(cursor: string): Position | null {
+  if (cursor.length > 2000 || !/^[\w-]+$/.test(cursor)) return null
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const isPosition = Array.isArray(value) && value.every(part => typeof part === 'string' || Number.isFinite(part))
+    return isPosition ? (value as Position) : null // checked the line before
+  } catch {
+    return null
+  }
+}

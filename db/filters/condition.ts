@@ -1,0 +1,70 @@
+// What the conditions of every noun share: how a filter's field becomes SQL.
+import { requireDays } from '../../src/model/dates.ts'
+import { OnRecordError } from '../../src/model/errors.ts'
+import type { DateRange, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
+import { parseId, type NodeType } from '../../src/model/ids.ts'
+import { foldName } from '../../src/model/keys.ts'
+import { fullTextQuery } from '../full-text.ts'
+import { always, among, every, name, sql, type Sql } from '../sql.ts'
+
+/** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */
+export type Compile = <N extends Noun>(noun: N, filter: Filters[N]) => Sql
+
+type Plain<Filter> = Omit<Filter, 'and' | 'or' | 'not'>
+
+/** One condition for each field of a filter; the type makes forgetting one an error. */
+export type Conditions<Filter> = {
+  readonly [Field in keyof Plain<Filter>]-?: (value: NonNullable<Plain<Filter>[Field]>, where: Compile) => Sql
+}
+
+/** Global ids of one type; ids of another type match nothing. */
+export function hasId(column: Sql, type: NodeType, ids: readonly string[]): Sql {
+  return among(column, ids.map(id => parseId(id)).filter(id => id.type === type).map(id => id.key))
+}
+
+/** From a date to a date, inclusive; a month or year on either side overlaps. The columns hold EDTF dates, compared as text. */
+export function overlaps(first: Sql, last: Sql, { from, to }: DateRange, argument: string): Sql {
+  return every([
+    from ? sql`${last} || '~' >= ${requireDays(from, `${argument}.from`).from}` : always,
+    to ? sql`${first} <= ${requireDays(to, `${argument}.to`).to}` : always,
+  ])
+}
+
+export function isSure(column: Sql, minConfidence: number): Sql {
+  if (!(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new OnRecordError('BAD_ARGUMENT', `minConfidence is ${minConfidence}; expected a number from 0 to 1.`, { argument: 'minConfidence' })
+  }
+  return sql`${column} >= ${minConfidence}`
+}
+
+/** Rows of a full-text index that hold every word. */
+export function holds(id: Sql, index: string, text: string): Sql {
+  return sql`${id} IN (SELECT rowid FROM ${name(index)} WHERE ${name(index)} MATCH ${fullTextQuery(text)})`
+}
+
+/** Any of an entity's names, compared without case, accents and punctuation. */
+export function isNamed(id: Sql, filter: NameFilter): Sql {
+  const { eq, startsWith, matches } = filter
+  return every([
+    eq ? sql`${id} IN (SELECT entity_id FROM alias WHERE folded = ${folded(eq, 'name.eq')})` : always,
+    startsWith ? beginsWith(id, folded(startsWith, 'name.startsWith')) : always,
+    matches ? contains(id, folded(matches, 'name.matches')) : always,
+  ])
+}
+
+function contains(id: Sql, part: string): Sql {
+  // The trigram index knows nothing shorter than three characters.
+  if ([...part].length < 3) return beginsWith(id, part)
+  return sql`${id} IN (SELECT a.entity_id FROM alias_text JOIN alias a ON a.id = alias_text.rowid WHERE alias_text MATCH ${`"${part}"`})`
+}
+
+function beginsWith(id: Sql, start: string): Sql {
+  return sql`${id} IN (SELECT entity_id FROM alias WHERE folded >= ${start} AND folded < ${`${start}\u{10FFFF}`})`
+}
+
+/** A name as the graph compares it; EMPTY_SEARCH where nothing is left of it. */
+export function folded(text: string, argument: string): string {
+  const fold = foldName(text)
+  if (fold) return fold
+  throw new OnRecordError('EMPTY_SEARCH', `${argument} is "${text.slice(0, 40)}", which holds no letter and no digit; name at least one.`, { argument })
+}

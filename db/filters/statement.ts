@@ -1,0 +1,34 @@
+import type { EntityFilter, StatementFilter } from '../../src/model/filter.ts'
+import type { StatementRole } from '../../src/model/vocabulary.ts'
+import { among, sql, type Sql } from '../sql.ts'
+import { hasId, holds, isSure, overlaps, type Compile, type Conditions } from './condition.ts'
+
+/** Statements in which such an entity has the role. */
+export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where: Compile): Sql {
+  return sql`${id} IN (SELECT statement_id FROM statement_entity WHERE role = ${role} AND entity_id IN
+    (SELECT e.id FROM entity e WHERE ${where('entity', filter)}))`
+}
+
+const id = sql`s.id`
+
+export const statementConditions: Conditions<StatementFilter> = {
+  id: ids => hasId(sql`s.key`, 'Statement', ids),
+  speaker: (filter, where) => inRole(id, 'SPEAKER', filter, where),
+  addressee: (filter, where) => inRole(id, 'ADDRESSEE', filter, where),
+  target: (filter, where) => inRole(id, 'TARGET', filter, where),
+  about: (filter, where) => inRole(id, 'ABOUT', filter, where),
+  via: (filter, where) => sql`s.via_id IN (SELECT e.id FROM entity e WHERE ${where('entity', filter)})`,
+  kind: kinds => among(sql`s.kind`, kinds),
+  act: acts => among(sql`s.act`, acts),
+  voice: voices => among(sql`s.voice`, voices),
+  modality: modalities => among(sql`s.modality`, modalities),
+  attribution: attributions => among(sql`s.attribution`, attributions),
+  accordingTo: (filter, where) => inRole(sql`s.reported_in_id`, 'SPEAKER', filter, where),
+  reportedIn: (filter, where) => sql`s.reported_in_id IN (SELECT s.id FROM statement s WHERE ${where('statement', filter)})`,
+  relationships: (filter, where) => sql`s.id IN (SELECT r.statement_id FROM relationship r WHERE r.statement_id IS NOT NULL AND ${where('relationship', filter)})`,
+  madeOn: range => overlaps(sql`s.made_on`, sql`s.made_on`, range, 'madeOn'),
+  article: (filter, where) => sql`s.article_id IN (SELECT a.id FROM article a WHERE ${where('article', filter)})`,
+  text: text => holds(id, 'statement_text', text),
+  quoted: quoted => (quoted ? sql`s.kind <> 'INDIRECT'` : sql`s.kind = 'INDIRECT'`),
+  minConfidence: least => isSure(sql`s.confidence`, least),
+}

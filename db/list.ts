@@ -1,0 +1,123 @@
+// Lists of one noun, for one parent or for all the parents of a page at once: a page, a count, and counts by group are one statement
+// each, whatever the number of parents.
+import { createHash } from 'node:crypto'
+import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
+import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { where } from './filters/where.ts'
+import type { Graph } from './open.ts'
+import { orders } from './orders.ts'
+import { pageOf } from './page.ts'
+import { tables, type Listed, type Rows } from './rows.ts'
+import { always, every, sql, type Sql } from './sql.ts'
+
+/** Counts are exact up to this; above, they say so. */
+export const exactCount = 10_000
+
+/** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
+export interface Source<Noun extends Listed> {
+  readonly noun: Noun
+  readonly within: Sql
+}
+
+export interface ListArguments<Noun extends Listed> extends PageArguments {
+  readonly filter?: Noun extends keyof Filters ? Filters[Noun] | null | undefined : undefined
+  readonly orderBy?: Order | null | undefined
+}
+
+export interface Edge<Row> {
+  readonly node: Row
+  readonly cursor: string
+}
+
+export interface PageInfo {
+  readonly startCursor: string | null
+  readonly endCursor: string | null
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+export interface Listing<Row> {
+  readonly edges: readonly Edge<Row>[]
+  readonly pageInfo: PageInfo
+}
+
+/** The parent of lists that have none. */
+export const root = 0
+
+/** A page of the list for each parent. Throws BAD_PAGE_SIZE, BAD_CURSOR, and the errors of the filter. */
+export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[]): ReadonlyMap<number, Listing<Rows[Noun]>> {
+  const { columns, table, alias, sort } = tables[source.noun]
+  const page = pageOf(args)
+  const order = orderOf(source.noun, args.orderBy ?? null)
+  const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
+  const descending = (order.descending ? 1 : 0) ^ (page.backwards ? 1 : 0) ? sql`DESC` : sql`ASC`
+  const sortDirection = page.backwards ? sql`DESC` : sql`ASC`
+  const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${sortDirection}` : sql`${sort} ${sortDirection}`
+  type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
+  const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
+    FROM json_each(${JSON.stringify(parents)}) p JOIN ${table} ON ${alias}.id IN (
+      SELECT ${alias}.id FROM ${table} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND alive()
+      ORDER BY ${by} LIMIT ${page.size + 1})
+    ORDER BY p.key, ${by}`)
+  const byParent = Map.groupBy(rows, row => row.parent)
+  return new Map(parents.map(parent => {
+    const found = byParent.get(parent) ?? []
+    const shown = found.slice(0, page.size)
+    if (page.backwards) shown.reverse()
+    const edges = shown.map(row => ({ node: row, cursor: encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) }))
+    return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }]
+  }))
+}
+
+/** What a page says of itself; there is a page on the side that a cursor came from. */
+export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: boolean, backwards: boolean, hasCursor: boolean): PageInfo {
+  return {
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+    hasNextPage: backwards ? hasCursor : isMore,
+    hasPreviousPage: backwards ? isMore : hasCursor,
+  }
+}
+
+/** How many rows each parent's list has in all, counted up to one more than `exactCount`. */
+export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
+  const { table } = tables[source.noun]
+  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
+      (SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${fits(source, filter)} AND alive() LIMIT ${exactCount + 1})) AS n
+    FROM json_each(${JSON.stringify(parents)}) p`)
+  return new Map(rows.map(row => [row.parent, row.n]))
+}
+
+/** The rows of a parent's list that fit the filter. */
+export function fits<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter']): Sql {
+  return every([source.within, filter ? where(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
+}
+
+interface ListOrder {
+  /** Binds cursors to list and order. */
+  readonly id: string
+  readonly expression: Sql | null
+  readonly descending: boolean
+  /** The rows behind a position. */
+  after(position: Position | null, backwards: boolean, sort: Sql): Sql
+}
+
+function orderOf(noun: Listed, order: Order | null): ListOrder {
+  const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
+  const id = createHash('sha256').update(JSON.stringify([noun, order?.field ?? null, order?.direction ?? null])).digest('base64url').slice(0, 6)
+  const expression = order ? (known[order.field]?.(order.direction) ?? null) : null
+  const descending = order?.direction === 'DESC'
+  return {
+    id,
+    expression,
+    descending,
+    after(position, backwards, sort) {
+      if (!position) return always
+      const [first = '', second = ''] = position
+      const further = (isDown: boolean): Sql => (isDown ? sql`<` : sql`>`)
+      if (!expression) return sql`${sort} ${further(backwards)} ${first}`
+      return sql`(${expression} ${further(descending !== backwards)} ${first}
+        OR (${expression} = ${first} AND ${sort} ${further(backwards)} ${second}))`
+    },
+  }
+}

@@ -1,0 +1,314 @@
+-- The graph: articles, what is marked in them, and the entities that the marks mean.
+--
+-- Offsets are UTF-16 code units, end exclusive; text is never cut in SQL, whose substr counts code points.
+-- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and never leaves db/.
+-- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
+-- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
+
+CREATE TABLE article (
+  id           INTEGER PRIMARY KEY,
+  key          TEXT NOT NULL UNIQUE CHECK (length(key) = 64),       -- SHA-256 of the text
+  slug         TEXT NOT NULL UNIQUE,
+  title        TEXT NOT NULL,
+  text         TEXT NOT NULL,
+  mended       TEXT NOT NULL,                                       -- broken words put together, for search only: "t hey" gives "they"
+  publisher    TEXT,
+  author       TEXT,
+  url          TEXT,
+  published_on TEXT,
+  supplied     TEXT NOT NULL CHECK (json_valid(supplied)),
+  language     TEXT NOT NULL,
+  reader       TEXT NOT NULL,
+  read_at      TEXT NOT NULL,
+  sort         TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX article_published ON article (published_on, sort);
+CREATE INDEX article_publisher ON article (publisher, sort);
+CREATE INDEX article_title ON article (title, sort);
+
+CREATE TABLE sentence (
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  position   INTEGER NOT NULL CHECK (position >= 1),
+  start      INTEGER NOT NULL CHECK (start >= 0),
+  end        INTEGER NOT NULL CHECK (end > start),
+  headline   INTEGER NOT NULL CHECK (headline IN (0, 1)),
+  PRIMARY KEY (article_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE remark (
+  id         INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  sort       TEXT NOT NULL UNIQUE,
+  rule       TEXT NOT NULL,
+  message    TEXT NOT NULL,
+  expected   TEXT,
+  found      TEXT,
+  start      INTEGER,
+  end        INTEGER,
+  CHECK ((start IS NULL) = (end IS NULL))
+) STRICT;
+CREATE INDEX remark_article ON remark (article_id, sort);
+
+-- Somebody or something in the graph. The columns after `named` are chosen from `attribute`, see there.
+CREATE TABLE entity (
+  id           INTEGER PRIMARY KEY,
+  key          TEXT NOT NULL UNIQUE,
+  slug         TEXT NOT NULL UNIQUE,
+  named        INTEGER NOT NULL CHECK (named IN (0, 1)),
+  kind         TEXT NOT NULL CHECK (kind IN ('PERSON', 'COUNTRY', 'ORGANISATION', 'PLACE', 'EVENT', 'GROUP', 'TOPIC')),
+  name         TEXT NOT NULL,
+  folded       TEXT NOT NULL,
+  description  TEXT,
+  wikidata_id  TEXT,
+  honorific    TEXT,
+  country_id   INTEGER REFERENCES entity (id),
+  speaks_for_id INTEGER REFERENCES entity (id),
+  place_id     INTEGER REFERENCES entity (id),
+  part_of_id   INTEGER REFERENCES entity (id),
+  iso2         TEXT,
+  iso3         TEXT,
+  capital      TEXT,
+  demonyms     TEXT CHECK (json_valid(demonyms)),
+  latitude     REAL,
+  longitude    REAL,
+  starts_on    TEXT,
+  ends_on      TEXT,
+  dated        TEXT CHECK (json_valid(dated)),                      -- {article, start, end}
+  voice        TEXT CHECK (voice IN ('ARTICLE', 'CLAIMED', 'PRESUPPOSED')),
+  modality     TEXT CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  statement_id INTEGER REFERENCES statement (id),                   -- the statement that claims the event
+  background   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(background)),
+  -- How often it occurs, kept by apply and remove: lists are ordered by these.
+  mentions      INTEGER NOT NULL DEFAULT 0,
+  statements    INTEGER NOT NULL DEFAULT 0,                         -- as speaker
+  said_about    INTEGER NOT NULL DEFAULT 0,                         -- as addressee, target or topic
+  relationships INTEGER NOT NULL DEFAULT 0,
+  articles      INTEGER NOT NULL DEFAULT 0,
+  CHECK ((voice IS NULL) = (kind <> 'EVENT')),
+  CHECK ((voice IS NULL OR voice = 'ARTICLE') = (statement_id IS NULL))
+) STRICT;
+CREATE INDEX entity_kind ON entity (kind, slug);
+CREATE INDEX entity_folded ON entity (folded, slug);
+CREATE INDEX entity_country ON entity (country_id, kind, slug);
+CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
+CREATE INDEX entity_part_of ON entity (part_of_id, slug) WHERE part_of_id IS NOT NULL;
+CREATE INDEX entity_place ON entity (place_id) WHERE place_id IS NOT NULL;
+CREATE INDEX entity_statement ON entity (statement_id) WHERE statement_id IS NOT NULL;
+CREATE INDEX entity_iso2 ON entity (iso2) WHERE iso2 IS NOT NULL;
+CREATE INDEX entity_mentions ON entity (mentions, slug);
+CREATE INDEX entity_statements ON entity (statements, slug);
+CREATE INDEX entity_said_about ON entity (said_about, slug);
+CREATE INDEX entity_relationships ON entity (relationships, slug);
+CREATE INDEX entity_articles ON entity (articles, slug);
+
+-- Which article speaks of which entity, or needs it as background (mentions = 0). An entity lives as long as it has a row here.
+CREATE TABLE appearance (
+  entity_id  INTEGER NOT NULL REFERENCES entity (id),
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  sort       TEXT NOT NULL,                                         -- the article's
+  mentions   INTEGER NOT NULL,
+  PRIMARY KEY (entity_id, sort)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearance_article ON appearance (article_id, entity_id);
+
+-- What each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
+-- 1 background; for the standing of events 0 ARTICLE, 1 PRESUPPOSED, 2 CLAIMED), then sort: the same whatever order articles came in.
+CREATE TABLE attribute (
+  entity_id  INTEGER NOT NULL REFERENCES entity (id),
+  field      TEXT NOT NULL,
+  rank       INTEGER NOT NULL CHECK (rank IN (0, 1, 2)),
+  sort       TEXT NOT NULL,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  value      TEXT NOT NULL CHECK (json_valid(value)),
+  PRIMARY KEY (entity_id, field, rank, sort)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attribute_article ON attribute (article_id, entity_id);
+
+-- The names by which articles call an entity. `uses` counts mentions; 0 where only the canonical name is so written.
+CREATE TABLE alias (
+  id        INTEGER PRIMARY KEY,
+  entity_id INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
+  name      TEXT NOT NULL,
+  folded    TEXT NOT NULL,
+  uses      INTEGER NOT NULL CHECK (uses >= 0),
+  UNIQUE (entity_id, name)
+) STRICT;
+CREATE INDEX alias_folded ON alias (folded, entity_id);
+
+CREATE TABLE possible_match (
+  entity_id  INTEGER NOT NULL REFERENCES entity (id),
+  other_id   INTEGER NOT NULL REFERENCES entity (id),
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  rule       TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  PRIMARY KEY (entity_id, other_id, article_id),
+  CHECK (entity_id <> other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX possible_match_other ON possible_match (other_id);
+CREATE INDEX possible_match_article ON possible_match (article_id);
+
+CREATE TABLE mention (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  entity_id  INTEGER NOT NULL REFERENCES entity (id),
+  start      INTEGER NOT NULL CHECK (start >= 0),
+  end        INTEGER NOT NULL CHECK (end > start),
+  text       TEXT NOT NULL,
+  form       TEXT NOT NULL CHECK (form IN ('NAME', 'NOMINAL', 'PRONOUN', 'ADJECTIVE', 'VERB')),
+  rule       TEXT NOT NULL,
+  reason     TEXT NOT NULL,
+  confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  sort       TEXT NOT NULL UNIQUE,
+  UNIQUE (article_id, start, end)
+) STRICT;
+CREATE INDEX mention_entity ON mention (entity_id, sort);
+CREATE INDEX mention_alias ON mention (entity_id, text, sort);
+
+CREATE TABLE statement (
+  id            INTEGER PRIMARY KEY,
+  key           TEXT NOT NULL UNIQUE,
+  article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  sort          TEXT NOT NULL UNIQUE,
+  kind          TEXT NOT NULL CHECK (kind IN ('DIRECT', 'MIXED', 'INDIRECT')),
+  act           TEXT NOT NULL CHECK (act IN ('SAY', 'ASK', 'ANNOUNCE', 'REPORT', 'SUGGEST', 'CONFIRM', 'DENY', 'WARN', 'PREDICT', 'ACCUSE',
+                  'CONDEMN', 'CRITICISE', 'PRAISE', 'URGE', 'ORDER', 'OFFER', 'PROMISE', 'THREATEN', 'REFUSE', 'AGREE', 'THANK', 'CONDOLE',
+                  'APOLOGISE', 'BELIEVE', 'HOPE', 'FEAR')),
+  label         TEXT NOT NULL,
+  attribution   TEXT NOT NULL CHECK (attribution IN ('EXPLICIT', 'COREFERENCE', 'INFERRED', 'UNATTRIBUTED')),
+  voice         TEXT NOT NULL CHECK (voice IN ('ARTICLE', 'CLAIMED')),
+  modality      TEXT NOT NULL CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  reported_in_id INTEGER REFERENCES statement (id),
+  via_id        INTEGER REFERENCES entity (id),
+  made_on       TEXT,
+  sentence      INTEGER NOT NULL,                                   -- position of its first
+  source        TEXT CHECK (json_valid(source)),                    -- spans as [start, end]
+  cue           TEXT CHECK (json_valid(cue)),
+  content       TEXT NOT NULL CHECK (json_valid(content)),          -- [[start, end], …]
+  quotations    TEXT NOT NULL CHECK (json_valid(quotations)),
+  dated         TEXT CHECK (json_valid(dated)),
+  text          TEXT NOT NULL,                                      -- the content's passages joined by " … "
+  mended        TEXT NOT NULL,
+  published_on  TEXT,                                               -- the article's, for dates and groups
+  rule          TEXT NOT NULL,
+  reason        TEXT NOT NULL,
+  confidence    REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  CHECK ((voice = 'ARTICLE') = (reported_in_id IS NULL))
+) STRICT;
+CREATE INDEX statement_article ON statement (article_id, sort);
+CREATE INDEX statement_sentence ON statement (article_id, sentence);
+CREATE INDEX statement_act ON statement (act, sort);
+CREATE INDEX statement_voice ON statement (voice, sort);
+CREATE INDEX statement_made ON statement (made_on, sort);
+CREATE INDEX statement_published ON statement (published_on, sort);
+CREATE INDEX statement_confidence ON statement (confidence, sort);
+CREATE INDEX statement_via ON statement (via_id, sort) WHERE via_id IS NOT NULL;
+CREATE INDEX statement_reported ON statement (reported_in_id, sort) WHERE reported_in_id IS NOT NULL;
+
+CREATE TABLE statement_entity (
+  statement_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
+  role         TEXT NOT NULL CHECK (role IN ('SPEAKER', 'ADDRESSEE', 'TARGET', 'ABOUT')),
+  ordinal      INTEGER NOT NULL,
+  entity_id    INTEGER NOT NULL REFERENCES entity (id),
+  sort         TEXT NOT NULL,                                       -- the statement's
+  PRIMARY KEY (statement_id, role, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX statement_entity_entity ON statement_entity (entity_id, role, sort, statement_id);
+
+CREATE TABLE relationship (
+  id           INTEGER PRIMARY KEY,
+  key          TEXT NOT NULL UNIQUE,
+  article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  sort         TEXT NOT NULL UNIQUE,
+  type         TEXT NOT NULL CHECK (type IN ('HOLDS_OFFICE', 'REPRESENTS', 'MEMBER_OF', 'PART_OF', 'LEADS', 'LOCATED_IN', 'HAPPENED_IN',
+                 'PARTICIPATED_IN', 'CONCERNS', 'AFFILIATED_WITH', 'CAUSED', 'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID',
+                 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'LEFT',
+                 'PRECEDED', 'RELATED_TO')),
+  label        TEXT NOT NULL,
+  subject_id   INTEGER NOT NULL REFERENCES entity (id),
+  object_id    INTEGER REFERENCES entity (id),
+  voice        TEXT NOT NULL CHECK (voice IN ('ARTICLE', 'CLAIMED', 'PRESUPPOSED')),
+  statement_id INTEGER REFERENCES statement (id),
+  saying_id    INTEGER REFERENCES statement (id),
+  modality     TEXT NOT NULL CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  role         TEXT,
+  starts_on    TEXT,
+  ends_on      TEXT,
+  dated        TEXT CHECK (json_valid(dated)),
+  place_id     INTEGER REFERENCES entity (id),
+  sentence     INTEGER NOT NULL,
+  evidence     TEXT NOT NULL CHECK (json_valid(evidence) AND json_array_length(evidence) > 0),
+  text         TEXT NOT NULL,                                       -- label and evidence, for search
+  published_on TEXT,
+  rule         TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  confidence   REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
+  CHECK ((voice = 'ARTICLE') = (statement_id IS NULL))
+) STRICT;
+CREATE INDEX relationship_article ON relationship (article_id, sort);
+CREATE INDEX relationship_sentence ON relationship (article_id, sentence);
+CREATE INDEX relationship_subject ON relationship (subject_id, sort);
+CREATE INDEX relationship_object ON relationship (object_id, sort);
+CREATE INDEX relationship_type ON relationship (type, sort);
+CREATE INDEX relationship_voice ON relationship (voice, sort);
+CREATE INDEX relationship_starts ON relationship (starts_on, sort);
+CREATE INDEX relationship_published ON relationship (published_on, sort);
+CREATE INDEX relationship_confidence ON relationship (confidence, sort);
+CREATE INDEX relationship_statement ON relationship (statement_id, sort) WHERE statement_id IS NOT NULL;
+CREATE INDEX relationship_saying ON relationship (saying_id, sort) WHERE saying_id IS NOT NULL;
+CREATE INDEX relationship_place ON relationship (place_id) WHERE place_id IS NOT NULL;
+
+-- What binds two entities, once in each direction, for neighbours and paths: a relationship that has an object, or a statement
+-- from a speaker to an addressee or target. `hop` is 0 for ties that never are a step of a path (RELATED_TO).
+CREATE TABLE tie (
+  from_id         INTEGER NOT NULL REFERENCES entity (id),
+  to_id           INTEGER NOT NULL REFERENCES entity (id),
+  sort            TEXT NOT NULL,
+  forwards        INTEGER NOT NULL CHECK (forwards IN (0, 1)),
+  hop             INTEGER NOT NULL CHECK (hop IN (0, 1)),
+  relationship_id INTEGER REFERENCES relationship (id) ON DELETE CASCADE,
+  statement_id    INTEGER REFERENCES statement (id) ON DELETE CASCADE,
+  PRIMARY KEY (from_id, to_id, sort, forwards),
+  CHECK ((relationship_id IS NULL) <> (statement_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tie_relationship ON tie (relationship_id) WHERE relationship_id IS NOT NULL;
+CREATE INDEX tie_statement ON tie (statement_id) WHERE statement_id IS NOT NULL;
+
+-- Counts of the whole graph, and the version that every change raises.
+CREATE TABLE statistic (
+  name  TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO statistic VALUES ('dataVersion', 0);
+
+-- Full text. External content: the tables above hold the words, the triggers keep the index.
+CREATE VIRTUAL TABLE article_text USING fts5 (title, text, mended, content = 'article', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE statement_text USING fts5 (text, mended, content = 'statement', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE relationship_text USING fts5 (text, content = 'relationship', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE alias_text USING fts5 (folded, content = 'alias', content_rowid = 'id', tokenize = 'trigram');
+
+CREATE TRIGGER article_text_insert AFTER INSERT ON article BEGIN
+  INSERT INTO article_text (rowid, title, text, mended) VALUES (new.id, new.title, new.text, new.mended);
+END;
+CREATE TRIGGER article_text_delete AFTER DELETE ON article BEGIN
+  INSERT INTO article_text (article_text, rowid, title, text, mended) VALUES ('delete', old.id, old.title, old.text, old.mended);
+END;
+CREATE TRIGGER statement_text_insert AFTER INSERT ON statement BEGIN
+  INSERT INTO statement_text (rowid, text, mended) VALUES (new.id, new.text, new.mended);
+END;
+CREATE TRIGGER statement_text_delete AFTER DELETE ON statement BEGIN
+  INSERT INTO statement_text (statement_text, rowid, text, mended) VALUES ('delete', old.id, old.text, old.mended);
+END;
+CREATE TRIGGER relationship_text_insert AFTER INSERT ON relationship BEGIN
+  INSERT INTO relationship_text (rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER relationship_text_delete AFTER DELETE ON relationship BEGIN
+  INSERT INTO relationship_text (relationship_text, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE TRIGGER alias_text_insert AFTER INSERT ON alias BEGIN
+  INSERT INTO alias_text (rowid, folded) VALUES (new.id, new.folded);
+END;
+CREATE TRIGGER alias_text_delete AFTER DELETE ON alias BEGIN
+  INSERT INTO alias_text (alias_text, rowid, folded) VALUES ('delete', old.id, old.folded);
+END;

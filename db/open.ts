@@ -1,0 +1,251 @@
+// The only file that knows the engine. Opens a graph's file, checks that it is ours and sound, and hands out statements prepared once.
+// Trap: opening a damaged or foreign file succeeds in SQLite; only the first read fails. So everything is read once here.
+import Sqlite from 'better-sqlite3'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { OnRecordError } from '../src/model/errors.ts'
+import { foldName } from '../src/model/keys.ts'
+import type { Sql } from './sql.ts'
+
+/** "OnRc": marks a SQLite file as a graph of ours. */
+const applicationId = 0x4f_6e_52_63
+/** Below this SQLite may damage a WAL file when two connections checkpoint (fixed in 3.51.3). */
+const oldestSqlite = [3, 51, 3] as const
+/** Files up to this size, in bytes, are checked at every start; larger ones only after an unclean stop. */
+const checkedAtStart = 128 * 1024 * 1024
+/** Statements kept prepared, a handle: the least recently used goes. */
+const keptStatements = 500
+
+/** A handle on the graph's file. Statements run synchronously; rows are plain objects. */
+export interface Graph {
+  readonly path: string
+  readonly sqliteVersion: string
+  all<Row>(query: Sql): readonly Row[]
+  one<Row>(query: Sql): Row | undefined
+  /** Changes rows; answers the rowid of an inserted one and how many changed. */
+  run(query: Sql): { readonly id: number; readonly changes: number }
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms. */
+  transaction<Result>(work: () => Result, deadline?: number): Result
+  /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
+  checkDeadline(): void
+  /** Is told of each statement's text as it runs, for tests and logs. */
+  onStatement: ((text: string) => void) | null
+  close(): void
+}
+
+/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, NEWER_FILE, DAMAGED_FILE. */
+export function openForReading(path: string): Graph {
+  if (!existsSync(path)) {
+    throw new OnRecordError('FILE_NOT_FOUND', `There is no database at ${path}; "onrecord seed" makes one.`)
+  }
+  const unclean = sizeOf(`${path}-wal`) > 0
+  checkHeader(path)
+  const engine = guarded(path, () => openReadOnly(path))
+  return guarded(path, () => {
+    if (checkVersion(engine, path) < migrations().length) {
+      engine.close()
+      openForWriting(path).close()
+      return openForReading(path)
+    }
+    engine.pragma('query_only = ON')
+    checkPages(engine, path, unclean)
+    return graphOn(engine, path, 'BEGIN')
+  }, engine)
+}
+
+/** Opens for writing, making the file and its folder where there are none and migrating an older one. One writer at a time: BUSY. */
+export function openForWriting(path: string): Graph {
+  const isNew = !existsSync(path)
+  if (isNew) mkdirSync(dirname(path), { recursive: true })
+  else checkHeader(path)
+  const unclean = sizeOf(`${path}-wal`) > 0
+  const engine = guarded(path, () => new Sqlite(path, { timeout: 2000 }))
+  return guarded(path, () => {
+    if (!isNew) checkVersion(engine, path)
+    engine.pragma('journal_mode = WAL')
+    engine.pragma('synchronous = FULL')
+    engine.pragma('foreign_keys = ON')
+    engine.pragma('journal_size_limit = 67108864')
+    migrate(engine)
+    if (!isNew) checkPages(engine, path, unclean)
+    return graphOn(engine, path, 'BEGIN IMMEDIATE')
+  }, engine)
+}
+
+function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
+  engine.pragma('trusted_schema = OFF')
+  engine.pragma('cell_size_check = ON')
+  engine.pragma('mmap_size = 0')
+  const sqliteVersion = requireSqlite(engine)
+  const prepared = new Map<string, Sqlite.Statement>()
+  let deadline = Infinity
+
+  const checkDeadline = (): void => {
+    if (performance.now() > deadline) {
+      throw new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
+    }
+  }
+  // Statements that may run long hold `alive()`, because SQLite as built here cannot be interrupted from outside.
+  engine.function('alive', { deterministic: false, directOnly: true }, () => {
+    checkDeadline()
+    return 1
+  })
+
+  engine.function('fold', { deterministic: true, directOnly: true }, text => foldName(String(text)))
+
+  const statement = (text: string): Sqlite.Statement => {
+    const known = prepared.get(text)
+    if (known) prepared.delete(text)
+    const ready = known ?? engine.prepare(text)
+    prepared.set(text, ready)
+    if (prepared.size > keptStatements) {
+      for (const oldest of prepared.keys()) {
+        prepared.delete(oldest)
+        break
+      }
+    }
+    return ready
+  }
+  const graph: Graph = {
+    path,
+    sqliteVersion,
+    onStatement: null,
+    all<Row>(query: Sql): readonly Row[] {
+      graph.onStatement?.(query.text)
+      return guarded(path, () => statement(query.text).all(...query.values) as Row[]) // the row type stands beside the SQL
+    },
+    one<Row>(query: Sql): Row | undefined {
+      graph.onStatement?.(query.text)
+      return guarded(path, () => statement(query.text).get(...query.values) as Row | undefined) // as above
+    },
+    run(query) {
+      graph.onStatement?.(query.text)
+      const { changes, lastInsertRowid } = guarded(path, () => statement(query.text).run(...query.values))
+      return { id: Number(lastInsertRowid), changes }
+    },
+    transaction(work, budget = Infinity) {
+      guarded(path, () => statement(begin).run())
+      deadline = performance.now() + budget
+      try {
+        const result = work()
+        guarded(path, () => statement('COMMIT').run())
+        return result
+      } finally {
+        deadline = Infinity
+        if (engine.inTransaction) engine.exec('ROLLBACK')
+      }
+    },
+    checkDeadline,
+    close() {
+      if (!engine.open) return
+      if (!engine.readonly) engine.pragma('optimize')
+      engine.close()
+    },
+  }
+  return graph
+}
+
+/** A WAL file in a folder that cannot be written needs a shared-memory file that cannot be made: then the whole file is read into memory. */
+function openReadOnly(path: string): Sqlite.Database {
+  try {
+    const engine = new Sqlite(path, { readonly: true, timeout: 2000 })
+    try {
+      engine.prepare('SELECT count(*) FROM sqlite_schema').get()
+      return engine
+    } catch (error) {
+      engine.close()
+      throw error
+    }
+  } catch (error) {
+    const code = error instanceof Sqlite.SqliteError ? error.code : ''
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || sizeOf(`${path}-wal`) > 0) throw error
+    const bytes = readFileSync(path)
+    // Bytes 18 and 19 of the header say "WAL" (2), which a file in memory cannot have; 1 is the rollback journal.
+    bytes.writeUInt16BE(0x0101, 18)
+    return new Sqlite(bytes, { readonly: true })
+  }
+}
+
+function checkHeader(path: string): void {
+  const foreign = new OnRecordError('FOREIGN_FILE', `${path} is not a database of On Record; name another file with --db or ONRECORD_DB.`)
+  if (!statSync(path).isFile()) throw foreign
+  const header = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    const length = readSync(file, header, 0, 100, 0)
+    if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw foreign
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The file's schema version, once it is known to be ours and no newer than us. */
+function checkVersion(engine: Sqlite.Database, path: string): number {
+  const id = Number(engine.pragma('application_id', { simple: true }))
+  if (id !== applicationId) {
+    throw new OnRecordError('FOREIGN_FILE', `${path} is a SQLite database of another program (application_id ${id}, expected ${applicationId}); name another file with --db or ONRECORD_DB.`)
+  }
+  const version = Number(engine.pragma('user_version', { simple: true }))
+  const ours = migrations().length
+  if (version > ours) {
+    throw new OnRecordError('NEWER_FILE', `${path} has schema version ${version}, this On Record knows versions up to ${ours}; use the newer program that made it.`)
+  }
+  return version
+}
+
+function checkPages(engine: Sqlite.Database, path: string, unclean: boolean): void {
+  if (!unclean && sizeOf(path) > checkedAtStart) return
+  const answer = engine.pragma('quick_check(1)', { simple: true })
+  if (answer !== 'ok') throw damaged(path)
+}
+
+function requireSqlite(engine: Sqlite.Database): string {
+  const version = String(engine.prepare('SELECT sqlite_version()').pluck().get())
+  const parts = version.split('.').map(Number)
+  const difference = oldestSqlite.map((part, index) => (parts[index] ?? 0) - part).find(each => each !== 0) ?? 0
+  if (difference < 0) throw new OnRecordError('INTERNAL', `SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed: run "npm ci" again.`)
+  return version
+}
+
+/** Migrations run in order, each in one transaction with its version: a file has all of one or nothing. */
+function migrate(engine: Sqlite.Database): void {
+  for (const [index, file] of migrations().entries()) {
+    engine.transaction(() => {
+      if (Number(engine.pragma('user_version', { simple: true })) > index) return
+      engine.exec(readFileSync(file, 'utf8'))
+      engine.pragma(`application_id = ${applicationId}`)
+      engine.pragma(`user_version = ${index + 1}`)
+    }).immediate()
+  }
+}
+
+function migrations(): readonly string[] {
+  const folder = join(import.meta.dirname, 'migrations')
+  return readdirSync(folder).filter(file => file.endsWith('.sql')).sort().map(file => join(folder, file))
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function damaged(path: string): OnRecordError {
+  return new OnRecordError('DAMAGED_FILE', `${path} is damaged; "onrecord verify" says where. Restore a backup, or build it anew with "onrecord seed --force".`)
+}
+
+/** Turns what the engine throws into our own errors; closes the handle where one is given. */
+function guarded<Result>(path: string, work: () => Result, engine?: Sqlite.Database): Result {
+  try {
+    return work()
+  } catch (error) {
+    engine?.close()
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
+      throw new OnRecordError('BUSY', `Another process writes to ${path}; try again when it has finished.`)
+    }
+    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) {
+      throw new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or name another file with --db or ONRECORD_DB.`)
+    }
+    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code)) throw damaged(path)
+    throw error
+  }
+}
