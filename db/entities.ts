@@ -141,9 +141,12 @@ function attributesOf(entity: ReadEntity, articleKey: string, keys: ReadonlyMap<
   return attributes
 }
 
+function set(column: string, bound: Value): Sql {
+  return sql`${name(column)} = ${bound}`
+}
+
 /** The columns that show an attribute, as assignments. */
 function shown(graph: Graph, field: string, value: unknown): readonly Sql[] {
-  const set = (column: string, bound: Value): Sql => sql`${name(column)} = ${bound}`
   if (field in entityColumns) {
     const row = value === null ? undefined : graph.one<{ id: number }>(sql`SELECT id FROM entity WHERE key = ${String(value)}`)
     return [set(entityColumns[field as keyof typeof entityColumns], row?.id ?? null)] // `in` has shown that it is a key

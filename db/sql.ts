@@ -50,3 +50,5 @@ export function every(conditions: readonly Sql[]): Sql {
 export function among(column: Sql, list: readonly (string | number)[]): Sql {
   return list.length === 1 ? sql`${column} = ${list[0] ?? null}` : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(list)}))`
 }
+
+export const nothing: Sql = { text: '', values: [] }

@@ -25,6 +25,7 @@ CREATE TABLE article (
 CREATE INDEX article_published ON article (published_on, sort);
 CREATE INDEX article_publisher ON article (publisher, sort);
 CREATE INDEX article_title ON article (title, sort);
+CREATE INDEX article_reader ON article (reader);
 
 CREATE TABLE sentence (
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,

@@ -1,0 +1,156 @@
+// Rows by key, slug or id, and the rows that hang on others by a reference: each for many at once, in one statement.
+import { sha256 } from '../src/model/keys.ts'
+import { OnRecordError } from '../src/model/errors.ts'
+import type { StatementRole } from '../src/model/vocabulary.ts'
+import type { Graph } from './open.ts'
+import { tables, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
+import { among, name, sql, type Sql } from './sql.ts'
+
+/** Rows by their integer id, in no order. */
+export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readonly number[]): ReadonlyMap<number, Rows[Noun]> {
+  if (ids.length === 0) return new Map()
+  const { columns, table, alias } = tables[noun]
+  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${among(sql`${alias}.id`, ids)}`)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+export type Keyed = 'entity' | 'article' | 'mention' | 'statement' | 'relationship'
+
+/** Rows by the key in their global id. */
+export function byKeys<Noun extends Keyed>(graph: Graph, noun: Noun, keys: readonly string[]): ReadonlyMap<string, Rows[Noun]> {
+  const { columns, table, alias } = tables[noun]
+  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${among(sql`${alias}.key`, keys)}`)
+  return new Map(rows.map(row => [row.key, row]))
+}
+
+export function bySlug<Noun extends 'entity' | 'article'>(graph: Graph, noun: Noun, slug: string): Rows[Noun] | null {
+  const { columns, table, alias } = tables[noun]
+  return graph.one<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${alias}.slug = ${slug}`) ?? null
+}
+
+/** The texts of articles. A text that does not hash to its article's key is damaged, and none of it is ever shown (DAMAGED_FILE). */
+export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMap<number, string> {
+  const rows = graph.all<{ id: number; key: string; slug: string; text: string }>(
+    sql`SELECT id, key, slug, text FROM article WHERE ${among(sql`id`, articleIds)}`)
+  for (const { key, slug, text } of rows) {
+    if (sha256(text) !== key) {
+      throw new OnRecordError('DAMAGED_FILE', `The text of the article ${slug} is not what was read: its hash differs. Nothing of it is shown; "onrecord verify" checks the rest.`)
+    }
+  }
+  return new Map(rows.map(row => [row.id, row.text]))
+}
+
+export interface ParticipantRow {
+  readonly statement_id: number
+  readonly role: StatementRole
+  readonly entity_id: number
+}
+
+/** The entities that have a role in statements, in the order of the Reading. */
+export function participantsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly ParticipantRow[]> {
+  return grouped(graph.all<ParticipantRow>(sql`SELECT statement_id, role, entity_id FROM statement_entity
+    WHERE ${among(sql`statement_id`, statementIds)} ORDER BY statement_id, role, ordinal`), row => row.statement_id)
+}
+
+/** Statements known through others, in the order of the text. */
+export function reportsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly StatementRow[]> {
+  return grouped(graph.all<StatementRow>(sql`SELECT ${tables.statement.columns} FROM statement s
+    WHERE ${among(sql`s.reported_in_id`, statementIds)} ORDER BY s.sort`), row => row.reported_in_id)
+}
+
+/** Relationships that statements claim, in the order of the text. */
+export function claimsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly RelationshipRow[]> {
+  return grouped(graph.all<RelationshipRow>(sql`SELECT ${tables.relationship.columns} FROM relationship r
+    WHERE ${among(sql`r.statement_id`, statementIds)} ORDER BY r.sort`), row => row.statement_id)
+}
+
+/** What the articles' own word says of somebody's offices. */
+export function officesOf(graph: Graph, personIds: readonly number[]): ReadonlyMap<number, readonly RelationshipRow[]> {
+  return grouped(graph.all<RelationshipRow>(sql`SELECT ${tables.relationship.columns} FROM relationship r
+    WHERE ${among(sql`r.subject_id`, personIds)} AND r.type = 'HOLDS_OFFICE' AND r.voice = 'ARTICLE' AND r.modality = 'ACTUAL' ORDER BY r.sort`), row => row.subject_id)
+}
+
+export interface AliasRow {
+  readonly entity_id: number
+  readonly name: string
+  readonly uses: number
+  readonly article_id: number
+  readonly start: number
+  readonly end: number
+}
+
+/** The names that articles use, the most used first, each with its first mention. */
+export function aliasesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly AliasRow[]> {
+  return grouped(graph.all<AliasRow>(sql`SELECT a.entity_id, a.name, a.uses, m.article_id, m.start, m.end
+    FROM alias a JOIN mention m ON m.id = (SELECT id FROM mention WHERE entity_id = a.entity_id AND text = a.name ORDER BY sort LIMIT 1)
+    WHERE ${among(sql`a.entity_id`, entityIds)} AND a.uses > 0 ORDER BY a.uses DESC, a.name`), row => row.entity_id)
+}
+
+export interface MatchRow {
+  readonly entity_id: number
+  readonly other_id: number
+  readonly rule: string
+  readonly reason: string
+  readonly confidence: number
+}
+
+/** Who somebody may also be, the surest first. */
+export function matchesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly MatchRow[]> {
+  return grouped(graph.all<MatchRow>(sql`SELECT q.entity_id, q.other_id, q.rule, q.reason, max(q.confidence) AS confidence
+    FROM possible_match q JOIN entity e ON e.id = q.other_id
+    WHERE ${among(sql`q.entity_id`, entityIds)} GROUP BY q.entity_id, q.other_id ORDER BY confidence DESC, e.slug`), row => row.entity_id)
+}
+
+/** Sentences of articles, from a position to a position, both inclusive; `to` null: to the last. At most `most` of each article. */
+export function sentencesOf(graph: Graph, articleIds: readonly number[], from: number, to: number | null, most: number): ReadonlyMap<number, readonly SentenceRow[]> {
+  const last = Math.min(to ?? Infinity, from + most - 1)
+  return grouped(graph.all<SentenceRow>(sql`SELECT ${sentenceColumns} FROM sentence n
+    WHERE ${among(sql`n.article_id`, articleIds)} AND n.position BETWEEN ${from} AND ${last} ORDER BY n.article_id, n.position`), row => row.article_id)
+}
+
+export interface Place {
+  readonly article: number
+  readonly start: number
+}
+
+/** For each place, the sentence that it stands in. */
+export function sentencesAt(graph: Graph, places: readonly Place[]): readonly (SentenceRow | null)[] {
+  const rows = graph.all<SentenceRow & { place: number }>(sql`SELECT p.key AS place, ${sentenceColumns} FROM json_each(${JSON.stringify(places)}) p
+    JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = coalesce(
+      (SELECT max(position) FROM sentence WHERE article_id = p.value ->> 'article' AND start <= p.value ->> 'start'), 1)`)
+  const byPlace = new Map(rows.map(row => [row.place, row]))
+  return places.map((_, index) => byPlace.get(index) ?? null)
+}
+
+/** A sentence has no id of its own: article and position make one. */
+const sentenceColumns: Sql = sql`n.article_id * 100000 + n.position AS id, n.article_id, n.position, n.start, n.end, n.headline`
+
+/** What begins in sentences: mentions, statements or relationships, in the order of the text. */
+export function inSentences<Noun extends 'mention' | 'statement' | 'relationship'>(graph: Graph, noun: Noun, sentences: readonly SentenceRow[]): ReadonlyMap<number, readonly Rows[Noun][]> {
+  const { columns, table, alias, sort } = tables[noun]
+  const places = JSON.stringify(sentences.map(({ id, article_id: article, position, start, end }) => ({ id, article, position, start, end })))
+  const stands = noun === 'mention'
+    ? sql`m.article_id = p.value ->> 'article' AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
+    : sql`${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position'`
+  const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columns}
+    FROM json_each(${places}) p JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
+  return grouped(rows, row => row.place)
+}
+
+/** Row ids by key. */
+export function idsOf(graph: Graph, noun: Keyed, keys: readonly string[]): ReadonlyMap<string, number> {
+  const rows = graph.all<{ id: number; key: string }>(sql`SELECT id, key FROM ${name(noun)} WHERE ${among(sql`key`, keys)}`)
+  return new Map(rows.map(row => [row.key, row.id]))
+}
+
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) {
+    const id = key(row)
+    if (id === null) continue
+    const own = groups.get(id)
+    if (own) own.push(row)
+    else groups.set(id, [row])
+  }
+  return groups
+}

@@ -1,0 +1,141 @@
+// The shortest ways from one entity to another over ties. A breadth-first search from the goal tells how far everything is from it;
+// a depth-first walk from the start then follows only steps that can still arrive. Work is bounded, and the answer says where it stopped.
+import { OnRecordError } from '../src/model/errors.ts'
+import type { EntityFilter, TieFilter } from '../src/model/filter.ts'
+import { where } from './filters/where.ts'
+import type { Graph } from './open.ts'
+import { always, every, sql } from './sql.ts'
+import { tieFits, tiesBetween, type TieRow } from './ties.ts'
+
+/** Entities looked at in one search, at most. */
+const nodeBudget = 20_000
+/** Neighbours followed from one entity, the strongest; hubs have more. */
+const fanOut = 500
+/** Steps that the walk may try before it gives up. */
+const stepBudget = 200_000
+
+export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
+
+export interface PathArguments {
+  readonly through: EntityFilter | null
+  /** Row ids that no path may touch. */
+  readonly exclude: readonly number[]
+  readonly filter: TieFilter | null
+  readonly maxLength: number
+  readonly first: number
+}
+
+export interface FoundPaths {
+  /** Each path as its ties, in order from the start. */
+  readonly paths: readonly (readonly TieRow[])[]
+  readonly searched: Searched
+}
+
+interface Step {
+  readonly near: number
+  readonly weight: number
+  readonly slug: string
+}
+
+/** What the breadth-first search has seen. */
+interface Surroundings {
+  readonly distance: Map<number, number>
+  /** Where one can go from an entity towards the goal, the strongest tie first. */
+  readonly steps: Map<number, Step[]>
+  frontier: readonly number[]
+  truncated: boolean
+}
+
+export function paths(graph: Graph, from: number, to: number, args: PathArguments): FoundPaths {
+  if (from === to || args.exclude.includes(from) || args.exclude.includes(to)) return { paths: [], searched: 'COMPLETE' }
+  const seen: Surroundings = { distance: new Map([[to, 0]]), steps: new Map(), frontier: [to], truncated: false }
+  const found: number[][] = []
+  let searched: Searched | null = null
+  try {
+    for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
+      if (seen.frontier.length > 0) widen(graph, seen, from, to, args)
+      if (!walk(graph, seen, from, to, length, args.first, found)) searched = 'NODE_BUDGET'
+      if (searched) break
+    }
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || error.code !== 'QUERY_TIMEOUT') throw error
+    return { paths: [], searched: 'DEADLINE' }
+  }
+  return { paths: withTies(graph, found, args), searched: searched ?? outcome(seen, found, args) }
+}
+
+function outcome(seen: Surroundings, found: readonly unknown[], args: PathArguments): Searched {
+  if (found.length >= args.first) return 'COMPLETE'
+  if (seen.truncated) return 'NODE_BUDGET'
+  // Where the goal's whole surroundings are known and the start is not among them, no length would help.
+  return seen.frontier.length === 0 && found.length === 0 ? 'COMPLETE' : 'LENGTH_LIMIT'
+}
+
+/** One step further from the goal, for the whole frontier in one statement. */
+function widen(graph: Graph, seen: Surroundings, from: number, to: number, { through, exclude, filter }: PathArguments): void {
+  const between = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
+  const rows = graph.all<Step & { far: number; place: number }>(sql`SELECT near, far, weight, slug, place FROM (
+      SELECT t.from_id AS near, t.to_id AS far, count(*) AS weight, n.slug, row_number() OVER (PARTITION BY t.from_id ORDER BY count(*) DESC, e.slug) AS place
+      FROM json_each(${JSON.stringify(seen.frontier)}) p JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
+      WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, tieFits(filter), between, sql`alive()`])}
+      GROUP BY t.from_id, t.to_id)
+    WHERE place <= ${fanOut + 1} ORDER BY weight DESC, slug, place`)
+  const next: number[] = []
+  const reached = new Set<number>()
+  for (const { near, far, weight, slug, place } of rows) {
+    if (place > fanOut || seen.distance.size >= nodeBudget) {
+      seen.truncated = true
+      continue
+    }
+    const steps = seen.steps.get(far) ?? []
+    steps.push({ near, weight, slug })
+    seen.steps.set(far, steps)
+    reached.add(far)
+    if (seen.distance.has(far)) continue
+    seen.distance.set(far, (seen.distance.get(near) ?? 0) + 1)
+    if (far !== from) next.push(far)
+  }
+  for (const far of reached) {
+    seen.steps.get(far)?.sort((one, other) => other.weight - one.weight || (one.slug < other.slug ? -1 : 1))
+  }
+  seen.frontier = next
+}
+
+/** Adds the paths of exactly this length, none with an entity twice; false where the budget of steps ran out. */
+function walk(graph: Graph, seen: Surroundings, from: number, to: number, length: number, most: number, found: number[][]): boolean {
+  let steps = 0
+  const path = [from]
+  const visit = (at: number): boolean => {
+    const left = length - path.length + 1
+    if (left === 0) {
+      if (at === to) found.push([...path])
+      return true
+    }
+    for (const { near: next } of seen.steps.get(at) ?? []) {
+      if (found.length >= most) return true
+      if (++steps > stepBudget) return false
+      if (steps % 1000 === 0) graph.checkDeadline()
+      if (path.includes(next) || (seen.distance.get(next) ?? Infinity) > left - 1) continue
+      if (next === to && left > 1) continue
+      path.push(next)
+      const goesOn = visit(next)
+      path.pop()
+      if (!goesOn) return false
+    }
+    return true
+  }
+  return visit(from)
+}
+
+/** The firmest tie of each hop, for all paths in one statement. */
+function withTies(graph: Graph, found: readonly (readonly number[])[], { filter }: PathArguments): readonly (readonly TieRow[])[] {
+  const pairs = found.flatMap(path => path.slice(1).map((to, index) => ({ from: path[index] ?? to, to })))
+  if (pairs.length === 0) return []
+  const ties = tiesBetween(graph, pairs, filter, 1, true).map(each => each[0])
+  let taken = 0
+  return found.map(path => {
+    const own = ties.slice(taken, taken + path.length - 1).filter(tie => tie !== undefined)
+    taken += path.length - 1
+    return own
+  })
+}

@@ -1,0 +1,135 @@
+// Search in names, statements and articles at once. Names forgive typing slips: trigrams find candidates, their likeness ranks them.
+// Texts are searched word by word, and find words that an article has broken in two.
+import type { EntityFilter } from '../src/model/filter.ts'
+import { foldName } from '../src/model/keys.ts'
+import type { EntityKind, Modality, Voice } from '../src/model/vocabulary.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { where } from './filters/where.ts'
+import { fullTextQuery, wordsOf } from './full-text.ts'
+import { pageInfo, type Listing } from './list.ts'
+import type { Graph } from './open.ts'
+import { pageOf } from './page.ts'
+import { nameSimilarity } from './similarity.ts'
+import { among, always, every, sql, type Sql } from './sql.ts'
+
+/** Best hits looked at of each of names, statements and articles. */
+const mostHits = 200
+/** Names less like the query than this are no hits. */
+const leastLikeness = 0.86
+
+export interface SearchArguments {
+  readonly text: string
+  readonly kinds: readonly EntityKind[] | null
+  readonly statements: boolean
+  readonly articles: boolean
+  readonly voice: readonly Voice[] | null
+  readonly modality: readonly Modality[] | null
+  readonly accordingTo: EntityFilter | null
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export interface Hit {
+  readonly noun: 'entity' | 'statement' | 'article'
+  readonly id: number
+  readonly score: number
+  readonly sort: string
+  /** The name that was alike, for entities. */
+  readonly alias: string | null
+}
+
+export interface Found extends Listing<Hit> {
+  readonly totalCount: number
+  readonly totalCountExact: boolean
+}
+
+/** The best hits first. Throws EMPTY_SEARCH, BAD_PAGE_SIZE, BAD_CURSOR. */
+export function search(graph: Graph, args: SearchArguments): Found {
+  const page = pageOf({ first: args.first, after: args.after })
+  const position = page.cursor === null ? null : decodeCursor(page.cursor, 'search', 2, 'after')
+  const query = fullTextQuery(args.text)
+  const sources = [
+    ...(args.kinds ? [inNames(graph, args)] : []),
+    ...(args.statements ? [inStatements(graph, query, args)] : []),
+    ...(args.articles ? [inArticles(graph, query)] : []),
+  ]
+  const all = sources.flat().sort((one, other) => other.score - one.score || (one.sort < other.sort ? -1 : 1))
+  const [score = 0, sort = ''] = position ?? []
+  const rest = position ? all.filter(hit => hit.score < Number(score) || (hit.score === Number(score) && hit.sort > String(sort))) : all
+  const edges = rest.slice(0, page.size).map(hit => ({ node: hit, cursor: encodeCursor('search', [hit.score, hit.sort]) }))
+  return {
+    edges,
+    pageInfo: pageInfo(edges, rest.length > page.size, false, position !== null),
+    totalCount: all.length,
+    totalCountExact: sources.every(hits => hits.length < mostHits),
+  }
+}
+
+function inNames(graph: Graph, args: SearchArguments): readonly Hit[] {
+  const query = foldName(wordsOf(args.text).join(' '))
+  const fits = every([
+    among(sql`e.kind`, args.kinds ?? []),
+    // Only events have a voice of their own; whoever limits voices sees no event of another voice.
+    args.voice ? sql`(e.voice IS NULL OR ${among(sql`e.voice`, args.voice)})` : always,
+    args.modality ? sql`(e.modality IS NULL OR ${among(sql`e.modality`, args.modality)})` : always,
+    args.accordingTo ? sql`(e.voice IS NULL OR ${according(sql`e.statement_id`, args.accordingTo)})` : always,
+  ])
+  const rows = graph.all<{ id: number; slug: string; name: string; folded: string; mentions: number }>(sql`
+    SELECT e.id, e.slug, a.name, a.folded, e.mentions FROM alias a JOIN entity e ON e.id = a.entity_id
+    WHERE a.id IN (${candidates(query)}) AND ${fits} AND alive()`)
+  const best = new Map<number, Hit>()
+  for (const row of rows) {
+    const likeness = row.folded.startsWith(query) ? Math.max(0.95, nameSimilarity(query, row.folded)) : nameSimilarity(query, row.folded)
+    if (likeness < leastLikeness || likeness <= (best.get(row.id)?.score ?? 0)) continue
+    best.set(row.id, { noun: 'entity', id: row.id, score: rounded(likeness), sort: row.slug, alias: row.name })
+  }
+  return [...best.values()].sort((one, other) => other.score - one.score).slice(0, mostHits)
+}
+
+/** Names that may be meant: the very name, those that begin so, and those that share most trigrams. */
+function candidates(query: string): Sql {
+  const exact = sql`SELECT id FROM alias WHERE folded = ${query}`
+  const prefix = sql`SELECT id FROM (SELECT id FROM alias WHERE folded >= ${query} AND folded < ${`${query}\u{10FFFF}`} LIMIT ${mostHits})`
+  const trigrams = trigramsOf(query)
+  if (trigrams.length === 0) return sql`${exact} UNION ${prefix}`
+  const alike = sql`SELECT rowid FROM (SELECT rowid FROM alias_text WHERE alias_text MATCH ${trigrams.join(' OR ')} ORDER BY rank LIMIT ${mostHits})`
+  return sql`${exact} UNION ${prefix} UNION ${alike}`
+}
+
+function trigramsOf(query: string): readonly string[] {
+  const letters = [...query]
+  const trigrams = letters.slice(2).map((letter, index) => `${letters[index]}${letters[index + 1]}${letter}`)
+  return [...new Set(trigrams)].slice(0, 40).map(trigram => `"${trigram}"`)
+}
+
+function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): readonly Hit[] {
+  const fits = where('statement', { voice, modality, accordingTo })
+  return textHits('statement', graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM statement_text JOIN statement s ON s.id = statement_text.rowid
+    WHERE statement_text MATCH ${query} AND ${fits} AND alive() ORDER BY statement_text.rank LIMIT ${mostHits}`))
+}
+
+function inArticles(graph: Graph, query: string): readonly Hit[] {
+  return textHits('article', graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM article_text JOIN article a ON a.id = article_text.rowid
+    WHERE article_text MATCH ${query} AND alive() ORDER BY article_text.rank LIMIT ${mostHits}`))
+}
+
+interface TextHit {
+  readonly id: number
+  readonly sort: string
+  readonly rank: number
+}
+
+/** BM25, which has no upper end, brought below 0.8, so that somebody's very name comes first. */
+function textHits(noun: 'statement' | 'article', rows: readonly TextHit[]): readonly Hit[] {
+  return rows.map(({ id, sort, rank }) => ({ noun, id, sort, alias: null, score: rounded((0.8 * -rank) / (1 - rank)) }))
+}
+
+function according(statement: Sql, filter: EntityFilter): Sql {
+  return sql`${statement} IN (SELECT statement_id FROM statement_entity WHERE role = 'SPEAKER' AND entity_id IN
+    (SELECT e.id FROM entity e WHERE ${where('entity', filter)}))`
+}
+
+/** Cursors hold the score; so it must come back from text as it went. */
+function rounded(score: number): number {
+  return Math.round(score * 1e6) / 1e6
+}

@@ -1,0 +1,110 @@
+// Ties bind entities: relationships, and statements from a speaker to an addressee or target. Each stands in `tie` once in either
+// direction, so that a walk from somebody reads one range of one index.
+import type { TieFilter } from '../src/model/filter.ts'
+import type { EntityKind } from '../src/model/vocabulary.ts'
+import { decodeCursor, encodeCursor } from './cursor.ts'
+import { whereTie } from './filters/where.ts'
+import { pageInfo, type Listing } from './list.ts'
+import { byIds } from './lookup.ts'
+import type { Graph } from './open.ts'
+import { pageOf } from './page.ts'
+import type { RelationshipRow, StatementRow } from './rows.ts'
+import { always, among, every, sql, type Sql } from './sql.ts'
+
+/** A tie as a walk meets it, from one entity to another. */
+export interface TieRow {
+  readonly from_id: number
+  readonly to_id: number
+  readonly forwards: 0 | 1
+  readonly relationship_id: number | null
+  readonly statement_id: number | null
+}
+
+export type LoadedTie = { readonly noun: 'relationship'; readonly row: RelationshipRow } | { readonly noun: 'statement'; readonly row: StatementRow }
+
+/** The condition that ties under the alias t fit the filter. */
+export function tieFits(filter: TieFilter | null | undefined): Sql {
+  if (!filter) return always
+  const { relationship, statement } = whereTie(filter)
+  return sql`(EXISTS (SELECT 1 FROM relationship r WHERE r.id = t.relationship_id AND ${relationship})
+    OR EXISTS (SELECT 1 FROM statement s WHERE s.id = t.statement_id AND ${statement}))`
+}
+
+export function isKind(kinds: readonly EntityKind[] | null | undefined): Sql {
+  return kinds ? among(sql`e.kind`, kinds) : always
+}
+
+export interface NeighbourArguments {
+  readonly kind?: readonly EntityKind[] | null | undefined
+  readonly filter?: TieFilter | null | undefined
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+export interface NeighbourRow {
+  readonly id: number
+  readonly from: number
+  readonly weight: number
+}
+
+/** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
+export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, Listing<NeighbourRow>> {
+  const page = pageOf({ first: args.first, after: args.after })
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, 'neighbour', 2, 'after')
+  const further = after ? sql`(count(*) < ${after[0] ?? 0} OR (count(*) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
+  const rows = graph.all<{ parent: number; id: number; weight: number; slug: string }>(sql`SELECT * FROM (
+      SELECT p.value AS parent, t.to_id AS id, count(*) AS weight, e.slug,
+        row_number() OVER (PARTITION BY p.value ORDER BY count(*) DESC, e.slug) AS place
+      FROM json_each(${JSON.stringify(parents)}) p JOIN tie t ON t.from_id = p.value JOIN entity e ON e.id = t.to_id
+      WHERE ${every([tieFits(args.filter), isKind(args.kind), sql`alive()`])} GROUP BY p.value, t.to_id HAVING ${further})
+    WHERE place <= ${page.size + 1} ORDER BY parent, place`)
+  const byParent = Map.groupBy(rows, row => row.parent)
+  return new Map(parents.map(parent => {
+    const found = byParent.get(parent) ?? []
+    const edges = found.slice(0, page.size).map(({ id, weight, slug }) =>
+      ({ node: { id, from: parent, weight }, cursor: encodeCursor('neighbour', [weight, slug]) }))
+    return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
+  }))
+}
+
+export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
+  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t JOIN entity e ON e.id = t.to_id
+      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), sql`alive()`])}) AS n FROM json_each(${JSON.stringify(parents)}) p`)
+  return new Map(rows.map(row => [row.parent, row.n]))
+}
+
+/** The ties of each pair, the article's own word before claims, the surest first: at most `first` a pair. */
+export function tiesBetween(
+  graph: Graph, pairs: readonly { readonly from: number; readonly to: number }[], filter: TieFilter | null | undefined, first: number, hopsOnly = false,
+): readonly (readonly TieRow[])[] {
+  const rows = graph.all<TieRow & { pair: number }>(sql`SELECT * FROM (
+      SELECT p.key AS pair, t.from_id, t.to_id, t.forwards, t.relationship_id, t.statement_id,
+        row_number() OVER (PARTITION BY p.key ORDER BY ${strength} DESC, t.sort) AS place
+      FROM json_each(${JSON.stringify(pairs)}) p JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
+      LEFT JOIN relationship tr ON tr.id = t.relationship_id LEFT JOIN statement ts ON ts.id = t.statement_id
+      WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always])})
+    WHERE place <= ${first} ORDER BY pair, place`)
+  const byPair = Map.groupBy(rows, row => row.pair)
+  return pairs.map((_, index) => byPair.get(index) ?? [])
+}
+
+/** How firmly a tie stands: a claim is weaker than any word of the article's own, what is planned weaker than what is so. */
+const strength: Sql = sql`(coalesce(tr.voice, ts.voice) = 'ARTICLE') * 4 + (coalesce(tr.modality, ts.modality) = 'ACTUAL') * 2 + coalesce(tr.confidence, ts.confidence)`
+
+/** The same measure for a tie that is loaded. */
+export function strengthOf({ row }: LoadedTie): number {
+  return (row.voice === 'ARTICLE' ? 4 : 0) + (row.modality === 'ACTUAL' ? 2 : 0) + row.confidence
+}
+
+/** The relationships and statements that ties are; two statements whatever their number. */
+export function loadTies(graph: Graph, ties: readonly TieRow[]): readonly LoadedTie[] {
+  const relationships = byIds(graph, 'relationship', ties.flatMap(tie => tie.relationship_id ?? []))
+  const statements = byIds(graph, 'statement', ties.flatMap(tie => tie.statement_id ?? []))
+  return ties.map(tie => {
+    const relationship = relationships.get(tie.relationship_id ?? 0)
+    if (relationship) return { noun: 'relationship', row: relationship }
+    const statement = statements.get(tie.statement_id ?? 0)
+    if (statement) return { noun: 'statement', row: statement }
+    throw new Error('A tie has lost what it stands for.')
+  })
+}
