@@ -23,7 +23,7 @@ export function* entityProblems({ entities, mentions }: Reading): Generator<Read
     const borne = new Set(Object.entries(entity).flatMap(([field, value]) => (value === undefined ? [] : [field])))
     for (const [field, kind] of Object.entries(kindOfField)) {
       if (borne.has(field) && entity.kind !== kind) {
-        yield { path: [...path, field], message: `"${entity.ref}" is a ${entity.kind} and bears \`${field}\`; expected it only of a ${kind}.` }
+        yield { path: [...path, field], message: `"${entity.ref}" is of kind ${entity.kind} and bears \`${field}\`; expected that only of kind ${kind}.` }
       }
     }
     if (!entity.named && !mentioned.has(entity.ref)) {

@@ -10,13 +10,14 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
     yield { path: ['sha256'], message: `The Reading is of the text with SHA-256 ${reading.sha256}; this text has ${found}. Read this text again.` }
     return // against another text, every mark would be wrong for the same reason
   }
+  const disorder = [...sentenceProblems(reading)]
+  yield* disorder
   for (const [path, mark] of marksOf(reading, [])) {
     if (!isVerbatim(text, mark)) yield { path, message: notVerbatim(text, mark) }
-    else if (!sentenceAt(reading.sentences, mark.start)) {
+    else if (disorder.length === 0 && !sentenceAt(reading.sentences, mark.start)) {
       yield { path, message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` }
     }
   }
-  yield* sentenceProblems(reading)
   yield* mentionProblems(reading)
 }
 
@@ -50,6 +51,7 @@ function isMark(value: object): value is Mark {
   return 'start' in value && 'end' in value && 'text' in value
 }
 
+/** The sentence around an offset; expects sentences in order. */
 function sentenceAt(sentences: readonly ReadSentence[], offset: number): ReadSentence | undefined {
   let low = 0
   let high = sentences.length

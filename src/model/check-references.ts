@@ -63,7 +63,7 @@ function* entityRef(entities: Known<ReadEntity>, path: ProblemPath, ref: string 
   if (ref === undefined) return
   const entity = entities.get(ref)
   if (!entity) yield { path, message: `No entity of this Reading has the ref "${ref}"; expected the ref of one.` }
-  else if (kinds && !kinds.includes(entity.kind)) yield { path, message: `"${ref}" is a ${entity.kind}; expected a ${kinds.join(' or a ')}.` }
+  else if (kinds && !kinds.includes(entity.kind)) yield { path, message: `"${ref}" is of kind ${entity.kind}; expected ${kinds.join(' or ')}.` }
 }
 
 function* statementRef(statements: Known<ReadStatement>, path: ProblemPath, ref: string | undefined): Generator<ReadingProblem> {
