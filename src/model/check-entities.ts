@@ -1,0 +1,39 @@
+// Entities: only the fields of their kind, true dates, a mention where nothing else tells who is meant.
+import { dateProblems } from './check-dates.ts'
+import { voiceProblems } from './check-voice.ts'
+import type { ReadingProblem } from './reading-problem.ts'
+import type { Reading, ReadEntity } from './reading.ts'
+import type { EntityKind } from './vocabulary.ts'
+
+/** Fields that only one kind bears. */
+const kindOfField = {
+  honorific: 'PERSON',
+  iso2: 'COUNTRY', iso3: 'COUNTRY', capital: 'COUNTRY', demonyms: 'COUNTRY',
+  coordinates: 'PLACE',
+  startsOn: 'EVENT', endsOn: 'EVENT', dated: 'EVENT', voice: 'EVENT', modality: 'EVENT', statement: 'EVENT',
+} as const satisfies Partial<Record<keyof ReadEntity, EntityKind>>
+
+/** Fields that say what an entity is here, never what is known of it. */
+const neverBackground = new Set(['ref', 'kind', 'named', 'background', 'dated', 'voice', 'modality', 'statement'])
+
+export function* entityProblems({ entities, mentions }: Reading): Generator<ReadingProblem> {
+  const mentioned = new Set(mentions.map(mention => mention.entity))
+  for (const [position, entity] of entities.entries()) {
+    const path = ['entities', position]
+    const borne = new Set(Object.entries(entity).flatMap(([field, value]) => (value === undefined ? [] : [field])))
+    for (const [field, kind] of Object.entries(kindOfField)) {
+      if (borne.has(field) && entity.kind !== kind) {
+        yield { path: [...path, field], message: `"${entity.ref}" is of kind ${entity.kind} and bears \`${field}\`; expected that only of kind ${kind}.` }
+      }
+    }
+    if (!entity.named && !mentioned.has(entity.ref)) {
+      yield { path: [...path, 'named'], message: `The unnamed "${entity.ref}" has no mention; expected one, as its words are all that tells who is meant.` }
+    }
+    for (const [index, field] of (entity.background ?? []).entries()) {
+      if (borne.has(field) && !neverBackground.has(field)) continue
+      yield { path: [...path, 'background', index], message: `\`background\` of "${entity.ref}" names "${field}"; expected a field that this entity bears, such as "name".` }
+    }
+    if (entity.kind === 'EVENT') yield* voiceProblems(path, entity.voice ?? 'ARTICLE', entity.statement)
+    yield* dateProblems(path, entity)
+  }
+}
