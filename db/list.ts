@@ -114,10 +114,13 @@ function orderOf(noun: Listed, order: Order | null): ListOrder {
     after(position, backwards, sort) {
       if (!position) return always
       const [first = '', second = ''] = position
-      const further = (isDown: boolean): Sql => (isDown ? sql`<` : sql`>`)
       if (!expression) return sql`${sort} ${further(backwards)} ${first}`
       return sql`(${expression} ${further(descending !== backwards)} ${first}
         OR (${expression} = ${first} AND ${sort} ${further(backwards)} ${second}))`
     },
   }
+}
+
+function further(isDown: boolean): Sql {
+  return isDown ? sql`<` : sql`>`
 }
