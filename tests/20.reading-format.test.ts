@@ -91,7 +91,7 @@ const corruptions: readonly [string, (draft: Draft) => void, string, RegExp, Reg
   // the text's
   ['a Reading of another text', d => { d['sha256'] = '0'.repeat(64) }, '/sha256', /Read this text again/, /sha256/],
   ['a mention that is not verbatim', d => { d['mentions'][4].start = 56 }, '/mentions/4', /has "utin" at 56 to 60; expected "Putin": these words are at 55 to 60/, /\{/],
-  ['a sentence that is not verbatim', d => { d['sentences'][0].text = 'Obama meets Putin' }, '/sentences/0', /nowhere in the text/, /\{/],
+  ['a sentence that is not verbatim', d => { d['sentences'][0].text = 'Obama meets Putin' }, '/sentences/0', /these words are nowhere near/, /\{/],
   ['a source that is not verbatim', d => { d['statements'][0].source.text = 'Puttin' }, '/statements/0/source', /expected "Puttin"/, /source/],
   ['a cue that is not verbatim', d => { d['statements'][0].cue.text = 'said' }, '/statements/0/cue', /expected "said"/, /cue/],
   ['content that is not verbatim', d => { d['statements'][0].content[0].end = 170 }, '/statements/0/content/0', /expected "Russian Federation was/, /\{/],

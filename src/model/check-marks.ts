@@ -4,6 +4,9 @@ import { isVerbatim, type Mark } from './passage.ts'
 import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
 import type { Reading, ReadSentence } from './reading.ts'
 
+/** UTF-16 units on either side in which misplaced words are looked for: bounds the work on a Reading full of wrong marks. */
+const vicinity = 5_000
+
 export function* markProblems(reading: Reading, text: string): Generator<ReadingProblem> {
   const found = sha256(text)
   if (found !== reading.sha256) {
@@ -12,12 +15,14 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
   }
   const disorder = [...sentenceProblems(reading)]
   yield* disorder
-  for (const [path, mark] of marksOf(reading, [])) {
-    if (!isVerbatim(text, mark)) yield { path, message: notVerbatim(text, mark) }
+  const problems: ReadingProblem[] = []
+  eachMark(reading, [], (mark, path) => {
+    if (!isVerbatim(text, mark)) problems.push({ path: [...path], message: notVerbatim(text, mark) })
     else if (disorder.length === 0 && !sentenceAt(reading.sentences, mark.start)) {
-      yield { path, message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` }
+      problems.push({ path: [...path], message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` })
     }
-  }
+  })
+  yield* problems
   yield* mentionProblems(reading)
 }
 
@@ -40,11 +45,16 @@ function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
   }
 }
 
-/** Every mark of the Reading, wherever it stands: whatever has start, end and text. */
-function* marksOf(value: unknown, path: ProblemPath): Generator<readonly [ProblemPath, Mark]> {
+/** Tells of every mark in the value, wherever it stands. The path is one array that changes while walking: keep a copy. */
+function eachMark(value: unknown, path: (string | number)[], tell: (mark: Mark, path: ProblemPath) => void): void {
   if (value === null || typeof value !== 'object') return
-  if (isMark(value)) yield [path, value]
-  for (const [key, inner] of Object.entries(value)) yield* marksOf(inner, [...path, Array.isArray(value) ? Number(key) : key])
+  if (isMark(value)) tell(value, path)
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'object') continue
+    path.push(Array.isArray(value) ? Number(key) : key)
+    eachMark(inner, path, tell)
+    path.pop()
+  }
 }
 
 function isMark(value: object): value is Mark {
@@ -68,15 +78,18 @@ function sentenceAt(sentences: readonly ReadSentence[], offset: number): ReadSen
 function notVerbatim(text: string, mark: Mark): string {
   const there = text.slice(mark.start, mark.end)
   const nearest = nearestTo(text, mark)
-  const advice = nearest === undefined ? 'these words are nowhere in the text' : `these words are at ${nearest} to ${nearest + mark.text.length}`
+  const advice = nearest === undefined ? 'these words are nowhere near' : `these words are at ${nearest} to ${nearest + mark.text.length}`
   return `The text has ${quote(there)} at ${mark.start} to ${mark.end}; expected ${quote(mark.text)}: ${advice}.`
 }
 
 function nearestTo(text: string, mark: Mark): number | undefined {
-  const before = text.lastIndexOf(mark.text, mark.start)
-  const after = text.indexOf(mark.text, mark.start)
-  if (before < 0 || after < 0) return before < 0 && after < 0 ? undefined : Math.max(before, after)
-  return mark.start - before <= after - mark.start ? before : after
+  const from = Math.max(0, mark.start - vicinity)
+  const around = text.slice(from, mark.end + vicinity)
+  const before = around.lastIndexOf(mark.text, mark.start - from)
+  const after = around.indexOf(mark.text, mark.start - from)
+  if (before < 0 && after < 0) return undefined
+  const nearest = after < 0 || (before >= 0 && mark.start - from - before <= after - (mark.start - from)) ? before : after
+  return from + nearest
 }
 
 function quote(words: string): string {
