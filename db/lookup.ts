@@ -122,6 +122,15 @@ export function sentencesAt(graph: Graph, places: readonly Place[]): readonly (S
   return places.map((_, index) => byPlace.get(index) ?? null)
 }
 
+/** The sentences that marks are kept with, by article and position. */
+export function sentencesNumbered(graph: Graph, marks: readonly { readonly article_id: number; readonly sentence: number }[]): readonly (SentenceRow | null)[] {
+  const places = JSON.stringify(marks.map(({ article_id: article, sentence }) => ({ article, sentence })))
+  const rows = graph.all<SentenceRow & { place: number }>(sql`SELECT p.key AS place, ${sentenceColumns} FROM json_each(${places}) p
+    JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = p.value ->> 'sentence'`)
+  const byPlace = new Map(rows.map(row => [row.place, row]))
+  return marks.map((_, index) => byPlace.get(index) ?? null)
+}
+
 /** A sentence has no id of its own: article and position make one. */
 const sentenceColumns: Sql = sql`n.article_id * 100000 + n.position AS id, n.article_id, n.position, n.start, n.end, n.headline`
 
@@ -153,4 +162,13 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
     else groups.set(id, [row])
   }
   return groups
+}
+
+/** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
+export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
+  const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
+    FROM json_each(${JSON.stringify(names)}) p JOIN mention m ON m.id = coalesce(
+      (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' AND text = p.value ->> 'name' ORDER BY sort LIMIT 1),
+      (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)
+  return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

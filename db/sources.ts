@@ -1,0 +1,80 @@
+// What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/list.ts).
+import type { Side } from '../src/model/filter.ts'
+import type { EntityKind, Modality, RelationshipType, StatementRole, Voice } from '../src/model/vocabulary.ts'
+import type { Source } from './list.ts'
+import type { Listed } from './rows.ts'
+import { always, among, sql, type Sql } from './sql.ts'
+
+/** Everything of a noun; entities may be of one kind. */
+export function all<Noun extends Listed>(noun: Noun): Source<Noun> {
+  return { noun, within: always }
+}
+
+export function entitiesOfKind(kind: EntityKind): Source<'entity'> {
+  return { noun: 'entity', within: sql`e.kind = ${kind}` }
+}
+
+export const mentionsOfEntity: Source<'mention'> = { noun: 'mention', within: sql`m.entity_id = p.value` }
+
+export const articlesOfEntity: Source<'article'> = {
+  noun: 'article',
+  within: sql`a.id IN (SELECT article_id FROM appearance WHERE entity_id = p.value AND mentions > 0)`,
+}
+
+/** Statements in which the entity has one of the roles; without roles, any. */
+export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
+  return { noun: 'statement', within: statementsOf(sql`entity_id = p.value`, roles) }
+}
+
+/** As `statementsOfEntity`, of a country and all who speak for it: those known to, and those whom an article names so in its own word. */
+export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
+  const voices = sql`entity_id IN (SELECT p.value UNION SELECT id FROM entity WHERE speaks_for_id = p.value
+    UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
+      AND voice = 'ARTICLE' AND modality = 'ACTUAL')`
+  return { noun: 'statement', within: statementsOf(voices, roles) }
+}
+
+function statementsOf(who: Sql, roles: readonly StatementRole[] | null | undefined): Sql {
+  return roles
+    ? sql`s.id IN (SELECT statement_id FROM statement_entity WHERE ${who} AND ${among(sql`role`, roles)})`
+    : sql`s.id IN (SELECT statement_id FROM statement_entity WHERE ${who})`
+}
+
+export function relationshipsOfEntity(side: Side): Source<'relationship'> {
+  const within = {
+    OUT: sql`r.subject_id = p.value`,
+    IN: sql`r.object_id = p.value`,
+    ANY: sql`(r.subject_id = p.value OR r.object_id = p.value)`,
+  }
+  return { noun: 'relationship', within: within[side] }
+}
+
+/** Entities of a kind whose country the parent is. */
+export function entitiesOfCountry(kind: EntityKind): Source<'entity'> {
+  return { noun: 'entity', within: sql`e.country_id = p.value AND e.kind = ${kind}` }
+}
+
+/** Entities that a relationship of such a type, voice and modality makes members of the parent. */
+export function membersOf(type: RelationshipType, voices: readonly Voice[], modalities: readonly Modality[]): Source<'entity'> {
+  return {
+    noun: 'entity',
+    within: sql`e.id IN (SELECT r.subject_id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
+      AND ${among(sql`r.voice`, voices)} AND ${among(sql`r.modality`, modalities)})`,
+  }
+}
+
+export const entitiesOfArticle: Source<'entity'> = {
+  noun: 'entity',
+  within: sql`e.id IN (SELECT entity_id FROM appearance WHERE article_id = p.value AND mentions > 0)`,
+}
+
+/** Mentions, statements, relationships or remarks that stand in the article. */
+export function standingIn<Noun extends 'mention' | 'statement' | 'relationship' | 'remark'>(noun: Noun): Source<Noun> {
+  const within = {
+    mention: sql`m.article_id = p.value`,
+    statement: sql`s.article_id = p.value`,
+    relationship: sql`r.article_id = p.value`,
+    remark: sql`k.article_id = p.value`,
+  }
+  return { noun, within: within[noun] }
+}

@@ -1,0 +1,76 @@
+// Lists as Relay connections. A connection is made for all rows of a flock at once; its page, its count and its groups are each
+// loaded when first asked of any of them, in one statement for all.
+import type { GraphQLResolveInfo } from 'graphql'
+import { groups, type Group, type Grouped } from '../db/groups.ts'
+import { count, exactCount, list, root, type Edge, type ListArguments, type Listing, type PageInfo, type Source } from '../db/list.ts'
+import type { Graph } from '../db/open.ts'
+import type { Listed, Rows } from '../db/rows.ts'
+import { forAll, together } from './together.ts'
+
+export interface Connection<Row> {
+  readonly edges: readonly Edge<Row>[]
+  readonly pageInfo: PageInfo
+  /** Exact to 10,000; one more where there are more. */
+  readonly total: number
+  readonly groups: (by: readonly string[], first: number) => readonly Group[]
+}
+
+/** The connection of one row, made for its whole flock. */
+export function connectionOf<Noun extends Listed>(
+  graph: Graph, row: { readonly id: number }, info: GraphQLResolveInfo, source: Source<Noun>, args: ListArguments<Noun>,
+): Connection<Rows[Noun]> {
+  return forAll(row, `${source.noun} list`, info, rows => {
+    const made = connections(graph, source, args, [...new Set(rows.map(each => each.id))])
+    return rows.map(each => made(each.id))
+  })
+}
+
+/** The connection of a list that has no parent. */
+export function rootConnection<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>): Connection<Rows[Noun]> {
+  return connections(graph, source, args, [root])(root)
+}
+
+function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[]) {
+  const pages = once(() => boundPages(list(graph, source, args, parents)))
+  const totals = once(() => count(graph, source, args.filter, parents))
+  const grouped = onceEach((by: readonly string[], first: number) => groups(graph, source as unknown as Source<Grouped>, args.filter, by, first, parents)) // only nouns with groups have the field
+  return (parent: number): Connection<Rows[Noun]> => ({
+    get edges() { return found(pages(), parent).edges },
+    get pageInfo() { return found(pages(), parent).pageInfo },
+    get total() { return totals().get(parent) ?? 0 },
+    groups: (by, first) => grouped(by, first).get(parent) ?? [],
+  })
+}
+
+/** Binds the rows of all pages, so that what they lead to is loaded together. */
+export function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>): ReadonlyMap<number, Listing<Row>> {
+  together([...pages.values()].flatMap(page => page.edges.map(edge => edge.node)))
+  return pages
+}
+
+export function isExact(total: number): boolean {
+  return total <= exactCount
+}
+
+export function once<Value>(load: () => Value): () => Value {
+  let value: { readonly loaded: Value } | null = null
+  return () => (value ??= { loaded: load() }).loaded
+}
+
+function onceEach<Arguments extends readonly unknown[], Value>(load: (...args: Arguments) => Value): (...args: Arguments) => Value {
+  const values = new Map<string, Value>()
+  return (...args) => {
+    const key = JSON.stringify(args)
+    const known = values.get(key)
+    if (known !== undefined) return known
+    const value = load(...args)
+    values.set(key, value)
+    return value
+  }
+}
+
+function found<Row>(pages: ReadonlyMap<number, Listing<Row>>, parent: number): Listing<Row> {
+  const page = pages.get(parent)
+  if (!page) throw new Error('A list was not loaded for its parent.')
+  return page
+}

@@ -1,0 +1,87 @@
+// What resolvers of several types share: rows behind references, people behind statements, words behind offsets.
+import { byIds, participantsOf, sentencesNumbered, textsOf } from '../db/lookup.ts'
+import type { Graph } from '../db/open.ts'
+import type { EntityRow, Listed, Rows, SentenceRow } from '../db/rows.ts'
+import type { StatementRole } from '../src/model/vocabulary.ts'
+import { forAll, together, togetherFlat } from './together.ts'
+import type { PassageValue } from './types/refs.ts'
+
+/** The row that a row refers to, or null where it refers to none. */
+export function referenced<Row extends object, Noun extends Listed>(
+  graph: Graph, row: Row, field: string, noun: Noun, idOf: (row: Row) => number | null,
+): Rows[Noun] | null {
+  return forAll(row, field, null, (rows: readonly Row[]) => {
+    const found = byIds(graph, noun, unique(rows.map(idOf)))
+    return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null))
+  })
+}
+
+/** Like `referenced`, for references that the database keeps whole. */
+export function required<Row extends object, Noun extends Listed>(
+  graph: Graph, row: Row, field: string, noun: Noun, idOf: (row: Row) => number | null,
+): Rows[Noun] {
+  const found = referenced(graph, row, field, noun, idOf)
+  if (found === null) throw new Error(`A ${noun} is missing behind ${field}.`)
+  return found
+}
+
+type Cast = Readonly<Partial<Record<StatementRole, readonly EntityRow[]>>>
+
+/** Who has which role in the statement that a row leads to. */
+export function castOf<Row extends object>(graph: Graph, row: Row, field: string, statementOf: (row: Row) => number | null): Cast {
+  return forAll(row, `${field} cast`, null, (rows: readonly Row[]) => {
+    const participants = participantsOf(graph, unique(rows.map(statementOf)))
+    const entities = byIds(graph, 'entity', unique([...participants.values()].flat().map(each => each.entity_id)))
+    together([...entities.values()])
+    const casts = new Map([...participants].map(([id, roles]) => [id, castFrom(roles, entities)]))
+    return rows.map(each => casts.get(statementOf(each) ?? 0) ?? {})
+  })
+}
+
+function castFrom(roles: readonly { readonly role: StatementRole; readonly entity_id: number }[], entities: ReadonlyMap<number, EntityRow>): Cast {
+  const cast: Partial<Record<StatementRole, EntityRow[]>> = {}
+  for (const { role, entity_id: id } of roles) {
+    const entity = entities.get(id)
+    if (entity) (cast[role] ??= []).push(entity)
+  }
+  return cast
+}
+
+/** One passage of a row, from a column that holds [start, end]; null where the column is empty. */
+export function passageOf<Row extends { readonly article_id: number }>(row: Row, field: string, column: (row: Row) => string | null): PassageValue | null {
+  return forAll(row, field, null, (rows: readonly Row[]) => together(rows.map(each => {
+    const spans = parseSpans(column(each) === null ? '[]' : `[${column(each)}]`)
+    return spans[0] ? { article: each.article_id, ...spans[0] } : null
+  })))
+}
+
+/** The passages of a row, from a column that holds [[start, end], …]. */
+export function passagesOf<Row extends { readonly article_id: number }>(row: Row, field: string, column: (row: Row) => readonly (string | null)[]): readonly PassageValue[] {
+  return forAll(row, field, null, (rows: readonly Row[]) => togetherFlat(rows.map(each =>
+    column(each).flatMap(json => (json === null ? [] : parseSpans(json))).map(span => ({ article: each.article_id, ...span })))))
+}
+
+function parseSpans(json: string): readonly { readonly start: number; readonly end: number }[] {
+  const pairs = JSON.parse(json) as readonly (readonly [number, number])[] // written by db/apply.ts
+  return pairs.map(([start, end]) => ({ start, end }))
+}
+
+/** The text of the article that a passage stands in. */
+export function textBehind(graph: Graph, passage: PassageValue): string {
+  return forAll(passage, 'text', null, (passages: readonly PassageValue[]) => {
+    const texts = textsOf(graph, unique(passages.map(each => each.article)))
+    return passages.map(each => texts.get(each.article) ?? '')
+  })
+}
+
+/** The sentence that a statement or relationship begins in. */
+export function sentenceOf<Row extends { readonly article_id: number; readonly sentence: number }>(graph: Graph, row: Row): SentenceRow {
+  const found = forAll(row, 'sentence', null, (rows: readonly Row[]) => together(sentencesNumbered(graph, rows)))
+  if (!found) throw new Error('A mark stands in no sentence.')
+  return found
+}
+
+/** The distinct ids among some that may be missing. */
+export function unique(ids: readonly (number | null)[]): readonly number[] {
+  return [...new Set(ids.filter(id => id !== null))]
+}

@@ -1,0 +1,27 @@
+// One entity, named by id or slug.
+import { byKeys, bySlug } from '../../db/lookup.ts'
+import type { Graph } from '../../db/open.ts'
+import type { EntityRow } from '../../db/rows.ts'
+import { parseId } from '../../src/model/ids.ts'
+import { builder } from '../builder.ts'
+
+export interface EntityRefValue {
+  readonly id?: string | null | undefined
+  readonly slug?: string | null | undefined
+}
+
+export const EntityRef = builder.inputRef<EntityRefValue>('EntityRef').implement({
+  description: 'One entity, by id or slug.',
+  isOneOf: true,
+  fields: t => ({
+    id: t.id({ description: 'Its global id. BAD_ID where it is malformed.' }),
+    slug: t.string({ description: 'Its slug.' }),
+  }),
+})
+
+/** The entity, or null where there is none. Throws BAD_ID. */
+export function resolveRef(graph: Graph, ref: EntityRefValue): EntityRow | null {
+  if (typeof ref.id !== 'string') return bySlug(graph, 'entity', ref.slug ?? '')
+  const { type, key } = parseId(ref.id)
+  return type === 'Entity' ? (byKeys(graph, 'entity', [key]).get(key) ?? null) : null
+}

@@ -1,0 +1,85 @@
+// Members of groups and participants of events: entities, each with the relationships that make it one.
+import type { ObjectRef } from '@pothos/core'
+import type { Edge } from '../../db/list.ts'
+import { linksBetween } from '../../db/members.ts'
+import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
+import { membersOf } from '../../db/sources.ts'
+import type { Modality as ModalityWord, RelationshipType, Voice as VoiceWord } from '../../src/model/vocabulary.ts'
+import { pageArguments } from '../arguments.ts'
+import { builder } from '../builder.ts'
+import { connectionOf, isExact, once, type Connection } from '../connections.ts'
+import { forAll, togetherFlat } from '../together.ts'
+import { Modality, Voice } from './enums.ts'
+import { Entity, Relationship } from './refs.ts'
+
+type Types = (typeof builder)['$inferSchemaTypes']
+
+/** What makes somebody a member here. */
+interface Link {
+  readonly of: number
+  readonly type: RelationshipType
+  readonly voice: readonly VoiceWord[]
+  readonly modality: readonly ModalityWord[]
+}
+
+interface MemberEdge extends Edge<EntityRow> {
+  readonly link: Link
+}
+
+type MemberConnectionValue = Connection<EntityRow> & { readonly edges: readonly MemberEdge[] }
+
+const MemberConnection = builder.connectionObject(
+  {
+    type: Entity,
+    name: 'MemberConnection',
+    description: 'Members or participants, a page at a time, by slug.',
+    fields: t => ({
+      totalCount: t.int({ description: 'How many there are in all.', resolve: connection => valueOf(connection).total }),
+      totalCountExact: t.boolean({ description: 'Whether totalCount is exact.', resolve: connection => isExact(valueOf(connection).total) }),
+    }),
+  },
+  {
+    name: 'MemberEdge',
+    description: 'A member or participant, and why.',
+    fields: t => ({
+      relationships: t.field({
+        type: [Relationship],
+        description: 'The relationships that make it one, each with its evidence.',
+        resolve: (edge, _, { graph }) => forAll(edgeOf(edge), 'relationships', null, (all: readonly MemberEdge[]) =>
+          togetherFlat(linksBetween(graph, all.map(({ node, link }) => ({ ...link, member: node.id }))))) as RelationshipRow[],
+      }),
+    }),
+  },
+) as unknown as ObjectRef<Types, MemberConnectionValue, MemberConnectionValue> // Pothos knows its own shape of a connection
+
+function valueOf(connection: unknown): MemberConnectionValue {
+  return connection as MemberConnectionValue // made by membersField
+}
+
+function edgeOf(edge: unknown): MemberEdge {
+  return edge as MemberEdge // made by membersField
+}
+
+export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, EntityRow>, type: RelationshipType, description: string) {
+  return t.field({
+    type: MemberConnection,
+    description: `${description} Without arguments only what an article says itself, done or planned.`,
+    args: {
+      voice: t.arg({ type: [Voice], defaultValue: ['ARTICLE'], description: 'Whose word makes them so.' }),
+      modality: t.arg({ type: [Modality], defaultValue: ['ACTUAL', 'PLANNED'], description: 'Who is, is to be, may be.' }),
+      ...pageArguments(t.arg),
+    },
+    resolve: (entity, { voice, modality, ...args }, { graph }, info) => forAll(entity, 'members', info, (entities: readonly EntityRow[]) => {
+      const how = { type, voice: voice ?? ['ARTICLE'], modality: modality ?? ['ACTUAL', 'PLANNED'] }
+      const connections = entities.map(each => connectionOf(graph, each, info, membersOf(type, how.voice, how.modality), args))
+      const edges = once(() => togetherFlat(connections.map((connection, index) =>
+        connection.edges.map((edge): MemberEdge => ({ ...edge, link: { ...how, of: entities[index]?.id ?? 0 } })))))
+      return connections.map((connection, index): MemberConnectionValue => ({
+        get edges() { return edges()[index] ?? [] },
+        get pageInfo() { return connection.pageInfo },
+        get total() { return connection.total },
+        groups: connection.groups,
+      }))
+    }),
+  })
+}

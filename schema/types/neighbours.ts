@@ -1,0 +1,110 @@
+// Whom an entity is tied to, the strongest first, with the ties that bind the two.
+import type { ObjectRef } from '@pothos/core'
+import { byIds } from '../../db/lookup.ts'
+import type { Graph } from '../../db/open.ts'
+import type { EntityRow } from '../../db/rows.ts'
+import { countNeighbours, loadTies, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
+import type { Edge, Listing, PageInfo } from '../../db/list.ts'
+import { pageOf } from '../../db/page.ts'
+import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
+import { forwardArguments } from '../arguments.ts'
+import { builder } from '../builder.ts'
+import { isExact, once } from '../connections.ts'
+import { unique } from '../loaders.ts'
+import { forAll, together, togetherFlat } from '../together.ts'
+import { EntityKind } from './enums.ts'
+import { TieFilter } from './filters.ts'
+import { Entity, Tie } from './refs.ts'
+
+type Types = (typeof builder)['$inferSchemaTypes']
+
+/** An edge to a neighbour: the pair, and the filter that its ties must fit. */
+interface NeighbourEdge extends Edge<EntityRow> {
+  readonly found: NeighbourRow
+  readonly filter: TieFilterValue | null | undefined
+}
+
+interface NeighbourConnectionValue {
+  readonly edges: readonly NeighbourEdge[]
+  readonly pageInfo: PageInfo
+  readonly total: number
+}
+
+const NeighbourConnection = builder.connectionObject(
+  {
+    type: Entity,
+    name: 'NeighbourConnection',
+    description: 'Those whom an entity is tied to, a page at a time, the strongest first.',
+    fields: t => ({
+      totalCount: t.int({ description: 'How many there are in all.', resolve: connection => valueOf(connection).total }),
+      totalCountExact: t.boolean({ description: 'Whether totalCount is exact.', resolve: connection => isExact(valueOf(connection).total) }),
+    }),
+  },
+  {
+    name: 'NeighbourEdge',
+    description: 'A neighbour, and what binds the two.',
+    fields: t => ({
+      weight: t.int({ description: 'How many ties bind the two.', resolve: edge => edgeOf(edge).found.weight }),
+      ties: t.field({
+        type: [Tie],
+        description: "The ties, the article's own word before claims, the surest first.",
+        args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many, 1 to 100. BAD_PAGE_SIZE otherwise.' }) },
+        resolve: (edge, { first }, { graph }, info) => forAll(edgeOf(edge), 'ties', info, (all: readonly NeighbourEdge[]) => {
+          const pairs = all.map(({ found }) => ({ from: found.from, to: found.id }))
+          const ties = tiesBetween(graph, pairs, all[0]?.filter, pageOf({ first }).size)
+          const loaded = loadTies(graph, ties.flat()).map(tie => tie.row)
+          let taken = 0
+          return togetherFlat(ties.map(own => loaded.slice(taken, (taken += own.length))))
+        }) as never,
+      }),
+    }),
+  },
+) as unknown as ObjectRef<Types, NeighbourConnectionValue, NeighbourConnectionValue> // Pothos knows its own shape of a connection
+
+function valueOf(connection: unknown): NeighbourConnectionValue {
+  return connection as NeighbourConnectionValue // made by neighboursOf
+}
+
+function edgeOf(edge: unknown): NeighbourEdge {
+  return edge as NeighbourEdge // made by neighboursOf
+}
+
+export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types, EntityRow>) {
+  return t.field({
+    type: NeighbourConnection,
+    description: 'Whom it is tied to by relationships and statements, the strongest first.',
+    args: {
+      kind: t.arg({ type: [EntityKind], description: 'Neighbours of these kinds.' }),
+      filter: t.arg({ type: TieFilter, description: 'Only over such ties: {voice: [ARTICLE]} leaves out what is only claimed.' }),
+      ...forwardArguments(t.arg),
+    },
+    resolve: (entity, args, { graph }, info) => forAll(entity, 'neighbours', info, (all: readonly EntityRow[]) => {
+      const made = neighboursOf(graph, args, unique(all.map(each => each.id)))
+      return all.map(each => made(each.id))
+    }),
+  })
+}
+
+function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[]): (parent: number) => NeighbourConnectionValue {
+  const pages = once(() => withEntities(graph, neighbours(graph, args, parents), args.filter))
+  const totals = once(() => countNeighbours(graph, args, parents))
+  return parent => ({
+    get edges() { return pages().get(parent)?.edges ?? [] },
+    get pageInfo() { return pages().get(parent)?.pageInfo ?? { startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false } },
+    get total() { return totals().get(parent) ?? 0 },
+  })
+}
+
+function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined) {
+  const entities = byIds(graph, 'entity', unique([...pages.values()].flatMap(page => page.edges.map(edge => edge.node.id))))
+  together([...entities.values()])
+  const shown = new Map([...pages].map(([parent, page]) => [parent, {
+    pageInfo: page.pageInfo,
+    edges: page.edges.flatMap((edge): readonly NeighbourEdge[] => {
+      const node = entities.get(edge.node.id)
+      return node ? [{ node, cursor: edge.cursor, found: edge.node, filter }] : []
+    }),
+  }]))
+  together([...shown.values()].flatMap(page => page.edges))
+  return shown
+}

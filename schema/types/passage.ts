@@ -1,0 +1,106 @@
+// Passages, sentences and the reasons of marks: the words that everything else rests on.
+import { inSentences, sentencesAt } from '../../db/lookup.ts'
+import type { SentenceRow } from '../../db/rows.ts'
+import { OnRecordError } from '../../src/model/errors.ts'
+import { required, textBehind } from '../loaders.ts'
+import { forAll, together, togetherFlat } from '../together.ts'
+import { Article, Basis, Mention, Passage, Relationship, Sentence, Statement, type PassageValue } from './refs.ts'
+
+/** Words shown around a passage, at most, in UTF-16 code units. */
+const mostAround = 1000
+
+Basis.implement({
+  description: 'Why a mark is there: the rule that made it, in words, and how sure.',
+  fields: t => ({
+    rule: t.exposeString('rule', { description: 'The permanent id of the rule; REVIEWED where a person decided.' }),
+    reason: t.exposeString('reason', { description: 'Why, in words.' }),
+    confidence: t.exposeFloat('confidence', { description: 'How sure, 0 to 1.' }),
+  }),
+})
+
+Passage.implement({
+  description: 'A stretch of an article in UTF-16 code units, end exclusive: article.text.slice(start, end) === text. Always verbatim.',
+  fields: t => ({
+    article: t.field({ type: Article, description: 'Where it stands.', resolve: (passage, _, { graph }) => required(graph, passage, 'article', 'article', each => each.article) }),
+    start: t.exposeInt('start', { description: 'Offset of its first UTF-16 code unit.' }),
+    end: t.exposeInt('end', { description: 'Offset behind its last UTF-16 code unit.' }),
+    text: t.string({ description: 'Its words, verbatim, misprints included.', resolve: (passage, _, { graph }) => textBehind(graph, passage).slice(passage.start, passage.end) }),
+    sentence: t.field({
+      type: Sentence,
+      description: 'The sentence it begins in.',
+      resolve: (passage, _, { graph }) => forAll(passage, 'sentence', null, (all: readonly PassageValue[]) => together(sentencesAt(graph, all).map(requireSentence))),
+    }),
+    before: t.string({
+      description: 'The words before it, up to so many UTF-16 code units; a character is never cut in two.',
+      args: { chars: t.arg.int({ defaultValue: 40, description: 'How many, 0 to 1000.' }) },
+      resolve: (passage, { chars }, { graph }) => {
+        const text = textBehind(graph, passage)
+        const from = Math.max(0, passage.start - around(chars))
+        return text.slice(isLowSurrogate(text, from) ? from + 1 : from, passage.start)
+      },
+    }),
+    after: t.string({
+      description: 'The words behind it, up to so many UTF-16 code units; a character is never cut in two.',
+      args: { chars: t.arg.int({ defaultValue: 40, description: 'How many, 0 to 1000.' }) },
+      resolve: (passage, { chars }, { graph }) => {
+        const text = textBehind(graph, passage)
+        const to = passage.end + around(chars)
+        return text.slice(passage.end, isLowSurrogate(text, to) ? to - 1 : to)
+      },
+    }),
+  }),
+})
+
+Sentence.implement({
+  description: 'A sentence of an article, with what is marked in it.',
+  fields: t => ({
+    position: t.exposeInt('position', { description: 'Its number in the article, from 1.' }),
+    headline: t.boolean({ description: 'Whether it is the headline.', resolve: sentence => sentence.headline === 1 }),
+    passage: t.field({
+      type: Passage,
+      description: 'Its words.',
+      resolve: sentence => forAll(sentence, 'passage', null, (all: readonly SentenceRow[]) =>
+        together(all.map(({ article_id: article, start, end }) => ({ article, start, end })))),
+    }),
+    mentions: t.field({
+      type: [Mention],
+      description: 'The mentions that begin in it, in order.',
+      resolve: (sentence, _, { graph }) => forAll(sentence, 'mentions', null, (all: readonly SentenceRow[]) => {
+        const found = inSentences(graph, 'mention', all)
+        return togetherFlat(all.map(each => found.get(each.id) ?? []))
+      }) as never,
+    }),
+    statements: t.field({
+      type: [Statement],
+      description: 'The statements that begin in it, in order.',
+      resolve: (sentence, _, { graph }) => forAll(sentence, 'statements', null, (all: readonly SentenceRow[]) => {
+        const found = inSentences(graph, 'statement', all)
+        return togetherFlat(all.map(each => found.get(each.id) ?? []))
+      }) as never,
+    }),
+    relationships: t.field({
+      type: [Relationship],
+      description: 'The relationships whose evidence begins in it, in order.',
+      resolve: (sentence, _, { graph }) => forAll(sentence, 'relationships', null, (all: readonly SentenceRow[]) => {
+        const found = inSentences(graph, 'relationship', all)
+        return togetherFlat(all.map(each => found.get(each.id) ?? []))
+      }) as never,
+    }),
+  }),
+})
+
+function requireSentence(sentence: SentenceRow | null): SentenceRow {
+  if (!sentence) throw new Error('A passage stands in no sentence.')
+  return sentence
+}
+
+function around(chars: number | null | undefined): number {
+  const count = chars ?? 40
+  if (count >= 0 && count <= mostAround) return count
+  throw new OnRecordError('BAD_ARGUMENT', `chars is ${count}; expected a whole number from 0 to ${mostAround}.`, { argument: 'chars', limit: mostAround, actual: count })
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}

@@ -1,0 +1,154 @@
+// Walks over ties: everything around an entity, and the ways from one to another.
+import { byIds } from '../../db/lookup.ts'
+import { neighbourhood, type Neighbourhood } from '../../db/neighbourhood.ts'
+import type { Graph } from '../../db/open.ts'
+import { pageOf } from '../../db/page.ts'
+import { paths, type FoundPaths } from '../../db/paths.ts'
+import type { EntityRow } from '../../db/rows.ts'
+import { loadTies, strengthOf, type LoadedTie, type TieRow } from '../../db/ties.ts'
+import { OnRecordError } from '../../src/model/errors.ts'
+import { builder } from '../builder.ts'
+import { unique } from '../loaders.ts'
+import { together } from '../together.ts'
+import { EntityRef, resolveRef } from './entity-ref.ts'
+import { EntityKind, Searched } from './enums.ts'
+import { EntityFilter, TieFilter } from './filters.ts'
+import { Entity, Tie } from './refs.ts'
+
+/** Entities in a picture, at most. */
+const largestPicture = 150
+const longestPath = 6
+const mostPaths = 10
+/** What a walk costs, beside what it answers. */
+const walkCost = 50
+
+interface HopValue {
+  readonly from: EntityRow
+  readonly to: EntityRow
+  readonly tie: LoadedTie
+  readonly forwards: boolean
+}
+
+interface SubgraphValue extends Omit<Neighbourhood, 'entityIds' | 'ties'> {
+  readonly nodes: readonly EntityRow[]
+  readonly ties: readonly LoadedTie[]
+}
+
+const Hop = builder.objectRef<HopValue>('Hop').implement({
+  description: 'One step of a path, with its evidence.',
+  fields: t => ({
+    from: t.field({ type: Entity, description: 'Where the step begins.', resolve: hop => hop.from }),
+    to: t.field({ type: Entity, description: 'Where it ends.', resolve: hop => hop.to }),
+    tie: t.field({ type: Tie, description: "What binds the two: of all their ties the firmest, the article's own word before claims.", resolve: hop => hop.tie.row }),
+    forwards: t.exposeBoolean('forwards', { description: 'Whether the tie goes from `from` to `to`; false: the other way round.' }),
+  }),
+})
+
+const Path = builder.objectRef<readonly HopValue[]>('Path').implement({
+  description: 'A way from one entity to another; no entity stands in it twice.',
+  fields: t => ({
+    length: t.int({ description: 'How many hops.', resolve: path => path.length }),
+    hops: t.field({ type: [Hop], description: 'The steps, in order.', resolve: path => [...path] }),
+    weakest: t.field({ type: Hop, description: 'The hop that would not hold first: a claim before a fact, a plan before a deed, then the least sure.', resolve: path => weakest(path) }),
+  }),
+})
+
+const Paths = builder.objectRef<{ readonly paths: readonly (readonly HopValue[])[]; readonly searched: FoundPaths['searched'] }>('Paths').implement({
+  description: 'The shortest ways, and how far they were searched.',
+  fields: t => ({
+    paths: t.field({ type: [Path], description: 'The ways, the shortest first; empty where there is none, or none was found: `searched` tells.', resolve: found => [...found.paths] }),
+    searched: t.expose('searched', { type: Searched, description: 'How far the search went.' }),
+  }),
+})
+
+const Subgraph = builder.objectRef<SubgraphValue>('Subgraph').implement({
+  description: 'A part of the graph.',
+  fields: t => ({
+    nodes: t.field({ type: [Entity], description: 'The centre first, then by step and strength.', resolve: subgraph => [...subgraph.nodes] }),
+    ties: t.field({ type: [Tie], description: 'What binds these nodes, at most 500.', resolve: subgraph => subgraph.ties.map(tie => tie.row) }),
+    totalCount: t.exposeInt('totalCount', { description: 'How many entities are in reach, the centre included: exact to 10,000, above it is 10,001.' }),
+    truncated: t.exposeBoolean('truncated', { description: 'Whether entities in reach, or ties between the nodes, are left out.' }),
+  }),
+})
+
+builder.queryFields(t => ({
+  neighbourhood: t.field({
+    type: Subgraph,
+    nullable: true,
+    description: 'Everything within one or two steps, the strongest ties first. Null where the entity is unknown, and, with an error, where the deadline struck.',
+    extensions: { cost: ({ depth, first }: { depth?: number; first?: number }) => walkCost + 10 * (depth ?? 1) + (first ?? 50), multiplier: () => 1 },
+    args: {
+      of: t.arg({ type: EntityRef, required: true, description: 'The centre.' }),
+      depth: t.arg.int({ defaultValue: 1, description: 'How many steps, 1 or 2. BAD_ARGUMENT otherwise.' }),
+      kind: t.arg({ type: [EntityKind], description: 'Entities of these kinds only; the centre may be of any.' }),
+      filter: t.arg({ type: TieFilter, description: 'Only over such ties.' }),
+      first: t.arg.int({ defaultValue: 50, description: 'At most so many entities, the centre included: 1 to 150. BAD_PAGE_SIZE otherwise.' }),
+    },
+    resolve: (_, { of, depth, kind, filter, first }, { graph }) => {
+      const steps = inRange(depth ?? 1, 1, 2, 'depth')
+      const most = pageOf({ first: first ?? 50 }, largestPicture).size
+      const centre = resolveRef(graph, of)
+      if (!centre) return null
+      const found = neighbourhood(graph, centre.id, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
+      return { ...found, nodes: entitiesOf(graph, found.entityIds), ties: tiesOf(graph, found.ties) }
+    },
+  }),
+  paths: t.field({
+    type: Paths,
+    nullable: true,
+    description: 'The shortest ways from one to the other, at most 6 hops, each hop with its evidence. RELATED_TO and "about" are never a hop. Null where either is unknown.',
+    extensions: { cost: ({ maxLength, first }: { maxLength?: number; first?: number }) => walkCost + 10 * (maxLength ?? 5) + (first ?? 3), multiplier: () => 1 },
+    args: {
+      from: t.arg({ type: EntityRef, required: true, description: 'Where the way begins.' }),
+      to: t.arg({ type: EntityRef, required: true, description: 'Where it ends.' }),
+      through: t.arg({ type: EntityFilter, description: 'Everyone between the two is such.' }),
+      exclude: t.arg({ type: [EntityRef], description: 'Nobody of these is on the way; unknown ones are passed over.' }),
+      filter: t.arg({ type: TieFilter, description: 'Only over such ties: {voice: [ARTICLE]} leaves out what is only claimed.' }),
+      maxLength: t.arg.int({ defaultValue: 5, description: 'At most so many hops, 1 to 6. BAD_ARGUMENT otherwise.' }),
+      first: t.arg.int({ defaultValue: 3, description: 'At most so many ways, 1 to 10. BAD_PAGE_SIZE otherwise.' }),
+    },
+    resolve: (_, args, { graph }) => {
+      const maxLength = inRange(args.maxLength ?? 5, 1, longestPath, 'maxLength')
+      const first = pageOf({ first: args.first ?? 3 }, mostPaths).size
+      const [from, to] = [resolveRef(graph, args.from), resolveRef(graph, args.to)]
+      if (!from || !to) return null
+      const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref)?.id ?? [])
+      const found = paths(graph, from.id, to.id, { through: args.through ?? null, exclude, filter: args.filter ?? null, maxLength, first })
+      return { searched: found.searched, paths: withRows(graph, found) }
+    },
+  }),
+}))
+
+function inRange(value: number, least: number, most: number, argument: string): number {
+  if (value >= least && value <= most) return value
+  throw new OnRecordError('BAD_ARGUMENT', `${argument} is ${value}; expected a whole number from ${least} to ${most}.`, { argument, limit: most, actual: value })
+}
+
+function entitiesOf(graph: Graph, ids: readonly number[]): readonly EntityRow[] {
+  const found = byIds(graph, 'entity', ids)
+  return together(ids.flatMap(id => found.get(id) ?? []))
+}
+
+function tiesOf(graph: Graph, ties: readonly TieRow[]): readonly LoadedTie[] {
+  const loaded = loadTies(graph, ties)
+  // Relationships and statements answer different fields, so each are bound among themselves.
+  together(loaded.filter(tie => tie.noun === 'relationship').map(tie => tie.row))
+  together(loaded.filter(tie => tie.noun === 'statement').map(tie => tie.row))
+  return loaded
+}
+
+function withRows(graph: Graph, found: FoundPaths): readonly (readonly HopValue[])[] {
+  const ties = found.paths.flat()
+  const loaded = tiesOf(graph, ties)
+  const entities = byIds(graph, 'entity', unique(ties.flatMap(tie => [tie.from_id, tie.to_id])))
+  together([...entities.values()])
+  let taken = 0
+  return found.paths.map(path => path.flatMap((tie): readonly HopValue[] => {
+    const [from, to, row] = [entities.get(tie.from_id), entities.get(tie.to_id), loaded[taken++]]
+    return from && to && row ? [{ from, to, tie: row, forwards: tie.forwards === 1 }] : []
+  }))
+}
+
+function weakest(path: readonly HopValue[]): HopValue {
+  return path.reduce((least, hop) => (strengthOf(hop.tie) < strengthOf(least.tie) ? hop : least))
+}
