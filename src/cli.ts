@@ -12,7 +12,7 @@ export function commands(): Command {
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`onrecord: ${text.replace(/^error: /, '')}`) })
+    .configureOutput({ outputError: (text, write) => write(`onrecord: ${text.replace(/^error: /, '').trim().replaceAll('\n', ' ')}\n`) })
   const command = (usage: string, description: string): Command =>
     program.command(usage).description(description).option('--db <file>', `the database (${settings.database.variable}; default ${settings.database.default})`)
 
