@@ -85,9 +85,10 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
 function recoded(error: GraphQLError, code: ErrorCode): GraphQLError {
   const { nodes, source, positions, path, originalError } = error
   const own = originalError instanceof OnRecordError ? originalError : null
+  const thrown = originalError instanceof GraphQLError ? originalError.extensions : error.extensions
   return new GraphQLError(error.message, {
     nodes, source, positions, path,
-    extensions: { code: own?.code ?? code, ...own?.details, http: { status: 400, spec: code !== 'BAD_VARIABLES' } },
+    extensions: { code, ...thrown, ...(own && { code: own.code }), ...own?.details, http: { status: 400, spec: code !== 'BAD_VARIABLES' } },
   })
 }
 

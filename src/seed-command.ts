@@ -1,9 +1,9 @@
 // Builds the seed database: beside its place first, then moved there whole, so that a stop halfway leaves nothing half-built.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { buildSeedAt } from './archive.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
+import { buildSeed } from './stubs.ts'
 
 /** `onrecord seed`. */
 export function seed(path: string, { force }: { force: boolean }): void {
@@ -18,10 +18,10 @@ export function build(path: string): string {
   mkdirSync(dirname(path), { recursive: true })
   const beside = `${path}.${process.pid}.new`
   try {
-    const counts = buildSeedAt(beside)
+    const counts: Readonly<Record<string, unknown>> = { ...buildSeed(beside) }
     for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true })
     renameSync(beside, path)
-    return Object.entries(counts).map(([name, count]) => `${name} ${count.toLocaleString('en-GB')}`).join(', ')
+    return Object.entries(counts).flatMap(([name, count]) => (typeof count === 'number' ? [`${name} ${count.toLocaleString('en-GB')}`] : [])).join(', ')
   } finally {
     for (const tail of ['', '-wal', '-shm']) rmSync(beside + tail, { force: true })
   }

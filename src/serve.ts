@@ -8,12 +8,14 @@ import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
-import { build } from './seed-command.ts'
 import { createServer } from './server.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
-  if (!existsSync(config.database)) say(`No database at ${config.database} yet: built the seed, ${build(config.database)}.`)
+  if (!existsSync(config.database)) {
+    const { build } = await import('./seed-command.ts')
+    say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)
+  }
   const archive = openArchive(config.database)
   const server = createServer({ archive, config, log: createLog() })
   try {
@@ -25,8 +27,10 @@ export async function serve(config: Config): Promise<void> {
   stopOnSignal(server, archive)
   const { port } = server.address() as AddressInfo // listens on TCP
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const counts = Object.entries(archive.read(() => archive.health())).map(([name, value]) => `${name} ${String(value)}`)
-  say(`On Record answers at http://${host}:${port}/graphql\nDatabase: ${config.database}${counts.length > 0 ? ` (${counts.join(', ')})` : ''}\nStop with Ctrl-C.`)
+  const { articles, entities, statements, relationships } = archive.read(() => archive.health())
+  say(`On Record answers at http://${host}:${port}/graphql
+Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
+Stop with Ctrl-C.`)
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
