@@ -52,6 +52,8 @@ function databaseOf(option: string | undefined): string {
 /** Runs the arguments as a command and sets the exit code. */
 export async function run(args: readonly string[]): Promise<void> {
   const program = commands()
+  // Whoever reads our output may stop reading: "onrecord query … | head".
+  process.stdout.on('error', () => process.exit(exitCodes.inputOutput))
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

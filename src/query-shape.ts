@@ -8,6 +8,8 @@ interface Count {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** Fragments being expanded: a circle is the validation's to report. */
   readonly open: Set<string>
+  /** Fragments that some operation uses. */
+  readonly used: Set<string>
   fields: number
   /** Selections of any sort looked at: bounds fragments that hold nothing but other fragments. */
   visits: number
@@ -19,11 +21,13 @@ interface Count {
 /** Throws for the first limit that any operation of the document passes. */
 export function checkQueryShape(document: DocumentNode): void {
   const fragments = new Map(document.definitions.filter(isFragment).map(fragment => [fragment.name.value, fragment]))
+  const used = new Set<string>()
+  const start = (directives: number): Count => ({ fragments, open: new Set(), used, fields: 0, visits: 0, aliases: 0, directives, deepest: 0 })
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue
     const onVariables = (operation.variableDefinitions ?? []).reduce((sum, variable) => sum + (variable.directives?.length ?? 0), 0)
     const directives = (operation.directives?.length ?? 0) + onVariables
-    const count: Count = { fragments, open: new Set(), fields: 0, visits: 0, aliases: 0, directives, deepest: 0 }
+    const count = start(directives)
     requireAtMost('directives', directives, 'directives')
     const roots = countSelections(operation.selectionSet, 1, false, count)
     if (roots > limits.rootFields.value) {
@@ -33,6 +37,9 @@ export function checkQueryShape(document: DocumentNode): void {
       throw limitPassed('depth', count.deepest, `The operation nests fields ${count.deepest} deep`, 'Start nearer to what you look for, or follow the ids in a second request.')
     }
   }
+  // A fragment that nobody uses is refused by the validation, which compares all its fields with each other first.
+  const unused = start(0)
+  for (const [name, fragment] of fragments) if (!used.has(name)) countSelections(fragment.selectionSet, 1, false, unused)
 }
 
 /** Counts a selection and all below it; answers how many fields stand directly in it, fragments expanded. */
@@ -60,6 +67,7 @@ function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, 
       count.directives += fragment.directives?.length ?? 0
       requireAtMost('directives', count.directives, 'directives')
       count.open.add(name)
+      count.used.add(name)
       direct += countSelections(fragment.selectionSet, depth, exempt, count)
       count.open.delete(name)
     }

@@ -190,16 +190,18 @@ describe('cost', () => {
   })
 
   test('a refusal takes at most 50 ms, whatever was asked', async () => {
-    const attacks = [doubling(22), nested(400), `{ ${many(10_000, i => `a${i}: hello`)} }`, `{ ${many(990, i => `a${i}:hello`)} }`, prefix(100, many(400, i => `b${i}:id`)), '{ hello '.repeat(900), many(180, i => `fragment f${i} on Person { id }`)]
-    const prepare = preparer(sampleSchema)
+    const attacks = [doubling(22), nested(400), `{ ${many(10_000, i => `a${i}: hello`)} }`, `{ ${many(990, i => `a${i}:hello`)} }`, '{ hello '.repeat(900), many(180, i => `fragment f${i} on Person { id }`),
+      `{ hello } fragment f on Person { ${many(470, () => 'boss { id }')} }`]
     for (const attack of attacks) {
-      const started = performance.now()
-      try {
-        prepare(attack)
-      } catch {
-        // Refused by a limit: the time is what counts here.
-      }
-      expect(performance.now() - started).toBeLessThan(50)
+      // The best of three: what else the machine does is not ours.
+      const times = [1, 2, 3].map(() => {
+        const started = performance.now()
+        expect(() => {
+          if (preparer(sampleSchema)(attack).errors.length > 0) throw new Error('refused by the validation')
+        }).toThrow(/refused|limit/)
+        return performance.now() - started
+      })
+      expect(Math.min(...times), attack.slice(0, 60)).toBeLessThan(50)
     }
   })
 
