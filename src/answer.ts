@@ -1,0 +1,49 @@
+// Answers one operation in process, without HTTP: for `onrecord query` and whoever else stands in the same process. The limits are those of any client.
+import { execute, type ExecutionResult, type GraphQLError } from 'graphql'
+import { randomUUID } from 'node:crypto'
+import type { Archive } from './archive.ts'
+import { createLog, type Log } from './log.ts'
+import { presentable } from './masking.ts'
+import { checkOperation, operationOf, preparer } from './prepare.ts'
+
+export interface Question {
+  readonly query: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly operationName?: string | null
+}
+export type Answerer = (question: Question) => ExecutionResult
+
+/** Documents are prepared once and kept. Queries only. */
+export function answerer(archive: Archive, log: Log = createLog()): Answerer {
+  const prepare = preparer(archive.schema)
+  return question => {
+    const requestId = randomUUID()
+    const shown = (errors: readonly unknown[]) => presentable(errors, requestId, log).map(withoutStatus)
+    try {
+      const result = answer(archive, prepare, question)
+      return result.errors ? { ...result, errors: shown(result.errors) } : result
+    } catch (error) {
+      return { errors: shown([error]) }
+    }
+  }
+}
+
+function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query, variables = {}, operationName = null }: Question): ExecutionResult {
+  const { document, errors } = prepare(query)
+  if (!document || errors.length > 0) return { errors }
+  const refused = checkOperation(archive.schema, document, operationName, variables)
+  if (refused.length > 0) return { errors: refused }
+  const { operation } = operationOf(document, operationName)
+  if (operation !== 'query') throw new TypeError(`A ${operation} cannot be answered in process.`)
+  return archive.read(() => {
+    const result = execute({ schema: archive.schema, document, operationName, variableValues: variables, contextValue: archive.context() })
+    if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')
+    return result
+  })
+}
+
+/** The HTTP status is the server's business. */
+function withoutStatus(error: GraphQLError): GraphQLError {
+  delete error.extensions['http']
+  return error
+}

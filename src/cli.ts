@@ -1,0 +1,68 @@
+// The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
+import { Command, CommanderError } from 'commander'
+import { readConfig, settings } from './config.ts'
+import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
+import { version } from './package.ts'
+import type { QueryOptions } from './query.ts'
+import { say } from './say.ts'
+
+export function commands(): Command {
+  const program = new Command('onrecord')
+    .description('A knowledge graph of the news: who said what, to whom, about whom.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`onrecord: ${text.replace(/^error: /, '').trim().replaceAll('\n', ' ')}\n`) })
+  const command = (usage: string, description: string): Command =>
+    program.command(usage).description(description).option('--db <file>', `the database (${settings.database.variable}; default ${settings.database.default})`)
+
+  command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none')
+    .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
+    .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
+    .action(async ({ db, port, host }: { db?: string; port?: string; host?: string }) => {
+      const config = readConfig(process.env, { database: db, port, host })
+      await (await import('./serve.ts')).serve(config)
+    })
+
+  command('seed', 'build the seed database')
+    .option('--force', 'replace the database that is there', false)
+    .action(async ({ db, force }: { db?: string; force: boolean }) => {
+      ;(await import('./seed-command.ts')).seed(databaseOf(db), { force })
+    })
+
+  command('query', 'answer a GraphQL document in process and print the answer as JSON')
+    .argument('<file>', 'the document; - reads standard input')
+    .option('--variables <json>', 'a JSON object')
+    .option('--operation <name>', 'which operation of several')
+    .action(async (file: string, { db, ...options }: QueryOptions & { db?: string }) => {
+      process.exitCode = (await import('./query.ts')).query(databaseOf(db), file, options)
+    })
+
+  command('verify', 'check the database and every passage in it')
+    .action(async ({ db }: { db?: string }) => {
+      process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
+    })
+  return program
+}
+
+function databaseOf(option: string | undefined): string {
+  return readConfig(process.env, { database: option }).database
+}
+
+/** Runs the arguments as a command and sets the exit code. */
+export async function run(args: readonly string[]): Promise<void> {
+  const program = commands()
+  // Whoever reads our output may stop reading: "onrecord query … | head".
+  process.stdout.on('error', () => process.exit(exitCodes.inputOutput))
+  try {
+    if (args.length === 0) program.outputHelp()
+    else await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    // Commander has said its line already; help and version "fail" with 0.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
+    else {
+      say(`onrecord: ${lineOf(error)}`)
+      process.exitCode = exitCodeOf(error)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// The settings: from options of the command, else from the environment, else their defaults. docs/settings.md lists them; a test compares.
+import { OnRecordError } from './model/errors.ts'
+
+export interface Config {
+  /** 0 lets the system choose a free one. */
+  readonly port: number
+  readonly host: string
+  readonly database: string
+  /** Origins whose pages may ask, such as https://news.example. */
+  readonly corsOrigins: readonly string[]
+}
+
+interface Setting<Value> {
+  readonly variable: string
+  readonly option: string | null
+  readonly default: string
+  readonly unit: string
+  readonly range: string
+  readonly read: (text: string) => Value | undefined
+}
+
+export const settings = {
+  port: { variable: 'PORT', option: '--port', default: '4000', unit: 'TCP port', range: 'a whole number from 0 to 65535; 0 takes any free port', read: readPort },
+  host: { variable: 'HOST', option: '--host', default: '127.0.0.1', unit: 'address', range: 'an IP address or a host name of this machine', read: readHost },
+  database: { variable: 'ONRECORD_DB', option: '--db', default: 'data/onrecord.db', unit: 'file', range: 'a path without a NUL character', read: readPath },
+  corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
+} as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
+
+/** Flags as the command gives them: undefined where not given. */
+export type Flags = { readonly [Name in keyof Config]?: string | undefined }
+
+/** Throws BAD_SETTING with a sentence for the first that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, flags: Flags = {}): Config {
+  const value = <Value>(name: keyof Config, setting: Setting<Value>): Value => {
+    const flag = flags[name]
+    const text = flag ?? (environment[setting.variable] || setting.default)
+    const read = setting.read(text)
+    if (read !== undefined) return read
+    const named = flag === undefined ? setting.variable : setting.option
+    throw new OnRecordError('BAD_SETTING', `${named} is ${JSON.stringify(text)}; it must be ${setting.range}.`)
+  }
+  return Object.freeze({
+    port: value('port', settings.port),
+    host: value('host', settings.host),
+    database: value('database', settings.database),
+    corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
+  })
+}
+
+function readPort(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? Number(text) : undefined
+}
+
+function readHost(text: string): string | undefined {
+  return /^[\w.:%-]{1,255}$/.test(text) ? text : undefined
+}
+
+function readPath(text: string): string | undefined {
+  return text === '' || text.includes('\0') ? undefined : text
+}
+
+function readOrigins(text: string): readonly string[] | undefined {
+  const origins = text.split(',').map(each => each.trim()).filter(each => each !== '')
+  return origins.every(each => /^https?:/.test(each) && URL.parse(each)?.origin === each) ? origins : undefined
+}

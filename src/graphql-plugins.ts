@@ -1,0 +1,97 @@
+// The steps of one GraphQL request, as plugins of Yoga, in the order in which they act.
+import type { Plugin, YogaInitialContext } from 'graphql-yoga'
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { IncomingMessage } from 'node:http'
+import type { Archive } from './archive.ts'
+import type { Log } from './log.ts'
+import { presentable } from './masking.ts'
+import { OnRecordError } from './model/errors.ts'
+import { checkOperation, operationOf, preparer, type Prepared } from './prepare.ts'
+import { toGraphQLError } from './refusal.ts'
+import type { Params } from './request-params.ts'
+
+/** What our HTTP server hands to Yoga beside the request. */
+export interface ServerContext {
+  readonly req: IncomingMessage
+  readonly givenParams: Params
+  readonly requestId: string
+  prepared?: Prepared
+}
+type Step = Plugin<object, ServerContext>
+
+/** The parameters were read and checked before Yoga saw the request. */
+export function useGivenParams(): Step {
+  return {
+    onRequestParse({ serverContext, setRequestParser }) {
+      setRequestParser(() => serverContext.givenParams)
+    },
+  }
+}
+
+/** Refuses what passes a limit, before anything is executed. */
+export function useLimits(schema: GraphQLSchema): Step {
+  const prepare = preparer(schema)
+  return {
+    onParams({ params: { query, operationName, variables }, context }) {
+      if (typeof query !== 'string') return // Yoga says what is missing
+      try {
+        const prepared = prepare(query)
+        context.prepared = prepared
+        const { document, errors } = prepared
+        if (!document || errors.length > 0) return
+        refuseWritingByGet(document, operationName ?? null, context.req)
+        const refused = checkOperation(schema, document, operationName ?? null, variables)
+        if (refused.length > 0) throw new AggregateError(refused)
+      } catch (error) {
+        throw error instanceof OnRecordError ? toGraphQLError(error) : error
+      }
+    },
+    onParse({ context, setParseFn }) {
+      setParseFn(() => {
+        const prepared = preparedOf(context)
+        if (prepared?.document) return prepared.document
+        throw prepared?.errors[0] ?? new TypeError('A document was not prepared.')
+      })
+    },
+    onValidate({ context, setResult }) {
+      setResult(preparedOf(context)?.errors ?? [])
+    },
+  }
+}
+
+/** One read transaction around each query; the resolvers answer synchronously. A mutation opens its own. */
+export function useTransaction(archive: Archive): Step {
+  return {
+    onExecute({ args, executeFn, setExecuteFn }) {
+      if (operationOf(args.document, args.operationName ?? null).operation !== 'query') return
+      setExecuteFn(given => archive.read(() => {
+        const result: unknown = executeFn(given)
+        if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')
+        return result as ExecutionResult // nothing is deferred or streamed
+      }))
+    },
+  }
+}
+
+/** The last step: errors are cut to their number, masked where they are ours, and logged. */
+export function usePresentableErrors(log: Log): Step {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || !('errors' in result) || !result.errors) return
+      const errors = presentable(result.errors, serverContext.requestId, log)
+      // With data the answer is a success that bears errors; the status is for requests that got none.
+      if ('data' in result) for (const error of errors) delete error.extensions['http']
+      setResult({ ...result, errors })
+    },
+  }
+}
+
+function refuseWritingByGet(document: DocumentNode, name: string | null, request: IncomingMessage): void {
+  const { operation } = operationOf(document, name)
+  if (request.method !== 'GET' || operation === 'query') return
+  throw new OnRecordError('METHOD_NOT_ALLOWED', `A ${operation} was sent with GET; send it with POST.`)
+}
+
+function preparedOf(context: YogaInitialContext & Partial<ServerContext>): Prepared | undefined {
+  return context.prepared
+}

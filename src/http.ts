@@ -1,0 +1,55 @@
+// Plain HTTP around GraphQL: security headers, refusals as JSON, and which pages of other origins may ask.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { errorTable, OnRecordError } from './model/errors.ts'
+
+/** On every answer. A page brings a content policy of its own. */
+export const securityHeaders = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cache-Control': 'no-store',
+} as const
+
+/** After a refusal the rest of a body is thrown away for this long, in ms, so that the client reads the answer; then the socket is closed. */
+const lingering = 500
+
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  if (response.headersSent || response.destroyed) return
+  const text = Buffer.from(JSON.stringify(body))
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': text.length, ...headers })
+  response.end(text)
+}
+
+/** A refusal before GraphQL saw the request, in the shape of a GraphQL answer. */
+export function refuse(request: IncomingMessage, response: ServerResponse, error: OnRecordError, headers: Readonly<Record<string, string>> = {}): void {
+  const accepts = request.headers.accept ?? ''
+  const type = accepts.includes('application/graphql-response+json') ? 'application/graphql-response+json' : 'application/json'
+  const body = { errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }
+  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headers })
+  if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
+}
+
+/** No other method than these: 405, saying which are allowed. */
+export function refuseMethod(request: IncomingMessage, response: ServerResponse, path: string, allowed: string): void {
+  const message = `${path} does not answer to ${request.method}; use ${allowed.replace(/, (\w+)$/, ' or $1')}.`
+  refuse(request, response, new OnRecordError('METHOD_NOT_ALLOWED', message), { Allow: allowed })
+}
+
+/** Lets pages of the listed origins read the answers, and nobody else's. Never with cookies. */
+export function allowOrigin(request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean {
+  if (origins.length === 0) return false
+  response.setHeader('Vary', 'Origin')
+  const { origin } = request.headers
+  if (origin === undefined || !origins.includes(origin)) return false
+  response.setHeader('Access-Control-Allow-Origin', origin)
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+  return true
+}
+
+export function answerPreflight(response: ServerResponse): void {
+  response.writeHead(204, { 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': 'content-type, authorization', 'Access-Control-Max-Age': '600' })
+  response.end()
+}

@@ -1,0 +1,40 @@
+// Every limit on what one request may ask, in one table: `query { limits }`, the checks and the documentation read it.
+// A name is permanent. Means and order of the checks are in src/limits.ts.
+import type { ErrorCode } from './errors.ts'
+
+export interface Limit {
+  readonly value: number
+  readonly unit: string
+  /** What is counted, and how. */
+  readonly meaning: string
+  /** The code of the refusal; null where what is above is cut off instead. */
+  readonly refusal: ErrorCode | null
+}
+
+export const limits = {
+  bodyBytes: { value: 102_400, unit: 'bytes', refusal: 'REQUEST_TOO_LARGE', meaning: 'The body of one request.' },
+  urlBytes: { value: 8192, unit: 'bytes', refusal: 'URL_TOO_LONG', meaning: 'The address of one request, query string included.' },
+  tokens: { value: 2000, unit: 'tokens', refusal: 'QUERY_TOO_LARGE', meaning: 'The words and signs of a document, comments and commas left out.' },
+  brackets: { value: 32, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Brackets of any kind within each other, counted before the document is parsed.' },
+  depth: { value: 15, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Fields within fields. What is below __schema and __type is not counted.' },
+  fields: { value: 500, unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields selected, each use of a fragment counted anew.' },
+  rootFields: { value: 60, unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields at the top of the operation.' },
+  aliases: { value: 60, unit: 'aliases', refusal: 'TOO_MANY_ALIASES', meaning: 'Aliases, each use of a fragment counted anew.' },
+  directives: { value: 20, unit: 'directives', refusal: 'TOO_MANY_DIRECTIVES', meaning: 'Directives such as @include anywhere in the document, each use of a fragment counted anew.' },
+  cost: {
+    value: 10_000,
+    unit: 'points',
+    refusal: 'QUERY_TOO_COMPLEX',
+    meaning: 'What the answer could hold at most: 1 for an object, 0 for a scalar or an edge, times the page sizes above it; a plain list counts as 3, introspection as 1,000.',
+  },
+  pageSize: { value: 100, unit: 'rows', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` or `last` of a connection; the least is 1.' },
+  defaultPageSize: { value: 20, unit: 'rows', refusal: null, meaning: 'The page where neither `first` nor `last` is given.' },
+  listLength: { value: 100, unit: 'values', refusal: 'LIST_TOO_LONG', meaning: 'Values in one list of an argument, written out, in a variable or deep in a filter.' },
+  inputDepth: { value: 10, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Objects within objects in an argument: a filter in a filter.' },
+  textLength: { value: 10_000, unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The length of one text in an argument, in UTF-16 code units.' },
+  operationTime: { value: 1000, unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database.' },
+  errors: { value: 20, unit: 'errors', refusal: null, meaning: 'The errors in one answer; the rest is left out.' },
+  validationErrors: { value: 5, unit: 'errors', refusal: null, meaning: 'The errors found in a document that does not fit the schema; the search then stops.' },
+} as const satisfies Record<string, Limit>
+
+export type LimitName = keyof typeof limits

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Starts the command. Plain JavaScript that any Node reads: on an older one the SQLite driver would end the process without a word.
+const needed = [22, 18]
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
+  console.error(`onrecord: This is Node ${process.versions.node}, but On Record needs Node ${needed.join('.')} or newer. Use "npm start", or node_modules/.bin/node src/onrecord.js.`)
+  process.exitCode = 69
+} else {
+  const { run } = await import('./cli.ts')
+  await run(process.argv.slice(2))
+}

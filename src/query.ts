@@ -1,0 +1,44 @@
+// `onrecord query`: answers one operation in process with the limits of any client, and prints the answer as JSON.
+import { readFileSync } from 'node:fs'
+import { answerer } from './answer.ts'
+import { openArchive } from './archive.ts'
+import { exitCodes } from './exit.ts'
+import { OnRecordError } from './model/errors.ts'
+
+export interface QueryOptions {
+  readonly variables?: string
+  readonly operation?: string
+}
+
+/** Answers the exit code. */
+export function query(database: string, file: string, options: QueryOptions): number {
+  const text = readQuery(file)
+  const variables = readVariables(options.variables ?? '{}')
+  const archive = openArchive(database)
+  try {
+    const answer = answerer(archive)({ query: text, variables, operationName: options.operation ?? null })
+    process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+    return answer.errors ? exitCodes.foundFalse : exitCodes.done
+  } finally {
+    archive.close()
+  }
+}
+
+function readQuery(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code !== 'ENOENT' ? `cannot be read (${String(error.code)})` : 'does not exist'
+    throw new OnRecordError('FILE_NOT_FOUND', `The file ${JSON.stringify(file)} ${why}; give a file with a GraphQL document, or - for standard input.`)
+  }
+}
+
+function readVariables(json: string): Record<string, unknown> {
+  try {
+    const variables: unknown = JSON.parse(json)
+    if (typeof variables === 'object' && variables !== null && !Array.isArray(variables)) return variables as Record<string, unknown> // from JSON
+  } catch {
+    // The same sentence as for JSON that is no object.
+  }
+  throw new OnRecordError('BAD_SETTING', `--variables is ${JSON.stringify(json)}; it must be a JSON object such as '{"slug": "vladimir-putin"}'.`)
+}

@@ -1,0 +1,98 @@
+// The parameters of a GraphQL request from its address or its body. Trap: everything here is anybody's bytes; each step refuses with a code of its own.
+import type { IncomingMessage } from 'node:http'
+import { OnRecordError } from './model/errors.ts'
+import { limits } from './model/limits.ts'
+import { limitPassed } from './refusal.ts'
+
+export type Params = Readonly<Record<string, unknown>>
+
+/** GET: `?query=…&variables=…&operationName=…`. */
+export function paramsOfAddress(address: string): Params {
+  const search = address.slice(address.indexOf('?') + 1 || address.length)
+  const decoded = new URLSearchParams(search)
+  if (!isWellEncoded(search)) throw new OnRecordError('BAD_ENCODING', 'The query string is not well-formed UTF-8; send UTF-8, percent-encoded.')
+  const json = (name: string) => {
+    const text = decoded.get(name)
+    return text ? parseJson(text, `The parameter "${name}" of the address`) : undefined
+  }
+  return {
+    query: decoded.get('query') || undefined,
+    operationName: decoded.get('operationName') || undefined,
+    variables: json('variables'),
+    extensions: json('extensions'),
+  }
+}
+
+/** POST: a JSON object of at most 100 KB in well-formed UTF-8. */
+export async function paramsOfBody(request: IncomingMessage): Promise<Params> {
+  requireJsonType(request)
+  const body = parseJson(decode(await readBytes(request)), 'The body')
+  if (Array.isArray(body)) throw new OnRecordError('BATCHING_OFF', 'The body is a list; send one operation a request, as an object with "query".')
+  if (typeof body !== 'object' || body === null) {
+    throw new OnRecordError('BAD_REQUEST', `The body is ${body === null ? 'null' : `a ${typeof body}`}; send an object with "query".`)
+  }
+  return body as Params // JSON.parse makes plain objects only
+}
+
+function requireJsonType(request: IncomingMessage): void {
+  const given = request.headersDistinct['content-type'] ?? []
+  const [type, ...settings] = (given[0] ?? '').split(';').map(part => part.trim().toLowerCase())
+  const isUtf8 = settings.every(setting => /^charset="?utf-?8"?$/.test(setting))
+  if (given.length !== 1 || type !== 'application/json' || !isUtf8) {
+    const found = given.length === 0 ? 'no type' : `the type ${JSON.stringify(given.join(', ').slice(0, 80))}`
+    throw new OnRecordError('UNSUPPORTED_MEDIA_TYPE', `The body has ${found}; send "Content-Type: application/json" in UTF-8.`)
+  }
+  if (request.headers['content-encoding']) throw new OnRecordError('BAD_ENCODING', 'The body is compressed; send it plain.')
+}
+
+/** Counts while reading, because a length that is declared may be wrong or absent. Nothing above the limit is kept. */
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const declared = Number(request.headers['content-length'] ?? 0)
+  if (declared > limits.bodyBytes.value) throw tooLarge(declared)
+  const chunks: Buffer[] = []
+  let size = 0
+  // Not `for await`: leaving that loop destroys the socket before the refusal is sent.
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limits.bodyBytes.value) chunks.push(chunk)
+      else reject(tooLarge(size))
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+    request.on('close', () => reject(new OnRecordError('BAD_REQUEST', 'The connection closed before the body was complete.')))
+  })
+}
+
+function tooLarge(size: number): OnRecordError {
+  return limitPassed('bodyBytes', size, `The body has ${size.toLocaleString('en-GB')} bytes or more`, 'Ask for less at once.')
+}
+
+function decode(bytes: Buffer): string {
+  const advice = 'send UTF-8 without a byte order mark.'
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new OnRecordError('BAD_ENCODING', `The body is not well-formed UTF-8; ${advice}`)
+  }
+  if (text.startsWith('\uFEFF')) throw new OnRecordError('BAD_ENCODING', `The body begins with a byte order mark; ${advice}`)
+  return text
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new OnRecordError('BAD_REQUEST', `${what} is not JSON; send well-formed JSON.`)
+  }
+}
+
+function isWellEncoded(search: string): boolean {
+  try {
+    decodeURIComponent(search)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,28 @@
+// Builds the seed database: beside its place first, then moved there whole, so that a stop halfway leaves nothing half-built.
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { OnRecordError } from './model/errors.ts'
+import { say } from './say.ts'
+import { buildSeed } from './stubs.ts'
+
+/** `onrecord seed`. */
+export function seed(path: string, { force }: { force: boolean }): void {
+  if (existsSync(path) && !force) {
+    throw new OnRecordError('BAD_SETTING', `There is a database at ${path} already; "onrecord seed --force" replaces it by the seed.`)
+  }
+  say(`Seeded ${path}: ${build(path)}.`)
+}
+
+/** Answers in words what was loaded. */
+export function build(path: string): string {
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = `${path}.${process.pid}.new`
+  try {
+    const counts: Readonly<Record<string, unknown>> = { ...buildSeed(beside) }
+    for (const tail of ['-wal', '-shm']) rmSync(path + tail, { force: true })
+    renameSync(beside, path)
+    return Object.entries(counts).flatMap(([name, count]) => (typeof count === 'number' ? [`${name} ${count.toLocaleString('en-GB')}`] : [])).join(', ')
+  } finally {
+    for (const tail of ['', '-wal', '-shm']) rmSync(beside + tail, { force: true })
+  }
+}

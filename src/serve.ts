@@ -1,0 +1,79 @@
+// `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openArchive, type Archive } from './archive.ts'
+import type { Config } from './config.ts'
+import { exitCodes } from './exit.ts'
+import { createLog } from './log.ts'
+import { OnRecordError } from './model/errors.ts'
+import { say } from './say.ts'
+import { createServer } from './server.ts'
+
+/** Answers when the server listens; the process then lives until a signal. */
+export async function serve(config: Config): Promise<void> {
+  if (!existsSync(config.database)) {
+    const { build } = await import('./seed-command.ts')
+    say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)
+  }
+  const archive = openArchive(config.database)
+  const server = createServer({ archive, config, log: createLog() })
+  try {
+    await listen(server, config)
+  } catch (error) {
+    archive.close()
+    throw error
+  }
+  stopOnSignal(server, archive)
+  const { port } = server.address() as AddressInfo // listens on TCP
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  const { articles, entities, statements, relationships } = archive.read(() => archive.health())
+  say(`On Record answers at http://${host}:${port}/graphql
+Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
+Stop with Ctrl-C.`)
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', error => reject(explain(error, port, host)))
+    server.listen({ port, host }, resolve)
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new OnRecordError('PORT_IN_USE', `Another process listens on port ${port} of ${host}; stop it, or choose another with --port.`)
+    case 'EACCES':
+      return new OnRecordError('BAD_SETTING', `Port ${port} is reserved to the system's administrator; choose one above 1023 with --port.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new OnRecordError('BAD_SETTING', `${JSON.stringify(host)} is no address of this machine; use --host 127.0.0.1 or 0.0.0.0.`)
+    default:
+      return error
+  }
+}
+
+/** How long requests in flight may take to finish, in ms. */
+const patience = 5000
+
+/** The first signal lets requests in flight finish; a second Ctrl-C ends at once. */
+function stopOnSignal(server: Server, archive: Archive): void {
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) {
+      if (signal === 'SIGINT') process.exit(exitCodes.interrupted)
+      return
+    }
+    isStopping = true
+    const late = setTimeout(() => server.closeAllConnections(), patience)
+    server.close(() => {
+      clearTimeout(late)
+      archive.close()
+      process.exit(exitCodes.done)
+    })
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

@@ -1,0 +1,169 @@
+// The command as a user runs it: whole processes, their exit codes, stdout and stderr.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const launcher = new URL('../src/onrecord.js', import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
+const database = join(folder, 'data', 'graph.db')
+const inFolder = (name: string, text = '') => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+beforeAll(() => { expect(run(['seed', '--db', database])).toMatchObject({ code: 0, stdout: '' }) })
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A command that ends by itself. */
+function run(args: readonly string[], { node = process.execPath, input = '', env = {} }: { node?: string; input?: string; env?: Record<string, string> } = {}) {
+  const { status, stdout, stderr } = spawnSync(node, [launcher, ...args], { encoding: 'utf8', input, env: { PATH: process.env['PATH'], ...env }, timeout: 15_000 })
+  return { code: status, stdout, stderr }
+}
+
+/** `serve` on a free port, once it says where it listens. */
+async function startServe(args: readonly string[] = []) {
+  const child = spawn(process.execPath, [launcher, 'serve', '--db', database, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let stderr = ''
+  const ended = new Promise<number | null>(resolve => { child.on('close', code => resolve(code)) })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', part => {
+      stderr += String(part)
+      const found = /(http:\S+)\/graphql/.exec(stderr)
+      if (found) resolve(found[1]!)
+    })
+    void ended.then(code => reject(new Error(`ended with ${code}: ${stderr}`)))
+  })
+  return { child, url, ended, stderr: () => stderr }
+}
+
+describe('wrong use', () => {
+  test('no command: the help, and nothing is wrong', () => {
+    const { code, stdout } = run([])
+    expect(code).toBe(0)
+    for (const command of ['serve', 'seed', 'query', 'verify']) expect(stdout).toContain(command)
+  })
+
+  test('--help and --version answer on stdout', () => {
+    expect(run(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' })
+    expect(run(['serve', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--port'), stderr: '' })
+  })
+
+  test('each mistake is one line on stderr and exit code 2', () => {
+    const mistakes: readonly [args: readonly string[], line: RegExp][] = [
+      [['srve'], /unknown command 'srve' \(Did you mean serve\?\)/],
+      [['serve', '--prot', '1'], /unknown option '--prot' \(Did you mean --port\?\)/],
+      [['serve', '--port'], /argument missing/],
+      [['serve', '--port', 'abc'], /--port is "abc"; it must be a whole number from 0 to 65535/],
+      [['serve', '--port', '65536'], /--port is "65536"/],
+      [['serve', '--host', 'no such host'], /--host is "no such host"; it must be an IP address/],
+      [['query'], /missing required argument 'file'/],
+      [['query', '-', '--variables', '{'], /--variables is "\{"; it must be a JSON object/],
+      [['query', '-', '--variables', '[1]'], /it must be a JSON object/],
+      [['verify', 'extra'], /too many arguments/],
+      [['seed', '--db', database], /already; "onrecord seed --force" replaces it/],
+    ]
+    for (const [args, line] of mistakes) {
+      const { code, stdout, stderr } = run(args)
+      expect([args, code, stdout]).toEqual([args, 2, ''])
+      expect(stderr).toMatch(line)
+      expect(stderr).toMatch(/^onrecord: [^\n]+\n$/)
+    }
+  })
+
+  test('a wrong setting of the environment is named by its variable', () => {
+    expect(run(['serve'], { env: { PORT: 'x' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT is "x"') })
+    expect(run(['serve'], { env: { ONRECORD_CORS: 'https://a.example/path' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_CORS is') })
+  })
+})
+
+describe('query', () => {
+  test('prints the answer as JSON on stdout', () => {
+    const file = inFolder('good.graphql', 'query A { __typename } query B { here: __typename }')
+    const { code, stdout, stderr } = run(['query', file, '--db', database, '--operation', 'B'])
+    expect([code, stderr, JSON.parse(stdout)]).toEqual([0, '', { data: { here: 'Query' } }])
+    expect(run(['query', '-'], { input: '{ __typename }', env: { ONRECORD_DB: database } })).toMatchObject({ code: 0 })
+  })
+
+  test('an answer with errors is exit code 1, with the limits of any client', () => {
+    const { code, stdout } = run(['query', '-', '--db', database], { input: `{ ${'__typename '.repeat(61)} }` })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'TOO_MANY_FIELDS', limit: 60, actual: 61 } }])
+    expect(run(['query', '-', '--db', database], { input: '{ nothing }' }).code).toBe(1)
+  })
+
+  test('a file that is not there is exit code 74, also the database', () => {
+    expect(run(['query', join(folder, 'none.graphql'), '--db', database])).toMatchObject({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The file ".*none.graphql" does not exist; .*\n$/) })
+    expect(run(['query', folder, '--db', database])).toMatchObject({ code: 74, stderr: expect.stringContaining('EISDIR') })
+    expect(run(['verify', '--db', join(folder, 'none.db')])).toMatchObject({ code: 74, stderr: expect.stringMatching(/^onrecord: There is no database at .*\n$/) })
+  })
+})
+
+describe('seed and verify', () => {
+  test('a seeded database is sound, and --force builds it anew', () => {
+    expect(run(['seed', '--force', '--db', database]).code).toBe(0)
+    expect(run(['verify', '--db', database])).toMatchObject({ code: 0, stdout: expect.stringContaining('is sound') })
+  })
+
+  test.skipIf(!existsSync(new URL('../db/open.ts', import.meta.url)))('F07: a file that is no database of ours is exit code 65', () => {
+    for (const [name, text] of [['text.db', 'Once upon a time.'.repeat(500)], ['half.db', 'SQLite format 3\0']] as const) {
+      for (const command of [['verify'], ['serve', '--port', '0']]) {
+        expect(run([...command, '--db', inFolder(name, text)])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/^onrecord: .*\n$/) })
+      }
+    }
+  })
+})
+
+describe('serve', () => {
+  test('answers where it says, builds the seed where there is none, and ends with 0 on SIGTERM', async () => {
+    const { child, url, ended, stderr } = await startServe(['--db', join(folder, 'new', 'graph.db')])
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ status: 'ok' })
+    expect(await (await fetch(`${url}/graphql?query={__typename}`)).json()).toEqual({ data: { __typename: 'Query' } })
+    expect(stderr()).toMatch(/built the seed[^]*Database: .*graph\.db/)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  test('F14: one Ctrl-C waits for a request under way, a second ends at once with 130', async () => {
+    const { child, url, ended } = await startServe()
+    const slow = new AbortController()
+    const body = new ReadableStream({ start: controller => controller.enqueue(new TextEncoder().encode('{')) })
+    const request = fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half', signal: slow.signal } as RequestInit)
+    request.catch(() => {})
+    await new Promise(resolve => { setTimeout(resolve, 200) })
+    child.kill('SIGINT')
+    await new Promise(resolve => { setTimeout(resolve, 200) })
+    expect(child.exitCode).toBeNull()
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    slow.abort()
+  })
+
+  test('F21: a port in use and an address of elsewhere are told in one line', async () => {
+    const other = createServer()
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    expect(run(['serve', '--db', database, '--port', String(port)])).toMatchObject({ code: 74, stdout: '', stderr: `onrecord: Another process listens on port ${port} of 127.0.0.1; stop it, or choose another with --port.\n` })
+    other.close()
+    expect(run(['serve', '--db', database, '--port', '0', '--host', '203.0.113.7'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/"203\.0\.113\.7" is no address of this machine.*\n$/) })
+  })
+})
+
+describe('the version of Node', () => {
+  const old = oldNode()
+  test.skipIf(old === undefined)('F24: an old one is refused with one sentence and exit code 69 (skipped where none is on PATH)', () => {
+    const { code, stdout, stderr } = run(['verify'], { node: old! })
+    expect([code, stdout]).toEqual([69, ''])
+    expect(stderr).toMatch(/^onrecord: This is Node \d+\.\d+\.\d+, but On Record needs Node 22\.18 or newer\. Use "npm start", or node_modules\/\.bin\/node src\/onrecord\.js\.\n$/)
+  })
+})
+
+/** A Node before 22 among the folders of PATH. */
+function oldNode(): string | undefined {
+  return [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'].map(each => join(each, 'node')).find(path => {
+    if (!existsSync(path)) return false
+    const found = /^v(\d+)/.exec(spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout ?? '')
+    return found !== null && Number(found[1]) < 22
+  })
+}

@@ -1,0 +1,173 @@
+// The ladder of imports, over every file of ours. Each rule is seen failing once on a made-up example, so that none holds by never looking.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, posix, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = new URL('..', import.meta.url).pathname
+type Files = Readonly<Record<string, string>>
+
+const rungs = {
+  shell: { is: /^(src\/[^/]+|seed\/[^/]+)\.(ts|js)$/, may: /./ },
+  api: { is: /^schema\//, may: /^(schema|db|src\/model)\// },
+  storage: { is: /^db\//, may: /^(db|src\/model)\// },
+  reading: { is: /^src\/reading\//, may: /^src\/(reading|model)\// },
+  model: { is: /^src\/model\//, may: /^src\/model\// },
+  pages: { is: /^src\/explorer\//, may: /^src\/(explorer|model)\// },
+} as const
+const languagePackages = new Set(['wink-nlp', 'wink-eng-lite-web-model', 'chrono-node'])
+const impure = /\b(Date\.now|new Date\(\)|Math\.random|fetch\(|process\.|performance\.)/
+
+describe('the ladder of imports', () => {
+  const files = ourFiles()
+
+  test('every file stands on a rung', () => {
+    const strays = (all: Files) => Object.keys(all).filter(file => rungOf(file) === undefined)
+    expect(strays(files)).toEqual([])
+    expect(strays({ 'src/stuff/x.ts': '' })).toEqual(['src/stuff/x.ts'])
+  })
+
+  test('nothing imports from above', () => {
+    expect(upwards(files)).toEqual([])
+    expect(upwards({
+      'db/a.ts': "import { b } from '../schema/b.ts'",
+      'src/model/c.ts': "import type { D } from '../d.ts'",
+      'schema/e.ts': "const { f } = await import('../src/server.ts')",
+      'src/reading/g.ts': "export { h } from '../../db/h.ts'",
+      'src/explorer/i.ts': "import '../server.ts'",
+      'src/j.ts': "import { k } from '../db/k.ts'",
+    })).toEqual(['db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server.ts'])
+  })
+
+  test('only db/open.ts imports the driver', () => {
+    expect(drivers(files)).toEqual([])
+    expect(drivers({ 'db/open.ts': "import Sqlite from 'better-sqlite3'", 'db/x.ts': "import type Sqlite from 'better-sqlite3'", 'src/y.ts': "import 'node:sqlite'" })).toEqual(['db/x.ts', 'src/y.ts'])
+  })
+
+  test('no SQL outside db/', () => {
+    expect(withSql(files)).toEqual([])
+    expect(withSql({ 'db/a.ts': 'db.prepare(x)', 'schema/b.ts': 'graph.prepare(x)', 'src/c.ts': 'sql`SELECT 1`', 'seed/d.ts': "exec('DELETE FROM article')" })).toEqual(['schema/b.ts', 'src/c.ts', 'seed/d.ts'])
+  })
+
+  test('no GraphQL in storage, reading and model', () => {
+    expect(withGraphQL(files)).toEqual([])
+    expect(withGraphQL({ 'db/a.ts': "import { parse } from 'graphql'", 'src/b.ts': "import 'graphql-yoga'", 'src/model/c.ts': "import type { X } from '@pothos/core'" })).toEqual(['db/a.ts', 'src/model/c.ts'])
+  })
+
+  test('model imports no package but node:crypto, reading only language packages; both are pure', () => {
+    expect(impurities(files)).toEqual([])
+    expect(impurities({
+      'src/model/a.ts': "import x from 'ajv'",
+      'src/reading/b.ts': "import chrono from 'chrono-node'\nimport { readFileSync } from 'node:fs'",
+      'src/reading/c.ts': 'const now = Date.now()',
+      'src/d.ts': 'Date.now()',
+    })).toEqual(['src/model/a.ts: ajv', 'src/reading/b.ts: node:fs', 'src/reading/c.ts: Date.now'])
+  })
+
+  test('only the server loads Yoga', () => {
+    const loaders = (all: Files) => Object.keys(all).filter(file => importsOf(file, all[file]!, 'value').some(name => name.startsWith('graphql-yoga')) && file !== 'src/server.ts')
+    expect(loaders(files)).toEqual([])
+    expect(loaders({ 'src/query.ts': "import { createYoga } from 'graphql-yoga'", 'src/x.ts': "import type { Plugin } from 'graphql-yoga'" })).toEqual(['src/query.ts'])
+    expect(reachable('src/query.ts', files)).not.toContain('src/server.ts')
+    expect(reachable('src/serve.ts', files)).toContain('src/server.ts')
+  })
+
+  test('no imports in a circle', () => {
+    expect(circle(files)).toBeNull()
+    expect(circle({ 'src/a.ts': "import './b.ts'", 'src/b.ts': "import './c.ts'", 'src/c.ts': "import './a.ts'" })).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/a.ts'])
+  })
+
+  test('no file is longer than 300 lines', () => {
+    const long = (all: Files) => Object.keys(all).filter(file => all[file]!.split('\n').length > 301)
+    expect(long(files)).toEqual([])
+    expect(long({ 'src/a.ts': '\n'.repeat(400) })).toEqual(['src/a.ts'])
+  })
+})
+
+function ourFiles(): Files {
+  const found: Record<string, string> = {}
+  for (const folder of ['src', 'schema', 'db', 'seed']) {
+    if (!existsSync(join(root, folder))) continue
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      if (entry.isFile() && /\.(ts|js)$/.test(path)) found[relative(root, path)] = readFileSync(path, 'utf8')
+    }
+  }
+  expect(Object.keys(found).length).toBeGreaterThan(20)
+  return found
+}
+
+function rungOf(file: string): (typeof rungs)[keyof typeof rungs] | undefined {
+  return Object.values(rungs).find(rung => rung.is.test(file))
+}
+
+/** Packages by name, files of ours by path from the root. `value`: without imports of types alone. */
+function importsOf(file: string, text: string, which: 'all' | 'value' = 'all'): readonly string[] {
+  const code = text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
+  const statements = [...code.matchAll(/(?:^|\n)\s*(?:import|export)\s+(?<type>type\s+)?(?:[^'"`;]*?\sfrom\s+)?'(?<name>[^']+)'|\bimport\(\s*'(?<lazy>[^']+)'/g)]
+  return statements
+    .filter(match => which === 'all' || !match.groups?.['type'])
+    .map(match => match.groups?.['name'] ?? match.groups?.['lazy'] ?? '')
+    .map(name => (name.startsWith('.') ? posix.join(dirname(file), name) : name))
+}
+
+function isOurs(name: string): boolean {
+  return /^(src|schema|db|seed)\//.test(name)
+}
+
+function upwards(files: Files): string[] {
+  return Object.entries(files).flatMap(([file, text]) =>
+    importsOf(file, text).filter(name => isOurs(name) && !rungOf(file)?.may.test(name)).map(name => `${file} → ${name}`))
+}
+
+function drivers(files: Files): string[] {
+  return Object.keys(files).filter(file => file !== 'db/open.ts' && importsOf(file, files[file]!).some(name => name === 'better-sqlite3' || name === 'node:sqlite'))
+}
+
+function withSql(files: Files): string[] {
+  const sql = /\.prepare\(|\bsql`|\b(SELECT\s.+\sFROM|INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\w+\s+SET|CREATE\s+TABLE)\s/
+  return Object.keys(files).filter(file => !file.startsWith('db/') && sql.test(files[file]!))
+}
+
+function withGraphQL(files: Files): string[] {
+  return Object.keys(files).filter(file => /^(db|src\/model|src\/reading)\//.test(file) && importsOf(file, files[file]!).some(name => /^(graphql|@pothos|@graphql)/.test(name)))
+}
+
+function impurities(files: Files): string[] {
+  return Object.entries(files).flatMap(([file, text]) => {
+    const isModel = file.startsWith('src/model/')
+    if (!isModel && !file.startsWith('src/reading/')) return []
+    const packages = importsOf(file, text).filter(name => !isOurs(name) && name !== 'node:crypto' && (isModel || !languagePackages.has(name.split('/')[0] ?? '')))
+    const calls = impure.exec(text)
+    return [...packages, ...(calls ? [calls[1]] : [])].map(what => `${file}: ${what}`)
+  })
+}
+
+function reachable(start: string, files: Files): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file) || files[file] === undefined) return
+    seen.add(file)
+    importsOf(file, files[file], 'value').forEach(visit)
+  }
+  visit(start)
+  return seen
+}
+
+function circle(files: Files): readonly string[] | null {
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file) || files[file] === undefined) return null
+    for (const name of importsOf(file, files[file]).filter(isOurs)) {
+      const found = visit(name, [...path, file])
+      if (found) return found
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of Object.keys(files)) {
+    const found = visit(file, [])
+    if (found) return found
+  }
+  return null
+}
