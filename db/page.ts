@@ -1,9 +1,8 @@
 // Which part of a list is asked for.
 import { OnRecordError } from '../src/model/errors.ts'
 import type { PageArguments } from '../src/model/filter.ts'
+import { limits } from '../src/model/limits.ts'
 
-export const defaultPage = 20
-export const largestPage = 100
 
 export interface Page {
   readonly size: number
@@ -12,7 +11,7 @@ export interface Page {
 }
 
 /** Checks page arguments: whole numbers from 1 to 100, `first` or `last` but not both. Throws BAD_PAGE_SIZE, BAD_ARGUMENT. */
-export function pageOf({ first, after, last, before }: PageArguments, largest = largestPage): Page {
+export function pageOf({ first, after, last, before }: PageArguments, largest: number = limits.pageSize.value): Page {
   for (const [argument, size] of [['first', first], ['last', last]] as const) {
     if (size !== null && size !== undefined && !(Number.isInteger(size) && size >= 1 && size <= largest)) {
       throw new OnRecordError('BAD_PAGE_SIZE', `${argument} is ${size}; expected a whole number from 1 to ${largest}. For more, follow pageInfo to the next page.`, { argument, limit: largest, actual: size })
@@ -25,7 +24,7 @@ export function pageOf({ first, after, last, before }: PageArguments, largest = 
   if (isGiven(backwards ? after : before)) {
     throw new OnRecordError('BAD_ARGUMENT', `${backwards ? 'after goes with first' : 'before goes with last'}; page in one direction.`, { argument: backwards ? 'after' : 'before' })
   }
-  return { size: (backwards ? last : first) ?? defaultPage, backwards, cursor: (backwards ? before : after) ?? null }
+  return { size: (backwards ? last : first) ?? limits.defaultPageSize.value, backwards, cursor: (backwards ? before : after) ?? null }
 }
 
 function isGiven<Value>(value: Value | null | undefined): value is Value {

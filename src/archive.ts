@@ -1,7 +1,9 @@
 // An opened database with the schema that answers from it: what the server and the commands work on.
 import type { GraphQLSchema } from 'graphql'
+import { openForReading } from '../db/open.ts'
+import { statistics } from '../db/statistics.ts'
+import { schema } from '../schema/index.ts'
 import { limits } from './model/limits.ts'
-import { openForReading, schema, statistics } from './stubs.ts'
 
 export interface Archive {
   readonly schema: GraphQLSchema

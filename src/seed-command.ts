@@ -1,9 +1,9 @@
 // Builds the seed database: beside its place first, then moved there whole, so that a stop halfway leaves nothing half-built.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { buildSeed } from '../seed/seed.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
-import { buildSeed } from './stubs.ts'
 
 /** `onrecord seed`. */
 export function seed(path: string, { force }: { force: boolean }): void {

@@ -37,6 +37,7 @@ Article.implement({
     sentences: t.field({
       type: [Sentence],
       description: 'Its sentences from one position to another, both inclusive; at most 500 in one answer.',
+      extensions: { multiplier: ({ from, to }: { from?: number; to?: number | null }) => Math.min(mostSentences, to ? Math.max(1, to - (from ?? 1) + 1) : mostSentences) },
       args: {
         from: t.arg.int({ defaultValue: 1, description: 'The first position, from 1. BAD_ARGUMENT below.' }),
         to: t.arg.int({ description: 'The last position; null: as many as one answer holds. BAD_ARGUMENT below `from`.' }),

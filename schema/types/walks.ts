@@ -48,7 +48,7 @@ const Path = builder.objectRef<readonly HopValue[]>('Path').implement({
   description: 'A way from one entity to another; no entity stands in it twice.',
   fields: t => ({
     length: t.int({ description: 'How many hops.', resolve: path => path.length }),
-    hops: t.field({ type: [Hop], description: 'The steps, in order.', resolve: path => [...path] }),
+    hops: t.field({ type: [Hop], description: 'The steps, in order.', extensions: { multiplier: () => longestPath }, resolve: path => [...path] }),
     weakest: t.field({ type: Hop, description: 'The hop that would not hold first: a claim before a fact, a plan before a deed, then the least sure.', resolve: path => weakest(path) }),
   }),
 })
@@ -76,7 +76,7 @@ builder.queryFields(t => ({
     type: Subgraph,
     nullable: true,
     description: 'Everything within one or two steps, the strongest ties first. Null where the entity is unknown, and, with an error, where the deadline struck.',
-    extensions: { cost: ({ depth, first }: { depth?: number; first?: number }) => walkCost + 10 * (depth ?? 1) + (first ?? 50), multiplier: () => 1 },
+    extensions: { cost: ({ depth }: { depth?: number }) => walkCost + 10 * (depth ?? 1), multiplier: ({ first }: { first?: number }) => first ?? 50 },
     args: {
       of: t.arg({ type: EntityRef, required: true, description: 'The centre.' }),
       depth: t.arg.int({ defaultValue: 1, description: 'How many steps, 1 or 2. BAD_ARGUMENT otherwise.' }),
@@ -97,7 +97,7 @@ builder.queryFields(t => ({
     type: Paths,
     nullable: true,
     description: 'The shortest ways from one to the other, at most 6 hops, each hop with its evidence. RELATED_TO and "about" are never a hop. Null where either is unknown.',
-    extensions: { cost: ({ maxLength, first }: { maxLength?: number; first?: number }) => walkCost + 10 * (maxLength ?? 5) + (first ?? 3), multiplier: () => 1 },
+    extensions: { cost: ({ maxLength }: { maxLength?: number }) => walkCost + 10 * (maxLength ?? 5), multiplier: ({ first }: { first?: number }) => first ?? 3 },
     args: {
       from: t.arg({ type: EntityRef, required: true, description: 'Where the way begins.' }),
       to: t.arg({ type: EntityRef, required: true, description: 'Where it ends.' }),
