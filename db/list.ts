@@ -1,14 +1,13 @@
 // Lists of one noun, for one parent or for all the parents of a page at once: a page, a count, and counts by group are one statement
 // each, whatever the number of parents.
-import { createHash } from 'node:crypto'
 import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
-import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { tables, type Listed, type Rows } from './rows.ts'
-import { always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, every, sql, type Sql } from './sql.ts'
 
 /** Counts are exact up to this; above, they say so. */
 export const exactCount = 10_000
@@ -56,7 +55,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
   const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
     FROM json_each(${JSON.stringify(parents)}) p JOIN ${table} ON ${alias}.id IN (
-      SELECT ${alias}.id FROM ${table} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND alive()
+      SELECT ${alias}.id FROM ${table} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND ${aliveAt(sort)}
       ORDER BY ${by} LIMIT ${page.size + 1})
     ORDER BY p.key, ${by}`)
   const byParent = Map.groupBy(rows, row => row.parent)
@@ -81,9 +80,9 @@ export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: 
 
 /** How many rows each parent's list has in all, counted up to one more than `exactCount`. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
-  const { table } = tables[source.noun]
+  const { table, sort } = tables[source.noun]
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${fits(source, filter)} AND alive() LIMIT ${exactCount + 1})) AS n
+      (SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${fits(source, filter)} AND ${aliveAt(sort)} LIMIT ${exactCount + 1})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
@@ -104,7 +103,7 @@ interface ListOrder {
 
 function orderOf(noun: Listed, order: Order | null): ListOrder {
   const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
-  const id = createHash('sha256').update(JSON.stringify([noun, order?.field ?? null, order?.direction ?? null])).digest('base64url').slice(0, 6)
+  const id = boundTo(noun, order?.field ?? null, order?.direction ?? null)
   const expression = order ? (known[order.field]?.(order.direction) ?? null) : null
   const descending = order?.direction === 'DESC'
   return {
