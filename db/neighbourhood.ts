@@ -31,7 +31,7 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
   const nodes = [centre]
   let frontier = [centre]
   for (let step = 1; step <= depth && nodes.length < first && frontier.length > 0; step++) {
-    const rows = graph.all<{ id: number }>(sql`SELECT t.to_id AS id FROM tie t JOIN entity e ON e.id = t.to_id
+    const rows = graph.all<{ id: number }>(sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
       WHERE ${among(sql`t.from_id`, frontier)} AND t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND ${walked}
       GROUP BY t.to_id ORDER BY count(DISTINCT t.sort) DESC, e.slug LIMIT ${first - nodes.length}`)
     frontier = rows.map(row => row.id)
@@ -53,8 +53,8 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
 
 function reach(graph: Graph, centre: number, { depth, kind, filter }: NeighbourhoodArguments): number {
   const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
-  const near = sql`SELECT t.to_id AS id FROM tie t JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
-  const far = sql`SELECT t.to_id AS id FROM (${near}) n JOIN tie t ON t.from_id = n.id JOIN entity e ON e.id = t.to_id WHERE ${walked}`
+  const near = sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
+  const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN tie t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
   const all = depth > 1 ? sql`${near} UNION ${far}` : near
   const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${exactCount})`)
   return 1 + (row?.n ?? 0)

@@ -57,7 +57,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
   const rows = graph.all<{ parent: number; id: number; weight: number; slug: string }>(sql`SELECT * FROM (
       SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
         row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
-      FROM json_each(${JSON.stringify(parents)}) p JOIN tie t ON t.from_id = p.value JOIN entity e ON e.id = t.to_id
+      FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
       WHERE ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} GROUP BY p.value, t.to_id HAVING ${further})
     WHERE place <= ${page.size + 1} ORDER BY parent, place`)
   const byParent = Map.groupBy(rows, row => row.parent)
@@ -70,7 +70,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
 }
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
-  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t JOIN entity e ON e.id = t.to_id
+  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t CROSS JOIN entity e ON e.id = t.to_id
       WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])}) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
@@ -85,7 +85,7 @@ export function tiesBetween(
   const rows = graph.all<TieRow & { pair: number }>(sql`SELECT * FROM (
       SELECT p.key AS pair, t.from_id, t.to_id, max(t.forwards) AS forwards, t.relationship_id, t.statement_id,
         row_number() OVER (PARTITION BY p.key ORDER BY ${strength} DESC, t.sort) AS place
-      FROM json_each(${JSON.stringify(pairs)}) p JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
+      FROM json_each(${JSON.stringify(pairs)}) p CROSS JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
       LEFT JOIN relationship tr ON tr.id = t.relationship_id LEFT JOIN statement ts ON ts.id = t.statement_id
       WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always, aliveAt(sql`t.to_id`)])} GROUP BY p.key, t.sort)
     WHERE place <= ${first} ORDER BY pair, place`)
