@@ -1,8 +1,19 @@
-// Cursors: opaque to clients, and bound to the list and the order that made them. They hold where a row stands, not how many came before it.
+// Cursors: opaque to clients. They hold where a row stands, not how many came before it, and are bound to what is listed and in which
+// order: a nested list takes the cursor of the root list of the same noun in the same order, for the place is the same in both.
+import { createHash } from 'node:crypto'
 import { OnRecordError } from '../src/model/errors.ts'
+import { limits } from '../src/model/limits.ts'
+
+/** Characters of a cursor, at most: as many as of any argument. It holds a title where titles are compared. */
+const longest = limits.textLength.value
 
 /** Where a row stands: what its order compares, then its `sort`. */
 export type Position = readonly (string | number)[]
+
+/** What cursors are bound to, in six letters: the noun, the order, and whatever else their positions depend on. */
+export function boundTo(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 6)
+}
 
 export function encodeCursor(order: string, position: Position): string {
   return Buffer.from(JSON.stringify([order, ...position]), 'utf8').toString('base64url')
@@ -19,7 +30,7 @@ export function decodeCursor(cursor: string, order: string, length: number, argu
 }
 
 function parse(cursor: string): Position | null {
-  if (cursor.length > 2000 || !/^[\w-]+$/.test(cursor)) return null
+  if (cursor.length > longest || !/^[\w-]+$/.test(cursor)) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const isPosition = Array.isArray(value) && value.every(part => typeof part === 'string' || Number.isFinite(part))

@@ -2,29 +2,46 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import { mendedWords } from './mend.ts'
 
-/** Words beyond these are left out: more make a search slower, not better. */
+/** Words beyond these are left out: more make a search slower, not better. The parts of "foo-bar" are two. */
 const mostWords = 16
+/** Code points of one word, at most. */
+const mostLetters = 100
 
 /** The words of a text, punctuation kept inside them ("foo-bar" is one, and finds "foo-bar" and "foo bar"). */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .toWellFormed()
-    .replaceAll('\0', ' ')
-    .split(/\s+/u)
-    .filter(word => /[\p{L}\p{N}]/u.test(word))
-    .slice(0, mostWords)
+  let left = mostWords
+  return text.toWellFormed().replaceAll('\0', ' ').split(/\s+/u).flatMap(word => {
+    const parts = [...word.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].slice(0, left)
+    left -= parts.length
+    const last = parts.at(-1)
+    if (!last || !/[\p{L}\p{N}]/u.test(word)) return []
+    return [word.slice(0, last.index + [...last[0]].slice(0, mostLetters).join('').length)]
+  })
 }
 
 /** A query for rows that hold every word, or the words as a broken text has them. Throws EMPTY_SEARCH where there is no word. */
-export function fullTextQuery(text: string, lastIsPrefix = false): string {
+export function fullTextQuery(text: string): string {
   const words = wordsOf(text)
   if (words.length === 0) {
     throw new OnRecordError('EMPTY_SEARCH', `"${text.slice(0, 40).toWellFormed()}" holds no letter and no digit; search for at least one word.`)
   }
-  const quoted = words.map(quote)
-  if (lastIsPrefix) quoted.push(`${quoted.pop()} *`)
-  const mended = mendedWords(text)
-  return mended ? `(${quoted.join(' AND ')}) OR (${mended.split(' ').map(quote).join(' AND ')})` : quoted.join(' AND ')
+  const mended = withoutBreaks(words)
+  return mended.length < words.length ? `(${allOf(words)}) OR (${allOf(mended)})` : allOf(words)
+}
+
+/** The words with each that is broken in two put together: of "t hey need" "they" and "need". */
+function withoutBreaks(words: readonly string[]): readonly string[] {
+  const mended: string[] = []
+  for (const word of words) {
+    const whole = mendedWords(`${mended.at(-1) ?? ''} ${word}`.trimStart())
+    if (whole) mended.splice(-1, 1, whole)
+    else mended.push(word)
+  }
+  return mended
+}
+
+function allOf(words: readonly string[]): string {
+  return words.map(quote).join(' AND ')
 }
 
 function quote(word: string): string {

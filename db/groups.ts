@@ -1,9 +1,9 @@
 // Counts by group: by one key or several, the largest first, for one parent or for all the parents of a page in one statement.
 import { OnRecordError } from '../src/model/errors.ts'
-import { fits, type ListArguments, type Source } from './list.ts'
+import { fits, rowsOf, type ListArguments, type Source } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
-import { join, name, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
 type KeyKind = 'entity' | 'article' | 'value'
@@ -106,7 +106,8 @@ export function groups<Noun extends Grouped>(
   const rows = graph.all<Found>(sql`SELECT * FROM (
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
         SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
-        FROM json_each(${JSON.stringify(parents)}) p JOIN ${table} ON ${fits(source, filter)} AND alive() ${join(chosen.map(each => each.joins), ' ')}
+        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${table} ON ${alias}.id IN (
+          SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sql`${alias}.id`)}) ${join(chosen.map(each => each.joins), ' ')}
         GROUP BY parent, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)

@@ -1,14 +1,13 @@
 // Lists of one noun, for one parent or for all the parents of a page at once: a page, a count, and counts by group are one statement
 // each, whatever the number of parents.
-import { createHash } from 'node:crypto'
 import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
-import { decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { tables, type Listed, type Rows } from './rows.ts'
-import { always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, every, sql, type Sql } from './sql.ts'
 
 /** Counts are exact up to this; above, they say so. */
 export const exactCount = 10_000
@@ -16,7 +15,10 @@ export const exactCount = 10_000
 /** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
 export interface Source<Noun extends Listed> {
   readonly noun: Noun
+  /** A condition on the row. */
   readonly within: Sql
+  /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
+  readonly gathered?: Sql
 }
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
@@ -55,8 +57,8 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${sortDirection}` : sql`${sort} ${sortDirection}`
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
   const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
-    FROM json_each(${JSON.stringify(parents)}) p JOIN ${table} ON ${alias}.id IN (
-      SELECT ${alias}.id FROM ${table} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND alive()
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${table} ON ${alias}.id IN (
+      SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND ${aliveAt(sort)}
       ORDER BY ${by} LIMIT ${page.size + 1})
     ORDER BY p.key, ${by}`)
   const byParent = Map.groupBy(rows, row => row.parent)
@@ -81,14 +83,23 @@ export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: 
 
 /** How many rows each parent's list has in all, counted up to one more than `exactCount`. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
-  const { table } = tables[source.noun]
+  const { sort } = tables[source.noun]
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (SELECT 1 FROM ${table} WHERE ${fits(source, filter)} AND alive() LIMIT ${exactCount + 1})) AS n
+      (SELECT count(*) FROM (SELECT 1 FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sort)} LIMIT ${exactCount + 1})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
 
-/** The rows of a parent's list that fit the filter. */
+/**
+ * The tables that a parent's list is read from. CROSS JOIN keeps their order: parents, then what tells whose rows they are, then the rows.
+ * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each.
+ */
+export function rowsOf({ noun, gathered }: Source<Listed>): Sql {
+  const { table, alias } = tables[noun]
+  return gathered ? sql`(${gathered}) own CROSS JOIN ${table} ON ${alias}.id = own.id` : table
+}
+
+/** The condition that a row of a parent's list fits the filter. */
 export function fits<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter']): Sql {
   return every([source.within, filter ? where(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
 }
@@ -104,7 +115,7 @@ interface ListOrder {
 
 function orderOf(noun: Listed, order: Order | null): ListOrder {
   const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
-  const id = createHash('sha256').update(JSON.stringify([noun, order?.field ?? null, order?.direction ?? null])).digest('base64url').slice(0, 6)
+  const id = boundTo(noun, order?.field ?? null, order?.direction ?? null)
   const expression = order ? (known[order.field]?.(order.direction) ?? null) : null
   const descending = order?.direction === 'DESC'
   return {

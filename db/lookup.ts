@@ -33,6 +33,7 @@ export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMa
   const rows = graph.all<{ id: number; key: string; slug: string; text: string }>(
     sql`SELECT id, key, slug, text FROM article WHERE ${among(sql`id`, articleIds)}`)
   for (const { key, slug, text } of rows) {
+    graph.checkDeadline() // a hundred long texts take longer to hash than to read
     if (sha256(text) !== key) {
       throw new OnRecordError('DAMAGED_FILE', `The text of the article ${slug} is not what was read: its hash differs. Nothing of it is shown; "onrecord verify" checks the rest.`)
     }
@@ -116,7 +117,7 @@ export interface Place {
 /** For each place, the sentence that it stands in. */
 export function sentencesAt(graph: Graph, places: readonly Place[]): readonly (SentenceRow | null)[] {
   const rows = graph.all<SentenceRow & { place: number }>(sql`SELECT p.key AS place, ${sentenceColumns} FROM json_each(${JSON.stringify(places)}) p
-    JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = coalesce(
+    CROSS JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = coalesce(
       (SELECT max(position) FROM sentence WHERE article_id = p.value ->> 'article' AND start <= p.value ->> 'start'), 1)`)
   const byPlace = new Map(rows.map(row => [row.place, row]))
   return places.map((_, index) => byPlace.get(index) ?? null)
@@ -126,7 +127,7 @@ export function sentencesAt(graph: Graph, places: readonly Place[]): readonly (S
 export function sentencesNumbered(graph: Graph, marks: readonly { readonly article_id: number; readonly sentence: number }[]): readonly (SentenceRow | null)[] {
   const places = JSON.stringify(marks.map(({ article_id: article, sentence }) => ({ article, sentence })))
   const rows = graph.all<SentenceRow & { place: number }>(sql`SELECT p.key AS place, ${sentenceColumns} FROM json_each(${places}) p
-    JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = p.value ->> 'sentence'`)
+    CROSS JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position = p.value ->> 'sentence'`)
   const byPlace = new Map(rows.map(row => [row.place, row]))
   return marks.map((_, index) => byPlace.get(index) ?? null)
 }
@@ -142,7 +143,7 @@ export function inSentences<Noun extends 'mention' | 'statement' | 'relationship
     ? sql`m.article_id = p.value ->> 'article' AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
     : sql`${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position'`
   const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columns}
-    FROM json_each(${places}) p JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
+    FROM json_each(${places}) p CROSS JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
   return grouped(rows, row => row.place)
 }
 
@@ -167,7 +168,7 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
 /** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
 export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
   const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
-    FROM json_each(${JSON.stringify(names)}) p JOIN mention m ON m.id = coalesce(
+    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN mention m ON m.id = coalesce(
       (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' AND text = p.value ->> 'name' ORDER BY sort LIMIT 1),
       (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))

@@ -15,7 +15,7 @@ export interface Membership {
 /** For each membership its relationships, in the order of the text. */
 export function linksBetween(graph: Graph, memberships: readonly Membership[]): readonly (readonly RelationshipRow[])[] {
   const rows = graph.all<RelationshipRow & { place: number }>(sql`SELECT p.key AS place, ${tables.relationship.columns}
-    FROM json_each(${JSON.stringify(memberships)}) p JOIN relationship r ON r.subject_id = p.value ->> 'member' AND r.object_id = p.value ->> 'of'
+    FROM json_each(${JSON.stringify(memberships)}) p CROSS JOIN relationship r ON r.subject_id = p.value ->> 'member' AND r.object_id = p.value ->> 'of'
       AND r.type = p.value ->> 'type' AND r.voice IN (SELECT value FROM json_each(p.value, '$.voice'))
       AND r.modality IN (SELECT value FROM json_each(p.value, '$.modality'))
     ORDER BY p.key, r.sort`)

@@ -3,7 +3,7 @@ import type { TieFilter } from '../src/model/filter.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
 import { exactCount } from './list.ts'
 import type { Graph } from './open.ts'
-import { among, every, sql } from './sql.ts'
+import { aliveAt, among, every, sql } from './sql.ts'
 import { isKind, tieFits, type TieRow } from './ties.ts'
 
 /** Ties drawn at most. */
@@ -27,39 +27,36 @@ export interface Neighbourhood {
 
 export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodArguments): Neighbourhood {
   const { depth, kind, filter, first } = args
-  const walked = every([tieFits(filter), isKind(kind), sql`alive()`])
+  const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
   const nodes = [centre]
   let frontier = [centre]
   for (let step = 1; step <= depth && nodes.length < first && frontier.length > 0; step++) {
-    const rows = graph.all<{ id: number }>(sql`SELECT t.to_id AS id FROM tie t JOIN entity e ON e.id = t.to_id
+    const rows = graph.all<{ id: number }>(sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
       WHERE ${among(sql`t.from_id`, frontier)} AND t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND ${walked}
-      GROUP BY t.to_id ORDER BY count(*) DESC, e.slug LIMIT ${first - nodes.length}`)
+      GROUP BY t.to_id ORDER BY count(DISTINCT t.sort) DESC, e.slug LIMIT ${first - nodes.length}`)
     frontier = rows.map(row => row.id)
     nodes.push(...frontier)
   }
   const totalCount = reach(graph, centre, args)
+  // A statement with two speakers is a tie of both, and one tie of the picture.
   const ties = graph.all<TieRow>(sql`SELECT t.from_id, t.to_id, t.forwards, t.relationship_id, t.statement_id FROM tie t
     WHERE t.from_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND t.to_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))
-      AND t.forwards = 1 AND ${tieFits(filter)} AND alive() ORDER BY t.sort LIMIT ${mostTies + 1}`)
+      AND t.forwards = 1 AND ${tieFits(filter)} AND ${aliveAt(sql`t.to_id`)}
+    GROUP BY t.relationship_id, t.statement_id ORDER BY min(t.sort) LIMIT ${mostTies + 1}`)
   return {
     entityIds: nodes,
-    ties: once(ties.slice(0, mostTies)),
+    ties: ties.slice(0, mostTies),
     totalCount,
     truncated: totalCount > nodes.length || ties.length > mostTies,
   }
 }
 
 function reach(graph: Graph, centre: number, { depth, kind, filter }: NeighbourhoodArguments): number {
-  const walked = every([tieFits(filter), isKind(kind)])
-  const near = sql`SELECT t.to_id AS id FROM tie t JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
-  const far = sql`SELECT t.to_id AS id FROM (${near}) n JOIN tie t ON t.from_id = n.id JOIN entity e ON e.id = t.to_id WHERE ${walked} AND alive()`
+  const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
+  const near = sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
+  const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN tie t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
   const all = depth > 1 ? sql`${near} UNION ${far}` : near
   const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${exactCount})`)
   return 1 + (row?.n ?? 0)
-}
-
-/** A statement with two speakers is a tie of both, and one tie of the picture. */
-function once(ties: readonly TieRow[]): readonly TieRow[] {
-  return [...new Map(ties.map(tie => [`${tie.relationship_id}/${tie.statement_id}`, tie])).values()]
 }
 

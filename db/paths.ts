@@ -4,7 +4,7 @@ import { OnRecordError } from '../src/model/errors.ts'
 import type { EntityFilter, TieFilter } from '../src/model/filter.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
-import { always, every, sql } from './sql.ts'
+import { aliveAt, always, every, sql } from './sql.ts'
 import { tieFits, tiesBetween, type TieRow } from './ties.ts'
 
 /** Entities looked at in one search, at most. */
@@ -75,9 +75,10 @@ function outcome(seen: Surroundings, found: readonly unknown[], args: PathArgume
 function widen(graph: Graph, seen: Surroundings, from: number, to: number, { through, exclude, filter }: PathArguments): void {
   const between = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
   const rows = graph.all<Step & { far: number; place: number }>(sql`SELECT near, far, weight, slug, place FROM (
-      SELECT t.from_id AS near, t.to_id AS far, count(*) AS weight, n.slug, row_number() OVER (PARTITION BY t.from_id ORDER BY count(*) DESC, e.slug) AS place
-      FROM json_each(${JSON.stringify(seen.frontier)}) p JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
-      WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, tieFits(filter), between, sql`alive()`])}
+      SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug,
+        row_number() OVER (PARTITION BY t.from_id ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
+      FROM json_each(${JSON.stringify(seen.frontier)}) p CROSS JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
+      WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, tieFits(filter), between, aliveAt(sql`t.to_id`)])}
       GROUP BY t.from_id, t.to_id)
     WHERE place <= ${fanOut + 1} ORDER BY weight DESC, slug, place`)
   const next: number[] = []

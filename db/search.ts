@@ -3,17 +3,19 @@
 import type { EntityFilter } from '../src/model/filter.ts'
 import { foldName } from '../src/model/keys.ts'
 import type { EntityKind, Modality, Voice } from '../src/model/vocabulary.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
 import { where } from './filters/where.ts'
 import { fullTextQuery, wordsOf } from './full-text.ts'
 import { pageInfo, type Listing } from './list.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
 import { nameSimilarity } from './similarity.ts'
-import { among, always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, among, always, every, sql, type Sql } from './sql.ts'
 
 /** Best hits looked at of each of names, statements and articles. */
 const mostHits = 200
+/** Letters of a name looked for, at most: no name is longer, and likeness is quadratic. */
+const mostLetters = 120
 /** Names less like the query than this are no hits. */
 const leastLikeness = 0.86
 
@@ -46,17 +48,19 @@ export interface Found extends Listing<Hit> {
 /** The best hits first. Throws EMPTY_SEARCH, BAD_PAGE_SIZE, BAD_CURSOR. */
 export function search(graph: Graph, args: SearchArguments): Found {
   const page = pageOf({ first: args.first, after: args.after })
-  const position = page.cursor === null ? null : decodeCursor(page.cursor, 'search', 2, 'after')
+  // Scores are of a text: those of another compare with nothing here.
+  const order = boundTo('search', args.text)
+  const position = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
   const query = fullTextQuery(args.text)
   const sources = [
     ...(args.kinds ? [inNames(graph, args)] : []),
     ...(args.statements ? [inStatements(graph, query, args)] : []),
     ...(args.articles ? [inArticles(graph, query)] : []),
   ]
-  const all = sources.flat().sort((one, other) => other.score - one.score || (one.sort < other.sort ? -1 : 1))
+  const all = sources.flat().sort(bestFirst)
   const [score = 0, sort = ''] = position ?? []
   const rest = position ? all.filter(hit => hit.score < Number(score) || (hit.score === Number(score) && hit.sort > String(sort))) : all
-  const edges = rest.slice(0, page.size).map(hit => ({ node: hit, cursor: encodeCursor('search', [hit.score, hit.sort]) }))
+  const edges = rest.slice(0, page.size).map(hit => ({ node: hit, cursor: encodeCursor(order, [hit.score, hit.sort]) }))
   return {
     edges,
     pageInfo: pageInfo(edges, rest.length > page.size, false, position !== null),
@@ -65,8 +69,13 @@ export function search(graph: Graph, args: SearchArguments): Found {
   }
 }
 
+/** Equals in the order of the texts; a slug and a text's place are never the same. */
+function bestFirst(one: Hit, other: Hit): number {
+  return other.score - one.score || (one.sort < other.sort ? -1 : 1)
+}
+
 function inNames(graph: Graph, args: SearchArguments): readonly Hit[] {
-  const query = foldName(wordsOf(args.text).join(' '))
+  const query = [...foldName(wordsOf(args.text).join(' '))].slice(0, mostLetters).join('').trim()
   const fits = every([
     among(sql`e.kind`, args.kinds ?? []),
     // Only events have a voice of their own; whoever limits voices sees no event of another voice.
@@ -76,14 +85,14 @@ function inNames(graph: Graph, args: SearchArguments): readonly Hit[] {
   ])
   const rows = graph.all<{ id: number; slug: string; name: string; folded: string; mentions: number }>(sql`
     SELECT e.id, e.slug, a.name, a.folded, e.mentions FROM alias a JOIN entity e ON e.id = a.entity_id
-    WHERE a.id IN (${candidates(query)}) AND ${fits} AND alive()`)
+    WHERE a.id IN (${candidates(query)}) AND ${fits} AND ${aliveAt(sql`e.id`)} ORDER BY a.folded, a.name, e.slug`)
   const best = new Map<number, Hit>()
   for (const row of rows) {
-    const likeness = row.folded.startsWith(query) ? Math.max(0.95, nameSimilarity(query, row.folded)) : nameSimilarity(query, row.folded)
+    const likeness = rounded(row.folded.startsWith(query) ? Math.max(0.95, nameSimilarity(query, row.folded)) : nameSimilarity(query, row.folded))
     if (likeness < leastLikeness || likeness <= (best.get(row.id)?.score ?? 0)) continue
-    best.set(row.id, { noun: 'entity', id: row.id, score: rounded(likeness), sort: row.slug, alias: row.name })
+    best.set(row.id, { noun: 'entity', id: row.id, score: likeness, sort: row.slug, alias: row.name })
   }
-  return [...best.values()].sort((one, other) => other.score - one.score).slice(0, mostHits)
+  return [...best.values()].sort(bestFirst).slice(0, mostHits)
 }
 
 /** Names that may be meant: the very name, those that begin so, and those that share most trigrams. */
@@ -105,12 +114,12 @@ function trigramsOf(query: string): readonly string[] {
 function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): readonly Hit[] {
   const fits = where('statement', { voice, modality, accordingTo })
   return textHits('statement', graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM statement_text JOIN statement s ON s.id = statement_text.rowid
-    WHERE statement_text MATCH ${query} AND ${fits} AND alive() ORDER BY statement_text.rank LIMIT ${mostHits}`))
+    WHERE statement_text MATCH ${query} AND ${fits} AND ${aliveAt(sql`s.id`)} ORDER BY statement_text.rank, s.sort LIMIT ${mostHits}`))
 }
 
 function inArticles(graph: Graph, query: string): readonly Hit[] {
   return textHits('article', graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM article_text JOIN article a ON a.id = article_text.rowid
-    WHERE article_text MATCH ${query} AND alive() ORDER BY article_text.rank LIMIT ${mostHits}`))
+    WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)} ORDER BY article_text.rank, a.sort LIMIT ${mostHits}`))
 }
 
 interface TextHit {

@@ -18,12 +18,13 @@ export const mentionsOfEntity: Source<'mention'> = { noun: 'mention', within: sq
 
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
-  within: sql`a.id IN (SELECT article_id FROM appearance WHERE entity_id = p.value AND mentions > 0)`,
+  within: always,
+  gathered: sql`SELECT article_id AS id FROM appearance WHERE entity_id = p.value AND mentions > 0`,
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
 export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: statementsOf(sql`entity_id = p.value`, roles) }
+  return { noun: 'statement', within: always, gathered: statementsOf(sql`entity_id = p.value`, roles) }
 }
 
 /** As `statementsOfEntity`, of a country and all who speak for it: those known to, and those whom an article names so in its own word. */
@@ -31,22 +32,18 @@ export function statementsOfCountry(roles: readonly StatementRole[] | null | und
   const voices = sql`entity_id IN (SELECT p.value UNION SELECT id FROM entity WHERE speaks_for_id = p.value
     UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
       AND voice = 'ARTICLE' AND modality = 'ACTUAL')`
-  return { noun: 'statement', within: statementsOf(voices, roles) }
+  return { noun: 'statement', within: always, gathered: statementsOf(voices, roles) }
 }
 
 function statementsOf(who: Sql, roles: readonly StatementRole[] | null | undefined): Sql {
-  return roles
-    ? sql`s.id IN (SELECT statement_id FROM statement_entity WHERE ${who} AND ${among(sql`role`, roles)})`
-    : sql`s.id IN (SELECT statement_id FROM statement_entity WHERE ${who})`
+  return sql`SELECT DISTINCT statement_id AS id FROM statement_entity WHERE ${who} AND ${roles ? among(sql`role`, roles) : always}`
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
-  const within = {
-    OUT: sql`r.subject_id = p.value`,
-    IN: sql`r.object_id = p.value`,
-    ANY: sql`(r.subject_id = p.value OR r.object_id = p.value)`,
-  }
-  return { noun: 'relationship', within: within[side] }
+  if (side === 'OUT') return { noun: 'relationship', within: sql`r.subject_id = p.value` }
+  if (side === 'IN') return { noun: 'relationship', within: sql`r.object_id = p.value` }
+  const gathered = sql`SELECT id FROM relationship WHERE subject_id = p.value UNION SELECT id FROM relationship WHERE object_id = p.value`
+  return { noun: 'relationship', within: always, gathered }
 }
 
 /** Entities of a kind whose country the parent is. */
@@ -58,14 +55,16 @@ export function entitiesOfCountry(kind: EntityKind): Source<'entity'> {
 export function membersOf(type: RelationshipType, voices: readonly Voice[], modalities: readonly Modality[]): Source<'entity'> {
   return {
     noun: 'entity',
-    within: sql`e.id IN (SELECT r.subject_id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
-      AND ${among(sql`r.voice`, voices)} AND ${among(sql`r.modality`, modalities)})`,
+    within: always,
+    gathered: sql`SELECT DISTINCT r.subject_id AS id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
+      AND ${among(sql`r.voice`, voices)} AND ${among(sql`r.modality`, modalities)}`,
   }
 }
 
 export const entitiesOfArticle: Source<'entity'> = {
   noun: 'entity',
-  within: sql`e.id IN (SELECT entity_id FROM appearance WHERE article_id = p.value AND mentions > 0)`,
+  within: always,
+  gathered: sql`SELECT entity_id AS id FROM appearance WHERE article_id = p.value AND mentions > 0`,
 }
 
 /** Mentions, statements, relationships or remarks that stand in the article. */

@@ -51,4 +51,12 @@ export function among(column: Sql, list: readonly (string | number)[]): Sql {
   return list.length === 1 ? sql`${column} = ${list[0] ?? null}` : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(list)}))`
 }
 
+/**
+ * The deadline, asked at each row of the column's table. A bare `alive()` names no table, so that SQLite would ask it once for each row
+ * of the outermost table of a join, and never within.
+ */
+export function aliveAt(column: Sql): Sql {
+  return sql`(alive() OR ${column} IS NULL)`
+}
+
 export const nothing: Sql = { text: '', values: [] }

@@ -2,14 +2,14 @@
 // direction, so that a walk from somebody reads one range of one index.
 import type { TieFilter } from '../src/model/filter.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
-import { decodeCursor, encodeCursor } from './cursor.ts'
+import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
 import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
 import type { RelationshipRow, StatementRow } from './rows.ts'
-import { always, among, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
 
 /** A tie as a walk meets it, from one entity to another. */
 export interface TieRow {
@@ -50,39 +50,44 @@ export interface NeighbourRow {
 /** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
 export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, Listing<NeighbourRow>> {
   const page = pageOf({ first: args.first, after: args.after })
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, 'neighbour', 2, 'after')
-  const further = after ? sql`(count(*) < ${after[0] ?? 0} OR (count(*) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
+  // Weights count the ties that fit the filter: those of another compare with nothing here.
+  const order = boundTo('neighbour', args.filter ?? null)
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
+  const further = after ? sql`(count(DISTINCT t.sort) < ${after[0] ?? 0} OR (count(DISTINCT t.sort) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
   const rows = graph.all<{ parent: number; id: number; weight: number; slug: string }>(sql`SELECT * FROM (
-      SELECT p.value AS parent, t.to_id AS id, count(*) AS weight, e.slug,
-        row_number() OVER (PARTITION BY p.value ORDER BY count(*) DESC, e.slug) AS place
-      FROM json_each(${JSON.stringify(parents)}) p JOIN tie t ON t.from_id = p.value JOIN entity e ON e.id = t.to_id
-      WHERE ${every([tieFits(args.filter), isKind(args.kind), sql`alive()`])} GROUP BY p.value, t.to_id HAVING ${further})
+      SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
+        row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
+      FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
+      WHERE ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} GROUP BY p.value, t.to_id HAVING ${further})
     WHERE place <= ${page.size + 1} ORDER BY parent, place`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
     const found = byParent.get(parent) ?? []
     const edges = found.slice(0, page.size).map(({ id, weight, slug }) =>
-      ({ node: { id, from: parent, weight }, cursor: encodeCursor('neighbour', [weight, slug]) }))
+      ({ node: { id, from: parent, weight }, cursor: encodeCursor(order, [weight, slug]) }))
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
   }))
 }
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
-  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), sql`alive()`])}) AS n FROM json_each(${JSON.stringify(parents)}) p`)
+  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t CROSS JOIN entity e ON e.id = t.to_id
+      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])}) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
 
-/** The ties of each pair, the article's own word before claims, the surest first: at most `first` a pair. */
+/**
+ * The ties of each pair, each once (what two say to each other goes both ways), the article's own word before claims, the surest first:
+ * at most `first` a pair.
+ */
 export function tiesBetween(
   graph: Graph, pairs: readonly { readonly from: number; readonly to: number }[], filter: TieFilter | null | undefined, first: number, hopsOnly = false,
 ): readonly (readonly TieRow[])[] {
   const rows = graph.all<TieRow & { pair: number }>(sql`SELECT * FROM (
-      SELECT p.key AS pair, t.from_id, t.to_id, t.forwards, t.relationship_id, t.statement_id,
+      SELECT p.key AS pair, t.from_id, t.to_id, max(t.forwards) AS forwards, t.relationship_id, t.statement_id,
         row_number() OVER (PARTITION BY p.key ORDER BY ${strength} DESC, t.sort) AS place
-      FROM json_each(${JSON.stringify(pairs)}) p JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
+      FROM json_each(${JSON.stringify(pairs)}) p CROSS JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
       LEFT JOIN relationship tr ON tr.id = t.relationship_id LEFT JOIN statement ts ON ts.id = t.statement_id
-      WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always])})
+      WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always, aliveAt(sql`t.to_id`)])} GROUP BY p.key, t.sort)
     WHERE place <= ${first} ORDER BY pair, place`)
   const byPair = Map.groupBy(rows, row => row.pair)
   return pairs.map((_, index) => byPair.get(index) ?? [])

@@ -9,6 +9,7 @@ import { ArticleFilter, EntityFilter, MentionFilter, RelationshipFilter, Stateme
 type Types = (typeof builder)['$inferSchemaTypes']
 type ArgumentBuilder = ArgBuilder<Types>
 
+const cursor = 'A cursor of this list, or of another list of the same things, in this order: the page begins behind that place. BAD_CURSOR otherwise.'
 const by = 'The field to compare.'
 const direction = 'Which end comes first.'
 const order = 'The order; without one, entities by slug, all else by the newest article and then its text.'
@@ -47,14 +48,14 @@ export function pageArguments(arg: ArgumentBuilder) {
   return {
     ...forwardArguments(arg),
     last: arg.int({ description: 'So many rows before `before`, or from the end; 1 to 100; not together with `first`.' }),
-    before: arg.string({ description: 'A cursor of this list in this order. BAD_CURSOR otherwise.' }),
+    before: arg.string({ description: cursor.replace('begins behind', 'ends before') }),
   }
 }
 
 export function forwardArguments(arg: ArgumentBuilder) {
   return {
     first: arg.int({ description: 'So many rows after `after`, or from the beginning; 1 to 100, 20 where nothing is said. BAD_PAGE_SIZE otherwise.' }),
-    after: arg.string({ description: 'A cursor of this list in this order. BAD_CURSOR otherwise.' }),
+    after: arg.string({ description: cursor }),
   }
 }
 

@@ -33,7 +33,11 @@ export function rootConnection<Noun extends Listed>(graph: Graph, source: Source
 function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[]) {
   const pages = once(() => boundPages(list(graph, source, args, parents)))
   const totals = once(() => count(graph, source, args.filter, parents))
-  const grouped = onceEach((by: readonly string[], first: number) => groups(graph, source as unknown as Source<Grouped>, args.filter, by, first, parents)) // only nouns with groups have the field
+  const grouped = onceEach((by: readonly string[], first: number) => {
+    const found = groups(graph, source as unknown as Source<Grouped>, args.filter, by, first, parents) // only nouns with groups have the field
+    together([...found.values()].flat())
+    return found
+  })
   return (parent: number): Connection<Rows[Noun]> => ({
     get edges() { return found(pages(), parent).edges },
     get pageInfo() { return found(pages(), parent).pageInfo },

@@ -2,6 +2,7 @@
 import { byIds, participantsOf, sentencesNumbered, textsOf } from '../db/lookup.ts'
 import type { Graph } from '../db/open.ts'
 import type { EntityRow, Listed, Rows, SentenceRow } from '../db/rows.ts'
+import { loadTies, type LoadedTie, type TieRow } from '../db/ties.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { forAll, together, togetherFlat } from './together.ts'
 import type { PassageValue } from './types/refs.ts'
@@ -79,6 +80,14 @@ export function sentenceOf<Row extends { readonly article_id: number; readonly s
   const found = forAll(row, 'sentence', null, (rows: readonly Row[]) => together(sentencesNumbered(graph, rows)))
   if (!found) throw new Error('A mark stands in no sentence.')
   return found
+}
+
+/** What ties are. Relationships and statements answer different fields, so each are bound among themselves. */
+export function tiesOf(graph: Graph, ties: readonly TieRow[]): readonly LoadedTie[] {
+  const loaded = loadTies(graph, ties)
+  together(loaded.filter(tie => tie.noun === 'relationship').map(tie => tie.row))
+  together(loaded.filter(tie => tie.noun === 'statement').map(tie => tie.row))
+  return loaded
 }
 
 /** The distinct ids among some that may be missing. */

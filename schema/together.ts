@@ -10,7 +10,7 @@ interface Flock {
 
 const flocks = new WeakMap<object, Flock>()
 
-/** Binds rows that were loaded together; nulls and rows that are bound already are left as they are. */
+/** Binds rows of one type that were loaded together; nulls and rows that are bound already are left as they are. */
 export function together<Row>(rows: readonly Row[]): readonly Row[] {
   const free = [...new Set(rows.filter((row): row is Row & object => typeof row === 'object' && row !== null && !flocks.has(row)))]
   const flock: Flock = { rows: free, answers: new Map() }

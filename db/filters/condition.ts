@@ -46,16 +46,24 @@ export function holds(id: Sql, index: string, text: string): Sql {
 export function isNamed(id: Sql, filter: NameFilter): Sql {
   const { eq, startsWith, matches } = filter
   return every([
-    eq ? sql`${id} IN (SELECT entity_id FROM alias WHERE folded = ${folded(eq, 'name.eq')})` : always,
-    startsWith ? beginsWith(id, folded(startsWith, 'name.startsWith')) : always,
-    matches ? contains(id, folded(matches, 'name.matches')) : always,
+    isGiven(eq) ? sql`${id} IN (SELECT entity_id FROM alias WHERE folded = ${folded(eq, 'name.eq')})` : always,
+    isGiven(startsWith) ? beginsWith(id, folded(startsWith, 'name.startsWith')) : always,
+    isGiven(matches) ? contains(id, folded(matches, 'name.matches')) : always,
   ])
+}
+
+/** An empty text is no missing one: it holds no letter, and is refused. */
+function isGiven(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined
 }
 
 function contains(id: Sql, part: string): Sql {
   // The trigram index knows nothing shorter than three characters.
-  if ([...part].length < 3) return beginsWith(id, part)
-  return sql`${id} IN (SELECT a.entity_id FROM alias_text JOIN alias a ON a.id = alias_text.rowid WHERE alias_text MATCH ${`"${part}"`})`
+  const letters = [...part]
+  if (letters.length < 3) return beginsWith(id, part)
+  // The index is asked for the beginning of a long part only: every letter of it would be one of its terms.
+  return sql`${id} IN (SELECT a.entity_id FROM alias_text JOIN alias a ON a.id = alias_text.rowid
+    WHERE alias_text MATCH ${`"${letters.slice(0, 60).join('')}"`} AND instr(a.folded, ${part}) > 0)`
 }
 
 function beginsWith(id: Sql, start: string): Sql {

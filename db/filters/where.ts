@@ -1,7 +1,8 @@
 // A filter as SQL: `and`, `or`, `not` over the conditions of its noun. Each noun has one alias (e, s, r, m, a), which nested
 // selections shadow: a condition only ever speaks of the innermost.
 import type { Filters, Noun, TieFilter } from '../../src/model/filter.ts'
-import { always, every, join, sql, type Sql } from '../sql.ts'
+import { tables } from '../rows.ts'
+import { aliveAt, always, every, join, sql, type Sql } from '../sql.ts'
 import { articleConditions, mentionConditions } from './article.ts'
 import type { Compile } from './condition.ts'
 import { entityConditions } from './entity.ts'
@@ -40,10 +41,13 @@ function compile(filter: AnyFilter, conditions: AnyConditions): Sql {
     if (field === 'not') return sql`(${compile(value as AnyFilter, conditions)}) IS NOT TRUE`
     const condition = conditions[field]
     if (!condition) throw new Error(`No condition for the field "${field}".`)
-    return condition(value as never, where) // the table pairs each field with a condition on its type
+    return condition(value as never, nested) // the table pairs each field with a condition on its type
   })
   return every(parts)
 }
+
+/** A selection within a condition: it may look at every row of its table, so it asks the deadline. */
+const nested: Compile = (noun, filter) => sql`${where(noun, filter)} AND ${aliveAt(sql`${tables[noun as Exclude<Noun, 'tie'>].alias}.id`)}` // where has refused a tie
 
 function anyOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`FALSE`

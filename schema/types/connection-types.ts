@@ -53,7 +53,7 @@ function connectionType<Row>(name: string, node: ConnectionNode, description: st
               by: t.arg({ type: [grouping], required: true, description: 'One key or several, at most 4; each combination is a group.' }),
               first: t.arg.int({ defaultValue: 10, description: 'At most so many groups, 1 to 100.' }),
             },
-            resolve: (connection, { by, first }) => together(rowsOf(connection).groups(by, first ?? 10)) as Group[],
+            resolve: (connection, { by, first }) => [...rowsOf(connection).groups(by, first ?? 10)],
           }),
         }),
       }),
@@ -80,6 +80,9 @@ function groupOf(name: string, description: string): ObjectRef<Types, Group, Gro
           const keys = all.flatMap(each => each.keys)
           const entities = byIds(graph, 'entity', idsOfKind(keys, 'entity'))
           const articles = byIds(graph, 'article', idsOfKind(keys, 'article'))
+          // Entities and articles answer different fields, so each are bound among themselves.
+          together([...entities.values()])
+          together([...articles.values()])
           return togetherFlat(all.map(each => each.keys.map(key => keyValue(key, entities, articles))))
         }) as KeyValue[],
       }),

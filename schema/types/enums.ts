@@ -46,7 +46,7 @@ export const EntityOrderField = vocabulary('EntityOrderField', 'What entities ar
   NAME: 'The canonical name, without case and accents.',
   KIND: 'The kind.',
   STARTS_ON: 'Events: when they start; undated last.',
-  COUNTRY: 'The name of the country.',
+  COUNTRY: 'The name of the country; those without one last.',
   MENTIONS: 'How many mentions.',
   STATEMENTS: 'How many statements they make.',
   SAID_ABOUT: 'How many statements address them, aim at them or are about them.',

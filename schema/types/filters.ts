@@ -35,9 +35,9 @@ const limited = 'One or several.'
 EntityFilter.implement({
   description: 'Which entities.',
   fields: t => ({
-    and: t.field({ type: [EntityFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [EntityFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [EntityFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: EntityFilter, description: 'This does not hold.' }),
+    not: t.field({ type: EntityFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     slug: t.stringList({ description: 'Slugs.' }),
     kind: t.field({ type: [EntityKind], description: limited }),
@@ -59,9 +59,9 @@ EntityFilter.implement({
 StatementFilter.implement({
   description: 'Which statements.',
   fields: t => ({
-    and: t.field({ type: [StatementFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [StatementFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [StatementFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: StatementFilter, description: 'This does not hold.' }),
+    not: t.field({ type: StatementFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     speaker: t.field({ type: EntityFilter, description: 'Who says it.' }),
     addressee: t.field({ type: EntityFilter, description: 'Whom it is said to.' }),
@@ -87,9 +87,9 @@ StatementFilter.implement({
 RelationshipFilter.implement({
   description: 'Which relationships.',
   fields: t => ({
-    and: t.field({ type: [RelationshipFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [RelationshipFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [RelationshipFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: RelationshipFilter, description: 'This does not hold.' }),
+    not: t.field({ type: RelationshipFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     type: t.field({ type: [RelationshipType], description: limited }),
     voice: t.field({ type: [Voice], description: limited }),
@@ -111,9 +111,9 @@ RelationshipFilter.implement({
 TieFilter.implement({
   description: 'Which ties: what relationships and statements have in common. A relationship never has an act, nor a statement a relationship type.',
   fields: t => ({
-    and: t.field({ type: [TieFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [TieFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [TieFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: TieFilter, description: 'This does not hold.' }),
+    not: t.field({ type: TieFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     kind: t.field({ type: [TieKind], description: limited }),
     voice: t.field({ type: [Voice], description: 'Whose word it is: [ARTICLE] walks over nothing that is only claimed.' }),
     modality: t.field({ type: [Modality], description: limited }),
@@ -129,9 +129,9 @@ TieFilter.implement({
 MentionFilter.implement({
   description: 'Which mentions.',
   fields: t => ({
-    and: t.field({ type: [MentionFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [MentionFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [MentionFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: MentionFilter, description: 'This does not hold.' }),
+    not: t.field({ type: MentionFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     text: t.string({ description: 'Part of its words, without case, accents and punctuation. EMPTY_SEARCH where there is no letter and no digit.' }),
     form: t.field({ type: [MentionForm], description: limited }),
@@ -143,9 +143,9 @@ MentionFilter.implement({
 ArticleFilter.implement({
   description: 'Which articles.',
   fields: t => ({
-    and: t.field({ type: [ArticleFilter], description: 'All of these hold.' }),
+    and: t.field({ type: [ArticleFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [ArticleFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: ArticleFilter, description: 'This does not hold.' }),
+    not: t.field({ type: ArticleFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     slug: t.stringList({ description: 'Slugs.' }),
     publisher: t.stringList({ description: 'Publishers, to the letter.' }),

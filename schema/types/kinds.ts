@@ -134,7 +134,7 @@ Event.implement({
   interfaces: isEntity,
   fields: t => ({
     startsOn: t.expose('starts_on', { type: 'PartialDate', nullable: true, description: 'When it begins; null where neither an article nor background tells.' }),
-    endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'When it ends; the same as startsOn for what takes a single day, month or year.' }),
+    endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'When it ends; the same as startsOn for what takes a single day, month or year. Null where neither an article nor background tells.' }),
     dated: t.field({
       type: Passage,
       nullable: true,
@@ -147,7 +147,7 @@ Event.implement({
     }),
     voice: t.field({ type: Voice, description: 'Whose word it is that it is: ARTICLE as soon as one article says it itself.', resolve: event => event.voice ?? 'ARTICLE' }),
     claimedBy: t.field({ type: [Entity], description: 'Who claims it, where no article says it itself. Empty with CLAIMED: hearsay.', resolve: (event, _, { graph }) => [...(castOf(graph, event, 'claimedBy', each => each.statement_id).SPEAKER ?? [])] }),
-    modality: t.field({ type: Modality, description: 'Happened, planned, possible …', resolve: event => event.modality ?? 'ACTUAL' }),
+    modality: t.field({ type: Modality, description: 'Whether it happened, is planned, possible or denied: what is said of it, not whether it is true.', resolve: event => event.modality ?? 'ACTUAL' }),
     place: t.field({ type: Entity, nullable: true, description: "Where, from an article's own voice or background; null where neither tells.", resolve: (event, _, { graph }) => referenced(graph, event, 'place', 'entity', each => each.place_id) }),
     partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', resolve: (entity, _, { graph }) => partOf(entity, graph) }),
     participants: membersField(t, 'PARTICIPATED_IN', 'Who takes part in it.'),

@@ -3,15 +3,15 @@ import type { ObjectRef } from '@pothos/core'
 import { byIds } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
 import type { EntityRow } from '../../db/rows.ts'
-import { countNeighbours, loadTies, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
+import { countNeighbours, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
 import type { Edge, Listing, PageInfo } from '../../db/list.ts'
 import { pageOf } from '../../db/page.ts'
 import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
 import { forwardArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
 import { isExact, once } from '../connections.ts'
-import { unique } from '../loaders.ts'
-import { forAll, together, togetherFlat } from '../together.ts'
+import { tiesOf, unique } from '../loaders.ts'
+import { forAll, together } from '../together.ts'
 import { EntityKind } from './enums.ts'
 import { TieFilter } from './filters.ts'
 import { Entity, Tie } from './refs.ts'
@@ -52,9 +52,9 @@ const NeighbourConnection = builder.connectionObject(
         resolve: (edge, { first }, { graph }, info) => forAll(edgeOf(edge), 'ties', info, (all: readonly NeighbourEdge[]) => {
           const pairs = all.map(({ found }) => ({ from: found.from, to: found.id }))
           const ties = tiesBetween(graph, pairs, all[0]?.filter, pageOf({ first }).size)
-          const loaded = loadTies(graph, ties.flat()).map(tie => tie.row)
+          const loaded = tiesOf(graph, ties.flat()).map(tie => tie.row)
           let taken = 0
-          return togetherFlat(ties.map(own => loaded.slice(taken, (taken += own.length))))
+          return ties.map(own => loaded.slice(taken, (taken += own.length)))
         }) as never,
       }),
     }),

@@ -5,10 +5,10 @@ import type { Graph } from '../../db/open.ts'
 import { pageOf } from '../../db/page.ts'
 import { paths, type FoundPaths } from '../../db/paths.ts'
 import type { EntityRow } from '../../db/rows.ts'
-import { loadTies, strengthOf, type LoadedTie, type TieRow } from '../../db/ties.ts'
+import { strengthOf, type LoadedTie } from '../../db/ties.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { builder } from '../builder.ts'
-import { unique } from '../loaders.ts'
+import { tiesOf, unique } from '../loaders.ts'
 import { together } from '../together.ts'
 import { EntityRef, resolveRef } from './entity-ref.ts'
 import { EntityKind, Searched } from './enums.ts'
@@ -127,14 +127,6 @@ function inRange(value: number, least: number, most: number, argument: string): 
 function entitiesOf(graph: Graph, ids: readonly number[]): readonly EntityRow[] {
   const found = byIds(graph, 'entity', ids)
   return together(ids.flatMap(id => found.get(id) ?? []))
-}
-
-function tiesOf(graph: Graph, ties: readonly TieRow[]): readonly LoadedTie[] {
-  const loaded = loadTies(graph, ties)
-  // Relationships and statements answer different fields, so each are bound among themselves.
-  together(loaded.filter(tie => tie.noun === 'relationship').map(tie => tie.row))
-  together(loaded.filter(tie => tie.noun === 'statement').map(tie => tie.row))
-  return loaded
 }
 
 function withRows(graph: Graph, found: FoundPaths): readonly (readonly HopValue[])[] {
