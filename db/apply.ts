@@ -1,10 +1,12 @@
 // A Reading enters the graph, or an article leaves it: each in one transaction, wholly or not at all. The result does not depend
 // on the order in which articles arrive.
+import { checkMetadata } from '../src/model/check-metadata.ts'
 import { checkReading } from '../src/model/check-reading.ts'
 import { OnRecordError } from '../src/model/errors.ts'
-import { keyOf, sha256, slugOf } from '../src/model/keys.ts'
-import type { Mark } from '../src/model/passage.ts'
-import type { ArticleMetadata, ReadRelationship, ReadStatement, Reading } from '../src/model/reading.ts'
+import { articleDigits, articleIdentity, keysOf, mentionKey, relationshipKey, type Keys } from '../src/model/identity.ts'
+import type { ReadingProblem } from '../src/model/reading-problem.ts'
+import type { ArticleMetadata, ReadStatement, Reading } from '../src/model/reading.ts'
+import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { addEntities, dropEntities, settle } from './entities.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
@@ -27,24 +29,26 @@ interface Entering {
   readonly sort: string
   readonly publishedOn: string | null
   readonly reading: Reading
+  readonly keys: Keys
   readonly entities: ReadonlyMap<string, number>
-  readonly statementKeys: ReadonlyMap<string, string>
 }
 
 /**
  * Adds an article and its Reading. The text must have entered (`enterText`). An article known already changes nothing.
- * Throws BAD_READING where the Reading does not fit its format's rules or its text.
+ * Throws BAD_READING where the Reading does not fit its format's rules or its text, or the metadata does not fit its own.
  */
 export function apply(graph: Graph, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): Applied {
-  const [problem] = checkReading(reading, text)
-  if (problem) throw new OnRecordError('BAD_READING', `The Reading does not fit at /${problem.path.join('/')}: ${problem.message}`)
-  const key = sha256(text)
+  refuse('metadata', checkMetadata(metadata))
+  refuse('Reading', checkReading(reading, text))
+  const key = reading.sha256
   return graph.transaction(() => {
     if (graph.one(sql`SELECT id FROM article WHERE key = ${key}`)) return { key, known: true }
+    requireOwnDigits(graph, key)
     const sort = articleSort(key, metadata.publishedOn)
+    const keys = keysOf(reading)
     const articleId = addArticle(graph, key, sort, text, metadata, reading, readAt)
-    const entities = addEntities(graph, articleId, key, sort, reading)
-    const entering: Entering = { graph, articleId, key, sort, publishedOn: metadata.publishedOn ?? null, reading, entities, statementKeys: statementKeys(key, reading) }
+    const entities = addEntities(graph, articleId, sort, reading, keys)
+    const entering: Entering = { graph, articleId, key, sort, publishedOn: metadata.publishedOn ?? null, reading, keys, entities }
     addMentions(entering)
     const statements = addStatements(entering)
     addRelationships(entering, statements)
@@ -73,9 +77,22 @@ export function remove(graph: Graph, key: string): boolean {
   })
 }
 
+function refuse(what: string, [problem]: readonly ReadingProblem[]): void {
+  if (problem) throw new OnRecordError('BAD_READING', `The ${what} does not fit at /${problem.path.join('/')}: ${problem.message}`)
+}
+
+/** The first digits of an article's key stand alone in slugs and in keys of unnamed entities, so no two articles may share them. */
+function requireOwnDigits(graph: Graph, key: string): void {
+  const digits = key.slice(0, articleDigits)
+  const other = graph.one<{ slug: string }>(sql`SELECT slug FROM article WHERE key > ${digits} AND key < ${`${digits}g`}`)
+  if (other) {
+    throw new OnRecordError('BAD_TEXT', `The SHA-256 of the text begins with ${digits}, as that of the article ${other.slug} does, and articles are told apart by these digits; change a character of the text, or remove the other.`)
+  }
+}
+
 function addArticle(graph: Graph, key: string, sort: string, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): number {
   const { title, publisher = null, author = null, url = null, publishedOn = null, language } = metadata
-  const slug = `${slugOf(title)}-${key.slice(0, 12)}`
+  const { slug } = articleIdentity(key, title)
   const { id } = graph.run(sql`INSERT INTO article
     (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort)
     VALUES (${key}, ${slug}, ${title}, ${text}, ${mendedWords(text)}, ${publisher}, ${author}, ${url}, ${publishedOn},
@@ -89,7 +106,7 @@ function addArticle(graph: Graph, key: string, sort: string, text: string, metad
 
 function addMentions({ graph, articleId, key, sort, reading, entities }: Entering): void {
   for (const mention of reading.mentions) {
-    const own = keyOf('mention', key, mention.start, mention.end)
+    const own = mentionKey(key, mention)
     graph.run(sql`INSERT INTO mention (key, article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)
       VALUES (${own}, ${articleId}, ${need(entities, mention.entity)}, ${mention.start}, ${mention.end}, ${mention.text}, ${mention.form},
         ${mention.rule}, ${mention.reason}, ${mention.confidence}, ${markSort(sort, mention.start, own)})`)
@@ -97,16 +114,10 @@ function addMentions({ graph, articleId, key, sort, reading, entities }: Enterin
 }
 
 function addStatements(entering: Entering): ReadonlyMap<string, number> {
-  const { graph, reading } = entering
+  const { reading } = entering
   const ids = new Map<string, number>()
   for (const statement of outermostFirst(reading.statements)) {
     ids.set(statement.ref, addStatement(entering, statement, ids))
-  }
-  // Events that a statement claims could not name its row before it was there.
-  for (const entity of reading.entities) {
-    if (!entity.statement) continue
-    graph.run(sql`UPDATE attribute SET value = json_set(value, '$.statement', ${need(entering.statementKeys, entity.statement)})
-      WHERE entity_id = ${need(entering.entities, entity.ref)} AND field = 'standing' AND article_id = ${entering.articleId}`)
   }
   return ids
 }
@@ -114,26 +125,32 @@ function addStatements(entering: Entering): ReadonlyMap<string, number> {
 /** A statement known through another comes after it. */
 function outermostFirst(statements: readonly ReadStatement[]): readonly ReadStatement[] {
   const byRef = new Map(statements.map(statement => [statement.ref, statement]))
-  const depth = (statement: ReadStatement): number => {
-    const outer = statement.reportedIn ? byRef.get(statement.reportedIn) : undefined
-    return outer ? depth(outer) + 1 : 0
+  const ordered = new Set<ReadStatement>()
+  for (const statement of statements) {
+    const inner: ReadStatement[] = []
+    let next: ReadStatement | undefined = statement
+    while (next && !ordered.has(next)) {
+      inner.push(next)
+      next = next.reportedIn ? byRef.get(next.reportedIn) : undefined
+    }
+    for (const each of inner.toReversed()) ordered.add(each)
   }
-  return statements.toSorted((one, other) => depth(one) - depth(other))
+  return [...ordered]
 }
 
 function addStatement(entering: Entering, statement: ReadStatement, earlier: ReadonlyMap<string, number>): number {
-  const { graph, articleId, sort, reading, entities, publishedOn } = entering
-  const key = need(entering.statementKeys, statement.ref)
-  const start = firstOffset(statement)
+  const { graph, articleId, sort, reading, keys, entities, publishedOn } = entering
+  const key = need(keys.statements, statement.ref)
+  const start = startOfStatement(statement)
   const place = markSort(sort, start, key)
-  const text = statement.content.map(mark => mark.text).join(' … ')
+  const text = textOfStatement(statement)
   const reportedIn = statement.reportedIn ? need(earlier, statement.reportedIn) : null
   const { id } = graph.run(sql`INSERT INTO statement
     (key, article_id, sort, kind, act, label, attribution, voice, modality, reported_in_id, via_id, made_on, sentence,
       source, cue, content, quotations, dated, text, mended, published_on, rule, reason, confidence)
-    VALUES (${key}, ${articleId}, ${place}, ${statement.kind}, ${statement.act}, ${statement.cue?.text ?? 'said'}, ${statement.attribution},
+    VALUES (${key}, ${articleId}, ${place}, ${statement.kind}, ${statement.act}, ${labelOfStatement(statement)}, ${statement.attribution},
       ${reportedIn === null ? 'ARTICLE' : 'CLAIMED'}, ${statement.modality}, ${reportedIn}, ${statement.via ? need(entities, statement.via) : null},
-      ${statement.madeOn ?? null}, ${sentenceAt(reading, start)},
+      ${statement.madeOn ?? null}, ${sentenceAt(reading.sentences, start)},
       ${spanJson(statement.source)}, ${spanJson(statement.cue)}, ${spansJson(statement.content)}, ${spansJson(statement.quotations)},
       ${spanJson(statement.dated)}, ${text}, ${mendedWords(text)}, ${publishedOn}, ${statement.rule}, ${statement.reason}, ${statement.confidence})`)
   const roles = { SPEAKER: statement.speakers, ADDRESSEE: statement.addressees, TARGET: statement.targets, ABOUT: statement.about }
@@ -152,20 +169,21 @@ function addStatement(entering: Entering, statement: ReadStatement, earlier: Rea
 }
 
 function addRelationships(entering: Entering, statements: ReadonlyMap<string, number>): void {
-  const { graph, articleId, sort, reading, entities, publishedOn } = entering
+  const { graph, articleId, key: article, sort, reading, keys, entities, publishedOn } = entering
   for (const relationship of reading.relationships) {
-    const key = keyOfRelationship(entering, relationship)
-    const start = Math.min(...relationship.evidence.map(mark => mark.start))
+    const key = relationshipKey(article, relationship, keys)
+    const start = startOfRelationship(relationship)
     const place = markSort(sort, start, key)
-      const subject = need(entities, relationship.subject)
+    const subject = need(entities, relationship.subject)
     const object = relationship.object ? need(entities, relationship.object) : null
     const { id } = graph.run(sql`INSERT INTO relationship
-      (key, article_id, sort, type, label, subject_id, object_id, voice, statement_id, saying_id, modality, role, starts_on, ends_on, dated, place_id, sentence, evidence, text, published_on, rule, reason, confidence)
+      (key, article_id, sort, type, label, subject_id, object_id, voice, statement_id, saying_id, modality, role,
+        starts_on, ends_on, dated, place_id, sentence, evidence, text, published_on, rule, reason, confidence)
       VALUES (${key}, ${articleId}, ${place}, ${relationship.type}, ${relationship.label}, ${subject}, ${object}, ${relationship.voice},
         ${relationship.statement ? need(statements, relationship.statement) : null}, ${relationship.saying ? need(statements, relationship.saying) : null},
         ${relationship.modality}, ${relationship.role ?? null}, ${relationship.startsOn ?? null}, ${relationship.endsOn ?? null},
         ${spanJson(relationship.dated)}, ${relationship.place ? need(entities, relationship.place) : null},
-        ${sentenceAt(reading, start)}, ${spansJson(relationship.evidence)}, ${[relationship.label, ...relationship.evidence.map(mark => mark.text)].join('\n')},
+        ${sentenceAt(reading.sentences, start)}, ${spansJson(relationship.evidence)}, ${textOfRelationship(relationship)},
         ${publishedOn}, ${relationship.rule}, ${relationship.reason}, ${relationship.confidence})`)
     if (object !== null) addTie(graph, subject, object, place, relationship.type !== 'RELATED_TO', id, null)
   }
@@ -196,40 +214,6 @@ function addRemarks({ graph, articleId, sort, reading }: Entering): void {
     graph.run(sql`INSERT INTO remark (article_id, sort, rule, message, expected, found, start, end)
       VALUES (${articleId}, ${place}, ${rule}, ${message}, ${expected}, ${found}, ${passage?.start ?? null}, ${passage?.end ?? null})`)
   }
-}
-
-/** A statement is identified by its article, its marks and its act. */
-function statementKeys(article: string, reading: Reading): ReadonlyMap<string, string> {
-  return new Map(reading.statements.map(({ ref, source, cue, content, act }) =>
-    [ref, keyOf('statement', article, spanJson(source), spanJson(cue), spansJson(content), act)]))
-}
-
-/** A relationship by its article, type, parts, evidence, and the statement that claims it. */
-function keyOfRelationship({ graph, key, entities, statementKeys }: Entering, relationship: ReadRelationship): string {
-  const { type, subject, object, statement, evidence, modality, voice } = relationship
-  const parts = [subject, object].map(ref => {
-    if (ref === undefined) return null
-    return graph.one<{ key: string }>(sql`SELECT key FROM entity WHERE id = ${need(entities, ref)}`)?.key ?? null
-  })
-  return keyOf('relationship', key, type, voice, modality, ...parts, statement ? need(statementKeys, statement) : null, spansJson(evidence))
-}
-
-function firstOffset(statement: ReadStatement): number {
-  const marks = [statement.source, statement.cue, ...statement.content].filter(mark => mark !== undefined)
-  return Math.min(...marks.map(mark => mark.start))
-}
-
-/** The position, from 1, of the sentence that the offset stands in. */
-function sentenceAt(reading: Reading, offset: number): number {
-  return Math.max(1, reading.sentences.findLastIndex(sentence => sentence.start <= offset) + 1)
-}
-
-function spanJson(mark: Mark | undefined): string | null {
-  return mark ? JSON.stringify([mark.start, mark.end]) : null
-}
-
-function spansJson(marks: readonly Mark[]): string {
-  return JSON.stringify(marks.map(mark => [mark.start, mark.end]))
 }
 
 function need<Value>(ids: ReadonlyMap<string, Value>, ref: string): Value {

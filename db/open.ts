@@ -1,7 +1,7 @@
 // The only file that knows the engine. Opens a graph's file, checks that it is ours and sound, and hands out statements prepared once.
 // Trap: opening a damaged or foreign file succeeds in SQLite; only the first read fails. So everything is read once here.
 import Sqlite from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
@@ -43,7 +43,7 @@ export function openForReading(path: string): Graph {
   const engine = guarded(path, () => openReadOnly(path))
   return guarded(path, () => {
     if (checkVersion(engine, path) < migrations().length) {
-      engine.close()
+      shut(engine, path)
       openForWriting(path).close()
       return openForReading(path)
     }
@@ -53,21 +53,26 @@ export function openForReading(path: string): Graph {
   }, engine)
 }
 
-/** Opens for writing, making the file and its folder where there are none and migrating an older one. One writer at a time: BUSY. */
-export function openForWriting(path: string): Graph {
+/**
+ * Opens for writing, making the file and its folder where there are none and migrating an older one. One writer at a time: BUSY.
+ * `pagesChecked` false leaves a damaged file to whoever wants to know where it is damaged.
+ */
+export function openForWriting(path: string, { pagesChecked = true } = {}): Graph {
   const isNew = !existsSync(path)
-  if (isNew) mkdirSync(dirname(path), { recursive: true })
+  if (isNew) guarded(path, () => mkdirSync(dirname(path), { recursive: true }))
   else checkHeader(path)
   const unclean = sizeOf(`${path}-wal`) > 0
   const engine = guarded(path, () => new Sqlite(path, { timeout: 2000 }))
   return guarded(path, () => {
     if (!isNew) checkVersion(engine, path)
+    // An empty WAL file that its last reader left is made anew: without permission to, this says so now and not at the first change.
+    if (!isNew) accessSync(path, constants.W_OK)
     engine.pragma('journal_mode = WAL')
     engine.pragma('synchronous = FULL')
     engine.pragma('foreign_keys = ON')
     engine.pragma('journal_size_limit = 67108864')
     migrate(engine)
-    if (!isNew) checkPages(engine, path, unclean)
+    if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
   }, engine)
 }
@@ -139,7 +144,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     close() {
       if (!engine.open) return
       if (!engine.readonly) engine.pragma('optimize')
-      engine.close()
+      shut(engine, path)
     },
   }
   return graph
@@ -167,13 +172,14 @@ function openReadOnly(path: string): Sqlite.Database {
 }
 
 function checkHeader(path: string): void {
-  const foreign = new OnRecordError('FOREIGN_FILE', `${path} is not a database of On Record; name another file with --db or ONRECORD_DB.`)
-  if (!statSync(path).isFile()) throw foreign
+  const foreign = (what: string): OnRecordError => new OnRecordError('FOREIGN_FILE', `${path} is ${what}; name another file with --db or ONRECORD_DB.`)
+  if (!statSync(path).isFile()) throw foreign('no file')
   const header = Buffer.alloc(100)
-  const file = openSync(path, 'r')
+  const file = guarded(path, () => openSync(path, 'r'))
   try {
     const length = readSync(file, header, 0, 100, 0)
-    if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw foreign
+    if (length === 0) throw foreign('empty and no database: remove it to have one built there')
+    if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw foreign('not a database of On Record')
   } finally {
     closeSync(file)
   }
@@ -209,9 +215,12 @@ function requireSqlite(engine: Sqlite.Database): string {
 
 /** Migrations run in order, each in one transaction with its version: a file has all of one or nothing. */
 function migrate(engine: Sqlite.Database): void {
-  for (const [index, file] of migrations().entries()) {
+  const version = (): number => Number(engine.pragma('user_version', { simple: true }))
+  const files = migrations()
+  if (version() === files.length) return // without asking for the lock, which another writer may hold
+  for (const [index, file] of files.entries()) {
     engine.transaction(() => {
-      if (Number(engine.pragma('user_version', { simple: true })) > index) return
+      if (version() > index) return
       engine.exec(readFileSync(file, 'utf8'))
       engine.pragma(`application_id = ${applicationId}`)
       engine.pragma(`user_version = ${index + 1}`)
@@ -229,7 +238,38 @@ function sizeOf(path: string): number {
 }
 
 function damaged(path: string): OnRecordError {
-  return new OnRecordError('DAMAGED_FILE', `${path} is damaged; "onrecord verify" says where. Restore a backup, or build it anew with "onrecord seed --force".`)
+  return new OnRecordError('DAMAGED_FILE', `${path} is damaged; "onrecord verify" says where, as far as it can be read. Restore a backup, or build it anew with "onrecord seed --force".`)
+}
+
+/** Closes. The last reader cannot take its empty WAL file away, a writer that closes does. */
+function shut(engine: Sqlite.Database, path: string): void {
+  engine.close()
+  if (!engine.readonly || !existsSync(`${path}-wal`) || sizeOf(`${path}-wal`) > 0) return
+  try {
+    const writer = new Sqlite(path, { fileMustExist: true, timeout: 0 })
+    writer.pragma('user_version')
+    writer.close()
+  } catch (error) {
+    // Where nothing may be written, the two empty files stay.
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+  }
+}
+
+function readOnly(path: string): OnRecordError {
+  return new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or name another file with --db or ONRECORD_DB.`)
+}
+
+/** No permission, a file where a folder must be: what the operating system refuses. */
+function ofSystem(path: string, error: NodeJS.ErrnoException): Error {
+  if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') return readOnly(path)
+  if (error.code === 'EEXIST' || error.code === 'ENOTDIR') {
+    return new OnRecordError('FILE_NOT_FOUND', `There can be no database at ${path}, which is below a file; name another with --db or ONRECORD_DB.`)
+  }
+  return error
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
 }
 
 /** Turns what the engine throws into our own errors; closes the handle where one is given. */
@@ -237,14 +277,13 @@ function guarded<Result>(path: string, work: () => Result, engine?: Sqlite.Datab
   try {
     return work()
   } catch (error) {
-    engine?.close()
+    if (engine) shut(engine, path)
+    if (isSystemError(error)) throw ofSystem(path, error)
     if (!(error instanceof Sqlite.SqliteError)) throw error
     if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
       throw new OnRecordError('BUSY', `Another process writes to ${path}; try again when it has finished.`)
     }
-    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) {
-      throw new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or name another file with --db or ONRECORD_DB.`)
-    }
+    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) throw readOnly(path)
     if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code)) throw damaged(path)
     throw error
   }

@@ -4,7 +4,7 @@ import { daysOf } from '../src/model/dates.ts'
 /** An article's place in the order; undated ones come last. */
 export function articleSort(key: string, publishedOn: string | undefined): string {
   const day = publishedOn ? daysOf(publishedOn)?.from.replaceAll('-', '') : undefined
-  const newestFirst = day ? String(99_999_999 - Number(day)) : '99999999'
+  const newestFirst = day ? String(99_999_999 - Number(day)).padStart(8, '0') : '99999999'
   return newestFirst + key.slice(0, 16)
 }
 

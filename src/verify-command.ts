@@ -7,28 +7,25 @@ import { OnRecordError } from './model/errors.ts'
 
 /** Answers the exit code. */
 export function verifyDatabase(path: string): number {
-  const findings = findingsOf(path)
-  for (const { check, message } of findings) process.stdout.write(`${check}: ${message}\n`)
-  process.stdout.write(findings.length === 0 ? `${path} is sound.\n` : `${path}: ${findings.length} found wrong. "onrecord seed --force" builds it anew.\n`)
-  return findings.length === 0 ? exitCodes.done : exitCodes.foundFalse
-}
-
-function findingsOf(path: string): ReturnType<typeof verify> {
-  const graph = openForChecking(path)
+  const { graph, isWhole } = openForChecking(path)
   try {
-    return verify(graph)
+    const findings = verify(graph)
+    for (const { check, message } of findings) process.stdout.write(`${check}: ${message}\n`)
+    if (!isWhole) process.stdout.write('The search indices were not compared with what they index, because the file cannot be written.\n')
+    process.stdout.write(findings.length === 0 ? `${path} is sound.\n` : `${path}: ${findings.length} found wrong. "onrecord seed --force" builds it anew.\n`)
+    return findings.length === 0 ? exitCodes.done : exitCodes.foundFalse
   } finally {
     graph.close()
   }
 }
 
-/** For writing where that can be, because only then the engine compares its search indices with what they index. */
-function openForChecking(path: string): Graph {
-  if (!existsSync(path)) return openForReading(path)
+/** For writing where that can be, because only then the engine compares its search indices; damaged pages are what is looked for. */
+function openForChecking(path: string): { readonly graph: Graph; readonly isWhole: boolean } {
+  if (!existsSync(path)) return { graph: openForReading(path), isWhole: false }
   try {
-    return openForWriting(path)
+    return { graph: openForWriting(path, { pagesChecked: false }), isWhole: true }
   } catch (error) {
-    if (error instanceof OnRecordError && error.code === 'READ_ONLY') return openForReading(path)
+    if (error instanceof OnRecordError && error.code === 'READ_ONLY') return { graph: openForReading(path), isWhole: false }
     throw error
   }
 }

@@ -114,6 +114,7 @@ CREATE INDEX appearance_article ON appearance (article_id, entity_id);
 
 -- What each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
 -- 1 background; for the standing of events 0 ARTICLE, 1 PRESUPPOSED, 2 CLAIMED), then sort: the same whatever order articles came in.
+-- What only means something together is one field: the dates of an event with their passage (`when`), a point on the earth.
 CREATE TABLE attribute (
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   field      TEXT NOT NULL,
@@ -125,14 +126,16 @@ CREATE TABLE attribute (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attribute_article ON attribute (article_id, entity_id);
 
--- The names by which articles call an entity. `uses` counts mentions; 0 where only the canonical name is so written.
+-- The names by which articles call an entity. `uses` counts mentions, `given` the articles that have it as canonical name.
 CREATE TABLE alias (
   id        INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
   name      TEXT NOT NULL,
   folded    TEXT NOT NULL,
   uses      INTEGER NOT NULL CHECK (uses >= 0),
-  UNIQUE (entity_id, name)
+  given     INTEGER NOT NULL CHECK (given >= 0),
+  UNIQUE (entity_id, name),
+  CHECK (uses + given > 0)
 ) STRICT;
 CREATE INDEX alias_folded ON alias (folded, entity_id);
 
@@ -261,10 +264,11 @@ CREATE INDEX relationship_saying ON relationship (saying_id, sort) WHERE saying_
 CREATE INDEX relationship_place ON relationship (place_id) WHERE place_id IS NOT NULL;
 
 -- What binds two entities, once in each direction, for neighbours and paths: a relationship that has an object, or a statement
--- from a speaker to an addressee or target. `hop` is 0 for ties that never are a step of a path (RELATED_TO).
+-- from a speaker to an addressee or target. `hop` is 0 for ties that never are a step of a path (RELATED_TO). As each stands in both
+-- directions, `from_id` refers for `to_id` too, which needs no index of its own then.
 CREATE TABLE tie (
   from_id         INTEGER NOT NULL REFERENCES entity (id),
-  to_id           INTEGER NOT NULL REFERENCES entity (id),
+  to_id           INTEGER NOT NULL,
   sort            TEXT NOT NULL,
   forwards        INTEGER NOT NULL CHECK (forwards IN (0, 1)),
   hop             INTEGER NOT NULL CHECK (hop IN (0, 1)),

@@ -18,6 +18,9 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
   const problems: ReadingProblem[] = []
   eachMark(reading, [], (mark, path) => {
     if (!isVerbatim(text, mark)) problems.push({ path: [...path], message: notVerbatim(text, mark) })
+    else if (!mark.text.isWellFormed()) {
+      problems.push({ path: [...path], message: `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.` })
+    }
     else if (disorder.length === 0 && !sentenceAt(reading.sentences, mark.start)) {
       problems.push({ path: [...path], message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` })
     }

@@ -2,6 +2,7 @@
 // Expects the schema's shape. Whatever makes a Reading (a reader, a person, a program) is held to the same laws.
 import { claimProblems } from './check-claims.ts'
 import { entityProblems } from './check-entities.ts'
+import { identityProblems } from './check-identity.ts'
 import { markProblems } from './check-marks.ts'
 import { referenceProblems } from './check-references.ts'
 import type { ReadingProblem } from './reading-problem.ts'
@@ -18,5 +19,7 @@ export function checkReading(reading: Reading, text: string): readonly ReadingPr
     ...entityProblems(reading),
     // Statements and relationships agree with themselves: kind, attribution, voice, evidence, dates, confidence.
     ...claimProblems(reading),
+    // No two parts are one and the same.
+    ...identityProblems(reading),
   ]
 }

@@ -21,7 +21,6 @@ export function* referenceProblems(reading: Reading): Generator<ReadingProblem> 
     yield* entityRef(entities, [...path, 'place'], entity.place, places)
     yield* entityRef(entities, [...path, 'partOf'], entity.partOf)
     yield* statementRef(statements, [...path, 'statement'], entity.statement)
-    yield* circle([...path, 'partOf'], entity.ref, ref => entities.get(ref)?.partOf)
   }
   for (const [position, mention] of reading.mentions.entries()) {
     yield* entityRef(entities, ['mentions', position, 'entity'], mention.entity)
@@ -33,8 +32,9 @@ export function* referenceProblems(reading: Reading): Generator<ReadingProblem> 
     }
     yield* entityRef(entities, [...path, 'via'], statement.via)
     yield* statementRef(statements, [...path, 'reportedIn'], statement.reportedIn)
-    yield* circle([...path, 'reportedIn'], statement.ref, ref => statements.get(ref)?.reportedIn)
   }
+  yield* circles('entities', 'partOf', reading.entities.map(({ ref, partOf }) => ({ ref, next: partOf })))
+  yield* circles('statements', 'reportedIn', reading.statements.map(({ ref, reportedIn }) => ({ ref, next: reportedIn })))
   for (const [position, relationship] of reading.relationships.entries()) {
     const path = ['relationships', position]
     yield* entityRef(entities, [...path, 'subject'], relationship.subject)
@@ -72,13 +72,23 @@ function* statementRef(statements: Known<ReadStatement>, path: ProblemPath, ref:
   }
 }
 
-function* circle(path: ProblemPath, start: string, next: (ref: string) => string | undefined): Generator<ReadingProblem> {
-  const seen = new Set<string>()
-  for (let ref = next(start); ref !== undefined && !seen.has(ref); ref = next(ref)) {
-    if (ref === start) {
-      yield { path, message: `"${start}" leads back to itself by way of ${[...seen, start].map(step => `"${step}"`).join(', ')}; expected no circle.` }
-      return
+/** The first item of each circle. What has been walked once is not walked again: a long chain costs no more than its length. */
+function* circles(list: string, field: string, items: readonly { readonly ref: string; readonly next: string | undefined }[]): Generator<ReadingProblem> {
+  const nexts = new Map(items.map(({ ref, next }) => [ref, next]))
+  const positions = new Map(items.map(({ ref }, position) => [ref, position]))
+  const walked = new Set<string>()
+  for (const { ref: start } of items) {
+    const steps = new Set<string>()
+    let ref: string | undefined = start
+    while (ref !== undefined && !walked.has(ref)) {
+      walked.add(ref)
+      steps.add(ref)
+      ref = nexts.get(ref)
     }
-    seen.add(ref)
+    if (ref === undefined || !steps.has(ref)) continue
+    const circle = [...steps].slice([...steps].indexOf(ref))
+    const way = [...circle.slice(1), ref].map(step => `"${step}"`)
+    const shown = way.length > 10 ? [...way.slice(0, 9), '…', way.at(-1)] : way
+    yield { path: [list, positions.get(ref) ?? 0, field], message: `"${ref}" leads back to itself by way of ${shown.join(', ')}; expected no circle.` }
   }
 }

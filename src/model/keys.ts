@@ -13,7 +13,12 @@ export function keyOf(...parts: readonly (string | number | null)[]): string {
 
 /** A name as an address: "Sharm el-Sheikh" is "sharm-el-sheikh"; letters of every script are kept, accents of Latin letters are not. */
 export function slugOf(name: string): string {
-  const slug = name
+  return cutSlug(wordsOfSlug(name)) || 'unnamed'
+}
+
+/** The name's letters and digits, hyphens between its words; empty where it has none. */
+export function wordsOfSlug(name: string): string {
+  return name
     .normalize('NFKD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
@@ -21,7 +26,11 @@ export function slugOf(name: string): string {
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/gu, '')
-  return slug.slice(0, 80) || 'unnamed'
+}
+
+/** At most 80 UTF-16 units, no character cut in two: a global id holds three bytes for each. */
+export function cutSlug(slug: string): string {
+  return slug.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** A name as search compares it: without accents, case and punctuation, single spaces. */

@@ -19,9 +19,9 @@ export function markAt(text: string, start: number, end: number): Mark {
   return { start, end, text: text.slice(start, end) }
 }
 
-/** Whether the mark's words are what the text has there. */
+/** Whether the mark's words are what the text has there. `slice` alone forgives an end behind the text and a start before it. */
 export function isVerbatim(text: string, mark: Mark): boolean {
-  return text.slice(mark.start, mark.end) === mark.text && mark.end > mark.start
+  return mark.start >= 0 && mark.end > mark.start && mark.text.length === mark.end - mark.start && text.slice(mark.start, mark.end) === mark.text
 }
 
 /**

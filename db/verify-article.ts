@@ -1,0 +1,182 @@
+// One article against its text: its rows make a Reading, which must keep the laws of a Reading that enters; keys and all that is kept
+// beside it are made anew and compared.
+import { checkMetadata } from '../src/model/check-metadata.ts'
+import { checkReading } from '../src/model/check-reading.ts'
+import { articleIdentity, keysOf, mentionKey, relationshipKey, type Keys } from '../src/model/identity.ts'
+import { sha256 } from '../src/model/keys.ts'
+import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
+import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
+import { mendedWords } from './mend.ts'
+import type { Graph } from './open.ts'
+import { articleSort, markSort } from './sort.ts'
+import { sql, type Value } from './sql.ts'
+import { storedReading } from './stored-reading.ts'
+
+interface Row {
+  readonly id: number
+  readonly key: string
+  readonly slug: string
+  readonly title: string
+  readonly text: string
+  readonly mended: string
+  readonly published_on: string | null
+  readonly supplied: string
+  readonly language: string
+  readonly reader: string
+  readonly sort: string
+  readonly publisher: string | null
+  readonly author: string | null
+  readonly url: string | null
+}
+
+/** What is wrong, each a sentence that begins with the article's slug. */
+export function* findingsOfArticle(graph: Graph, id: number): Generator<string> {
+  const article = graph.one<Row>(sql`SELECT id, key, slug, title, text, mended, published_on, supplied, language, reader, sort, publisher, author, url
+    FROM article WHERE id = ${id}`)
+  if (!article) return
+  for (const fault of faultsOf(graph, article)) yield `${article.slug}: ${fault}`
+}
+
+function* faultsOf(graph: Graph, article: Row): Generator<string> {
+  const found = sha256(article.text)
+  if (found !== article.key) {
+    yield `its text hashes to ${found}, not to ${article.key}.`
+    return // against another text, every passage would be wrong for the same reason
+  }
+  let reading: Reading
+  try {
+    reading = storedReading(graph, article)
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    yield `a row holds passages or attributes of a shape that nothing reads: ${error.message}.`
+    return
+  }
+  for (const { path, message } of [...checkMetadata(metadataOf(article)), ...checkReading(reading, article.text)]) {
+    yield `at ${placeOf(reading, path)}: ${message}`
+  }
+  const keys = keysOf(reading)
+  yield* differing('article', article.key, article, {
+    slug: articleIdentity(article.key, article.title).slug,
+    sort: articleSort(article.key, article.published_on ?? undefined),
+    mended: mendedWords(article.text),
+  })
+  yield* ofEntities(graph, article, keys)
+  yield* ofMentions(graph, article, reading)
+  yield* ofStatements(graph, article, reading, keys)
+  yield* ofRelationships(graph, article, reading, keys)
+  yield* ofTies(graph, article, reading)
+}
+
+function metadataOf({ title, publisher, author, url, published_on: publishedOn, language, supplied }: Row): ArticleMetadata {
+  const given = { publisher, author, url, publishedOn }
+  return { title, language, supplied: JSON.parse(supplied) as string[], ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) } // CHECKed
+}
+
+/** The path with the key of the part that it leads to, as positions tell nothing of a file. */
+function placeOf(reading: Reading, path: readonly (string | number)[]): string {
+  const [list, position] = path
+  const part = list === 'statements' || list === 'entities' ? reading[list][Number(position)]?.ref : undefined
+  return `/${path.join('/')}${part ? ` (${part})` : ''}`
+}
+
+function* ofEntities(graph: Graph, { id, key, sort }: Row, keys: Keys): Generator<string> {
+  const rows = graph.all<{ key: string; slug: string; sort: string; mentions: number; counted: number }>(sql`SELECT e.key, e.slug, a.sort, a.mentions,
+      (SELECT count(*) FROM mention m WHERE m.article_id = ${id} AND m.entity_id = e.id) AS counted
+    FROM appearance a JOIN entity e ON e.id = a.entity_id WHERE a.article_id = ${id}`)
+  for (const row of rows) {
+    const identity = keys.entities.get(row.key)
+    if (!identity) yield `it speaks of the entity ${row.slug}, of which it says nothing.`
+    // An unnamed entity's slug has its name as the article gives it, which is where it stays.
+    else yield* differing('entity', row.key, row, { ...identity, sort, mentions: row.counted })
+  }
+  if (rows.length !== keys.entities.size) yield `it says something of ${keys.entities.size} entities, and speaks of ${rows.length}.`
+  const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE article_id = ${id}
+    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.sort = ${sort})`)
+  for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
+}
+
+function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
+  const rows = graph.all<Made>(sql`SELECT key, text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
+  for (const [index, mention] of reading.mentions.entries()) {
+    const key = mentionKey(article.key, mention)
+    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: markSort(article.sort, mention.start, key) })
+  }
+}
+
+function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys): Generator<string> {
+  const rows = graph.all<Made>(sql`SELECT key, text, label, mended, sentence, published_on, voice, sort FROM statement WHERE article_id = ${article.id} ORDER BY sort`)
+  for (const [index, statement] of reading.statements.entries()) {
+    const start = startOfStatement(statement)
+    const key = keys.statements.get(statement.ref) ?? ''
+    const text = textOfStatement(statement)
+    yield* differing('statement', statement.ref, rows[index], {
+      key,
+      text,
+      label: labelOfStatement(statement),
+      mended: mendedWords(text),
+      sentence: sentenceAt(reading.sentences, start),
+      published_on: article.published_on,
+      voice: statement.reportedIn === undefined ? 'ARTICLE' : 'CLAIMED',
+      sort: markSort(article.sort, start, key),
+    })
+  }
+  const places = graph.all<{ key: string }>(sql`SELECT DISTINCT s.key FROM statement s JOIN statement_entity p ON p.statement_id = s.id
+    WHERE s.article_id = ${article.id} AND p.sort <> s.sort`)
+  for (const { key } of places) yield `the people of statement ${key} stand at another place than it.`
+}
+
+function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Keys): Generator<string> {
+  const rows = graph.all<Made>(sql`SELECT key, text, sentence, published_on, sort FROM relationship WHERE article_id = ${article.id} ORDER BY sort`)
+  for (const [index, relationship] of reading.relationships.entries()) {
+    const start = startOfRelationship(relationship)
+    const key = relationshipKey(article.key, relationship, keys)
+    yield* differing('relationship', rows[index]?.['key'], rows[index], {
+      key,
+      text: textOfRelationship(relationship),
+      sentence: sentenceAt(reading.sentences, start),
+      published_on: article.published_on,
+      sort: markSort(article.sort, start, key),
+    })
+  }
+}
+
+/** Ties are what relationships and statements say, in both directions, and nothing else. */
+function* ofTies(graph: Graph, { id }: Row, reading: Reading): Generator<string> {
+  const rows = graph.all<{ tie: string }>(sql`SELECT concat_ws(' ', coalesce(f.key, t.from_id), coalesce(o.key, t.to_id), t.forwards, t.hop, t.sort) AS tie
+    FROM (SELECT t.* FROM relationship r JOIN tie t ON t.relationship_id = r.id WHERE r.article_id = ${id}
+      UNION ALL SELECT t.* FROM statement s JOIN tie t ON t.statement_id = s.id WHERE s.article_id = ${id}) t
+    LEFT JOIN entity f ON f.id = t.from_id LEFT JOIN entity o ON o.id = t.to_id`)
+  const has = new Set(rows.map(row => row.tie))
+  const sorts = graph.all<{ relationship: 0 | 1; sort: string }>(sql`SELECT 1 AS relationship, sort FROM relationship WHERE article_id = ${id}
+    UNION ALL SELECT 0, sort FROM statement WHERE article_id = ${id} ORDER BY sort`)
+  const ofRelationship = sorts.filter(each => each.relationship)
+  const ofStatement = sorts.filter(each => !each.relationship)
+  const said = new Set<string>()
+  const tie = (from: string, to: string, hop: 0 | 1, sort: string | undefined): void => {
+    if (from === to) return
+    said.add(`${from} ${to} 1 ${hop} ${sort}`)
+    said.add(`${to} ${from} 0 ${hop} ${sort}`)
+  }
+  for (const [index, { type, subject, object }] of reading.relationships.entries()) {
+    if (object !== undefined) tie(subject, object, type === 'RELATED_TO' ? 0 : 1, ofRelationship[index]?.sort)
+  }
+  for (const [index, { speakers, addressees, targets }] of reading.statements.entries()) {
+    for (const speaker of speakers) for (const other of [...addressees, ...targets]) tie(speaker, other, 1, ofStatement[index]?.sort)
+  }
+  for (const missing of said.difference(has)) yield `the tie ${missing} is missing.`
+  for (const other of has.difference(said)) yield `the tie ${other} rests on nothing that is said.`
+}
+
+type Made = Readonly<Record<string, Value>>
+
+/** Each column that is not what it is made from. */
+function* differing(what: string, key: Value | undefined, row: object | undefined, made: Made): Generator<string> {
+  const has = new Map<string, unknown>(Object.entries(row ?? {}))
+  for (const [column, value] of Object.entries(made)) {
+    if (has.get(column) !== value) yield `the ${column} of ${what} ${key ?? ''} is ${quote(has.get(column))}, expected ${quote(value)}.`
+  }
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(typeof value === 'string' && value.length > 80 ? `${value.slice(0, 79)}…` : value ?? null)
+}
