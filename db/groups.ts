@@ -101,14 +101,14 @@ export function groups<Noun extends Grouped>(
   }
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
-  const { table, alias } = tables[source.noun]
+  const { alias } = tables[source.noun]
   type Found = Readonly<Record<string, string | number | null>> & { readonly parent: number; readonly n: number }
   const rows = graph.all<Found>(sql`SELECT * FROM (
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
         SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
-        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${table} ON ${alias}.id IN (
-          SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sql`${alias}.id`)}) ${join(chosen.map(each => each.joins), ' ')}
-        GROUP BY parent, ${listed(chosen.map(each => each.column))}))
+        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${rowsOf(source)} ${join(chosen.map(each => each.joins), ' ')}
+        WHERE ${fits(source, filter)} AND ${aliveAt(sql`${alias}.id`)}
+        GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => [parent, (found.get(parent) ?? []).map(row => ({

@@ -57,10 +57,10 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${sortDirection}` : sql`${sort} ${sortDirection}`
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
   const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
-    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${table} ON ${alias}.id IN (
-      SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND ${aliveAt(sort)}
-      ORDER BY ${by} LIMIT ${page.size + 1})
-    ORDER BY p.key, ${by}`)
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(sql`SELECT ${alias}.id FROM ${rowsOf(source)}
+      WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND ${aliveAt(sort)}
+      ORDER BY ${by} LIMIT ${page.size + 1}`)} own CROSS JOIN ${table} ON ${alias}.id = own.value
+    ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
     const found = byParent.get(parent) ?? []
@@ -96,7 +96,12 @@ export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
  */
 export function rowsOf({ noun, gathered }: Source<Listed>): Sql {
   const { table, alias } = tables[noun]
-  return gathered ? sql`(${gathered}) own CROSS JOIN ${table} ON ${alias}.id = own.id` : table
+  return gathered ? sql`${each(gathered)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
+}
+
+/** Row ids selected anew for each row to the left, in their order: what SQL calls LATERAL and SQLite has for table-valued functions alone. */
+function each(ids: Sql): Sql {
+  return sql`json_each((SELECT json_group_array(id) FROM (${ids})))`
 }
 
 /** The condition that a row of a parent's list fits the filter. */
