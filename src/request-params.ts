@@ -34,6 +34,16 @@ export async function paramsOfBody(request: IncomingMessage): Promise<Params> {
   return body as Params // JSON.parse makes plain objects only
 }
 
+/** Without a document there is nothing to answer; hashes alone are not taken for one. */
+export function requireQuery({ query, extensions }: Params): void {
+  if (query === undefined && typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) {
+    throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: send the whole document as "query".')
+  }
+  if (query === undefined || query === null || query === '') {
+    throw new OnRecordError('BAD_REQUEST', 'The request has no "query"; send a GraphQL document as "query", such as {"query": "{ statistics { articles } }"}.')
+  }
+}
+
 function requireJsonType(request: IncomingMessage): void {
   const given = request.headersDistinct['content-type'] ?? []
   const [type, ...settings] = (given[0] ?? '').split(';').map(part => part.trim().toLowerCase())

@@ -1,4 +1,4 @@
-// The HTTP server: GraphQL at /graphql, GraphiQL there for browsers, /health, and nothing else. Reading the list of steps is reading the server.
+// The HTTP server: GraphQL at /graphql, GraphiQL there for browsers, /health; / leads to /graphql. Reading the list of steps is reading the server.
 import { createYoga } from 'graphql-yoga'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -6,13 +6,13 @@ import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson } from './http.ts'
+import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { limitPassed } from './refusal.ts'
-import { paramsOfAddress, paramsOfBody } from './request-params.ts'
+import { paramsOfAddress, paramsOfBody, requireQuery } from './request-params.ts'
 
 export interface ServerParts {
   readonly archive: Archive
@@ -50,6 +50,7 @@ export function createServer({ archive, config, log, questions }: ServerParts): 
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request)) return page(request, response)
     const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request)
+    requireQuery(givenParams)
     await yoga(request, response, { req: request, givenParams, requestId })
   }
 
@@ -66,6 +67,7 @@ export function createServer({ archive, config, log, questions }: ServerParts): 
     const path = address.split('?', 1)[0]
     if (path === '/graphql') return answerGraphQL(request, response, requestId)
     if (path === '/health') return answerHealth(request, response)
+    if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) return sendElsewhere(response, '/graphql')
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

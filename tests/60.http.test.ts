@@ -168,8 +168,20 @@ describe('around GraphQL', () => {
     expect((await fetch(`${sample.url}/health`, { method: 'POST' })).status).toBe(405)
   })
 
+  test('the top leads to the playground', async () => {
+    const response = await fetch(sample.url, { redirect: 'manual' })
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql'])
+  })
+
+  test('a request without a document is told what to send', async () => {
+    for (const response of [await fetch(`${sample.url}/graphql`), await fetch(`${sample.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"q": "{ hello }"}' })]) {
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('send a GraphQL document as "query"'), extensions: { code: 'BAD_REQUEST' } }] })
+    }
+  })
+
   test('any other address is a 404 in JSON', async () => {
-    for (const path of ['/', '/.git', '/graphqlx', '/graphql/x', '/..%2f', '//', '/health/']) {
+    for (const path of ['/.git', '/graphqlx', '/graphql/x', '/..%2f', '//', '/health/']) {
       expect([path, ...await codeOf(await fetch(`${sample.url}${path}`))]).toEqual([path, 404, 'NOT_FOUND'])
     }
   })
