@@ -137,13 +137,13 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
         return result
       } finally {
         deadline = Infinity
-        if (engine.inTransaction) engine.exec('ROLLBACK')
+        if (engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
     checkDeadline,
     close() {
       if (!engine.open) return
-      if (!engine.readonly) engine.pragma('optimize')
+      if (!engine.readonly) asFarAsPossible(() => engine.pragma('optimize'))
       shut(engine, path)
     },
   }
@@ -241,16 +241,25 @@ function damaged(path: string): OnRecordError {
   return new OnRecordError('DAMAGED_FILE', `${path} is damaged; "onrecord verify" says where, as far as it can be read. Restore a backup, or build it anew with "onrecord seed --force".`)
 }
 
-/** Closes. The last reader cannot take its empty WAL file away, a writer that closes does. */
+/** Closes. A reader that is the last cannot take the WAL file away that it leaves; a writer that opens and closes can. */
 function shut(engine: Sqlite.Database, path: string): void {
   engine.close()
-  if (!engine.readonly || !existsSync(`${path}-wal`) || sizeOf(`${path}-wal`) > 0) return
-  try {
+  if (!engine.readonly || !existsSync(`${path}-wal`)) return
+  asFarAsPossible(() => {
     const writer = new Sqlite(path, { fileMustExist: true, timeout: 0 })
-    writer.pragma('user_version')
-    writer.close()
+    try {
+      writer.pragma('user_version')
+    } finally {
+      writer.close()
+    }
+  })
+}
+
+/** For what ends the work on a file: where it is busy, damaged or not ours to write, the next who opens it does the rest. */
+function asFarAsPossible(work: () => void): void {
+  try {
+    work()
   } catch (error) {
-    // Where nothing may be written, the two empty files stay.
     if (!(error instanceof Sqlite.SqliteError)) throw error
   }
 }
@@ -277,7 +286,8 @@ function guarded<Result>(path: string, work: () => Result, engine?: Sqlite.Datab
   try {
     return work()
   } catch (error) {
-    if (engine) shut(engine, path)
+    if (engine && sizeOf(`${path}-wal`) === 0) shut(engine, path)
+    else engine?.close()
     if (isSystemError(error)) throw ofSystem(path, error)
     if (!(error instanceof Sqlite.SqliteError)) throw error
     if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {

@@ -17,7 +17,16 @@ const mostNamed = 10
 /** What is wrong with the file, up to ten of each sort; none: the file is sound. */
 export function verify(graph: Graph): readonly Finding[] {
   const checks = { integrity, 'foreign keys': references, 'search index': searchIndices, article: articles, entity: findingsOfEntities, counts }
-  return graph.transaction(() => Object.entries(checks).flatMap(([check, find]) => attempt(check, () => find(graph))))
+  const findings: Finding[] = []
+  try {
+    graph.transaction(() => {
+      for (const [check, find] of Object.entries(checks)) findings.push(...attempt(check, () => find(graph)))
+    })
+  } catch (error) {
+    // A file may be so damaged that the engine cannot even end the transaction.
+    if (!isDamage(error) || findings.length === 0) throw error
+  }
+  return findings
 }
 
 /** A damaged page ends a check, and is itself a finding. */
@@ -29,10 +38,14 @@ function attempt(check: string, find: () => Iterable<string>): readonly Finding[
       if (findings.length === mostNamed) break
     }
   } catch (error) {
-    if (!(error instanceof OnRecordError && error.code === 'DAMAGED_FILE')) throw error
+    if (!isDamage(error)) throw error
     findings.push({ check, message: 'A page that this check needs is damaged, so that it could not be finished.' })
   }
   return findings
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof OnRecordError && error.code === 'DAMAGED_FILE'
 }
 
 function integrity(graph: Graph): readonly string[] {
