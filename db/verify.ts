@@ -11,8 +11,9 @@ export interface Finding {
   readonly message: string
 }
 
-/** Findings that one check names at most; the rest is of the same sort. */
+/** Findings that one check names at most, and faults of one article; the rest is of the same sort. */
 const mostNamed = 10
+const mostOfArticle = 3
 
 /** What is wrong with the file, up to ten of each sort; none: the file is sound. */
 export function verify(graph: Graph): readonly Finding[] {
@@ -34,7 +35,7 @@ function attempt(check: string, find: () => Iterable<string>): readonly Finding[
   const findings: Finding[] = []
   try {
     for (const message of find()) {
-      findings.push({ check, message })
+      findings.push({ check, message: message.replaceAll('\n', ' ') })
       if (findings.length === mostNamed) break
     }
   } catch (error) {
@@ -71,13 +72,9 @@ function* searchIndices(graph: Graph): Generator<string> {
   }
 }
 
-/** The first fault of each article. */
 function* articles(graph: Graph): Generator<string> {
   for (const { id } of graph.all<{ id: number }>(sql`SELECT id FROM article ORDER BY sort`)) {
-    for (const message of findingsOfArticle(graph, id)) {
-      yield message
-      break
-    }
+    yield* findingsOfArticle(graph, id).take(mostOfArticle)
   }
 }
 
