@@ -16,8 +16,8 @@ import { schema } from '../schema/index.ts'
 import { exitCodeOf } from '../src/exit.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
 import { seed } from '../src/seed-command.ts'
-import { enter, scratch } from './graph-dump.ts'
-import { threeArticles } from './reading-builder.ts'
+import { dump, enter, scratch } from './graph-dump.ts'
+import { draftOf, threeArticles } from './reading-builder.ts'
 
 const folder = scratch()
 afterAll(folder.remove)
@@ -245,6 +245,15 @@ describe('a file that cannot be written', () => {
     expect(run(path, `mount --bind ${at} ${at} && mount -o remount,ro,bind ${at}`)).toEqual(answered(path))
   })
 
+  test('that cannot be read either is said to be so', () => {
+    const path = place('secret')
+    chmodSync(path, 0o000)
+    const work = `const { openForReading } = await import('${here}db/open.ts')
+      try { openForReading('${path}') } catch (error) { console.log(error.code, error.message) }`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', work], { ...asSomebody, encoding: 'utf8' })
+    expect(stdout).toBe(`FILE_NOT_FOUND ${path} cannot be read; change its permissions or name another file with --db or ONRECORD_DB.\n`)
+  })
+
   test('that was written without a WAL is read as it is', () => {
     const path = copyWith('PRAGMA journal_mode = DELETE')
     const graph = openForReading(path)
@@ -319,6 +328,23 @@ describe('several at one file', () => {
     expect(graph.one(sql`SELECT count(*) AS n FROM remark`)).toEqual({ n: 3 })
     expect(verify(graph)).toEqual([])
     graph.close()
+    graph.close()
+  })
+
+  test('a change for which there is no room is refused, and nothing of it stored', () => {
+    const path = copy()
+    const graph = openForWriting(path)
+    remove(graph, three[0].reading.sha256)
+    const before = dump(graph)
+    // The engine is told that the disk ends here.
+    const { page_count: pages } = graph.one<{ page_count: number }>(sql`PRAGMA page_count`)!
+    graph.one({ text: `PRAGMA max_page_count = ${pages}`, values: [] })
+    const bulky = draftOf(['Bulk', 'bulky '.repeat(100_000)]).done()
+    expect(refusal(() => enter(graph, bulky), path).code).toBe('DISK_FULL')
+    expect(dump(graph)).toEqual(before)
+    graph.one(sql`PRAGMA max_page_count = 100000`)
+    expect(enter(graph, bulky).known).toBe(false)
+    expect(verify(graph)).toEqual([])
     graph.close()
   })
 
