@@ -5,6 +5,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, read
 import { dirname, join } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
+import { damagedFile, ofFile, unreadable } from './file-errors.ts'
 import type { Sql } from './sql.ts'
 
 /** "OnRc": marks a SQLite file as a graph of ours. */
@@ -137,13 +138,13 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
         return result
       } finally {
         deadline = Infinity
-        if (engine.inTransaction) engine.exec('ROLLBACK')
+        if (engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
     checkDeadline,
     close() {
       if (!engine.open) return
-      if (!engine.readonly) engine.pragma('optimize')
+      if (!engine.readonly) asFarAsPossible(() => engine.pragma('optimize'))
       shut(engine, path)
     },
   }
@@ -175,13 +176,21 @@ function checkHeader(path: string): void {
   const foreign = (what: string): OnRecordError => new OnRecordError('FOREIGN_FILE', `${path} is ${what}; name another file with --db or ONRECORD_DB.`)
   if (!statSync(path).isFile()) throw foreign('no file')
   const header = Buffer.alloc(100)
-  const file = guarded(path, () => openSync(path, 'r'))
+  const file = openToRead(path)
   try {
     const length = readSync(file, header, 0, 100, 0)
     if (length === 0) throw foreign('empty and no database: remove it to have one built there')
     if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw foreign('not a database of On Record')
   } finally {
     closeSync(file)
+  }
+}
+
+function openToRead(path: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch {
+    throw unreadable(path)
   }
 }
 
@@ -202,7 +211,7 @@ function checkVersion(engine: Sqlite.Database, path: string): number {
 function checkPages(engine: Sqlite.Database, path: string, unclean: boolean): void {
   if (!unclean && sizeOf(path) > checkedAtStart) return
   const answer = engine.pragma('quick_check(1)', { simple: true })
-  if (answer !== 'ok') throw damaged(path)
+  if (answer !== 'ok') throw damagedFile(path)
 }
 
 function requireSqlite(engine: Sqlite.Database): string {
@@ -237,39 +246,27 @@ function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
-function damaged(path: string): OnRecordError {
-  return new OnRecordError('DAMAGED_FILE', `${path} is damaged; "onrecord verify" says where, as far as it can be read. Restore a backup, or build it anew with "onrecord seed --force".`)
-}
-
-/** Closes. The last reader cannot take its empty WAL file away, a writer that closes does. */
+/** Closes. A reader that is the last cannot take the WAL file away that it leaves; a writer that opens and closes can. */
 function shut(engine: Sqlite.Database, path: string): void {
   engine.close()
-  if (!engine.readonly || !existsSync(`${path}-wal`) || sizeOf(`${path}-wal`) > 0) return
-  try {
+  if (!engine.readonly || !existsSync(`${path}-wal`)) return
+  asFarAsPossible(() => {
     const writer = new Sqlite(path, { fileMustExist: true, timeout: 0 })
-    writer.pragma('user_version')
-    writer.close()
+    try {
+      writer.pragma('user_version')
+    } finally {
+      writer.close()
+    }
+  })
+}
+
+/** For what ends the work on a file: where it is busy, damaged or not ours to write, the next who opens it does the rest. */
+function asFarAsPossible(work: () => void): void {
+  try {
+    work()
   } catch (error) {
-    // Where nothing may be written, the two empty files stay.
     if (!(error instanceof Sqlite.SqliteError)) throw error
   }
-}
-
-function readOnly(path: string): OnRecordError {
-  return new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or name another file with --db or ONRECORD_DB.`)
-}
-
-/** No permission, a file where a folder must be: what the operating system refuses. */
-function ofSystem(path: string, error: NodeJS.ErrnoException): Error {
-  if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') return readOnly(path)
-  if (error.code === 'EEXIST' || error.code === 'ENOTDIR') {
-    return new OnRecordError('FILE_NOT_FOUND', `There can be no database at ${path}, which is below a file; name another with --db or ONRECORD_DB.`)
-  }
-  return error
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error
 }
 
 /** Turns what the engine throws into our own errors; closes the handle where one is given. */
@@ -277,14 +274,8 @@ function guarded<Result>(path: string, work: () => Result, engine?: Sqlite.Datab
   try {
     return work()
   } catch (error) {
-    if (engine) shut(engine, path)
-    if (isSystemError(error)) throw ofSystem(path, error)
-    if (!(error instanceof Sqlite.SqliteError)) throw error
-    if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
-      throw new OnRecordError('BUSY', `Another process writes to ${path}; try again when it has finished.`)
-    }
-    if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(error.code)) throw readOnly(path)
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code)) throw damaged(path)
-    throw error
+    if (engine && sizeOf(`${path}-wal`) === 0) shut(engine, path)
+    else engine?.close()
+    throw ofFile(path, error)
   }
 }

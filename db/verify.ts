@@ -11,13 +11,23 @@ export interface Finding {
   readonly message: string
 }
 
-/** Findings that one check names at most; the rest is of the same sort. */
+/** Findings that one check names at most, and faults of one article; the rest is of the same sort. */
 const mostNamed = 10
+const mostOfArticle = 3
 
 /** What is wrong with the file, up to ten of each sort; none: the file is sound. */
 export function verify(graph: Graph): readonly Finding[] {
   const checks = { integrity, 'foreign keys': references, 'search index': searchIndices, article: articles, entity: findingsOfEntities, counts }
-  return graph.transaction(() => Object.entries(checks).flatMap(([check, find]) => attempt(check, () => find(graph))))
+  const findings: Finding[] = []
+  try {
+    graph.transaction(() => {
+      for (const [check, find] of Object.entries(checks)) findings.push(...attempt(check, () => find(graph)))
+    })
+  } catch (error) {
+    // A file may be so damaged that the engine cannot even end the transaction.
+    if (!isDamage(error) || findings.length === 0) throw error
+  }
+  return findings
 }
 
 /** A damaged page ends a check, and is itself a finding. */
@@ -25,14 +35,18 @@ function attempt(check: string, find: () => Iterable<string>): readonly Finding[
   const findings: Finding[] = []
   try {
     for (const message of find()) {
-      findings.push({ check, message })
+      findings.push({ check, message: message.replaceAll('\n', ' ') })
       if (findings.length === mostNamed) break
     }
   } catch (error) {
-    if (!(error instanceof OnRecordError && error.code === 'DAMAGED_FILE')) throw error
+    if (!isDamage(error)) throw error
     findings.push({ check, message: 'A page that this check needs is damaged, so that it could not be finished.' })
   }
   return findings
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof OnRecordError && error.code === 'DAMAGED_FILE'
 }
 
 function integrity(graph: Graph): readonly string[] {
@@ -58,13 +72,9 @@ function* searchIndices(graph: Graph): Generator<string> {
   }
 }
 
-/** The first fault of each article. */
 function* articles(graph: Graph): Generator<string> {
   for (const { id } of graph.all<{ id: number }>(sql`SELECT id FROM article ORDER BY sort`)) {
-    for (const message of findingsOfArticle(graph, id)) {
-      yield message
-      break
-    }
+    yield* findingsOfArticle(graph, id).take(mostOfArticle)
   }
 }
 

@@ -17,6 +17,7 @@ const ofCode: Partial<Record<ErrorCode, number>> = {
   NEWER_FILE: exitCodes.badFile,
   FILE_NOT_FOUND: exitCodes.inputOutput,
   READ_ONLY: exitCodes.inputOutput,
+  DISK_FULL: exitCodes.inputOutput,
   BUSY: exitCodes.inputOutput,
   PORT_IN_USE: exitCodes.inputOutput,
 }

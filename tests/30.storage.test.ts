@@ -1,6 +1,6 @@
 // What enters the graph: once, wholly or not at all, and the same in whatever order articles come and go.
 import { readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
@@ -203,7 +203,7 @@ describe('whatever order articles come in', () => {
         })
         expect(turned).toEqual(plain)
       },
-    ), { numRuns: 40 })
+    ), { numRuns: 30 })
   })
 })
 
@@ -325,8 +325,8 @@ describe('what is refused stores nothing', () => {
     })
   })
 
-  test('nested statements in a chain of 10,000 neither overflow nor take long', () => {
-    const count = 10_000
+  test('nested statements in a chain of 5,000 neither overflow nor take long', () => {
+    const count = 5_000
     const draft = draftOf(['Chain', ...Array.from({ length: count }, (_, index) => `w${index}.`)])
     const base = draft.statement('s0', 'w0.', {}).done()
     let start = 'Chain\n'.length
@@ -339,7 +339,7 @@ describe('what is refused stores nothing', () => {
     withGraph(folder, [], graph => {
       const began = performance.now()
       enter(graph, { ...base, reading: { ...base.reading, statements } })
-      expect(performance.now() - began).toBeLessThan(5000)
+      expect(performance.now() - began).toBeLessThan(4000)
       expect(graph.one(sql`SELECT count(*) AS n FROM statement WHERE voice = 'CLAIMED'`)).toEqual({ n: count - 1 })
     })
   })

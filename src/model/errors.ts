@@ -41,6 +41,7 @@ export const errorTable = {
   INTERNAL: { status: 500, fault: 'server', meaning: 'A fault of ours; the log has the details under the requestId.' },
   BUSY: { status: 503, fault: 'server', meaning: 'Another process writes to the database file; try again.' },
   READ_ONLY: { status: 403, fault: 'file', meaning: 'The database file or its folder cannot be written.' },
+  DISK_FULL: { status: 507, fault: 'file', meaning: 'The disk has no room for the database file to grow; nothing was changed.' },
   FILE_NOT_FOUND: { status: 500, fault: 'file', meaning: 'A file does not exist or cannot be read.' },
   DAMAGED_FILE: { status: 500, fault: 'file', meaning: 'The database file is damaged.' },
   FOREIGN_FILE: { status: 500, fault: 'file', meaning: 'The file is not a database of On Record.' },
