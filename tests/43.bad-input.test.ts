@@ -341,7 +341,7 @@ describe('any string at all', () => {
 
   test('that is hostile leaves the graph as it is, in every argument', () => {
     const before = seed.ask('{ statistics { entities statements dataVersion } }')
-    for (const [index, query] of queries.entries()) for (let at = index % 4; at < hostile.length; at += 4) civil(query, { s: hostile[at] })
+    for (const [index, query] of queries.entries()) for (let at = index % 9; at < hostile.length; at += 9) civil(query, { s: hostile[at] })
     expect(seed.ask('{ statistics { entities statements dataVersion } }')).toEqual(before)
   })
 
@@ -352,7 +352,7 @@ describe('any string at all', () => {
     let turn = 0
     assert(property(some, text => {
       civil('query ($s: String!) { search(text: $s) { totalCount } }', { s: text })
-      civil(queries[Math.floor(turn++ / 8) % queries.length]!, { s: text }) // as often as their documents are kept
+      if (turn++ % 2 === 0) civil(queries[Math.floor(turn / 8) % queries.length]!, { s: text }) // as often as their documents are kept
     }), { numRuns: 2000 })
   })
 
