@@ -13,7 +13,8 @@ function orLast(column: Sql, direction: Direction): Sql {
 
 const firstSpeaker = sql`(SELECT e.folded FROM statement_entity p JOIN entity e ON e.id = p.entity_id
   WHERE p.statement_id = s.id AND p.role = 'SPEAKER' AND p.ordinal = 0)`
-const nameOf = (column: Sql): Sql => sql`(SELECT e.folded FROM entity e WHERE e.id = ${column})`
+// Its alias is its own: the column may be one of e.
+const nameOf = (column: Sql): Sql => sql`(SELECT named.folded FROM entity named WHERE named.id = ${column})`
 
 /** What each field of an order compares; the direction matters only where something is missing. */
 export const orders = {

@@ -1,0 +1,426 @@
+// Random small graphs, asked through the schema, against a plain model in memory that shares no line with what it checks.
+import { array, assert, boolean, constantFrom, integer, option, property, record, tuple, type Arbitrary } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sha256 } from '../src/model/keys.ts'
+import { graphOf, type Asked, type Data } from './ask.ts'
+import { articleOf, cast, claimOf, labelOf, papers, reporterOf, words, type Paper } from './made-up.ts'
+
+type Noun = 'entity' | 'statement' | 'relationship' | 'mention' | 'article'
+/** A thing of the model. `name` is what an answer calls it, unique among its noun. */
+interface Thing {
+  readonly noun: Noun
+  readonly name: string
+  /** Its place in the order that lists have by themselves. */
+  readonly place: string
+  [field: string]: unknown
+}
+type World = Readonly<Record<Noun, readonly Thing[]>>
+
+/** What the papers say, as plain objects that refer to each other. */
+function worldOf(all: readonly Paper[]): World {
+  const entities = new Map<string, Thing>()
+  const world: Record<Noun, Thing[]> = { entity: [], statement: [], relationship: [], mention: [], article: [] }
+  const entity = (index: number, paper: number): Thing => {
+    const { name: own, kind, ...rest } = cast[index] as { name: string; kind: string; country?: string; iso2?: string; startsOn?: string; endsOn?: string }
+    const name = own === 'crowd' ? `Crowd ${paper}` : own
+    const known = entities.get(name)
+    if (known) return known
+    const made: Thing = { noun: 'entity', name, kind, place: '', named: own !== 'crowd', iso2: rest.iso2 ?? null, from: rest.startsOn ?? null, to: rest.endsOn ?? null, country: null, articles: new Set<Thing>(), mentions: 0 }
+    entities.set(name, made)
+    world.entity.push(made)
+    if (rest.country) made['country'] = entity(cast.findIndex(each => each.name === rest.country), paper)
+    return made
+  }
+  for (const [number, paper] of all.entries()) {
+    const { text } = articleOf(paper, number)
+    const day = paper.publishedOn === null ? '00000000' : `${paper.publishedOn}-01-01`.slice(0, 10).replaceAll('-', '')
+    const place = `${String(99999999 - Number(day)).padStart(8, '0')}${sha256(text)}`
+    const article: Thing = { noun: 'article', name: `Paper ${number}`, place, publisher: paper.publisher, from: paper.publishedOn, to: paper.publishedOn, text }
+    world.article.push(article)
+    const at = (label: string) => `${place}${String(text.search(new RegExp(`${label}(?!\\d)`))).padStart(7, '0')}`
+    const used = new Set([...paper.said.flatMap(each => [...each.speakers, ...each.addressees, ...each.targets, ...each.about]), ...paper.done.flatMap(each => [each.subject, ...(each.object === null ? [] : [each.object]), ...(each.place ? [5] : [])])])
+    const mentioned = [...paper.mentions, ...(used.has(9) && !paper.mentions.includes(9) ? [9] : [])]
+    let offset = text.indexOf('\n') + 1
+    for (const index of mentioned) {
+      const who = entity(index, number)
+      ;(who['articles'] as Set<Thing>).add(article)
+      who['mentions'] = (who['mentions'] as number) + 1
+      world.mention.push({ noun: 'mention', name: `Paper ${number}/${offset}`, place: `${place}${String(offset).padStart(7, '0')}`, entity: who, article, form: 'NAME', text: cast[index]!.name })
+      offset += `${cast[index]!.name} appeared.\n`.length
+    }
+    const said = paper.said.map((each, index): Thing => {
+      const label = labelOf.said(number, index)
+      const people = (list: readonly number[]) => list.map(one => entity(one, number))
+      const quoted = text.indexOf(`” ${label}.`)
+      const start = quoted >= 0 ? text.lastIndexOf('“', quoted) + 1 : text.indexOf(`${label} `)
+      return {
+        noun: 'statement', name: label, place: `${place}${String(start).padStart(7, '0')}`, article, speaker: people(each.speakers), addressee: people(each.addressees), target: people(each.targets), about: people(each.about),
+        act: each.act, modality: each.modality, quoted: each.quoted, from: each.madeOn, to: each.madeOn, confidence: each.confidence, text: each.words.join(' '), reportedIn: null, voice: 'ARTICLE', relationships: [] as Thing[],
+        dated: each.madeOn ?? paper.publishedOn,
+      }
+    })
+    for (const [index, each] of paper.said.entries()) {
+      const reporter = reporterOf(each, index)
+      if (reporter !== null) Object.assign(said[index]!, { reportedIn: said[reporter], voice: 'CLAIMED' })
+    }
+    world.statement.push(...said)
+    for (const [index, each] of paper.done.entries()) {
+      const claim = claimOf(each, paper)
+      const label = labelOf.done(number, index)
+      const made: Thing = {
+        noun: 'relationship', name: label, place: at(label), article, type: each.type, subject: entity(each.subject, number), object: each.object === null ? null : entity(each.object, number), where: each.place ? entity(5, number) : null,
+        modality: each.modality, voice: claim === null ? 'ARTICLE' : each.voice, statement: claim === null ? null : said[claim], from: each.on?.[0] ?? null, to: each.on?.[1] ?? null, confidence: each.confidence, text: `${label} ${each.word}`,
+        dated: each.on?.[0] ?? null,
+      }
+      world.relationship.push(made)
+      if (claim !== null) (said[claim]!['relationships'] as Thing[]).push(made)
+    }
+    for (const index of used) entity(index, number)
+  }
+  return world
+}
+
+const list = (value: unknown) => (Array.isArray(value) ? value : [value]) as unknown[]
+const folded = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The first and the last day of a partial date. */
+function span(date: string): readonly [string, string] {
+  if (date.length === 10) return [date, date]
+  if (date.length === 4) return [`${date}-01-01`, `${date}-12-31`]
+  return [`${date}-01`, `${date}-${new Date(Number(date.slice(0, 4)), Number(date.slice(5)), 0).getDate()}`]
+}
+
+function overlaps(thing: Thing, { from, to }: { from?: string | null; to?: string | null }): boolean {
+  if (!from && !to) return true
+  if (thing['from'] === null) return false
+  const [first, last] = [span(String(thing['from']))[0], span(String(thing['to']))[1]]
+  return (!from || last >= span(from)[0]) && (!to || first <= span(to)[1])
+}
+
+function fits(world: World, thing: Thing, filter: Data): boolean {
+  const is = (other: unknown, inner: Data) => other !== null && fits(world, other as Thing, inner)
+  const any = (others: unknown, inner: Data) => (others as Thing[]).some(other => fits(world, other, inner))
+  const says = (role: string, inner: Data) => world.statement.some(each => (each[role] as Thing[]).includes(thing) && fits(world, each, inner))
+  return Object.entries(filter).every(([field, value]) => {
+    if (value === null || value === undefined) return true
+    switch (field) {
+      case 'and': return (value as Data[]).every(each => fits(world, thing, each))
+      case 'or': return (value as Data[]).some(each => fits(world, thing, each))
+      case 'not': return !fits(world, thing, value)
+      case 'kind': return thing.noun === 'entity' ? list(value).includes(thing['kind']) : list(value).includes(thing.noun.toUpperCase())
+      case 'named': case 'quoted': return thing[field] === value
+      case 'iso2': return list(value).some(code => String(code).toUpperCase() === thing['iso2'])
+      case 'act': case 'type': case 'voice': case 'modality': case 'publisher': case 'form': return list(value).includes(thing[field])
+      case 'relationshipType': return thing.noun === 'relationship' && list(value).includes(thing['type'])
+      case 'name': return (!value.eq || folded(thing.name) === folded(value.eq)) && (!value.startsWith || folded(thing.name).startsWith(folded(value.startsWith))) && (!value.matches || (value.matches.length < 3 ? folded(thing.name).startsWith(folded(value.matches)) : folded(thing.name).includes(folded(value.matches))))
+      case 'country': case 'subject': case 'object': case 'article': case 'entity': return is(thing[field], value)
+      case 'place': return is(thing['where'], value)
+      case 'with': return is(thing['subject'], value) || is(thing['object'], value)
+      case 'speaker': case 'addressee': case 'target': case 'about': case 'relationships': return any(thing[field], value)
+      case 'reportedIn': case 'statement': return is(thing[field], value)
+      case 'accordingTo': {
+        const by = (thing.noun === 'statement' ? thing['reportedIn'] : thing['statement']) as Thing | null
+        return by !== null && any(by['speaker'], value)
+      }
+      case 'speaks': return says('speaker', value)
+      case 'addressed': return says('addressee', value)
+      case 'targeted': return says('target', value)
+      case 'spokenOf': return says('about', value)
+      case 'subjectOf': return world.relationship.some(each => each['subject'] === thing && fits(world, each, value))
+      case 'objectOf': return world.relationship.some(each => each['object'] === thing && fits(world, each, value))
+      case 'mentionedIn': return [...thing['articles'] as Set<Thing>].some(each => fits(world, each, value))
+      case 'mentions': return world.entity.some(each => (each['articles'] as Set<Thing>).has(thing) && fits(world, each, value))
+      case 'on': case 'madeOn': case 'publishedOn': return overlaps(thing, value)
+      case 'minConfidence': return (thing['confidence'] as number) >= value
+      case 'text': return thing.noun === 'mention' ? folded(String(thing['text'])).includes(folded(value)) : String(value).split(' ').every(word => String(thing['text']).split(/[^\p{L}\p{N}]+/u).includes(word))
+      default: throw new Error(`The model knows no ${field}.`)
+    }
+  })
+}
+
+/** Chooses from a seed: a filter is made of the seed alone, so that a failing one can be made again. */
+function chooser(seed: number) {
+  let state = seed >>> 0
+  const next = (below: number): number => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
+    return ((state ^ (state >>> 13)) >>> 0) % below
+  }
+  const one = <Value>(...values: Value[]): Value => values[next(values.length)]!
+  const many = <Value>(...values: Value[]): unknown => (next(3) === 0 ? one(...values) : Array.from({ length: next(4) }, () => one(...values)))
+  return { next, one, many }
+}
+
+/** A filter of the noun with one or two fields, and filters in it down to the depth. */
+function filterOf(noun: Noun | 'tie', seed: number, depth: number): Data {
+  const { next, one, many } = chooser(seed)
+  const inner = (other: Noun | 'tie') => (depth <= 1 ? one(null, {}) : filterOf(other, next(2 ** 31), depth - 1))
+  const dates = () => ({ from: one(null, '2015', '2015-11', '2015-11-15'), to: one(null, '2015-10', '2015-11', '2015-12-31', '2016') })
+  const sure = () => one(0, 0.5, 0.75, 1)
+  const voice = () => many('ARTICLE', 'CLAIMED', 'PRESUPPOSED')
+  const modality = () => many('ACTUAL', 'PLANNED', 'POSSIBLE', 'NEGATED')
+  const text = () => one(...words, 'tea bridge', 'nothing')
+  const fields: Readonly<Record<Noun | 'tie', Readonly<Record<string, () => unknown>>>> = {
+    entity: {
+      kind: () => many('PERSON', 'COUNTRY', 'EVENT', 'GROUP', 'TOPIC'), named: () => one(true, false), iso2: () => one<unknown>('NO', 'su', ['NO', 'SU']),
+      name: () => one({ eq: 'Anna Berg' }, { eq: 'arni' }, { startsWith: 's' }, { startsWith: 'ÁR' }, { matches: 'land' }, { matches: 'no' }, { matches: 'our' }, { matches: 'b', startsWith: 'b' }),
+      country: () => inner('entity'), speaks: () => inner('statement'), addressed: () => inner('statement'), targeted: () => inner('statement'), spokenOf: () => inner('statement'),
+      subjectOf: () => inner('relationship'), objectOf: () => inner('relationship'), mentionedIn: () => inner('article'), on: dates,
+    },
+    statement: {
+      speaker: () => inner('entity'), addressee: () => inner('entity'), target: () => inner('entity'), about: () => inner('entity'), act: () => many('SAY', 'ACCUSE', 'THANK'), voice, modality,
+      accordingTo: () => inner('entity'), reportedIn: () => inner('statement'), relationships: () => inner('relationship'), madeOn: dates, article: () => inner('article'), text, quoted: () => one(true, false), minConfidence: sure,
+    },
+    relationship: {
+      type: () => many('CONSULT', 'ASSAULT', 'MEMBER_OF'), voice, modality, subject: () => inner('entity'), object: () => inner('entity'), with: () => inner('entity'), place: () => inner('entity'),
+      accordingTo: () => inner('entity'), statement: () => inner('statement'), text, on: dates, article: () => inner('article'), minConfidence: sure,
+    },
+    mention: { text: () => one('land', 'Anna', 'ARNI', 'o'), form: () => many('NAME', 'VERB'), entity: () => inner('entity'), article: () => inner('article') },
+    article: { publisher: () => many('Post', 'Известия'), publishedOn: dates, mentions: () => inner('entity'), text },
+    tie: { kind: () => many('RELATIONSHIP', 'STATEMENT'), voice, modality, accordingTo: () => inner('entity'), article: () => inner('article'), on: dates, minConfidence: sure, relationshipType: () => many('CONSULT', 'RELATED_TO'), act: () => many('SAY', 'THANK') },
+  }
+  const own = Object.entries(fields[noun])
+  const logic: readonly (readonly [string, () => unknown])[] = [['not', () => inner(noun)], ['and', () => Array.from({ length: next(3) }, () => inner(noun) ?? {})], ['or', () => Array.from({ length: next(3) }, () => inner(noun) ?? {})]]
+  return Object.fromEntries(Array.from({ length: next(5) === 0 ? next(3) : 1 }, () => {
+    const [field, value] = one(...own, ...logic)
+    return [field, value()]
+  }))
+}
+
+function aFilter(noun: Noun | 'tie'): Arbitrary<Data> {
+  return tuple(integer({ min: 1, max: 5 }), integer()).map(([depth, seed]) => filterOf(noun, seed, depth))
+}
+
+const asking = {
+  entity: { field: 'entities', type: 'EntityFilter', order: 'EntityOrder', select: 'name', nameOf: (node: Data) => node['name'] },
+  statement: { field: 'statements', type: 'StatementFilter', order: 'StatementOrder', select: 'label', nameOf: (node: Data) => node['label'] },
+  relationship: { field: 'relationships', type: 'RelationshipFilter', order: 'RelationshipOrder', select: 'label', nameOf: (node: Data) => node['label'] },
+  article: { field: 'articles', type: 'ArticleFilter', order: 'ArticleOrder', select: 'title', nameOf: (node: Data) => node['title'] },
+} as const
+
+/** Runs a property over graphs, each asked several questions, for a few seconds; a failing seed is printed. */
+function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: Arbitrary<T>, check: (value: T) => void) => void) => void, runs: number, questions: number): void {
+  assert(property(papers, integer(), (all, seed) => {
+    const graph = graphOf(all.map(articleOf))
+    try {
+      question(worldOf(all), graph, (one, check) => assert(property(one, check), { numRuns: questions, seed }))
+    } finally {
+      graph.close()
+    }
+  }), { numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: 4000 })
+}
+
+const byPlace = (one: Thing, other: Thing) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0)
+
+describe('a random graph answers as a plain model does', () => {
+  test('filters, nested through every noun, with counts', () => {
+    overGraphs((world, graph, ask) => {
+      for (const noun of ['entity', 'statement', 'relationship', 'article'] as const) {
+        const { field, type, select, nameOf } = asking[noun]
+        ask(aFilter(noun), filter => {
+          const data = graph.ask(`query ($filter: ${type}) { ${field}(filter: $filter, first: 100) { totalCount nodes { ${select} } } }`, { filter })[field]
+          const wanted = world[noun].filter(thing => fits(world, thing, filter))
+          expect(data.nodes.map(nameOf).toSorted()).toEqual(wanted.map(thing => thing.name).toSorted())
+          expect(data.totalCount).toBe(wanted.length)
+          // Lists are by slug, or from the newest article on in the order of its text.
+          if (noun !== 'entity') expect(data.nodes.map(nameOf)).toEqual(wanted.toSorted(byPlace).map(thing => thing.name))
+        })
+      }
+      ask(aFilter('mention'), filter => {
+        const { articles } = graph.ask('query ($filter: MentionFilter) { articles { nodes { title mentions(filter: $filter, first: 50) { totalCount nodes { passage { start } } } } } }', { filter })
+        for (const { title, mentions } of articles.nodes) {
+          const wanted = world.mention.filter(each => (each['article'] as Thing).name === title && fits(world, each, filter))
+          expect(mentions.nodes.map((node: Data) => `${title}/${node['passage'].start}`)).toEqual(wanted.toSorted(byPlace).map(each => each.name))
+          expect(mentions.totalCount).toBe(wanted.length)
+        }
+      })
+    }, 60, 12)
+  })
+
+  test('orders, what is missing last both ways, and their pages', () => {
+    const last = '\u{10FFFF}'
+    const keys: Readonly<Record<'entity' | 'statement' | 'relationship' | 'article', Readonly<Record<string, (thing: Thing, world: World) => string | number | null>>>> = {
+      entity: {
+        NAME: each => folded(each.name), KIND: each => String(each['kind']), STARTS_ON: each => each['from'] as string | null, COUNTRY: each => (each['country'] ? folded((each['country'] as Thing).name) : null), MENTIONS: each => Number(each['mentions']),
+        ARTICLES: each => (each['articles'] as Set<Thing>).size, STATEMENTS: (each, world) => world.statement.filter(one => (one['speaker'] as Thing[]).includes(each)).length,
+        SAID_ABOUT: (each, world) => world.statement.filter(one => ['addressee', 'target', 'about'].some(role => (one[role] as Thing[]).includes(each))).length,
+        RELATIONSHIPS: (each, world) => world.relationship.filter(one => one['subject'] === each || one['object'] === each).length,
+      },
+      statement: {
+        MADE_ON: each => each['from'] as string | null, PUBLISHED_ON: each => (each['article'] as Thing)['from'] as string | null, SPEAKER: each => { const [first] = each['speaker'] as Thing[]; return first ? folded(first.name) : null },
+        ACT: each => String(each['act']), CONFIDENCE: each => Number(each['confidence']), RELATIONSHIPS: each => (each['relationships'] as Thing[]).length,
+      },
+      relationship: {
+        STARTS_ON: each => each['from'] as string | null, PUBLISHED_ON: each => (each['article'] as Thing)['from'] as string | null, SUBJECT: each => folded((each['subject'] as Thing).name),
+        OBJECT: each => (each['object'] ? folded((each['object'] as Thing).name) : null), TYPE: each => String(each['type']), CONFIDENCE: each => Number(each['confidence']),
+      },
+      article: {
+        PUBLISHED_ON: each => each['from'] as string | null, TITLE: each => each.name, PUBLISHER: each => each['publisher'] as string | null,
+        STATEMENTS: (each, world) => world.statement.filter(one => one['article'] === each).length, MENTIONS: (each, world) => world.mention.filter(one => one['article'] === each).length,
+      },
+    }
+    overGraphs((world, graph, ask) => {
+      for (const noun of ['entity', 'statement', 'relationship', 'article'] as const) {
+        const { field, order, select, nameOf } = asking[noun]
+        ask(record({ by: constantFrom(...Object.keys(keys[noun])), direction: constantFrom('ASC', 'DESC'), size: integer({ min: 1, max: 4 }), backwards: boolean() }), ({ by, direction, size, backwards }) => {
+          const query = `query ($orderBy: ${order}, $first: Int, $after: String, $last: Int, $before: String) { ${field}(orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) { nodes { ${select} } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`
+          const names: string[] = []
+          for (let cursor: string | null = null, more = true; more;) {
+            const { nodes, pageInfo }: Data = graph.ask(query, { orderBy: { field: by, direction }, ...(backwards ? { last: size, before: cursor } : { first: size, after: cursor }) })[field]
+            if (backwards) names.unshift(...nodes.map(nameOf))
+            else names.push(...nodes.map(nameOf))
+            cursor = backwards ? pageInfo.startCursor : pageInfo.endCursor
+            more = backwards ? pageInfo.hasPreviousPage : pageInfo.hasNextPage
+          }
+          const key = keys[noun][by]!
+          const valueOf = (thing: Thing) => key(thing, world) ?? (direction === 'ASC' ? last : '')
+          const place = (thing: Thing) => (noun === 'entity' ? slugs.get(thing.name)! : thing.place)
+          const slugs = new Map((noun === 'entity' ? graph.ask('{ entities(first: 100) { nodes { name slug } } }')['entities'].nodes as Data[] : []).map(each => [each['name'], each['slug']]))
+          const wanted = world[noun].toSorted((one, other) => {
+            const [a, b] = [valueOf(one), valueOf(other)]
+            const compared = typeof a === 'number' ? a - Number(b) : Buffer.compare(Buffer.from(a), Buffer.from(String(b)))
+            return compared === 0 ? (place(one) < place(other) ? -1 : 1) : direction === 'ASC' ? compared : -compared
+          })
+          expect([by, direction, names]).toEqual([by, direction, wanted.map(thing => thing.name)])
+        })
+      }
+    }, 30, 8)
+  })
+
+  test('groups by one key and by two', () => {
+    const keysOf: Readonly<Record<'statement' | 'relationship' | 'entity' | 'article', Readonly<Record<string, (thing: Thing) => readonly (string | null)[]>>>> = {
+      statement: {
+        ...Object.fromEntries(['SPEAKER', 'ADDRESSEE', 'TARGET', 'ABOUT'].map(role => [role, (each: Thing) => { const names = (each[role.toLowerCase()] as Thing[]).map(one => one.name); return names.length > 0 ? names : [null] }])),
+        ACT: each => [String(each['act'])], VOICE: each => [String(each['voice'])], MODALITY: each => [String(each['modality'])], ARTICLE: each => [(each['article'] as Thing).name], PUBLISHER: each => [(each['article'] as Thing)['publisher'] as string | null],
+        YEAR: each => [cut(each['dated'], 4)], MONTH: each => [cut(each['dated'], 7)], DAY: each => [cut(each['dated'], 10)], KIND: each => [each['quoted'] ? 'DIRECT' : 'INDIRECT'],
+      },
+      relationship: {
+        TYPE: each => [String(each['type'])], SUBJECT: each => [(each['subject'] as Thing).name], OBJECT: each => [(each['object'] as Thing | null)?.name ?? null], VOICE: each => [String(each['voice'])], MODALITY: each => [String(each['modality'])],
+        CLAIMANT: each => { const names = ((each['statement'] as Thing | null)?.['speaker'] as Thing[] | undefined ?? []).map(one => one.name); return names.length > 0 ? names : [null] }, ARTICLE: each => [(each['article'] as Thing).name],
+        YEAR: each => [cut(each['dated'], 4)], MONTH: each => [cut(each['dated'], 7)], DAY: each => [cut(each['dated'], 10)],
+      },
+      entity: { KIND: each => [String(each['kind'])], COUNTRY: each => [(each['country'] as Thing | null)?.name ?? null] },
+      article: { PUBLISHER: each => [each['publisher'] as string | null], YEAR: each => [cut(each['from'], 4)], MONTH: each => [cut(each['from'], 7)] },
+    }
+    function cut(value: unknown, length: number): string | null {
+      return typeof value === 'string' && value.length >= length ? value.slice(0, length) : null
+    }
+    const groupings = { statement: 'StatementGrouping', relationship: 'RelationshipGrouping', entity: 'EntityGrouping', article: 'ArticleGrouping' }
+    overGraphs((world, graph, ask) => {
+      for (const noun of ['statement', 'relationship', 'entity', 'article'] as const) {
+        const { field, type } = asking[noun]
+        const by = array(constantFrom(...Object.keys(keysOf[noun])), { minLength: 1, maxLength: 2 }).map(some => [...new Set(some)])
+        ask(record({ by, filter: aFilter(noun) }), ({ by: chosen, filter }) => {
+          const { groups } = graph.ask(`query ($filter: ${type}, $by: [${groupings[noun]}!]!) { ${field}(filter: $filter) { groups(by: $by, first: 100) { count keys { ... on Entity { name } ... on Article { title } ... on GroupValue { value } } } } }`, { filter, by: chosen })[field]
+          const counts = new Map<string, number>()
+          for (const thing of world[noun].filter(each => fits(world, each, filter))) {
+            const combinations = chosen.map(key => keysOf[noun][key]!(thing)).reduce<(string | null)[][]>((all, next) => all.flatMap(one => next.map(other => [...one, other])), [[]])
+            for (const keys of combinations) counts.set(JSON.stringify(keys), (counts.get(JSON.stringify(keys)) ?? 0) + 1)
+          }
+          const answered = (groups as Data[]).map(({ keys, count }) => [JSON.stringify(keys.map((key: Data | null) => (key === null ? null : (key['name'] ?? key['title'] ?? key['value'])))), count] as const)
+          expect(answered.length).toBe(counts.size)
+          expect(Object.fromEntries(answered)).toEqual(Object.fromEntries(counts))
+          expect(answered.map(([, count]) => count)).toEqual(answered.map(([, count]) => count).toSorted((one, other) => other - one))
+        })
+      }
+    }, 40, 8)
+  })
+
+  /** The ties that fit, each with the pairs that it binds, forwards. */
+  function tiesOf(world: World, filter: Data): readonly { readonly tie: Thing; readonly pairs: readonly (readonly [Thing, Thing])[] }[] {
+    const pairsOf = (each: Thing): (readonly [Thing, Thing])[] => {
+      if (each.noun === 'relationship') return each['object'] === null ? [] : [[each['subject'] as Thing, each['object'] as Thing]]
+      return (each['speaker'] as Thing[]).flatMap(speaker => [...each['addressee'] as Thing[], ...each['target'] as Thing[]].map(other => [speaker, other] as const))
+    }
+    return [...world.relationship, ...world.statement].filter(each => fits(world, each, filter)).map(each => ({ tie: each, pairs: pairsOf(each).filter(([one, other]) => one !== other) }))
+  }
+
+  /** Whom each is tied to, with the ties. */
+  function boundOf(ties: ReturnType<typeof tiesOf>): ReadonlyMap<Thing, ReadonlyMap<Thing, ReadonlySet<Thing>>> {
+    const bound = new Map<Thing, Map<Thing, Set<Thing>>>()
+    for (const { tie: one, pairs } of ties) for (const [a, b] of pairs) for (const [from, to] of [[a, b], [b, a]] as const) {
+      const own = bound.get(from) ?? new Map<Thing, Set<Thing>>()
+      bound.set(from, own.set(to, (own.get(to) ?? new Set<Thing>()).add(one)))
+    }
+    return bound
+  }
+  const kinds = option(array(constantFrom('PERSON', 'COUNTRY', 'GROUP', 'PLACE', 'ORGANISATION'), { maxLength: 4 }))
+  const nothing = (given: unknown) => (given === null ? null : list(given))
+
+  test('neighbours with their weights and ties, and the surroundings one and two steps away', () => {
+    overGraphs((world, graph, ask) => {
+      const slugs = new Map((graph.ask('{ entities(first: 100) { nodes { name slug } } }')['entities'].nodes as Data[]).map(each => [each['name'] as string, each['slug'] as string]))
+      ask(record({ filter: option(aFilter('tie')), kind: kinds, size: integer({ min: 1, max: 3 }), depth: constantFrom(1, 2) }), ({ filter, kind, size, depth: steps }) => {
+        const ties = tiesOf(world, filter ?? {})
+        const bound = boundOf(ties)
+        const isKind = (thing: Thing) => nothing(kind)?.includes(thing['kind']) ?? true
+        for (const centre of world.entity) {
+          const near = [...bound.get(centre) ?? []].filter(([other]) => isKind(other))
+            .toSorted(([one, a], [other, b]) => b.size - a.size || (slugs.get(one.name)! < slugs.get(other.name)! ? -1 : 1))
+          const variables = { slug: slugs.get(centre.name), filter, kind, depth: steps }
+          const answered: Data[] = []
+          for (let after: string | null = null, more = true; more;) {
+            const { neighbours }: Data = graph.ask('query ($slug: String!, $filter: TieFilter, $kind: [EntityKind!], $first: Int, $after: String) { entity(slug: $slug) { neighbours(filter: $filter, kind: $kind, first: $first, after: $after) { totalCount edges { cursor weight node { name } ties(first: 50) { label } } pageInfo { hasNextPage endCursor } } } }', { ...variables, first: size, after })['entity']
+            answered.push(...neighbours.edges)
+            expect(neighbours.totalCount).toBe(near.length)
+            after = neighbours.pageInfo.endCursor
+            more = neighbours.pageInfo.hasNextPage
+          }
+          expect(answered.map(edge => [edge['node'].name, edge['weight']])).toEqual(near.map(([other, own]) => [other.name, own.size]))
+          for (const [index, edge] of answered.entries()) expect(edge['ties'].map((each: Data) => each['label']).toSorted()).toEqual([...near[index]![1]].map(each => each.name).toSorted())
+
+          const reached = new Set([centre, ...near.map(([other]) => other)])
+          if (steps === 2) for (const [one] of near) for (const [other] of bound.get(one) ?? []) if (isKind(other)) reached.add(other)
+          const { neighbourhood } = graph.ask('query ($slug: String!, $filter: TieFilter, $kind: [EntityKind!], $depth: Int) { neighbourhood(of: {slug: $slug}, depth: $depth, filter: $filter, kind: $kind) { totalCount truncated nodes { name } ties { label } } }', variables)
+          expect(neighbourhood.nodes.map((node: Data) => node['name']).toSorted()).toEqual([...reached].map(each => each.name).toSorted())
+          expect(neighbourhood.nodes.slice(0, 1 + near.length).map((node: Data) => node['name'])).toEqual([centre.name, ...near.map(([other]) => other.name)])
+          expect([neighbourhood.totalCount, neighbourhood.truncated]).toEqual([reached.size, false])
+          const drawn = ties.filter(({ pairs }) => pairs.some(([one, other]) => reached.has(one) && reached.has(other)))
+          expect(neighbourhood.ties.map((each: Data) => each['label']).toSorted()).toEqual(drawn.map(each => each.tie.name).toSorted())
+        }
+      })
+    }, 20, 6)
+  })
+
+  test('paths: all of the shortest, simple, within the limits of the walk', () => {
+    overGraphs((world, graph, ask) => {
+      const named = new Map(world.entity.map(each => [each.name, each]))
+      const slugs = new Map((graph.ask('{ entities(first: 100) { nodes { name slug } } }')['entities'].nodes as Data[]).map(each => [each['name'] as string, each['slug'] as string]))
+      if (world.entity.length < 2) return
+      const one = constantFrom(...world.entity.map(each => each.name))
+      ask(record({ from: one, to: one, filter: option(aFilter('tie'), { freq: 2 }), maxLength: integer({ min: 1, max: 6 }), first: integer({ min: 1, max: 10 }), exclude: array(one, { maxLength: 1 }), through: option(aFilter('entity'), { freq: 1 }) }), question => {
+        const { from, to, filter, maxLength, first, exclude, through } = question
+        const hops = tiesOf(world, filter ?? {}).filter(({ tie: each }) => each['type'] !== 'RELATED_TO')
+        const bound = boundOf(hops)
+        const ways: string[][] = []
+        const goal = named.get(to)!
+        const walk = (way: Thing[]): void => {
+          const at = way.at(-1)!
+          if (at === goal) { ways.push(way.map(each => each.name)); return }
+          if (way.length > 6) return
+          for (const next of bound.get(at)?.keys() ?? []) {
+            if (way.includes(next) || exclude.includes(next.name)) continue
+            if (next === goal || through === null || fits(world, next, through)) walk([...way, next])
+          }
+        }
+        if (from !== to && !exclude.includes(from) && !exclude.includes(to)) walk([named.get(from)!])
+        const within = ways.filter(way => way.length - 1 <= maxLength)
+        const { paths } = graph.ask(`query ($from: EntityRef!, $to: EntityRef!, $filter: TieFilter, $maxLength: Int, $first: Int, $exclude: [EntityRef!], $through: EntityFilter) {
+          paths(from: $from, to: $to, filter: $filter, maxLength: $maxLength, first: $first, exclude: $exclude, through: $through) { searched paths { length hops { from { name } to { name } tie { label voice modality basis { confidence } } } } } }`,
+        { from: { slug: slugs.get(from) }, to: { slug: slugs.get(to) }, filter, maxLength, first, exclude: exclude.map(name => ({ slug: slugs.get(name) })), through })
+        const answered = (paths.paths as Data[]).map(path => [from, ...path['hops'].map((hop: Data) => hop['to'].name as string)])
+        expect(answered.map(way => way.length)).toEqual(within.map(way => way.length).toSorted((a, b) => a - b).slice(0, first))
+        for (const way of answered) expect(within).toContainEqual(way)
+        expect(new Set(answered.map(way => way.join('/'))).size).toBe(answered.length)
+        if (answered.length < first && paths.searched === 'COMPLETE') expect(ways).toHaveLength(answered.length)
+        if (answered.length === first || from === to) expect(paths.searched).toBe('COMPLETE')
+        expect(['COMPLETE', 'LENGTH_LIMIT']).toContain(paths.searched)
+        const strength = (each: Thing) => (each['voice'] === 'ARTICLE' ? 4 : 0) + (each['modality'] === 'ACTUAL' ? 2 : 0) + Number(each['confidence'])
+        for (const hop of (paths.paths as Data[]).flatMap(path => path['hops'] as Data[])) {
+          const between = [...bound.get(named.get(hop['from'].name)!)!.get(named.get(hop['to'].name)!)!]
+          const best = Math.max(...between.map(strength))
+          expect(between.filter(each => strength(each) === best).map(each => each.name)).toContain(hop['tie'].label)
+        }
+      })
+    }, 40, 12)
+  })
+})
