@@ -10,7 +10,7 @@ import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship,
 import { addEntities, dropEntities, settle } from './entities.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
-import { articleSort, markSort } from './sort.ts'
+import { articleSort, remarkSort, sortsOf, type Sorts } from './sort.ts'
 import { sql } from './sql.ts'
 import { tally } from './tallies.ts'
 
@@ -27,6 +27,7 @@ interface Entering {
   readonly articleId: number
   readonly key: string
   readonly sort: string
+  readonly sorts: Sorts
   readonly publishedOn: string | null
   readonly reading: Reading
   readonly keys: Keys
@@ -48,7 +49,7 @@ export function apply(graph: Graph, text: string, metadata: ArticleMetadata, rea
     const keys = keysOf(reading)
     const articleId = addArticle(graph, key, sort, text, metadata, reading, readAt)
     const entities = addEntities(graph, articleId, sort, reading, keys)
-    const entering: Entering = { graph, articleId, key, sort, publishedOn: metadata.publishedOn ?? null, reading, keys, entities }
+    const entering: Entering = { graph, articleId, key, sort, sorts: sortsOf(sort, reading), publishedOn: metadata.publishedOn ?? null, reading, keys, entities }
     addMentions(entering)
     const statements = addStatements(entering)
     addRelationships(entering, statements)
@@ -104,12 +105,12 @@ function addArticle(graph: Graph, key: string, sort: string, text: string, metad
   return id
 }
 
-function addMentions({ graph, articleId, key, sort, reading, entities }: Entering): void {
+function addMentions({ graph, articleId, key, sorts, reading, entities }: Entering): void {
   for (const mention of reading.mentions) {
     const own = mentionKey(key, mention)
     graph.run(sql`INSERT INTO mention (key, article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)
       VALUES (${own}, ${articleId}, ${need(entities, mention.entity)}, ${mention.start}, ${mention.end}, ${mention.text}, ${mention.form},
-        ${mention.rule}, ${mention.reason}, ${mention.confidence}, ${markSort(sort, mention.start, own)})`)
+        ${mention.rule}, ${mention.reason}, ${mention.confidence}, ${sorts.mention(mention, own)})`)
   }
 }
 
@@ -139,10 +140,10 @@ function outermostFirst(statements: readonly ReadStatement[]): readonly ReadStat
 }
 
 function addStatement(entering: Entering, statement: ReadStatement, earlier: ReadonlyMap<string, number>): number {
-  const { graph, articleId, sort, reading, keys, entities, publishedOn } = entering
+  const { graph, articleId, sorts, reading, keys, entities, publishedOn } = entering
   const key = need(keys.statements, statement.ref)
   const start = startOfStatement(statement)
-  const place = markSort(sort, start, key)
+  const place = sorts.statement(statement, key)
   const text = textOfStatement(statement)
   const reportedIn = statement.reportedIn ? need(earlier, statement.reportedIn) : null
   const { id } = graph.run(sql`INSERT INTO statement
@@ -169,11 +170,11 @@ function addStatement(entering: Entering, statement: ReadStatement, earlier: Rea
 }
 
 function addRelationships(entering: Entering, statements: ReadonlyMap<string, number>): void {
-  const { graph, articleId, key: article, sort, reading, keys, entities, publishedOn } = entering
+  const { graph, articleId, key: article, sorts, reading, keys, entities, publishedOn } = entering
   for (const relationship of reading.relationships) {
     const key = relationshipKey(article, relationship, keys)
     const start = startOfRelationship(relationship)
-    const place = markSort(sort, start, key)
+    const place = sorts.relationship(relationship, key)
     const subject = need(entities, relationship.subject)
     const object = relationship.object ? need(entities, relationship.object) : null
     const { id } = graph.run(sql`INSERT INTO relationship
@@ -210,7 +211,7 @@ function addMatches({ graph, articleId, reading, entities }: Entering): void {
 function addRemarks({ graph, articleId, sort, reading }: Entering): void {
   for (const [index, remark] of reading.remarks.entries()) {
     const { rule, message, expected = null, found = null, passage } = remark
-    const place = markSort(sort, passage?.start ?? 0, String(index).padStart(6, '0'))
+    const place = remarkSort(sort, passage?.start ?? 0, index)
     graph.run(sql`INSERT INTO remark (article_id, sort, rule, message, expected, found, start, end)
       VALUES (${articleId}, ${place}, ${rule}, ${message}, ${expected}, ${found}, ${passage?.start ?? null}, ${passage?.end ?? null})`)
   }

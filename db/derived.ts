@@ -27,14 +27,19 @@ export function textOfRelationship({ label, evidence }: ReadRelationship): strin
 
 /** The position, from 1, of the last sentence that begins at the offset or before it. */
 export function sentenceAt(sentences: readonly ReadSentence[], offset: number): number {
+  return Math.max(1, firstIndex(sentences, sentence => sentence.start > offset))
+}
+
+/** The index of the first of which it is true, in a list where it is true of all behind that; the list's length where of none. */
+export function firstIndex<Each>(list: readonly Each[], isTrue: (each: Each) => boolean): number {
   let low = 0
-  let high = sentences.length
+  let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sentences[middle]?.start ?? Infinity) <= offset) low = middle + 1
-    else high = middle
+    if (isTrue(list[middle] as Each)) high = middle // middle is below high
+    else low = middle + 1
   }
-  return Math.max(1, low)
+  return low
 }
 
 export function spanJson(mark: Mark | undefined): string | null {

@@ -1,5 +1,7 @@
 // The default order of every list: the newest article first, then the order of its text. Made from content, compared bytewise, unique.
 import { daysOf } from '../src/model/dates.ts'
+import type { ReadMention, ReadRelationship, ReadStatement, Reading } from '../src/model/reading.ts'
+import { firstIndex, startOfRelationship, startOfStatement } from './derived.ts'
 
 /** An article's place in the order; undated ones come last. */
 export function articleSort(key: string, publishedOn: string | undefined): string {
@@ -8,7 +10,56 @@ export function articleSort(key: string, publishedOn: string | undefined): strin
   return newestFirst + key.slice(0, 16)
 }
 
-/** The place of something that begins at an offset of the article; `key` tells apart what begins together. */
-export function markSort(article: string, start: number, key: string): string {
-  return `${article}${String(start).padStart(7, '0')}${key}`
+/** How the parts of one Reading are ordered: by where they begin, and what begins together as below; `key` has the last word. */
+export interface Sorts {
+  /** A longer mention before one inside it. */
+  readonly mention: (mention: ReadMention, key: string) => string
+  /** A statement before those inside it, then by cue. */
+  readonly statement: (statement: ReadStatement, key: string) => string
+  /** By where subject and object are next mentioned. */
+  readonly relationship: (relationship: ReadRelationship, key: string) => string
+}
+
+export function sortsOf(article: string, reading: Reading): Sorts {
+  const depths = depthsOf(reading.statements)
+  const mentions = Map.groupBy(reading.mentions.toSorted((one, other) => one.start - other.start), mention => mention.entity)
+  const nextMention = (entity: string | undefined, from: number): number => {
+    const own = mentions.get(entity ?? '') ?? []
+    return own[firstIndex(own, mention => mention.start >= from)]?.start ?? nowhere
+  }
+  return {
+    mention: ({ start, end }, key) => article + digits(start) + digits(nowhere - end) + key,
+    statement(statement, key) {
+      const { start } = statement.cue ?? statement.content[0] ?? { start: nowhere }
+      return article + digits(startOfStatement(statement)) + digits(depths.get(statement.ref) ?? 0) + digits(start) + key
+    },
+    relationship(relationship, key) {
+      const start = startOfRelationship(relationship)
+      return article + digits(start) + digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + key
+    },
+  }
+}
+
+/** The place of a remark, which has no key: its position in the Reading tells apart what begins together. */
+export function remarkSort(article: string, start: number, position: number): string {
+  return article + digits(start) + digits(position)
+}
+
+/** Behind every text: an article has at most 1,000,000 bytes. */
+const nowhere = 9_999_999
+
+function digits(offset: number): string {
+  return String(offset).padStart(7, '0')
+}
+
+/** How many statements each is known through. */
+function depthsOf(statements: readonly ReadStatement[]): ReadonlyMap<string, number> {
+  const outer = new Map(statements.map(({ ref, reportedIn }) => [ref, reportedIn]))
+  const depths = new Map<string, number>()
+  for (const { ref } of statements) {
+    const chain: string[] = []
+    for (let next: string | undefined = ref; next !== undefined && !depths.has(next); next = outer.get(next)) chain.push(next)
+    for (const each of chain.toReversed()) depths.set(each, (depths.get(outer.get(each) ?? '') ?? -1) + 1)
+  }
+  return depths
 }

@@ -8,7 +8,7 @@ import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
 import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
-import { articleSort, markSort } from './sort.ts'
+import { articleSort, sortsOf, type Sorts } from './sort.ts'
 import { sql, type Value } from './sql.ts'
 import { storedReading } from './stored-reading.ts'
 
@@ -61,9 +61,10 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     mended: mendedWords(article.text),
   })
   yield* ofEntities(graph, article, keys)
-  yield* ofMentions(graph, article, reading)
-  yield* ofStatements(graph, article, reading, keys)
-  yield* ofRelationships(graph, article, reading, keys)
+  const sorts = sortsOf(article.sort, reading)
+  yield* ofMentions(graph, article, reading, sorts)
+  yield* ofStatements(graph, article, reading, keys, sorts)
+  yield* ofRelationships(graph, article, reading, keys, sorts)
   yield* ofTies(graph, article, reading)
 }
 
@@ -95,15 +96,15 @@ function* ofEntities(graph: Graph, { id, key, sort }: Row, keys: Keys): Generato
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
 }
 
-function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
+function* ofMentions(graph: Graph, article: Row, reading: Reading, sorts: Sorts): Generator<string> {
   const rows = graph.all<Made>(sql`SELECT key, text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, mention] of reading.mentions.entries()) {
     const key = mentionKey(article.key, mention)
-    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: markSort(article.sort, mention.start, key) })
+    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: sorts.mention(mention, key) })
   }
 }
 
-function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys): Generator<string> {
+function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys, sorts: Sorts): Generator<string> {
   const rows = graph.all<Made>(sql`SELECT key, text, label, mended, sentence, published_on, voice, sort FROM statement WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, statement] of reading.statements.entries()) {
     const start = startOfStatement(statement)
@@ -117,7 +118,7 @@ function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys)
       sentence: sentenceAt(reading.sentences, start),
       published_on: article.published_on,
       voice: statement.reportedIn === undefined ? 'ARTICLE' : 'CLAIMED',
-      sort: markSort(article.sort, start, key),
+      sort: sorts.statement(statement, key),
     })
   }
   const places = graph.all<{ key: string }>(sql`SELECT DISTINCT s.key FROM statement s JOIN statement_entity p ON p.statement_id = s.id
@@ -125,7 +126,7 @@ function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys)
   for (const { key } of places) yield `the people of statement ${key} stand at another place than it.`
 }
 
-function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Keys): Generator<string> {
+function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Keys, sorts: Sorts): Generator<string> {
   const rows = graph.all<Made>(sql`SELECT key, text, sentence, published_on, sort FROM relationship WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, relationship] of reading.relationships.entries()) {
     const start = startOfRelationship(relationship)
@@ -135,7 +136,7 @@ function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Ke
       text: textOfRelationship(relationship),
       sentence: sentenceAt(reading.sentences, start),
       published_on: article.published_on,
-      sort: markSort(article.sort, start, key),
+      sort: sorts.relationship(relationship, key),
     })
   }
 }
