@@ -185,13 +185,13 @@ describe('filters', () => {
 
   test('null and {} say nothing, everywhere', () => {
     const { entities, statements } = all()
-    const nothing = ['null', '{}', '{and: null, or: null, not: null}', '{and: []}', '{and: [{}, {and: []}]}', '{or: [{}]}', '{slug: null, kind: null, name: null, speaks: null, on: null}', '{name: {}}', '{on: {}}', '{on: {from: null, to: null}}', '{name: {eq: null, matches: null}}']
+    const nothing = ['null', '{}', '{and: null, or: null, not: null}', '{and: []}', '{and: [{}, {and: []}]}', '{or: [{}]}', '{not: {}}', '{not: {and: []}}', '{not: {not: {}}}', '{slug: null, kind: null, name: null, speaks: null, on: null}', '{name: {}}', '{on: {}}', '{on: {from: null, to: null}}', '{name: {eq: null, matches: null}}']
     for (const filter of nothing) expect([filter, total(filter)]).toEqual([filter, entities.totalCount])
     for (const filter of ['{madeOn: {}}', '{text: null}', '{minConfidence: null}', '{speaker: null}', '{not: null}', '{minConfidence: 0}']) expect([filter, total(filter, 'statements')]).toEqual([filter, statements.totalCount])
   })
 
-  test('the opposite of everything, one of nothing and an empty list match nothing', () => {
-    for (const filter of ['{not: {}}', '{or: []}', '{not: {and: []}}', '{slug: []}', '{kind: []}', '{id: []}', '{and: [{or: []}]}']) expect([filter, total(filter)]).toEqual([filter, 0])
+  test('one of nothing and an empty list match nothing', () => {
+    for (const filter of ['{or: []}', '{slug: []}', '{kind: []}', '{id: []}', '{and: [{or: []}]}']) expect([filter, total(filter)]).toEqual([filter, 0])
     expect(total('{not: {or: []}}')).toBe(all()['entities'].totalCount)
     expect(total('{not: {not: {kind: PERSON}}}')).toBe(total('{kind: PERSON}'))
   })

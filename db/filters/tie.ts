@@ -1,14 +1,16 @@
 // A tie is a relationship or a statement: the same filter says two things. What only one of them has, the other never matches.
 import type { TieFilter } from '../../src/model/filter.ts'
-import { among, always, sql, type Sql } from '../sql.ts'
+import { among, sql, type Sql } from '../sql.ts'
 import type { Conditions } from './condition.ts'
 import { relationshipConditions } from './relationship.ts'
 import { statementConditions } from './statement.ts'
 
+/** Unlike `always`, these say something, of which "not" is the opposite. */
+const holds = sql`TRUE`
 const never = sql`FALSE`
 
 function ifKind(kinds: readonly string[], kind: string): Sql {
-  return kinds.includes(kind) ? always : never
+  return kinds.includes(kind) ? holds : never
 }
 
 export const tieAsRelationship: Conditions<TieFilter> = {

@@ -37,8 +37,7 @@ function compile(filter: AnyFilter, conditions: AnyConditions): Sql {
     if (value === null || value === undefined) return always
     if (field === 'and') return every((value as readonly AnyFilter[]).map(each => compile(each, conditions))) // lists of filters, by the schema
     if (field === 'or') return anyOf((value as readonly AnyFilter[]).map(each => compile(each, conditions)))
-    // A comparison with a missing date is unknown, not false; what is not known to fit, "not" lets through.
-    if (field === 'not') return sql`(${compile(value as AnyFilter, conditions)}) IS NOT TRUE`
+    if (field === 'not') return opposite(compile(value as AnyFilter, conditions))
     const condition = conditions[field]
     if (!condition) throw new Error(`No condition for the field "${field}".`)
     return condition(value as never, nested) // the table pairs each field with a condition on its type
@@ -49,8 +48,14 @@ function compile(filter: AnyFilter, conditions: AnyConditions): Sql {
 /** A selection within a condition: it may look at every row of its table, so it asks the deadline. */
 const nested: Compile = (noun, filter) => sql`${where(noun, filter)} AND ${aliveAt(sql`${tables[noun as Exclude<Noun, 'tie'>].alias}.id`)}` // where has refused a tie
 
+/** Of what says nothing there is none. A comparison with a missing date is unknown, not false; what is not known to fit, "not" lets through. */
+function opposite(condition: Sql): Sql {
+  return condition === always ? always : sql`(${condition}) IS NOT TRUE`
+}
+
 function anyOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`FALSE`
+  if (conditions.includes(always)) return always
   return sql`(${join(conditions, ' OR ')})`
 }
 
