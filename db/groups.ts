@@ -1,8 +1,10 @@
 // Counts by group: by one key or several, the largest first, for one parent or for all the parents of a page in one statement.
 import { OnRecordError } from '../src/model/errors.ts'
+import { limits } from '../src/model/limits.ts'
 import { fits, rowsOf, type ListArguments, type Source } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
+import { requireSize } from './page.ts'
 import { aliveAt, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
@@ -82,9 +84,7 @@ export interface Group {
   readonly count: number
 }
 
-/** At most so many keys at once: each joins a table. */
-const mostKeys = 4
-const mostGroups = 100
+const mostKeys = limits.groupKeys.value
 
 /**
  * The largest groups of each parent's list. A row with two speakers counts in both groups, so counts can exceed the total.
@@ -96,9 +96,7 @@ export function groups<Noun extends Grouped>(
   if (by.length === 0 || by.length > mostKeys || new Set(by).size < by.length) {
     throw new OnRecordError('BAD_ARGUMENT', `by names ${by.length} keys; expected 1 to ${mostKeys}, each once.`, { argument: 'by', limit: mostKeys, actual: by.length })
   }
-  if (!Number.isInteger(first) || first < 1 || first > mostGroups) {
-    throw new OnRecordError('BAD_PAGE_SIZE', `first is ${first}; expected a whole number from 1 to ${mostGroups}.`, { argument: 'first', limit: mostGroups, actual: first })
-  }
+  requireSize(first, limits.groups.value)
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
   const { alias } = tables[source.noun]

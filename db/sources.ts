@@ -27,12 +27,14 @@ export function statementsOfEntity(roles: readonly StatementRole[] | null | unde
   return { noun: 'statement', within: always, gathered: statementsOf(sql`entity_id = p.value`, roles) }
 }
 
-/** As `statementsOfEntity`, of a country and all who speak for it: those known to, and those whom an article names so in its own word. */
+/** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word. */
+const voicesOfCountry = sql`SELECT p.value UNION SELECT id FROM entity WHERE speaks_for_id = p.value
+  UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
+    AND voice = 'ARTICLE' AND modality = 'ACTUAL'`
+
+/** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  const voices = sql`entity_id IN (SELECT p.value UNION SELECT id FROM entity WHERE speaks_for_id = p.value
-    UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
-      AND voice = 'ARTICLE' AND modality = 'ACTUAL')`
-  return { noun: 'statement', within: always, gathered: statementsOf(voices, roles) }
+  return { noun: 'statement', within: always, gathered: statementsOf(sql`entity_id IN (${voicesOfCountry})`, roles) }
 }
 
 function statementsOf(who: Sql, roles: readonly StatementRole[] | null | undefined): Sql {
@@ -44,6 +46,14 @@ export function relationshipsOfEntity(side: Side): Source<'relationship'> {
   if (side === 'IN') return { noun: 'relationship', within: sql`r.object_id = p.value` }
   const gathered = sql`SELECT id FROM relationship WHERE subject_id = p.value UNION SELECT id FROM relationship WHERE object_id = p.value`
   return { noun: 'relationship', within: always, gathered }
+}
+
+/** As `relationshipsOfEntity`, of a country and all who speak for it. */
+export function relationshipsOfCountry(side: Side): Source<'relationship'> {
+  const asSubject = sql`SELECT id FROM relationship WHERE subject_id IN (${voicesOfCountry})`
+  const asObject = sql`SELECT id FROM relationship WHERE object_id IN (${voicesOfCountry})`
+  const gathered = { OUT: asSubject, IN: asObject, ANY: sql`${asSubject} UNION ${asObject}` }
+  return { noun: 'relationship', within: always, gathered: gathered[side] }
 }
 
 /** Entities of a kind whose country the parent is. */

@@ -101,7 +101,8 @@ function checkPage(name: string, first: unknown, last: unknown): void {
   for (const [key, value] of [['first', first], ['last', last]] as const) {
     if (value == null || (typeof value === 'number' && value >= 1 && value <= most)) continue
     const actual = Number(value)
-    throw new OnRecordError('BAD_PAGE_SIZE', `The argument "${key}" of "${name}" is ${actual}; it is a whole number from 1 to ${most}. Ask for a smaller page and go on with its cursor.`, { limit: most, actual, argument: `${name}.${key}` })
+    const advice = actual > most ? ' Ask for a smaller page and go on with its cursor.' : ''
+    throw new OnRecordError('BAD_PAGE_SIZE', `The argument "${key}" of "${name}" is ${actual}; it is a whole number from 1 to ${most}.${advice}`, { limit: most, actual, argument: `${name}.${key}` })
   }
 }
 

@@ -1,9 +1,10 @@
 // What the conditions of every noun share: how a filter's field becomes SQL.
 import { requireDays } from '../../src/model/dates.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
-import type { DateRange, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
+import type { DateRange, EntityFilter, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
+import type { StatementRole } from '../../src/model/vocabulary.ts'
 import { fullTextQuery } from '../full-text.ts'
 import { always, among, every, name, sql, type Sql } from '../sql.ts'
 
@@ -28,6 +29,17 @@ export function overlaps(first: Sql, last: Sql, { from, to }: DateRange, argumen
     from ? sql`${last} || '~' >= ${requireDays(from, `${argument}.from`).from}` : always,
     to ? sql`${first} <= ${requireDays(to, `${argument}.to`).to}` : always,
   ])
+}
+
+/** The entity that the column refers to is such. */
+export function isSuch(column: Sql, filter: EntityFilter, where: Compile): Sql {
+  return sql`${column} IN (SELECT e.id FROM entity e WHERE ${where('entity', filter)})`
+}
+
+/** Statements in which such an entity has the role. */
+export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where: Compile): Sql {
+  return sql`${id} IN (SELECT statement_id FROM statement_entity WHERE role = ${role} AND entity_id IN
+    (SELECT e.id FROM entity e WHERE ${where('entity', filter)}))`
 }
 
 export function isSure(column: Sql, minConfidence: number): Sql {

@@ -1,11 +1,6 @@
-import type { EntityFilter, RelationshipFilter } from '../../src/model/filter.ts'
-import { among, sql, type Sql } from '../sql.ts'
-import { hasId, holds, isSure, overlaps, type Compile, type Conditions } from './condition.ts'
-import { inRole } from './statement.ts'
-
-function isSuch(column: Sql, filter: EntityFilter, where: Compile): Sql {
-  return sql`${column} IN (SELECT e.id FROM entity e WHERE ${where('entity', filter)})`
-}
+import type { RelationshipFilter } from '../../src/model/filter.ts'
+import { among, sql } from '../sql.ts'
+import { hasId, holds, inRole, isSuch, isSure, overlaps, type Conditions } from './condition.ts'
 
 export const relationshipConditions: Conditions<RelationshipFilter> = {
   id: ids => hasId(sql`r.key`, 'Relationship', ids),

@@ -1,13 +1,6 @@
-import type { EntityFilter, StatementFilter } from '../../src/model/filter.ts'
-import type { StatementRole } from '../../src/model/vocabulary.ts'
-import { among, sql, type Sql } from '../sql.ts'
-import { hasId, holds, isSure, overlaps, type Compile, type Conditions } from './condition.ts'
-
-/** Statements in which such an entity has the role. */
-export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where: Compile): Sql {
-  return sql`${id} IN (SELECT statement_id FROM statement_entity WHERE role = ${role} AND entity_id IN
-    (SELECT e.id FROM entity e WHERE ${where('entity', filter)}))`
-}
+import type { StatementFilter } from '../../src/model/filter.ts'
+import { among, sql } from '../sql.ts'
+import { hasId, holds, inRole, isSure, overlaps, type Conditions } from './condition.ts'
 
 const id = sql`s.id`
 

@@ -3,6 +3,7 @@ import { bySlug, sentencesOf } from '../../db/lookup.ts'
 import type { ArticleRow, RemarkRow } from '../../db/rows.ts'
 import { all, entitiesOfArticle, standingIn } from '../../db/sources.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
+import { limits } from '../../src/model/limits.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, entityArguments, forwardArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
@@ -13,9 +14,6 @@ import {
   ArticleConnection, EntityConnection, MentionConnection, RelationshipConnection, RemarkConnection, StatementConnection,
 } from './connection-types.ts'
 import { Article, Node, Passage, Remark, Sentence, type PassageValue } from './refs.ts'
-
-/** Sentences in one answer, at most. */
-const mostSentences = 500
 
 Article.implement({
   description: 'An article, word for word, with what was read from it.',
@@ -37,7 +35,7 @@ Article.implement({
     sentences: t.field({
       type: [Sentence],
       description: 'Its sentences from one position to another, both inclusive; at most 500 in one answer.',
-      extensions: { multiplier: ({ from, to }: { from?: number; to?: number | null }) => Math.min(mostSentences, to ? Math.max(1, to - (from ?? 1) + 1) : mostSentences) },
+      extensions: { multiplier: ({ from, to }: { from?: number; to?: number | null }) => Math.min(limits.sentences.value, to ? Math.max(1, to - (from ?? 1) + 1) : limits.sentences.value) },
       args: {
         from: t.arg.int({ defaultValue: 1, description: 'The first position, from 1. BAD_ARGUMENT below.' }),
         to: t.arg.int({ description: 'The last position; null: as many as one answer holds. BAD_ARGUMENT below `from`.' }),
@@ -47,7 +45,7 @@ Article.implement({
         if (from < 1 || (args.to ?? from) < from) {
           throw new OnRecordError('BAD_ARGUMENT', `sentences go from ${from} to ${args.to ?? 'the last'}; expected positions from 1, the first not behind the last.`, { argument: 'from' })
         }
-        const found = sentencesOf(graph, rows.map(each => each.id), from, args.to ?? null, mostSentences)
+        const found = sentencesOf(graph, rows.map(each => each.id), from, args.to ?? null, limits.sentences.value)
         return togetherFlat(rows.map(each => found.get(each.id) ?? []))
       }) as never,
     }),

@@ -1,5 +1,6 @@
 // What every entity answers, whatever its kind.
 import { aliasesOf, byIds, matchesOf, type AliasRow, type MatchRow } from '../../db/lookup.ts'
+import type { Graph } from '../../db/open.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOfEntity } from '../../db/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
@@ -66,7 +67,13 @@ Entity.implement({
       type: Country,
       nullable: true,
       description: "Its country, from an article's own voice or background; null where neither tells.",
-      resolve: (entity, _, { graph }) => referenced(graph, entity, 'country', 'entity', each => each.country_id),
+      resolve: (entity, _, { graph }) => countryOf(graph, entity, 'country', each => each.country_id),
+    }),
+    speaksFor: t.field({
+      type: Country,
+      nullable: true,
+      description: "The country whose government or official it is, so that its word counts as the country's in a roll-up; null where it speaks for none.",
+      resolve: (entity, _, { graph }) => countryOf(graph, entity, 'speaksFor', each => each.speaks_for_id),
     }),
     background: t.stringList({ description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entities.ts
     possiblySameAs: t.field({
@@ -94,7 +101,7 @@ Entity.implement({
     }),
     relationships: t.field({
       type: RelationshipConnection,
-      description: 'What it is to others and does to them, and they to it.',
+      description: 'What it is to others and does to them, and they to it. Claims included: `voice` tells.',
       args: {
         direction: t.arg({ type: Side, defaultValue: 'ANY', description: 'OUT: it is the subject; IN: the object.' }),
         ...relationshipArguments(t.arg),
@@ -110,3 +117,9 @@ Entity.implement({
     }),
   }),
 })
+
+/** The country that an entity refers to; what other articles have made another kind of thing is none. */
+function countryOf(graph: Graph, entity: EntityRow, field: string, idOf: (entity: EntityRow) => number | null): EntityRow | null {
+  const country = referenced(graph, entity, field, 'entity', idOf)
+  return country?.kind === 'COUNTRY' ? country : null
+}

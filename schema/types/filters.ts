@@ -44,6 +44,8 @@ EntityFilter.implement({
     name: t.field({ type: NameFilter, description: 'By name.' }),
     named: t.boolean({ description: 'Whether it has a proper name; false for "the US official".' }),
     country: t.field({ type: EntityFilter, description: 'Whose country is such.' }),
+    place: t.field({ type: EntityFilter, description: 'Events: where they take place.' }),
+    partOf: t.field({ type: EntityFilter, description: 'What it is part of.' }),
     iso2: t.stringList({ description: 'Countries, by ISO 3166-1 alpha-2 code.' }),
     speaks: t.field({ type: StatementFilter, description: 'Who makes such a statement.' }),
     addressed: t.field({ type: StatementFilter, description: 'To whom such a statement is said.' }),
@@ -53,6 +55,9 @@ EntityFilter.implement({
     objectOf: t.field({ type: RelationshipFilter, description: 'Who is the object of such a relationship.' }),
     mentionedIn: t.field({ type: ArticleFilter, description: 'Whom such an article mentions.' }),
     on: t.field({ type: DateRange, description: 'Events: when they take place.' }),
+    voice: t.field({ type: [Voice], description: 'Events: whose word it is that they are.' }),
+    modality: t.field({ type: [Modality], description: 'Events: happened, planned, possible …; what is no event has none and never fits.' }),
+    accordingTo: t.field({ type: EntityFilter, description: 'Events: who claims them.' }),
   }),
 })
 

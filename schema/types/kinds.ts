@@ -1,14 +1,14 @@
 // The seven kinds of entities, each with what only it has.
 import { idsOf, officesOf } from '../../db/lookup.ts'
 import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
-import { entitiesOfCountry, statementsOfCountry, statementsOfEntity } from '../../db/sources.ts'
-import { entityArguments, statementArguments } from '../arguments.ts'
+import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, statementsOfCountry, statementsOfEntity } from '../../db/sources.ts'
+import { entityArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
 import { castOf, passagesOf, referenced } from '../loaders.ts'
 import { forAll, together, togetherFlat } from '../together.ts'
-import { OrganisationConnection, PersonConnection, PlaceConnection, StatementConnection } from './connection-types.ts'
-import { Modality, StatementRole, Voice } from './enums.ts'
+import { OrganisationConnection, PersonConnection, PlaceConnection, RelationshipConnection, StatementConnection } from './connection-types.ts'
+import { Modality, Side, StatementRole, Voice } from './enums.ts'
 import { membersField } from './members.ts'
 import { Country, Entity, Event, Group, Node, Organisation, Passage, Person, Place, Topic, Relationship } from './refs.ts'
 
@@ -73,6 +73,17 @@ Country.implement({
       },
       resolve: (country, { role, rollUp, ...args }, { graph }, info) => connectionOf(graph, country, info, rollUp ? statementsOfCountry(role) : statementsOfEntity(role), args),
     }),
+    relationships: t.field({
+      type: RelationshipConnection,
+      description: 'What it is to others and does to them, and they to it; with rollUp, also those of who speaks for it. Claims included: `voice` tells.',
+      args: {
+        direction: t.arg({ type: Side, defaultValue: 'ANY', description: 'OUT: it is the subject; IN: the object.' }),
+        rollUp: t.arg.boolean({ defaultValue: false, description: 'With those of its government and officials.' }),
+        ...relationshipArguments(t.arg),
+      },
+      resolve: (country, { direction, rollUp, ...args }, { graph }, info) =>
+        connectionOf(graph, country, info, (rollUp ? relationshipsOfCountry : relationshipsOfEntity)(direction ?? 'ANY'), args),
+    }),
     people: t.field({
       type: PersonConnection,
       description: 'People whose country it is.',
@@ -99,12 +110,6 @@ Organisation.implement({
   interfaces: isEntity,
   fields: t => ({
     partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', resolve: (entity, _, { graph }) => partOf(entity, graph) }),
-    speaksFor: t.field({
-      type: Country,
-      nullable: true,
-      description: 'The country whose government it is, so that its word counts as the country\'s in a roll-up; null for others.',
-      resolve: (entity, _, { graph }) => referenced(graph, entity, 'speaksFor', 'entity', each => each.speaks_for_id),
-    }),
     members: membersField(t, 'MEMBER_OF', 'Who belongs to it.'),
   }),
 })

@@ -5,7 +5,8 @@ import type { Graph } from '../../db/open.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { countNeighbours, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
 import type { Edge, Listing, PageInfo } from '../../db/list.ts'
-import { pageOf } from '../../db/page.ts'
+import { requireSize } from '../../db/page.ts'
+import { limits } from '../../src/model/limits.ts'
 import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
 import { forwardArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
@@ -51,7 +52,7 @@ const NeighbourConnection = builder.connectionObject(
         args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many, 1 to 100. BAD_PAGE_SIZE otherwise.' }) },
         resolve: (edge, { first }, { graph }, info) => forAll(edgeOf(edge), 'ties', info, (all: readonly NeighbourEdge[]) => {
           const pairs = all.map(({ found }) => ({ from: found.from, to: found.id }))
-          const ties = tiesBetween(graph, pairs, all[0]?.filter, pageOf({ first }).size)
+          const ties = tiesBetween(graph, pairs, all[0]?.filter, requireSize(first ?? 5, limits.pageSize.value))
           const loaded = tiesOf(graph, ties.flat()).map(tie => tie.row)
           let taken = 0
           return ties.map(own => loaded.slice(taken, (taken += own.length)))

@@ -2,11 +2,12 @@
 import { byIds } from '../../db/lookup.ts'
 import { neighbourhood, type Neighbourhood } from '../../db/neighbourhood.ts'
 import type { Graph } from '../../db/open.ts'
-import { pageOf } from '../../db/page.ts'
+import { requireSize } from '../../db/page.ts'
 import { paths, type FoundPaths } from '../../db/paths.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { strengthOf, type LoadedTie } from '../../db/ties.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
+import { limits } from '../../src/model/limits.ts'
 import { builder } from '../builder.ts'
 import { tiesOf, unique } from '../loaders.ts'
 import { together } from '../together.ts'
@@ -15,10 +16,6 @@ import { EntityKind, Searched } from './enums.ts'
 import { EntityFilter, TieFilter } from './filters.ts'
 import { Entity, Tie } from './refs.ts'
 
-/** Entities in a picture, at most. */
-const largestPicture = 150
-const longestPath = 6
-const mostPaths = 10
 /** What a walk costs, beside what it answers. */
 const walkCost = 50
 
@@ -48,7 +45,7 @@ const Path = builder.objectRef<readonly HopValue[]>('Path').implement({
   description: 'A way from one entity to another; no entity stands in it twice.',
   fields: t => ({
     length: t.int({ description: 'How many hops.', resolve: path => path.length }),
-    hops: t.field({ type: [Hop], description: 'The steps, in order.', extensions: { multiplier: () => longestPath }, resolve: path => [...path] }),
+    hops: t.field({ type: [Hop], description: 'The steps, in order.', extensions: { multiplier: () => limits.pathLength.value }, resolve: path => [...path] }),
     weakest: t.field({ type: Hop, description: 'The hop that would not hold first: a claim before a fact, a plan before a deed, then the least sure.', resolve: path => weakest(path) }),
   }),
 })
@@ -85,8 +82,8 @@ builder.queryFields(t => ({
       first: t.arg.int({ defaultValue: 50, description: 'At most so many entities, the centre included: 1 to 150. BAD_PAGE_SIZE otherwise.' }),
     },
     resolve: (_, { of, depth, kind, filter, first }, { graph }) => {
-      const steps = inRange(depth ?? 1, 1, 2, 'depth')
-      const most = pageOf({ first: first ?? 50 }, largestPicture).size
+      const steps = inRange(depth ?? 1, limits.neighbourhoodDepth.value, 'depth')
+      const most = requireSize(first ?? 50, limits.neighbourhood.value)
       const centre = resolveRef(graph, of)
       if (!centre) return null
       const found = neighbourhood(graph, centre.id, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
@@ -108,8 +105,8 @@ builder.queryFields(t => ({
       first: t.arg.int({ defaultValue: 3, description: 'At most so many ways, 1 to 10. BAD_PAGE_SIZE otherwise.' }),
     },
     resolve: (_, args, { graph }) => {
-      const maxLength = inRange(args.maxLength ?? 5, 1, longestPath, 'maxLength')
-      const first = pageOf({ first: args.first ?? 3 }, mostPaths).size
+      const maxLength = inRange(args.maxLength ?? 5, limits.pathLength.value, 'maxLength')
+      const first = requireSize(args.first ?? 3, limits.paths.value)
       const [from, to] = [resolveRef(graph, args.from), resolveRef(graph, args.to)]
       if (!from || !to) return null
       const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref)?.id ?? [])
@@ -119,9 +116,9 @@ builder.queryFields(t => ({
   }),
 }))
 
-function inRange(value: number, least: number, most: number, argument: string): number {
-  if (value >= least && value <= most) return value
-  throw new OnRecordError('BAD_ARGUMENT', `${argument} is ${value}; expected a whole number from ${least} to ${most}.`, { argument, limit: most, actual: value })
+function inRange(value: number, most: number, argument: string): number {
+  if (value >= 1 && value <= most) return value
+  throw new OnRecordError('BAD_ARGUMENT', `${argument} is ${value}; expected a whole number from 1 to ${most}.`, { argument, limit: most, actual: value })
 }
 
 function entitiesOf(graph: Graph, ids: readonly number[]): readonly EntityRow[] {

@@ -31,6 +31,8 @@ export interface EntityFilter extends Logic<EntityFilter> {
   readonly name?: Maybe<NameFilter>
   readonly named?: Maybe<boolean>
   readonly country?: Maybe<EntityFilter>
+  readonly place?: Maybe<EntityFilter>
+  readonly partOf?: Maybe<EntityFilter>
   readonly iso2?: Maybe<readonly string[]>
   readonly speaks?: Maybe<StatementFilter>
   readonly addressed?: Maybe<StatementFilter>
@@ -40,6 +42,9 @@ export interface EntityFilter extends Logic<EntityFilter> {
   readonly objectOf?: Maybe<RelationshipFilter>
   readonly mentionedIn?: Maybe<ArticleFilter>
   readonly on?: Maybe<DateRange>
+  readonly voice?: Maybe<readonly Voice[]>
+  readonly modality?: Maybe<readonly Modality[]>
+  readonly accordingTo?: Maybe<EntityFilter>
 }
 
 export interface StatementFilter extends Logic<StatementFilter> {
