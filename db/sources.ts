@@ -24,21 +24,23 @@ export const articlesOfEntity: Source<'article'> = {
 
 /** Statements in which the entity has one of the roles; without roles, any. */
 export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: always, gathered: statementsOf(sql`entity_id = p.value`, roles) }
+  return { noun: 'statement', within: always, gathered: sql`SELECT DISTINCT own.statement_id AS id FROM statement_entity own WHERE own.entity_id = p.value AND ${inRoles(roles)}` }
 }
 
 /** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word. */
-const voicesOfCountry = sql`SELECT p.value UNION SELECT id FROM entity WHERE speaks_for_id = p.value
+const voicesOfCountry = sql`SELECT p.value AS id UNION SELECT id FROM entity WHERE speaks_for_id = p.value
   UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
     AND voice = 'ARTICLE' AND modality = 'ACTUAL'`
 
 /** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: always, gathered: statementsOf(sql`entity_id IN (${voicesOfCountry})`, roles) }
+  const gathered = sql`SELECT DISTINCT own.statement_id AS id FROM (${voicesOfCountry}) voice CROSS JOIN statement_entity own
+    ON own.entity_id = voice.id AND ${inRoles(roles)}`
+  return { noun: 'statement', within: always, gathered }
 }
 
-function statementsOf(who: Sql, roles: readonly StatementRole[] | null | undefined): Sql {
-  return sql`SELECT DISTINCT statement_id AS id FROM statement_entity WHERE ${who} AND ${roles ? among(sql`role`, roles) : always}`
+function inRoles(roles: readonly StatementRole[] | null | undefined): Sql {
+  return roles ? among(sql`own.role`, roles) : always
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
@@ -50,9 +52,9 @@ export function relationshipsOfEntity(side: Side): Source<'relationship'> {
 
 /** As `relationshipsOfEntity`, of a country and all who speak for it. */
 export function relationshipsOfCountry(side: Side): Source<'relationship'> {
-  const asSubject = sql`SELECT id FROM relationship WHERE subject_id IN (${voicesOfCountry})`
-  const asObject = sql`SELECT id FROM relationship WHERE object_id IN (${voicesOfCountry})`
-  const gathered = { OUT: asSubject, IN: asObject, ANY: sql`${asSubject} UNION ${asObject}` }
+  const asSubject = sql`SELECT r.id FROM (${voicesOfCountry}) voice CROSS JOIN relationship r ON r.subject_id = voice.id`
+  const asObject = sql`SELECT r.id FROM (${voicesOfCountry}) voice CROSS JOIN relationship r ON r.object_id = voice.id`
+  const gathered = { OUT: sql`SELECT DISTINCT id FROM (${asSubject})`, IN: sql`SELECT DISTINCT id FROM (${asObject})`, ANY: sql`${asSubject} UNION ${asObject}` }
   return { noun: 'relationship', within: always, gathered: gathered[side] }
 }
 

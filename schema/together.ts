@@ -8,13 +8,18 @@ interface Flock {
   readonly answers: Map<unknown, Map<string, ReadonlyMap<object, unknown>>>
 }
 
-const flocks = new WeakMap<object, Flock>()
+/** Where a row keeps its flock. Not enumerable, so that a copy of a row is free. */
+const own = Symbol('flock')
+
+function flockOf(row: object): Flock | undefined {
+  return (row as { [own]?: Flock })[own] // set by together alone
+}
 
 /** Binds rows of one type that were loaded together; nulls and rows that are bound already are left as they are. */
 export function together<Row>(rows: readonly Row[]): readonly Row[] {
-  const free = [...new Set(rows.filter((row): row is Row & object => typeof row === 'object' && row !== null && !flocks.has(row)))]
+  const free = [...new Set(rows.filter((row): row is Row & object => typeof row === 'object' && row !== null && !flockOf(row)))]
   const flock: Flock = { rows: free, answers: new Map() }
-  for (const row of free) flocks.set(row, flock)
+  for (const row of free) Object.defineProperty(row, own, { value: flock })
   return rows
 }
 
@@ -31,8 +36,8 @@ export function togetherFlat<Row>(lists: readonly (readonly Row[])[]): readonly 
 export function forAll<Row extends object, Value>(
   row: Row, field: string, info: GraphQLResolveInfo | null, load: (rows: readonly Row[]) => readonly Value[],
 ): Value {
-  if (!flocks.has(row)) together([row])
-  const flock = flocks.get(row)
+  if (!flockOf(row)) together([row])
+  const flock = flockOf(row)
   if (!flock) throw new Error('A row has no flock.')
   const place = info?.fieldNodes[0] ?? flock
   let answers = flock.answers.get(place)

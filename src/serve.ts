@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { exitCodes } from './exit.ts'
@@ -12,6 +13,8 @@ import { createServer } from './server.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
+  // Without it V8 lets garbage grow to twice the memory before it collects: 150 MB resident instead of 320, for a quarter of the throughput.
+  setFlagsFromString('--optimize-for-size')
   if (!existsSync(config.database)) {
     const { build } = await import('./seed-command.ts')
     say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)

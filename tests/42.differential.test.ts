@@ -217,7 +217,7 @@ function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: Arbitra
     } finally {
       graph.close()
     }
-  }), { numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: 2800 })
+  }), { numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: 1500 })
 }
 
 const byPlace = (one: Thing, other: Thing) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0)
