@@ -17,6 +17,16 @@ export function referenced<Row extends object, Noun extends Listed>(
   })
 }
 
+/** The rows that hang on a row, in their order: loaded for all rows of the flock at once, by their ids. */
+export function hanging<Row extends { readonly id: number }, Value extends object>(
+  row: Row, field: string, load: (rows: readonly Row[]) => ReadonlyMap<number, readonly Value[]>,
+): Value[] {
+  return [...forAll(row, field, null, (rows: readonly Row[]) => {
+    const found = load(rows)
+    return togetherFlat(rows.map(each => found.get(each.id) ?? []))
+  })]
+}
+
 /** Like `referenced`, for references that the database keeps whole. */
 export function required<Row extends object, Noun extends Listed>(
   graph: Graph, row: Row, field: string, noun: Noun, idOf: (row: Row) => number | null,

@@ -7,8 +7,8 @@ import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { builder, typenameOf } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
-import { referenced, unique } from '../loaders.ts'
-import { forAll, together, togetherFlat } from '../together.ts'
+import { hanging, referenced, unique } from '../loaders.ts'
+import { forAll, together } from '../together.ts'
 import { ArticleConnection, MentionConnection, RelationshipConnection, StatementConnection } from './connection-types.ts'
 import { EntityKind, Side, StatementRole } from './enums.ts'
 import { neighboursField } from './neighbours.ts'
@@ -55,10 +55,7 @@ Entity.implement({
     aliases: t.field({
       type: [Alias],
       description: 'Every name an article used, the most used first.',
-      resolve: (entity, _, { graph }) => forAll(entity, 'aliases', null, (all: readonly EntityRow[]) => {
-        const found = aliasesOf(graph, all.map(each => each.id))
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as AliasRow[],
+      resolve: (entity, _, { graph }) => hanging(entity, 'aliases', all => aliasesOf(graph, all.map(each => each.id))),
     }),
     description: t.exposeString('description', { nullable: true, description: 'A few words that tell who or what it is; null where none are known.' }),
     wikidataId: t.exposeString('wikidata_id', { nullable: true, description: 'The item of Wikidata, "Q7747"; null unless sure.' }),
@@ -79,10 +76,7 @@ Entity.implement({
     possiblySameAs: t.field({
       type: [PossibleMatch],
       description: 'Who it may also be, the likeliest first.',
-      resolve: (entity, _, { graph }) => forAll(entity, 'possiblySameAs', null, (all: readonly EntityRow[]) => {
-        const found = matchesOf(graph, all.map(each => each.id))
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as MatchRow[],
+      resolve: (entity, _, { graph }) => hanging(entity, 'possiblySameAs', all => matchesOf(graph, all.map(each => each.id))),
     }),
     mentions: t.field({
       type: MentionConnection,

@@ -5,8 +5,8 @@ import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, state
 import { entityArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
-import { castOf, passagesOf, referenced } from '../loaders.ts'
-import { forAll, together, togetherFlat } from '../together.ts'
+import { castOf, hanging, passagesOf, referenced } from '../loaders.ts'
+import { forAll, together } from '../together.ts'
 import { OrganisationConnection, PersonConnection, PlaceConnection, RelationshipConnection, StatementConnection } from './connection-types.ts'
 import { Modality, Side, StatementRole, Voice } from './enums.ts'
 import { membersField } from './members.ts'
@@ -47,10 +47,7 @@ Person.implement({
     offices: t.field({
       type: [Office],
       description: "Offices the person holds, in the articles' own word, in their order.",
-      resolve: (person, _, { graph }) => forAll(person, 'offices', null, (all: readonly EntityRow[]) => {
-        const found = officesOf(graph, all.map(each => each.id))
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as RelationshipRow[],
+      resolve: (person, _, { graph }) => hanging(person, 'offices', all => officesOf(graph, all.map(each => each.id))),
     }),
   }),
 })

@@ -2,8 +2,8 @@
 import { inSentences, sentencesAt } from '../../db/lookup.ts'
 import type { SentenceRow } from '../../db/rows.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
-import { required, textBehind } from '../loaders.ts'
-import { forAll, together, togetherFlat } from '../together.ts'
+import { hanging, required, textBehind } from '../loaders.ts'
+import { forAll, together } from '../together.ts'
 import { Article, Basis, Mention, Passage, Relationship, Sentence, Statement, type PassageValue } from './refs.ts'
 
 /** Words shown around a passage, at most, in UTF-16 code units. */
@@ -65,26 +65,17 @@ Sentence.implement({
     mentions: t.field({
       type: [Mention],
       description: 'The mentions that begin in it, in order.',
-      resolve: (sentence, _, { graph }) => forAll(sentence, 'mentions', null, (all: readonly SentenceRow[]) => {
-        const found = inSentences(graph, 'mention', all)
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as never,
+      resolve: (sentence, _, { graph }) => hanging(sentence, 'mentions', all => inSentences(graph, 'mention', all)),
     }),
     statements: t.field({
       type: [Statement],
       description: 'The statements that begin in it, in order.',
-      resolve: (sentence, _, { graph }) => forAll(sentence, 'statements', null, (all: readonly SentenceRow[]) => {
-        const found = inSentences(graph, 'statement', all)
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as never,
+      resolve: (sentence, _, { graph }) => hanging(sentence, 'statements', all => inSentences(graph, 'statement', all)),
     }),
     relationships: t.field({
       type: [Relationship],
       description: 'The relationships whose evidence begins in it, in order.',
-      resolve: (sentence, _, { graph }) => forAll(sentence, 'relationships', null, (all: readonly SentenceRow[]) => {
-        const found = inSentences(graph, 'relationship', all)
-        return togetherFlat(all.map(each => found.get(each.id) ?? []))
-      }) as never,
+      resolve: (sentence, _, { graph }) => hanging(sentence, 'relationships', all => inSentences(graph, 'relationship', all)),
     }),
   }),
 })

@@ -1,14 +1,14 @@
 // Statements: who said what, to whom, about whom.
 import { claimsOf, reportsOf } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
-import type { RelationshipRow, StatementRow } from '../../db/rows.ts'
+import type { StatementRow } from '../../db/rows.ts'
 import { all } from '../../db/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { statementArguments } from '../arguments.ts'
 import { builder } from '../builder.ts'
 import { rootConnection } from '../connections.ts'
-import { castOf, passageOf, passagesOf, referenced, required, sentenceOf, textBehind } from '../loaders.ts'
-import { forAll, together, togetherFlat } from '../together.ts'
+import { castOf, hanging, passageOf, passagesOf, referenced, required, sentenceOf, textBehind } from '../loaders.ts'
+import { together } from '../together.ts'
 import { StatementConnection } from './connection-types.ts'
 import { Attribution, Modality, SpeechAct, StatementKind, Voice } from './enums.ts'
 import { Article, Basis, Entity, Node, Passage, Relationship, Sentence, Statement, Tie } from './refs.ts'
@@ -71,18 +71,12 @@ Statement.implement({
     reports: t.field({
       type: [Statement],
       description: 'Statements inside this one, in the order of the text.',
-      resolve: (statement, _, { graph }) => forAll(statement, 'reports', null, (rows: readonly StatementRow[]) => {
-        const found = reportsOf(graph, rows.map(each => each.id))
-        return togetherFlat(rows.map(each => found.get(each.id) ?? []))
-      }) as StatementRow[],
+      resolve: (statement, _, { graph }) => hanging(statement, 'reports', all => reportsOf(graph, all.map(each => each.id))),
     }),
     relationships: t.field({
       type: [Relationship],
       description: 'What it claims or takes for granted, in the order of the text.',
-      resolve: (statement, _, { graph }) => forAll(statement, 'relationships', null, (rows: readonly StatementRow[]) => {
-        const found = claimsOf(graph, rows.map(each => each.id))
-        return togetherFlat(rows.map(each => found.get(each.id) ?? []))
-      }) as RelationshipRow[],
+      resolve: (statement, _, { graph }) => hanging(statement, 'relationships', all => claimsOf(graph, all.map(each => each.id))),
     }),
     article: t.field({ type: Article, description: 'Where it stands.', resolve: (statement, _, { graph }) => required(graph, statement, 'article', 'article', each => each.article_id) }),
     sentence: t.field({ type: Sentence, description: 'Its first sentence.', resolve: (statement, _, { graph }) => sentenceOf(graph, statement) }),

@@ -1,0 +1,49 @@
+// A country's word is also its government's and its officials'; an event has a voice as well as a statement.
+import { afterAll, expect, test } from 'vitest'
+import { graphOf } from './ask.ts'
+
+const seed = graphOf()
+afterAll(() => seed.close())
+
+const names = (nodes: readonly { readonly name: string }[]) => nodes.map(node => node.name)
+
+test('what the Kremlin is accused of is found under Russia, as a claim', () => {
+  const { country } = seed.ask(`{ country(slug: "russia") {
+    own: relationships(filter: { type: ASSAULT, object: { slug: "free-syrian-army" } }) { totalCount }
+    rolledUp: relationships(rollUp: true, direction: OUT, filter: { type: ASSAULT, object: { slug: "free-syrian-army" } }) { nodes { subject { name } voice claimedBy { name } } groups(by: VOICE) { count } }
+    asObject: relationships(rollUp: true, direction: IN, filter: { type: ACCUSE }) { totalCount }
+  } }`)
+  expect(country.own.totalCount).toBe(0)
+  expect(country.rolledUp.nodes).toEqual([{ subject: { name: 'Kremlin' }, voice: 'CLAIMED', claimedBy: [{ name: 'United States' }, { name: 'Free Syrian Army' }] }])
+  expect(country.rolledUp.groups).toEqual([{ count: 1 }])
+  expect(country.asObject.totalCount).toBe(2)
+})
+
+test('whose word counts as a country’s is told: the Kremlin’s and an official’s, not an army’s that it only harbours', () => {
+  const { kremlin, officials, army } = seed.ask(`{
+    kremlin: organisation(slug: "kremlin") { speaksFor { slug } background }
+    officials: entities(filter: { named: false, speaks: { act: SAY }, kind: PERSON }) { nodes { name speaksFor { slug } } }
+    army: organisation(slug: "free-syrian-army") { country { slug } speaksFor { slug } }
+  }`)
+  expect(kremlin).toEqual({ speaksFor: { slug: 'russia' }, background: expect.arrayContaining(['speaksFor']) })
+  expect(officials.nodes).toEqual([{ name: 'Source', speaksFor: null }, { name: 'US official', speaksFor: { slug: 'united-states' } }])
+  expect(army).toEqual({ country: { slug: 'syria' }, speaksFor: null })
+})
+
+test('events are limited by voice, modality and claimant, and what is no event never fits', () => {
+  const { claimed, planned, byIntelligence, none } = seed.ask(`{
+    claimed: events(filter: { voice: CLAIMED }) { nodes { name } }
+    planned: entities(filter: { modality: PLANNED, voice: ARTICLE }) { nodes { name kind: __typename } }
+    byIntelligence: events(filter: { accordingTo: { name: { eq: "British intelligence" } } }) { nodes { name modality claimedBy { name } } }
+    none: people(filter: { voice: ARTICLE }) { totalCount }
+  }`)
+  expect(names(claimed.nodes)).toEqual(['Alleged bombing of FSA targets', 'Ceasefire', 'Suspected bombing of a Russian airliner', 'United Nations talks'])
+  expect(planned.nodes).toEqual([{ name: 'Meeting of Cameron and Putin', kind: 'Event' }, { name: 'Monday meeting of five', kind: 'Event' }])
+  expect(byIntelligence.nodes).toEqual([{ name: 'Suspected bombing of a Russian airliner', modality: 'POSSIBLE', claimedBy: [{ name: 'British intelligence' }] }])
+  expect(none.totalCount).toBe(0)
+})
+
+test('what happened in a town is found through the places in it', () => {
+  const { events } = seed.ask('{ events(filter: { place: { or: [{ slug: "sochi" }, { partOf: { slug: "sochi" } }] } }) { nodes { name } } }')
+  expect(names(events.nodes)).toEqual(['2012 meeting of Cameron and Putin in Sochi'])
+})
