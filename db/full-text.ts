@@ -47,3 +47,11 @@ function allOf(words: readonly string[]): string {
 function quote(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
 }
+
+/** A filter must not pass over a condition: more words than a query uses are refused (BAD_ARGUMENT). */
+export function requireFewWords(text: string): void {
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0
+  if (words > mostWords) {
+    throw new OnRecordError('BAD_ARGUMENT', `text holds ${words} words; expected at most ${mostWords}. Leave out those that every text holds.`, { argument: 'text', limit: mostWords, actual: words })
+  }
+}

@@ -5,7 +5,7 @@ import { fits, rowsOf, type ListArguments, type Source } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
 import { requireSize } from './page.ts'
-import { aliveAt, join, name, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, always, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
 type KeyKind = 'entity' | 'article' | 'value'
@@ -105,7 +105,7 @@ export function groups<Noun extends Grouped>(
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
         SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
         FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${rowsOf(source)} ${join(chosen.map(each => each.joins), ' ')}
-        WHERE ${fits(source, filter)} AND ${aliveAt(sql`${alias}.id`)}
+        WHERE ${every([fits(source, filter), aliveAt(sql`${alias}.id`), ...chosen.map(each => each.alive)])}
         GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)
@@ -130,6 +130,8 @@ function keySql(grouping: Grouping | undefined, index: number) {
     columns: sql`${key} AS ${column}, ${called} AS ${label}`,
     order: sql`${label} IS NULL, ${label}`,
     joins: grouping.join?.(g) ?? nothing,
+    // Joins multiply: each asks the deadline.
+    alive: grouping.join ? aliveAt(key) : always,
   }
 }
 

@@ -117,10 +117,12 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     sqliteVersion,
     onStatement: null,
     all<Row>(query: Sql): readonly Row[] {
+      checkDeadline()
       graph.onStatement?.(query.text)
       return guarded(path, () => statement(query.text).all(...query.values) as Row[]) // the row type stands beside the SQL
     },
     one<Row>(query: Sql): Row | undefined {
+      checkDeadline()
       graph.onStatement?.(query.text)
       return guarded(path, () => statement(query.text).get(...query.values) as Row | undefined) // as above
     },

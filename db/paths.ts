@@ -67,8 +67,9 @@ export function paths(graph: Graph, from: number, to: number, args: PathArgument
 function outcome(seen: Surroundings, found: readonly unknown[], args: PathArguments): Searched {
   if (found.length >= args.first) return 'COMPLETE'
   if (seen.truncated) return 'NODE_BUDGET'
-  // Where the goal's whole surroundings are known and the start is not among them, no length would help.
-  return seen.frontier.length === 0 && found.length === 0 ? 'COMPLETE' : 'LENGTH_LIMIT'
+  // Where the goal's whole surroundings are known, nothing is left if the start is not among them, or if no path through all of them is longer.
+  const isWhole = seen.frontier.length === 0 && (found.length === 0 || args.maxLength >= seen.distance.size - 1)
+  return isWhole ? 'COMPLETE' : 'LENGTH_LIMIT'
 }
 
 /** One step further from the goal, for the whole frontier in one statement. */

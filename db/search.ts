@@ -57,7 +57,7 @@ export function search(graph: Graph, args: SearchArguments): Found {
     ...(args.statements ? [inStatements(graph, query, args)] : []),
     ...(args.articles ? [inArticles(graph, query)] : []),
   ]
-  const all = sources.flat().sort(bestFirst)
+  const all = sources.flatMap(source => source.hits).sort(bestFirst)
   const [score = 0, sort = ''] = position ?? []
   const rest = position ? all.filter(hit => hit.score < Number(score) || (hit.score === Number(score) && hit.sort > String(sort))) : all
   const edges = rest.slice(0, page.size).map(hit => ({ node: hit, cursor: encodeCursor(order, [hit.score, hit.sort]) }))
@@ -65,7 +65,7 @@ export function search(graph: Graph, args: SearchArguments): Found {
     edges,
     pageInfo: pageInfo(edges, rest.length > page.size, false, position !== null),
     totalCount: all.length,
-    totalCountExact: sources.every(hits => hits.length < mostHits),
+    totalCountExact: sources.every(source => !source.isCut),
   }
 }
 
@@ -74,7 +74,13 @@ function bestFirst(one: Hit, other: Hit): number {
   return other.score - one.score || (one.sort < other.sort ? -1 : 1)
 }
 
-function inNames(graph: Graph, args: SearchArguments): readonly Hit[] {
+/** What one source found, and whether there may be more. */
+interface Hits {
+  readonly hits: readonly Hit[]
+  readonly isCut: boolean
+}
+
+function inNames(graph: Graph, args: SearchArguments): Hits {
   const query = [...foldName(wordsOf(args.text).join(' '))].slice(0, mostLetters).join('').trim()
   const fits = every([
     among(sql`e.kind`, args.kinds ?? []),
@@ -85,23 +91,26 @@ function inNames(graph: Graph, args: SearchArguments): readonly Hit[] {
   ])
   const rows = graph.all<{ id: number; slug: string; name: string; folded: string; mentions: number }>(sql`
     SELECT e.id, e.slug, a.name, a.folded, e.mentions FROM alias a JOIN entity e ON e.id = a.entity_id
-    WHERE a.id IN (${candidates(query)}) AND ${fits} AND ${aliveAt(sql`e.id`)} ORDER BY a.folded, a.name, e.slug`)
+    WHERE a.id IN (${candidates(query, every([fits, aliveAt(sql`e.id`)]))}) ORDER BY a.folded, a.name, e.slug`)
   const best = new Map<number, Hit>()
   for (const row of rows) {
     const likeness = rounded(row.folded.startsWith(query) ? Math.max(0.95, nameSimilarity(query, row.folded)) : nameSimilarity(query, row.folded))
     if (likeness < leastLikeness || likeness <= (best.get(row.id)?.score ?? 0)) continue
     best.set(row.id, { noun: 'entity', id: row.id, score: likeness, sort: row.slug, alias: row.name })
   }
-  return [...best.values()].sort(bestFirst).slice(0, mostHits)
+  return { hits: [...best.values()].sort(bestFirst).slice(0, mostHits), isCut: rows.length >= mostHits }
 }
 
 /** Names that may be meant: the very name, those that begin so, and those that share most trigrams. */
-function candidates(query: string): Sql {
-  const exact = sql`SELECT id FROM alias WHERE folded = ${query}`
-  const prefix = sql`SELECT id FROM (SELECT id FROM alias WHERE folded >= ${query} AND folded < ${`${query}\u{10FFFF}`} LIMIT ${mostHits})`
+function candidates(query: string, fits: Sql): Sql {
+  const named = sql`alias a CROSS JOIN entity e ON e.id = a.entity_id`
+  const exact = sql`SELECT a.id FROM ${named} WHERE a.folded = ${query} AND ${fits}`
+  const prefix = sql`SELECT id FROM (SELECT a.id FROM ${named} WHERE a.folded >= ${query} AND a.folded < ${`${query}\u{10FFFF}`} AND ${fits}
+    ORDER BY a.folded, e.slug LIMIT ${mostHits})`
   const trigrams = trigramsOf(query)
   if (trigrams.length === 0) return sql`${exact} UNION ${prefix}`
-  const alike = sql`SELECT rowid FROM (SELECT rowid FROM alias_text WHERE alias_text MATCH ${trigrams.join(' OR ')} ORDER BY rank LIMIT ${mostHits})`
+  const alike = sql`SELECT id FROM (SELECT a.id FROM alias_text CROSS JOIN alias a ON a.id = alias_text.rowid CROSS JOIN entity e ON e.id = a.entity_id
+    WHERE alias_text MATCH ${trigrams.join(' OR ')} AND ${fits} ORDER BY alias_text.rank, e.slug LIMIT ${mostHits})`
   return sql`${exact} UNION ${prefix} UNION ${alike}`
 }
 
@@ -111,13 +120,13 @@ function trigramsOf(query: string): readonly string[] {
   return [...new Set(trigrams)].slice(0, 40).map(trigram => `"${trigram}"`)
 }
 
-function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): readonly Hit[] {
+function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): Hits {
   const fits = where('statement', { voice, modality, accordingTo })
   return textHits('statement', graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM statement_text JOIN statement s ON s.id = statement_text.rowid
     WHERE statement_text MATCH ${query} AND ${fits} AND ${aliveAt(sql`s.id`)} ORDER BY statement_text.rank, s.sort LIMIT ${mostHits}`))
 }
 
-function inArticles(graph: Graph, query: string): readonly Hit[] {
+function inArticles(graph: Graph, query: string): Hits {
   return textHits('article', graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM article_text JOIN article a ON a.id = article_text.rowid
     WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)} ORDER BY article_text.rank, a.sort LIMIT ${mostHits}`))
 }
@@ -129,8 +138,9 @@ interface TextHit {
 }
 
 /** BM25, which has no upper end, brought below 0.8, so that somebody's very name comes first. */
-function textHits(noun: 'statement' | 'article', rows: readonly TextHit[]): readonly Hit[] {
-  return rows.map(({ id, sort, rank }) => ({ noun, id, sort, alias: null, score: rounded((0.8 * -rank) / (1 - rank)) }))
+function textHits(noun: 'statement' | 'article', rows: readonly TextHit[]): Hits {
+  const hits = rows.map(({ id, sort, rank }) => ({ noun, id, sort, alias: null, score: rounded((0.8 * -rank) / (1 - rank)) }))
+  return { hits, isCut: rows.length >= mostHits }
 }
 
 function according(statement: Sql, filter: EntityFilter): Sql {

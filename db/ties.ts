@@ -4,7 +4,7 @@ import type { TieFilter } from '../src/model/filter.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
 import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
-import { pageInfo, type Listing } from './list.ts'
+import { exactCount, pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
@@ -70,8 +70,8 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
 }
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
-  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(DISTINCT t.to_id) FROM tie t CROSS JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])}) AS n FROM json_each(${JSON.stringify(parents)}) p`)
+  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
+      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} LIMIT ${exactCount + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
 

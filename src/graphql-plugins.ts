@@ -59,7 +59,7 @@ export function useLimits(schema: GraphQLSchema): Step {
   }
 }
 
-/** One read transaction around each query; the resolvers answer synchronously. A mutation opens its own. */
+/** One read transaction around each query; the resolvers answer synchronously. */
 export function useTransaction(archive: Archive): Step {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {

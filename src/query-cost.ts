@@ -27,6 +27,8 @@ interface Walk {
 
 /** Objects that a plain list (speakers, content) is taken to hold. */
 const plainList = 3
+/** An object within an argument. */
+const conditionCost = 5
 /** Introspection reads no row, but its answer is long. */
 const introspection = 1000
 
@@ -56,7 +58,10 @@ function costOf(set: SelectionSetNode, parent: GraphQLCompositeType, page: numbe
       const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
       if (!field) continue
       const args = getArgumentValues(field, selection, walk.variables)
-      for (const [key, value] of Object.entries(args)) checkValue(`${name}.${key}`, value)
+      for (const [key, value] of Object.entries(args)) {
+        checkValue(`${name}.${key}`, value)
+        common += conditionsIn(value)
+      }
       common += costOfField(field, args, selection.selectionSet, page, walk)
     } else {
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value)
@@ -67,6 +72,13 @@ function costOf(set: SelectionSetNode, parent: GraphQLCompositeType, page: numbe
     }
   }
   return common + Math.max(0, ...alternatives.values())
+}
+
+/** Conditions of a filter: each is work for the database, at every use of the variable that holds it. */
+function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + conditionsIn(each), 0)
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce<number>((sum, each) => sum + conditionsIn(each), conditionCost)
 }
 
 function costOfField(

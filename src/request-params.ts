@@ -44,6 +44,23 @@ export function requireQuery({ query, extensions }: Params): void {
   }
 }
 
+/** What makes no address is no host. */
+export function requireHost({ headers: { host } }: IncomingMessage): void {
+  if (host === undefined || URL.canParse(`http://${host}`)) return
+  throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
+}
+
+/** Answers are JSON: other types that are accepted besides are passed over, and a client that accepts no JSON is refused. */
+export function acceptJson(request: IncomingMessage): void {
+  const { accept } = request.headers
+  if (accept === undefined) return
+  const json = accept.split(',').filter(type => /^\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|$)/i.test(type))
+  if (json.length === 0) {
+    throw new OnRecordError('NOT_ACCEPTABLE', `The request accepts ${JSON.stringify(accept.slice(0, 80))} alone; accept application/graphql-response+json or application/json.`)
+  }
+  request.headers.accept = json.join(',')
+}
+
 function requireJsonType(request: IncomingMessage): void {
   const given = request.headersDistinct['content-type'] ?? []
   const [type, ...settings] = (given[0] ?? '').split(';').map(part => part.trim().toLowerCase())

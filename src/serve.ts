@@ -1,6 +1,6 @@
 // `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
 import { existsSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
@@ -58,6 +58,8 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
   }
 }
 
+/** How long what was sent before the signal may take to arrive, in ms. */
+const grace = 100
 /** How long requests in flight may take to finish, in ms. */
 const patience = 5000
 
@@ -70,9 +72,16 @@ function stopOnSignal(server: Server, archive: Archive): void {
       return
     }
     isStopping = true
+    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
+    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
+    setTimeout(close, grace)
+  }
+  const close = (): void => {
+    const idle = setInterval(() => server.closeIdleConnections(), grace)
     const late = setTimeout(() => server.closeAllConnections(), patience)
     server.close(() => {
       clearTimeout(late)
+      clearInterval(idle)
       archive.close()
       process.exit(exitCodes.done)
     })

@@ -12,7 +12,7 @@ import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { limitPassed } from './refusal.ts'
-import { paramsOfAddress, paramsOfBody, requireQuery } from './request-params.ts'
+import { acceptJson, paramsOfAddress, paramsOfBody, requireHost, requireQuery } from './request-params.ts'
 
 export interface ServerParts {
   readonly archive: Archive
@@ -51,6 +51,7 @@ export function createServer({ archive, config, log, questions }: ServerParts): 
     if (wantsPage(request)) return page(request, response)
     const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request)
     requireQuery(givenParams)
+    acceptJson(request)
     await yoga(request, response, { req: request, givenParams, requestId })
   }
 
@@ -64,6 +65,7 @@ export function createServer({ archive, config, log, questions }: ServerParts): 
     if (address.length > limits.urlBytes.value) {
       throw limitPassed('urlBytes', address.length, `The address has ${address.length} bytes`, 'Send the document in the body of a POST.')
     }
+    requireHost(request)
     const path = address.split('?', 1)[0]
     if (path === '/graphql') return answerGraphQL(request, response, requestId)
     if (path === '/health') return answerHealth(request, response)

@@ -43,6 +43,20 @@ test('events are limited by voice, modality and claimant, and what is no event n
   expect(none.totalCount).toBe(0)
 })
 
+test('a filter of a thousand conditions is refused by its cost, at every use of the variable that holds it', () => {
+  const filter = { or: Array.from({ length: 90 }, () => ({ mentionedIn: { mentions: { slug: 'q' } } })) }
+  const once = 'query ($f: EntityFilter) { a: entities(filter: $f) { totalCount } }'
+  expect(seed.codes(once, { f: filter })).toEqual([])
+  const often = `query ($f: EntityFilter) { ${Array.from({ length: 10 }, (_, index) => `a${index}: entities(filter: $f) { totalCount }`).join(' ')} }`
+  expect(seed.codes(often, { f: filter })).toEqual(['QUERY_TOO_COMPLEX'])
+})
+
+test('a filter of more words than a query uses is refused, not shortened', () => {
+  const text = (words: number) => `{ articles(filter: { text: "${Array.from({ length: words }, () => 'the').join(' ')}" }) { totalCount } }`
+  expect(seed.ask(text(16)).articles.totalCount).toBe(1)
+  expect(seed.codes(text(17))).toEqual(['BAD_ARGUMENT'])
+})
+
 test('what happened in a town is found through the places in it', () => {
   const { events } = seed.ask('{ events(filter: { place: { or: [{ slug: "sochi" }, { partOf: { slug: "sochi" } }] } }) { nodes { name } } }')
   expect(names(events.nodes)).toEqual(['2012 meeting of Cameron and Putin in Sochi'])

@@ -168,6 +168,28 @@ describe('around GraphQL', () => {
     expect((await fetch(`${sample.url}/health`, { method: 'POST' })).status).toBe(405)
   })
 
+  test('a Host that is none is refused in JSON, without a stack', async () => {
+    for (const host of ['a b', '[', 'x:99999']) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(new URL(sample.url).port), '127.0.0.1', () => socket.write(`GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`))
+        let said = ''
+        socket.on('data', chunk => { said += String(chunk) }).on('end', () => resolve(said)).on('error', reject)
+      })
+      expect(answer).toMatch(/^HTTP\/1\.1 400 [^]*"code":"BAD_REQUEST"/)
+      expect(answer).not.toMatch(/node_modules|at new URL/)
+    }
+  })
+
+  test('answers are JSON alone: no streams, and who accepts no JSON is told', async () => {
+    const ask = (accept: string) => fetch(`${sample.url}/graphql?query=%7B__typename%7D`, { headers: { accept } })
+    for (const accept of ['text/event-stream', 'multipart/mixed', 'text/plain']) {
+      const response = await ask(accept)
+      expect([accept, response.status, (await response.json()).errors[0].extensions.code]).toEqual([accept, 406, 'NOT_ACCEPTABLE'])
+    }
+    const apollo = await ask('multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9')
+    expect([apollo.status, apollo.headers.get('content-type')]).toEqual([200, 'application/graphql-response+json; charset=utf-8'])
+  })
+
   test('the top leads to the playground', async () => {
     const response = await fetch(sample.url, { redirect: 'manual' })
     expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql'])

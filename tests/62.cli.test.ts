@@ -1,7 +1,7 @@
 // The command as a user runs it: whole processes, their exit codes, stdout and stderr.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -122,6 +122,23 @@ describe('serve', () => {
     expect(await (await fetch(`${url}/graphql?query={__typename}`)).json()).toEqual({ data: { __typename: 'Query' } })
     expect(stderr()).toMatch(/built the seed[^]*Database: .*graph\.db/)
     child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+
+  test('F13: what was sent before SIGTERM is answered, and nothing keeps the end waiting', async () => {
+    const { child, url, ended } = await startServe()
+    const { port, hostname } = new URL(url)
+    const body = '{"query":"{statistics{articles}}"}'
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => new Promise<Socket>(resolve => {
+      const socket = connect(Number(port), hostname, () => resolve(socket))
+    })))
+    const answers = sockets.map(socket => new Promise<string>(resolve => {
+      let said = ''
+      socket.on('data', chunk => { said += String(chunk) }).on('error', () => {}).on('close', () => resolve(said))
+    }))
+    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    child.kill('SIGTERM')
+    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*Connection: close[^]*"articles":1/i)
     expect(await ended).toBe(0)
   })
 

@@ -5,7 +5,7 @@ import type { DateRange, EntityFilter, Filters, NameFilter, Noun } from '../../s
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
-import { fullTextQuery } from '../full-text.ts'
+import { fullTextQuery, requireFewWords } from '../full-text.ts'
 import { always, among, every, name, sql, type Sql } from '../sql.ts'
 
 /** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */
@@ -51,6 +51,7 @@ export function isSure(column: Sql, minConfidence: number): Sql {
 
 /** Rows of a full-text index that hold every word. */
 export function holds(id: Sql, index: string, text: string): Sql {
+  requireFewWords(text)
   return sql`${id} IN (SELECT rowid FROM ${name(index)} WHERE ${name(index)} MATCH ${fullTextQuery(text)})`
 }
 

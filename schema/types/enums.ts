@@ -82,7 +82,7 @@ const dateGroups = {
   MONTH: 'The month, YYYY-MM; null where the date is no more exact than a year.',
   DAY: 'The day, YYYY-MM-DD; null where the date is no more exact than a month.',
 }
-export const StatementGrouping = vocabulary('StatementGrouping', 'What statements are counted by. Their date is when they were made, else when their article was published.', described(groupings.statement, {
+export const StatementGrouping = vocabulary('StatementGrouping', 'What statements are counted by. Their date is when they were made, else when their article was published, which may be supplied (`Article.supplied`).', described(groupings.statement, {
   SPEAKER: 'Who says it; null: hearsay.',
   ADDRESSEE: 'Whom it is said to.',
   TARGET: 'Whom it is aimed at.',

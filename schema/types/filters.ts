@@ -13,7 +13,7 @@ export const MentionFilter = builder.inputRef<Model.MentionFilter>('MentionFilte
 export const ArticleFilter = builder.inputRef<Model.ArticleFilter>('ArticleFilter')
 
 const DateRange = builder.inputRef<Model.DateRange>('DateRange').implement({
-  description: 'From a date to a date, inclusive. A month or a year, on either side, matches when its span overlaps. What has no date never matches.',
+  description: 'From a date to a date, inclusive. A month or a year, on either side, matches when its span overlaps. What has no date never matches; without from and to it says nothing.',
   fields: t => ({
     from: t.field({ type: 'PartialDate', description: 'The first day; null: from the beginning.' }),
     to: t.field({ type: 'PartialDate', description: 'The last day; null: to the end.' }),
@@ -37,7 +37,7 @@ EntityFilter.implement({
   fields: t => ({
     and: t.field({ type: [EntityFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [EntityFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: EntityFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: EntityFilter, description: 'This does not hold. {} says nothing here either.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     slug: t.stringList({ description: 'Slugs.' }),
     kind: t.field({ type: [EntityKind], description: limited }),
@@ -66,7 +66,7 @@ StatementFilter.implement({
   fields: t => ({
     and: t.field({ type: [StatementFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [StatementFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: StatementFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: StatementFilter, description: 'This does not hold. {} says nothing here either.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     speaker: t.field({ type: EntityFilter, description: 'Who says it.' }),
     addressee: t.field({ type: EntityFilter, description: 'Whom it is said to.' }),
@@ -94,7 +94,7 @@ RelationshipFilter.implement({
   fields: t => ({
     and: t.field({ type: [RelationshipFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [RelationshipFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: RelationshipFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: RelationshipFilter, description: 'This does not hold. {} says nothing here either.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     type: t.field({ type: [RelationshipType], description: limited }),
     voice: t.field({ type: [Voice], description: limited }),
@@ -118,7 +118,7 @@ TieFilter.implement({
   fields: t => ({
     and: t.field({ type: [TieFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [TieFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: TieFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: TieFilter, description: 'This does not hold. {} says nothing here either.' }),
     kind: t.field({ type: [TieKind], description: limited }),
     voice: t.field({ type: [Voice], description: 'Whose word it is: [ARTICLE] walks over nothing that is only claimed.' }),
     modality: t.field({ type: [Modality], description: limited }),
@@ -136,7 +136,7 @@ MentionFilter.implement({
   fields: t => ({
     and: t.field({ type: [MentionFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [MentionFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: MentionFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: MentionFilter, description: 'This does not hold. {} says nothing here either.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     text: t.string({ description: 'Part of its words, without case, accents and punctuation. EMPTY_SEARCH where there is no letter and no digit.' }),
     form: t.field({ type: [MentionForm], description: limited }),
@@ -150,7 +150,7 @@ ArticleFilter.implement({
   fields: t => ({
     and: t.field({ type: [ArticleFilter], description: 'All of these hold; an empty list always does.' }),
     or: t.field({ type: [ArticleFilter], description: 'At least one of these holds; an empty list never does.' }),
-    not: t.field({ type: ArticleFilter, description: 'This does not hold. {} holds always, so its opposite never does.' }),
+    not: t.field({ type: ArticleFilter, description: 'This does not hold. {} says nothing here either.' }),
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     slug: t.stringList({ description: 'Slugs.' }),
     publisher: t.stringList({ description: 'Publishers, to the letter.' }),

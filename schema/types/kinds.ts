@@ -65,7 +65,7 @@ Country.implement({
       description: 'Statements in which it has one of the roles, each once; with rollUp, also those of who speaks for it: the Kremlin, officials, its government.',
       args: {
         role: t.arg({ type: [StatementRole], description: 'One role or several.' }),
-        rollUp: t.arg.boolean({ defaultValue: false, description: 'With what its government, capital and officials said, or was said to or about them.' }),
+        rollUp: t.arg.boolean({ defaultValue: false, description: 'With what its government and officials said, or was said to or about them.' }),
         ...statementArguments(t.arg),
       },
       resolve: (country, { role, rollUp, ...args }, { graph }, info) => connectionOf(graph, country, info, rollUp ? statementsOfCountry(role) : statementsOfEntity(role), args),

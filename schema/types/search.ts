@@ -75,8 +75,8 @@ builder.queryField('search', t => t.field({
     text: t.arg.string({ required: true, description: 'What to look for; at most 16 words of it are used.' }),
     in: t.arg({ type: [SearchKind], description: 'Only among these; without it among all.' }),
     voice: t.arg({ type: [Voice], description: 'Statements and events of these voices only; what has no voice of its own is not limited.' }),
-    modality: t.arg({ type: [Modality], description: 'Statements and events of these modalities only.' }),
-    accordingTo: t.arg({ type: EntityFilter, description: 'Statements and events known through such a claimant only.' }),
+    modality: t.arg({ type: [Modality], description: 'Statements and events of these modalities only; what has none of its own is not limited.' }),
+    accordingTo: t.arg({ type: EntityFilter, description: 'Statements and events known through such a claimant only; what has no voice of its own, articles among it, is not limited.' }),
     ...forwardArguments(t.arg),
   },
   resolve: (_, args, { graph }) => {

@@ -36,6 +36,7 @@ export const errorTable = {
   REQUEST_TOO_LARGE: { status: 413, fault: 'client', meaning: 'The body of the request is too large.' },
   URL_TOO_LONG: { status: 414, fault: 'client', meaning: 'The address of the request is too long.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, fault: 'client', meaning: 'The body is not application/json in UTF-8.' },
+  NOT_ACCEPTABLE: { status: 406, fault: 'client', meaning: 'The client accepts no JSON.' },
   METHOD_NOT_ALLOWED: { status: 405, fault: 'client', meaning: 'The address does not answer to this HTTP method.' },
   NOT_FOUND: { status: 404, fault: 'client', meaning: 'There is nothing at this address.' },
   INTERNAL: { status: 500, fault: 'server', meaning: 'A fault of ours; the log has the details under the requestId.' },

@@ -25,7 +25,7 @@ export const limits = {
     value: 10_000,
     unit: 'points',
     refusal: 'QUERY_TOO_COMPLEX',
-    meaning: 'What the answer could hold at most: 1 for an object, 0 for a scalar or an edge, times the page sizes above it; a plain list counts as 3, introspection as 1,000.',
+    meaning: 'What the answer could hold at most: 1 for an object, 0 for a scalar or an edge, times the page sizes above it; a plain list counts as 3, a condition of a filter as 5, introspection as 1,000.',
   },
   pageSize: { value: 100, unit: 'rows', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` or `last` of a connection; the least is 1.' },
   defaultPageSize: { value: 20, unit: 'rows', refusal: null, meaning: 'The page where neither `first` nor `last` is given.' },

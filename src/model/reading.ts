@@ -1,4 +1,4 @@
-// The Reading: the one format between a text and the graph. The rule reader makes one, a person reviews one, the seed is one.
+// The Reading: the one format between a text and the graph. A program makes one, a person reviews one, the seed is one.
 // `src/model/reading.schema.json` is the same in JSON Schema. `ref`s are local to their Reading; ids are made when it enters the graph.
 import type { Attribution, EntityKind, MentionForm, Modality, RelationshipType, SpeechAct, StatementKind, Voice } from './vocabulary.ts'
 import type { Mark } from './passage.ts'
