@@ -74,7 +74,8 @@ function stopOnSignal(server: Server, archive: Archive): void {
     isStopping = true
     // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
     server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
-    setTimeout(close, grace)
+    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
+    setTimeout(() => setImmediate(() => setImmediate(close)), grace)
   }
   const close = (): void => {
     const idle = setInterval(() => server.closeIdleConnections(), grace)
