@@ -47,7 +47,7 @@ function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
 }
 
 /** Binds the rows of all pages, so that what they lead to is loaded together. */
-export function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>): ReadonlyMap<number, Listing<Row>> {
+function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>): ReadonlyMap<number, Listing<Row>> {
   together([...pages.values()].flatMap(page => page.edges.map(edge => edge.node)))
   return pages
 }

@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf, requireDays } from '../src/model/dates.ts'
-import { OnRecordError } from '../src/model/errors.ts'
 import { foldName, keyOf, slugOf } from '../src/model/keys.ts'
-import { enterText, isVerbatim, markAt } from '../src/model/passage.ts'
+import { enterText, isVerbatim } from '../src/model/passage.ts'
 
 describe('passages', () => {
   test('a mark after an emoji slices back, because offsets are UTF-16 code units', () => {
     const text = 'A 👩‍👩‍👧 told Putin'
     const start = text.indexOf('Putin')
-    expect(isVerbatim(text, markAt(text, start, start + 5))).toBe(true)
+    expect(isVerbatim(text, { start, end: start + 5, text: 'Putin' })).toBe(true)
+    expect(isVerbatim(text, { start: start - 1, end: start + 4, text: 'Putin' })).toBe(false)
   })
 
-  test('an empty or impossible stretch is refused', () => {
-    for (const [start, end] of [[3, 3], [-1, 2], [0, 99], [1.5, 2]] as const) {
-      expect(() => markAt('some text', start, end)).toThrow(OnRecordError)
+  test('an empty or impossible stretch is never verbatim, though slice forgives it', () => {
+    const text = 'some text'
+    for (const [start, end] of [[3, 3], [-4, 9], [0, 99], [1.5, 2.5], [NaN, 2]] as const) {
+      expect(isVerbatim(text, { start, end, text: text.slice(start, end) })).toBe(false)
     }
   })
 

@@ -11,17 +11,9 @@ export interface Mark extends Span {
   readonly text: string
 }
 
-/** The mark that begins and ends there; throws BAD_READING where the text has no such stretch. */
-export function markAt(text: string, start: number, end: number): Mark {
-  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start || end > text.length) {
-    throw new OnRecordError('BAD_READING', `${start} to ${end} is no stretch of a text of ${text.length} UTF-16 units; expected 0 ≤ start < end ≤ ${text.length}.`)
-  }
-  return { start, end, text: text.slice(start, end) }
-}
-
-/** Whether the mark's words are what the text has there. `slice` alone forgives an end behind the text and a start before it. */
-export function isVerbatim(text: string, mark: Mark): boolean {
-  return mark.start >= 0 && mark.end > mark.start && mark.text.length === mark.end - mark.start && text.slice(mark.start, mark.end) === mark.text
+/** Whether the mark's words are what the text has there. `slice` alone forgives an end behind the text, a start before it, and fractions. */
+export function isVerbatim(text: string, { start, end, text: words }: Mark): boolean {
+  return Number.isInteger(start) && start >= 0 && end > start && words.length === end - start && text.slice(start, end) === words
 }
 
 /**
