@@ -1,0 +1,122 @@
+// How far content reaches within its sentence.
+import type { Stretch } from '../draft.ts'
+import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import type { Behind } from './content.ts'
+import type { VerbCue } from './cue.ts'
+
+/** The cues of a sentence by their first word. */
+export type Cues = ReadonlyMap<number, VerbCue>
+
+/** Content that begins behind its cue: to where its clause ends, or another's words begin. */
+export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Behind, cues: Cues): Stretch {
+  const { to: end } = syntax.sentenceAt(cue.verb.head)
+  const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
+  let to = end
+  for (let at = from + 1; at < end; at++) {
+    const quotation = syntax.quotationAt(at)
+    if (quotation >= 0) {
+      at = Math.max(at, Math.min(end, syntax.quotations[quotation]?.to ?? at))
+      if (syntax.quotationAt(at) === quotation && isQuotationMark(syntax.word(at))) continue
+      continue
+    }
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end))) {
+      to = at
+      break
+    }
+  }
+  return trimmed(syntax, { from, to })
+}
+
+/** Whether somebody else's words, or other words of the same speaker, begin at `at`. */
+function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
+  const word = syntax.word(at)
+  if (word === ',' || isDash(word)) {
+    const next = afterAdverbs(syntax, at + 1)
+    const other = cues.get(next)
+    if (other?.verb.form === 'participle' && !other.verb.passive) return true
+    if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
+    if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
+    return false
+  }
+  if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
+  return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+function isJoining(word: string): boolean {
+  return /^(?:and|but|while|though|although|whereas|as|then|yet|before|after)$/u.test(word)
+}
+
+/** Behind "and", "but", "while": another cue of the same speaker in the same tense, or somebody else who says something. */
+function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): boolean {
+  const next = afterAdverbs(syntax, joint + 1)
+  const word = syntax.word(joint)
+  const same = cues.get(next)
+  if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
+    if (word === 'before' || word === 'after') return same.verb.form === 'participle'
+    return same.verb.form === 'finite' && isPast(syntax, same) === isPast(syntax, cue) && !(same.frames.has('think') && same.frames.size === 1)
+  }
+  for (let at = joint + 1; at < joint + 16; at++) {
+    const other = cues.get(at)
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && isPast(syntax, other) === isPast(syntax, cue)
+    if (syntax.verbAt(at)) return false
+  }
+  return false
+}
+
+function isPast(syntax: Syntax, { verb, lemma }: VerbCue): boolean {
+  const word = syntax.word(verb.head)
+  return word !== lemma && !word.endsWith('s') && !word.endsWith('ing')
+}
+
+function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
+  for (let at = from; at < from + 25 && !/^[;.]$/u.test(syntax.word(at)); at++) if (cues.get(at)?.frames.has('say')) return true
+  return false
+}
+
+function afterAdverbs(syntax: Syntax, from: number): number {
+  let at = from
+  while (at < from + 3 && syntax.token(at)?.tag === 'ADV' && !syntax.verbAt(at)) at++
+  return at
+}
+
+/** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
+function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
+  const token = syntax.token(at)
+  if (!token) return true
+  const word = token.lower
+  if (word === ';' || isDash(word)) return true
+  if (word === ',') return !isListComma(syntax, at, end)
+  const noun = syntax.nounAt(at)
+  if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
+  if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
+  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
+  if (word === 'as') return syntax.verbAt(at + 2)?.form === 'finite' || syntax.nounAt(at + 1)?.to === syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.from
+  return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
+}
+
+/** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */
+function isListComma(syntax: Syntax, at: number, end: number): boolean {
+  for (let next = at + 1; next < Math.min(end, at + 14); next++) {
+    const word = syntax.word(next)
+    if (syntax.verbAt(next) || /^[;:.]$/u.test(word)) return false
+    if (word === 'and' || word === 'or') return syntax.nounAt(next + 1) !== undefined && syntax.verbAt(next + 1) === undefined
+  }
+  return false
+}
+
+/** Without the sentence's own full stop, and without commas and quotation marks at the edges. */
+export function trimmed(syntax: Syntax, { from, to }: Stretch): Stretch {
+  let first = from
+  let last = to
+  while (last > first && isEdge(syntax, last - 1)) last--
+  while (first < last && isEdge(syntax, first) && !/^[.?!…]/u.test(syntax.word(first))) first++
+  return { from: first, to: last }
+}
+
+/** Marks that stand at an edge of content and are no part of it: quotation marks; commas and full stops outside a quotation. */
+function isEdge(syntax: Syntax, at: number): boolean {
+  const word = syntax.word(at)
+  if (isQuotationMark(word)) return true
+  return syntax.quotationAt(at) < 0 && (/^[.?!,;:…]+$/u.test(word) || isDash(word))
+}

@@ -1,0 +1,38 @@
+// Who says what, as words in the text: source, cue and content. Who the words mean is found later.
+import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
+import { phrasalOf } from '../attribution/phrasal.ts'
+import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { attributed, attributionOf } from '../attribution/verbal.ts'
+import type { Attributed, Draft } from '../draft.ts'
+import { syntaxOf, type Syntax } from '../syntax.ts'
+
+export function findAttributions(draft: Draft): void {
+  const syntax = syntaxOf(draft)
+  const found: Growing[] = []
+  const pending: Growing[] = []
+  for (const sentence of draft.sentences) {
+    const cues = new Map<number, VerbCue>()
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const verb = syntax.verbAt(at)
+      if (!verb || syntax.quotationAt(at) >= 0) continue
+      const cue = verbCueOf(syntax, verb)
+      if (cue) cues.set(verb.from, cue)
+      at = verb.to - 1
+    }
+    for (const cue of cues.values()) {
+      const one = attributionOf(syntax, cue, cues)
+      if (one) found.push({ ...attributed(one, []), content: grownOverQuotations(syntax, one.content) })
+      else if (cue.subject && cue.frames.has('say')) pending.push(attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []))
+    }
+    for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, quotations: [], content: grownOverQuotations(syntax, one.content) })
+  }
+  draft.attributions = attachFollowing(syntax, found, pending)
+    .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
+    .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
+}
+
+function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
+  const found: number[] = []
+  for (const [index, { from, to }] of syntax.quotations.entries()) if (content.some(piece => piece.from <= from && to <= piece.to)) found.push(index)
+  return found
+}

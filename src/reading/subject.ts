@@ -1,0 +1,228 @@
+// The words that say who does what a verb says: its subject, with what belongs to it.
+import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
+import { isDash, type Syntax } from './syntax.ts'
+
+export interface Subject extends Stretch {
+  readonly head: number
+  /** How it was found: before the verb, behind it, shared with an earlier verb. */
+  readonly by: 'before' | 'behind' | 'shared' | 'relative'
+}
+
+/** How far a subject is looked for, in words. */
+const reach = 60
+const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
+const relatives = new Set(['who', 'which', 'that'])
+const joining = new Set(['and', 'or', 'nor', '&'])
+const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
+
+/** The subject of a verb; undefined where the text gives none. */
+export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject | undefined {
+  if (depth > 6) return undefined
+  const { from: start } = syntax.sentenceAt(verb.head)
+  const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
+  if (verb.form !== 'finite') return shared()
+  const at = beforeAdverbs(syntax, verb.from - 1, start)
+  if (at < start) return undefined
+  const word = syntax.word(at)
+  if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
+  if (clauseJoining.has(word)) return shared()
+  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start) ?? (word === ',' ? shared() : undefined)
+  const noun = syntax.nounAt(at)
+  return noun && noun.to === at + 1 && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
+}
+
+/** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
+export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefined {
+  const { to: end } = syntax.sentenceAt(verb.head)
+  const noun = syntax.nounAt(verb.to)
+  if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
+  return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
+}
+
+/** A noun phrase with what hangs on its right: "a spokesman for the group, which …". Index behind its last word. */
+export function endOfGrown(syntax: Syntax, noun: NounPhrase, end: number): number {
+  let to = noun.to
+  for (let step = 0; step < 12; step++) {
+    const next = endOfPart(syntax, to, end)
+    if (next === undefined) break
+    to = next
+  }
+  return to
+}
+
+function endOfPart(syntax: Syntax, to: number, end: number): number | undefined {
+  const word = syntax.word(to)
+  if (to >= end || syntax.quotationAt(to) >= 0) return undefined
+  // "of the group", "and Mr Hale"; never "on Monday".
+  if (binding.has(word) || (joining.has(word) && isName(syntax, to + 1) && syntax.token(to - 1)?.tag === 'PROPN')) {
+    const noun = syntax.nounAt(to + 1)
+    return noun && noun.from === to + 1 && noun.to <= end && !isTime(syntax, noun) && !isOccasion(syntax, noun) ? noun.to : undefined
+  }
+  if (word === '(') {
+    for (let at = to + 1; at < Math.min(end, to + 8); at++) if (syntax.word(at) === ')') return at + 1
+  }
+  if (word === ',') return endOfApposition(syntax, to + 1, end)
+  if (relatives.has(word) && syntax.verbAt(to + 1)) return endOfClause(syntax, to + 1, end)
+  return undefined
+}
+
+/** ", a lawyer for the group": to the comma or the sentence's end; what has a finite verb of its own is none, except after "who". */
+function endOfApposition(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from)
+  if (!first || syntax.quotationAt(from) >= 0) return undefined
+  const noun = syntax.nounAt(from)
+  const relative = relatives.has(first.lower) || first.lower === 'whose'
+  if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
+  const to = endOfClause(syntax, from, end)
+  if (relative) return to
+  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
+  return to
+}
+
+function isApposition(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  const first = syntax.token(from)
+  const noun = syntax.token(head)
+  return first !== undefined && noun !== undefined && (first.tag === 'DET' || first.tag === 'NUM' || noun.tag === 'NOUN' || /^(?:his|her|their|its)$/u.test(first.lower)) && !isTimeNoun(noun.lower)
+}
+
+/** To the next comma, dash, semicolon, quotation or the sentence's end. */
+function endOfClause(syntax: Syntax, from: number, end: number): number {
+  let at = from
+  for (; at < Math.min(end, from + reach); at++) {
+    const word = syntax.word(at)
+    if (/^[,;:.?!]$/u.test(word) || isDash(word) || syntax.quotationAt(at) >= 0) break
+  }
+  return at
+}
+
+function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
+  let at = from
+  for (let steps = 0; at > start && steps < 12; steps++) {
+    const token = syntax.token(at)
+    if (!token) break
+    const noun = syntax.nounAt(at)
+    if (token.tag === 'ADV' || /^(?:himself|herself|itself|themselves|both|all|each)$/u.test(token.lower)) at--
+    else if (noun && isTime(syntax, noun) && noun.to === at + 1 && noun.from > start) {
+      // "Mr Hale on Monday said"
+      at = noun.from - 1
+      if (/^(?:on|in|at|last|this|during|early|late)$/u.test(syntax.word(at)) && at > start) at--
+    } else break
+  }
+  return at
+}
+
+/** "Ms Reed, a lawyer for the group, said", "Mr Hale (R-Ohio) said": the noun phrase before what is set in. */
+function beforeInsertion(syntax: Syntax, close: number, start: number): Subject | undefined {
+  const mark = syntax.word(close)
+  const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
+  for (let at = close - 1; at > Math.max(start, close - reach); at--) {
+    if (syntax.quotationAt(at) >= 0 && syntax.quotationAt(at) !== syntax.quotationAt(close)) return undefined
+    if (!opens(syntax.word(at))) continue
+    const noun = syntax.nounAt(at - 1)
+    if (!noun || noun.to !== at || isTime(syntax, noun)) continue
+    if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
+    const whole = grown(syntax, noun, start)
+    return { from: whole.from, to: close + (mark === ',' ? 0 : 1), head: whole.head, by: 'before' }
+  }
+  return undefined
+}
+
+/** Whether the words between two commas belong to the noun before them, or are an aside ("however", "for example"). */
+function isSetIn(syntax: Syntax, from: number, to: number): boolean {
+  const first = syntax.token(from)
+  if (!first) return false
+  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom') return true
+  for (let at = from; at < to; at++) {
+    if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word((syntax.verbAt(at)?.from ?? 0) - 1))) return false
+  }
+  return true
+}
+
+/** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
+function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
+  let { from, head } = noun
+  for (let step = 0; step < 12; step++) {
+    const before = from - 1
+    if (before <= start) break
+    const word = syntax.word(before)
+    const left = syntax.nounAt(before - 1)
+    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left))
+    if (touches && binding.has(word) && !isObject(syntax, left)) {
+      from = left.from
+      head = left.head
+    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = left.from
+    else if (word === ',' && touches && isApposition(syntax, noun) && isName(syntax, left.head)) {
+      from = left.from
+      head = left.head
+    } else {
+      const relative = relativeBefore(syntax, before, start)
+      if (!relative) break
+      from = relative.from
+      head = relative.head
+    }
+  }
+  return { from, to: noun.to, head }
+}
+
+/** "people who lost their homes said": where the phrase is the object of a relative clause, the noun that the clause hangs on. */
+function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
+  let at = before
+  if (binding.has(syntax.word(at))) at--
+  const verb = syntax.verbAt(at)
+  if (!verb || verb.from - 2 < start || !relatives.has(syntax.word(verb.from - 1))) return undefined
+  const noun = syntax.nounAt(verb.from - 2)
+  return noun && noun.to === verb.from - 1 ? noun : undefined
+}
+
+/** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */
+function isObject(syntax: Syntax, noun: NounPhrase): boolean {
+  const verb = syntax.verbAt(noun.from - 1)
+  return verb !== undefined && !relatives.has(syntax.word(verb.from - 1))
+}
+
+function startsClause(syntax: Syntax, from: number, start: number): boolean {
+  if (from <= start) return true
+  const word = syntax.word(from - 1)
+  return word === ',' || isDash(word) || syntax.quotationAt(from - 1) >= 0 || syntax.token(from - 1)?.tag === 'SCONJ' || /^(?:but|and|that|while|when|as|both)$/u.test(word)
+}
+
+/** "who" always; "that" and "which" where a noun stands before them. */
+function isRelative(syntax: Syntax, at: number): boolean {
+  if (syntax.word(at) === 'who') return true
+  const before = syntax.word(at - 1) === ',' ? at - 2 : at - 1
+  return syntax.nounAt(before) !== undefined
+}
+
+/** The subject of the verb before, which this one goes on with: "praised the plan and called for more", "…, adding that …". */
+function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: number): Subject | undefined {
+  for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach * 2); at--) {
+    const before = syntax.verbAt(at)
+    if (!before) continue
+    at = before.from
+    if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
+    // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
+    if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
+    const subject = subjectOf(syntax, before, depth + 1) ?? subjectBehind(syntax, before)
+    if (subject) return { ...subject, by: 'shared' }
+  }
+  return undefined
+}
+
+function isName(syntax: Syntax, at: number): boolean {
+  return syntax.token(at)?.tag === 'PROPN'
+}
+
+function isPersonal(syntax: Syntax, { head }: NounPhrase): boolean {
+  return syntax.token(head)?.tag === 'PRON'
+}
+
+function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
+  const word = syntax.word(head)
+  return timeWords.has(word) || (isTimeNoun(word) && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
+}
+
+/** Where and how something is said: no part of who says it. */
+function isOccasion(syntax: Syntax, { head }: NounPhrase): boolean {
+  return /^(?:interview|statement|speech|tweet|letter|conference|briefing|email|e-mail|rally|debate|post|call|memo|message|appearance|address|remarks|testimony|press|twitter|facebook)$/u.test(syntax.word(head))
+}
