@@ -1,5 +1,6 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { frames } from './lexicon/cues.ts'
 import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
 import { isDash, type Syntax } from './syntax.ts'
 
@@ -37,6 +38,8 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   const { to: end } = syntax.sentenceAt(verb.head)
   const noun = syntax.nounAt(verb.to)
   if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
+  // "…, said he would go", "…, said he “hopes”": a clause of its own.
+  if (syntax.verbAt(noun.to)?.form === 'finite' || syntax.quotationAt(noun.to) >= 0) return undefined
   return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
 }
 
@@ -132,7 +135,7 @@ function beforeInsertion(syntax: Syntax, close: number, start: number): Subject 
 function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   const first = syntax.token(from)
   if (!first) return false
-  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom') return true
+  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
   for (let at = from; at < to; at++) {
     if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word((syntax.verbAt(at)?.from ?? 0) - 1))) return false
   }
@@ -196,6 +199,8 @@ function isRelative(syntax: Syntax, at: number): boolean {
 
 /** The subject of the verb before, which this one goes on with: "praised the plan and called for more", "…, adding that …". */
 function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: number): Subject | undefined {
+  let nearest: Subject | undefined
+  const says = saysSomething(syntax, verb)
   for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach * 2); at--) {
     const before = syntax.verbAt(at)
     if (!before) continue
@@ -203,10 +208,18 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
     // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
     if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
-    const subject = subjectOf(syntax, before, depth + 1) ?? subjectBehind(syntax, before)
-    if (subject) return { ...subject, by: 'shared' }
+    const subject = subjectOf(syntax, before, depth + 1)
+    if (!subject) continue
+    // "said that he had won, and added": what is said is gone on with by who said it.
+    if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
+    nearest ??= { ...subject, by: 'shared' }
   }
-  return undefined
+  return nearest
+}
+
+function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {
+  const found = frames.get(syntax.token(head)?.lemma ?? '')
+  return found !== undefined && (found.has('say') || found.has('tell'))
 }
 
 function isName(syntax: Syntax, at: number): boolean {

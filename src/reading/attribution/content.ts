@@ -1,6 +1,6 @@
 // What a cue holds: the words behind it, before it, or around it.
 import type { Stretch } from '../draft.ts'
-import { onlyClauses, toSomebody } from '../lexicon/cue-habits.ts'
+import { asksSomebody, onlyClauses, toSomebody } from '../lexicon/cue-habits.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
@@ -29,6 +29,7 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   const token = syntax.token(at)
   if (!token || at >= end) return 'none'
   if (syntax.quotationAt(at) >= 0) return 'quotation'
+  if (token.lower === 'to' && syntax.quotationAt(at + 1) >= 0) return 'infinitive'
   if (token.lower === ':') return syntax.quotationAt(at + 1) >= 0 || at + 1 < end ? 'quotation' : 'none'
   if (token.tag === 'PUNCT') return 'none'
   if (token.lower === 'that' && token.tag !== 'DET') return 'that'
@@ -42,10 +43,12 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
 
 /** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
 function clauseAt(syntax: Syntax, from: number, end: number): boolean {
-  let nouns = 0
+  let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
   for (let at = from; at < Math.min(end, from + 30); at++) {
     const token = syntax.token(at)
     if (!token) return false
+    // "said the plan “amounts to …": the verb stands inside the quotation.
+    if (syntax.quotationAt(at) >= 0) return nouns > 0
     const verb = syntax.verbAt(at)
     if (verb) {
       if (verb.form === 'finite') return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
@@ -68,7 +71,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
 /** Behind whom it was said to, when and on what occasion: "told reporters on Monday in an interview with the paper". */
 function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
   let at = from
-  if (toSomebody.has(cue.lemma) && cue.subject?.by !== 'behind') at = afterAddressee(syntax, at, end)
+  if (cue.subject?.by !== 'behind') at = afterAddressee(syntax, cue, at, end)
   for (let steps = 0; steps < 8 && at < end; steps++) {
     const next = afterAside(syntax, at, end)
     if (next === undefined) break
@@ -80,9 +83,12 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
   return at
 }
 
-function afterAddressee(syntax: Syntax, from: number, end: number): number {
+function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
   const noun = syntax.nounAt(from)
   if (!noun || noun.from !== from) return from
+  // "asked Ms Reed whether", "warned them that"; but "urged Mr Hale to go" asks for what he is to do.
+  if (asksSomebody.has(cue.lemma)) return /^(?:that|whether|if|what|how|why|when|where|about)$/u.test(syntax.word(noun.to)) || syntax.quotationAt(noun.to) >= 0 ? noun.to : from
+  if (!toSomebody.has(cue.lemma)) return from
   let to = noun.to
   // "told The Star of Newark", "told Ms Reed, a lawyer, that"
   for (let steps = 0; steps < 4; steps++) {

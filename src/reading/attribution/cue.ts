@@ -18,24 +18,37 @@ export interface VerbCue extends Stretch {
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
   if (!head || head.tag === 'AUX') return undefined
+  if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
-  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? talking : undefined)
+  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && !particle) return undefined
   const to = verb.to + (particle ? 1 : 0)
   const subject = subjectOfCue(syntax, verb, found)
+  if (!subject && verb.form !== 'finite') return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
 }
 
 const talking: ReadonlySet<Frame> = new Set(['judge'])
+const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
+
+/** "When asked about it, …", "Asked if he would go, …": what was asked, not what was answered. */
+function isAside(syntax: Syntax, verb: VerbGroup): boolean {
+  const { from: start } = syntax.sentenceAt(verb.head)
+  if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
+  return verb.from === start || /^(?:when|if|as|once|until|than)$/u.test(syntax.word(verb.from - 1))
+}
 
 function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {
-  const inverted = (found.has('say') || found.has('tell')) && isAfterContent(syntax, verb.from) ? subjectBehind(syntax, verb) : undefined
-  return inverted ?? subjectOf(syntax, verb)
+  const saying = found.has('say') || found.has('tell')
+  if (!saying || verb.form !== 'finite' || !isAfterContent(syntax, verb.from)) return subjectOf(syntax, verb)
+  // "Ms Reed, a lawyer, told the paper": whom it was told to stands behind, not who told it.
+  const before = found.has('tell') ? subjectOf(syntax, verb) : undefined
+  return before && before.by !== 'shared' ? before : (subjectBehind(syntax, verb) ?? subjectOf(syntax, verb))
 }
 
 /** Whether a quotation or a comma stands just before: the place where "said Ms Reed" follows what she said. */

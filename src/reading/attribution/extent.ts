@@ -2,7 +2,7 @@
 import type { Stretch } from '../draft.ts'
 import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
-import type { Behind } from './content.ts'
+import { behind, isContent, type Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
 
 /** The cues of a sentence by their first word. */
@@ -37,10 +37,21 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
-    return false
+    return isMainClause(syntax, cue, at + 1, cues)
   }
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+/** "When asked about the plan, Ms Reed said …": the comma before the words of the main clause. */
+function isMainClause(syntax: Syntax, cue: VerbCue, from: number, cues: Cues): boolean {
+  for (let at = from; at < from + 12; at++) {
+    const other = cues.get(at)
+    if (!other) continue
+    if (other.unit.from !== from || other.subject?.by !== 'before' || other.verb.modal !== undefined || !(other.frames.has('say') || other.frames.has('tell'))) return false
+    return isContent(other, behind(syntax, other)) && tenseOf(syntax, other) === tenseOf(syntax, cue)
+  }
+  return false
 }
 
 function isJoining(word: string): boolean {
@@ -54,19 +65,20 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   const same = cues.get(next)
   if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
     if (word === 'before' || word === 'after') return same.verb.form === 'participle'
-    return same.verb.form === 'finite' && isPast(syntax, same) === isPast(syntax, cue) && !(same.frames.has('think') && same.frames.size === 1)
+    return same.verb.form === 'finite' && tenseOf(syntax, same) === tenseOf(syntax, cue) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && isPast(syntax, other) === isPast(syntax, cue)
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && tenseOf(syntax, other) === tenseOf(syntax, cue)
     if (syntax.verbAt(at)) return false
   }
   return false
 }
 
-function isPast(syntax: Syntax, { verb, lemma }: VerbCue): boolean {
+function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {
   const word = syntax.word(verb.head)
-  return word !== lemma && !word.endsWith('s') && !word.endsWith('ing')
+  if (word === lemma) return 'base'
+  return word.endsWith('s') || word.endsWith('ing') ? 'present' : 'past'
 }
 
 function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
@@ -91,7 +103,7 @@ function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
   if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
   if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
   if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
-  if (word === 'as') return syntax.verbAt(at + 2)?.form === 'finite' || syntax.nounAt(at + 1)?.to === syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.from
+  if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
   return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
 }
 

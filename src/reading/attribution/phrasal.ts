@@ -139,7 +139,7 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
   const noun = syntax.nounAt(at - 1)
-  if (!noun || noun.to !== at || noun.from !== start || syntax.token(noun.head)?.tag !== 'PROPN') return undefined
+  if (!noun || noun.to !== at || noun.from !== start || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
   const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
   if (content.to - content.from < 3) return undefined

@@ -2,7 +2,12 @@
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
 import type { Syntax } from '../syntax.ts'
 
-export type Growing = { -readonly [Key in keyof Attributed]: Attributed[Key] } & { content: readonly Stretch[] }
+/** An attribution whose content is still looked for. */
+export interface Growing extends Attributed {
+  content: readonly Stretch[]
+  /** Whether it is one of speech, so that quotations behind it may be its speaker's. */
+  readonly speech: boolean
+}
 
 /** No quotation of fewer words is looked after when nothing attributes it: it is a name or a word at arm's length. */
 const fewestWords = 3
@@ -47,7 +52,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
       }
     }
   }
-  const speaking = [...attributions, ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
+  const speaking = [...attributions.filter(one => one.speech), ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
   const awoken = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
     if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
@@ -70,6 +75,8 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], quotation: 
   const last = lastBefore(speaking, quotation.from)
   if (!last) return undefined
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
+  const same = goesOnFrom(syntax, holder, quotation, sentence.paragraph + 1)
+  if (same && begins && said.from !== sentence.from) return same
   if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, quotation, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined

@@ -24,5 +24,8 @@ export function bearsParticle(lemma: string, word: string): boolean {
 /** Verbs that hold their content only with a particle: "refer to", "point out". */
 export const onlyWithParticle = set('refer point talk speak rail vouch allude lash come weigh look side rant respond react push campaign fight lobby press vote')
 
-/** Verbs after which a person comes before what is said: "told Ms Reed that …", "urged Mr Hale to …". */
-export const toSomebody = set('tell remind inform assure notify convince persuade advise warn urge ask order beg implore invite encourage instruct press promise')
+/** Verbs after which a person comes before what is said: "told Ms Reed that …". */
+export const toSomebody = set('tell remind inform assure notify convince persuade brief reassure')
+/** Verbs after which one may: "asked Ms Reed whether …". */
+export const asksSomebody = set('ask warn advise instruct promise teach alert caution show'
+)

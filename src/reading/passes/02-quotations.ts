@@ -48,7 +48,7 @@ export function findQuotations(draft: Draft): void {
     unclosed = next
     first = last + 1
   }
-  draft.quotations = quotations.sort((one, other) => one.from - other.from || other.to - one.to)
+  draft.quotations = quotations
 }
 
 function inParagraph(tokens: readonly Token[], from: number, to: number): readonly Found[] {

@@ -40,8 +40,8 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
     else if (!isModifier(tokens, at)) break
   }
   if (head !== undefined) return { from, to: head + 1, head }
-  // "those", "some", "others" stand for people without a noun.
-  return standAlone.has(first.lower) ? { from, to: from + 1, head: from } : undefined
+  // "those", "some", "four in ten" stand for people without a noun.
+  return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
 }
 
 function isNoun({ tag }: Token): boolean {

@@ -21,14 +21,18 @@ export function findAttributions(draft: Draft): void {
     }
     for (const cue of cues.values()) {
       const one = attributionOf(syntax, cue, cues)
-      if (one) found.push({ ...attributed(one, []), content: grownOverQuotations(syntax, one.content) })
-      else if (cue.subject && cue.frames.has('say')) pending.push(attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []))
+      if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
+      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true })
     }
-    for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, quotations: [], content: grownOverQuotations(syntax, one.content) })
+    for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
   draft.attributions = attachFollowing(syntax, found, pending)
-    .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
+    .map(({ speech: _, ...one }) => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
+}
+
+function isSpeech({ frames, verb }: VerbCue): boolean {
+  return (frames.has('say') || frames.has('tell')) && verb.form !== 'infinitive'
 }
 
 function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
