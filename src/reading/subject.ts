@@ -2,7 +2,7 @@
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
 import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
-import { isDash, type Syntax } from './syntax.ts'
+import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 
 export interface Subject extends Stretch {
   readonly head: number
@@ -10,9 +10,13 @@ export interface Subject extends Stretch {
   readonly by: 'before' | 'behind' | 'shared' | 'relative'
 }
 
+/** A relative clause of more words says more than who somebody is. */
+const longestRelative = 12
 /** How far a subject is looked for, in words. */
 const reach = 60
 const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
+/** Words that begin a clause under another. */
+const subordinating = new Set(['that', 'if', 'when', 'because', 'although', 'though', 'while', 'as', 'where', 'how', 'why', 'what', 'whether', 'after', 'before', 'since', 'until', 'unless'])
 const relatives = new Set(['who', 'which', 'that'])
 const joining = new Set(['and', 'or', 'nor', '&'])
 const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
@@ -28,7 +32,9 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start) ?? (word === ',' ? shared() : undefined)
+  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start)
+  // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
+  if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
   return noun && noun.to === at + 1 && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
 }
@@ -78,7 +84,7 @@ function endOfApposition(syntax: Syntax, from: number, end: number): number | un
   const relative = relatives.has(first.lower) || first.lower === 'whose'
   if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
   const to = endOfClause(syntax, from, end)
-  if (relative) return to
+  if (relative) return to - from > longestRelative ? undefined : to
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
   return to
 }
@@ -116,17 +122,18 @@ function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
 }
 
 /** "Ms Reed, a lawyer for the group, said", "Mr Hale (R-Ohio) said": the noun phrase before what is set in. */
-function beforeInsertion(syntax: Syntax, close: number, start: number): Subject | undefined {
+function beforeInsertion(syntax: Syntax, close: number, start: number, last = close): Subject | undefined {
   const mark = syntax.word(close)
   const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
   for (let at = close - 1; at > Math.max(start, close - reach); at--) {
-    if (syntax.quotationAt(at) >= 0 && syntax.quotationAt(at) !== syntax.quotationAt(close)) return undefined
-    if (!opens(syntax.word(at))) continue
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
+    if (quotation || !opens(syntax.word(at))) continue
     const noun = syntax.nounAt(at - 1)
     if (!noun || noun.to !== at || isTime(syntax, noun)) continue
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
     const whole = grown(syntax, noun, start)
-    return { from: whole.from, to: close + (mark === ',' ? 0 : 1), head: whole.head, by: 'before' }
+    return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
   }
   return undefined
 }
@@ -137,7 +144,8 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   if (!first) return false
   if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
   for (let at = from; at < to; at++) {
-    if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word((syntax.verbAt(at)?.from ?? 0) - 1))) return false
+    if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
+    if (syntax.verbAt(at)?.form === 'finite') return false
   }
   return true
 }
@@ -210,6 +218,12 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
     const subject = subjectOf(syntax, before, depth + 1)
     if (!subject) continue
+    // "she laughed and admitted"
+    if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
+    if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
+      nearest ??= { ...subject, by: 'shared' }
+      continue
+    }
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
     nearest ??= { ...subject, by: 'shared' }

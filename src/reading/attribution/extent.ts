@@ -11,6 +11,7 @@ export type Cues = ReadonlyMap<number, VerbCue>
 /** Content that begins behind its cue: to where its clause ends, or another's words begin. */
 export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Behind, cues: Cues): Stretch {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
+  const clause = opening === 'that' || opening === 'clause' || opening === 'question' || opening === 'quotation'
   const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
   for (let at = from + 1; at < end; at++) {
@@ -20,7 +21,7 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       if (syntax.quotationAt(at) === quotation && isQuotationMark(syntax.word(at))) continue
       continue
     }
-    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end))) {
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && isNewClause(syntax, at))) {
       to = at
       break
     }
@@ -36,6 +37,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
+    // "Mr Hale, who thinks it lost, called for …"
+    if (cue.subject?.by === 'relative' && syntax.word(cue.subject.from - 1) === ',' && syntax.verbAt(next)?.form === 'finite') return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(syntax, cue, at + 1, cues)
   }
@@ -92,19 +95,33 @@ function afterAdverbs(syntax: Syntax, from: number): number {
   return at
 }
 
+/** "vowed to go | and he has long prepared for it" */
+function isNewClause(syntax: Syntax, at: number): boolean {
+  if (!/^(?:and|but)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  return noun !== undefined && noun.from === at + 1 && syntax.verbAt(noun.to)?.form === 'finite'
+}
+
 /** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
 function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
   const token = syntax.token(at)
   if (!token) return true
   const word = token.lower
   if (word === ';' || isDash(word)) return true
-  if (word === ',') return !isListComma(syntax, at, end)
+  if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
   const noun = syntax.nounAt(at)
   if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
   if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
   if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
   if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
   return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
+}
+
+/** "accused Mr Hale, whose party lost, of lying": the comma before what is set in. */
+function isSetIn(syntax: Syntax, at: number, end: number): boolean {
+  if (!/^(?:who|whose|which|whom)$/u.test(syntax.word(at + 1))) return false
+  for (let next = at + 2; next < Math.min(end, at + 25); next++) if (syntax.word(next) === ',') return /^(?:of|for|as|to)$/u.test(syntax.word(next + 1))
+  return false
 }
 
 /** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */

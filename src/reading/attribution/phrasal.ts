@@ -1,6 +1,7 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
+import { frames } from '../lexicon/cues.ts'
 import { isClitic } from '../passes/03-phrases.ts'
 import { endOfGrown, subjectOf } from '../subject.ts'
 import { isClosingMark, isDash, isQuotationMark, type Syntax } from '../syntax.ts'
@@ -121,7 +122,7 @@ function endOfOpinion(syntax: Syntax, from: number, end: number): number {
 
 /** "Russia reportedly bombed …": the clause around the adverb. */
 function adverb(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
-  if (!hearsay.has(syntax.word(at))) return undefined
+  if (!hearsay.has(syntax.word(at)) || frames.has(syntax.token(syntax.verbAt(at)?.head ?? -1)?.lemma ?? '')) return undefined
   let from = at
   while (from > start && !isClauseMark(syntax, from - 1)) from--
   let to = at + 1

@@ -42,7 +42,8 @@ function quoted(syntax: Syntax, { from, to }: Stretch): string {
 /** Content that ends just before the cue and its subject. */
 function contentBefore(syntax: Syntax, cue: VerbCue): { readonly stretch: Stretch; readonly quoted: boolean } | undefined {
   const { from: start } = syntax.sentenceAt(cue.verb.head)
-  const at = cue.unit.from - 1
+  // “…,” as Ms Reed said on Monday
+  const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
   if (quotation && isClosingMark(syntax.word(at))) {

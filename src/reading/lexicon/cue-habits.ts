@@ -22,7 +22,7 @@ export function bearsParticle(lemma: string, word: string): boolean {
 }
 
 /** Verbs that hold their content only with a particle: "refer to", "point out". */
-export const onlyWithParticle = set('refer point talk speak rail vouch allude lash come weigh look side rant respond react push campaign fight lobby press vote')
+export const onlyWithParticle = set('refer point talk speak rail vouch allude lash come weigh look side rant push campaign fight lobby press vote')
 
 /** Verbs after which a person comes before what is said: "told Ms Reed that …". */
 export const toSomebody = set('tell remind inform assure notify convince persuade brief reassure')

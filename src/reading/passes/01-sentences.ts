@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
 
@@ -20,7 +21,7 @@ export function findSentences(draft: Draft): void {
       const sentence = words.slice(from, to)
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
-      const tags = tagsOf(sentence.map(word => word.text))
+      const tags = mended(sentence, tagsOf(sentence.map(word => word.text)))
       const headline = span.start === firstLetter(text) && text.slice(start, span.end).trim() === metadata.title.trim()
       const first = tokens.length
       for (const [index, word] of sentence.entries()) {
