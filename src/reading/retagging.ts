@@ -6,10 +6,22 @@ import type { Word } from './words.ts'
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
   return tags.map((tagged, at) => {
+    if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const lemma = verbOf(words[at]?.text ?? '')
     return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
   })
+}
+
+/** "Welch added", "the National Defense Authorization Act": a capital that no verb has. */
+function isNameTakenForVerb(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Lu}\p{Ll}/u.test(word) || !/^(?:VERB|ADJ|ADV|INTJ|X)$/u.test(tags[at]?.tag ?? '')) return false
+  const next = tags[at + 1]
+  // In a headline every word has one.
+  if (words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length / 2) return false
+  if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word)
+  return tags[at]?.tag === 'VERB' && tags[at - 1]?.tag !== 'PUNCT'
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */

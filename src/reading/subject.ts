@@ -72,7 +72,10 @@ function endOfPart(syntax: Syntax, to: number, end: number): number | undefined 
     for (let at = to + 1; at < Math.min(end, to + 8); at++) if (syntax.word(at) === ')') return at + 1
   }
   if (word === ',') return endOfApposition(syntax, to + 1, end)
-  if (relatives.has(word) && syntax.verbAt(to + 1)) return endOfClause(syntax, to + 1, end)
+  if (relatives.has(word) && syntax.verbAt(to + 1)) {
+    const last = endOfClause(syntax, to + 1, end)
+    return last - to > longestRelative ? undefined : last
+  }
   return undefined
 }
 
@@ -208,7 +211,8 @@ function isRelative(syntax: Syntax, at: number): boolean {
 /** The subject of the verb before, which this one goes on with: "praised the plan and called for more", "…, adding that …". */
 function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: number): Subject | undefined {
   let nearest: Subject | undefined
-  const says = saysSomething(syntax, verb)
+  let under: Subject | undefined
+  const says = frames.has(syntax.token(verb.head)?.lemma ?? '')
   for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach * 2); at--) {
     const before = syntax.verbAt(at)
     if (!before) continue
@@ -221,14 +225,14 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "she laughed and admitted"
     if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
     if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
-      nearest ??= { ...subject, by: 'shared' }
+      under ??= { ...subject, by: 'shared' }
       continue
     }
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
     nearest ??= { ...subject, by: 'shared' }
   }
-  return nearest
+  return nearest ?? under
 }
 
 function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {

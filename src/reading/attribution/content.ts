@@ -117,7 +117,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
   if (!token || syntax.quotationAt(at) >= 0) return undefined
   const noun = syntax.nounAt(at)
   if (noun && noun.from === at && isTime(syntax, at)) return noun.to
-  if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
+  if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|back|directly|anonymously|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
   if (!asides.has(token.lower)) return undefined
   const next = syntax.nounAt(at + 1)
   if (!next || next.from !== at + 1 || next.to > end) return undefined

@@ -20,7 +20,7 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   if (!head || head.tag === 'AUX') return undefined
   if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
-  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' ? pointing : talking) : undefined)
+  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' || lemma === 'go' ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)

@@ -21,7 +21,7 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       if (syntax.quotationAt(at) === quotation && isQuotationMark(syntax.word(at))) continue
       continue
     }
-    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && isNewClause(syntax, at))) {
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
       to = at
       break
     }
@@ -38,7 +38,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
     // "Mr Hale, who thinks it lost, called for …"
-    if (cue.subject?.by === 'relative' && syntax.word(cue.subject.from - 1) === ',' && syntax.verbAt(next)?.form === 'finite') return true
+    if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(syntax, cue, at + 1, cues)
   }
@@ -100,6 +100,12 @@ function isNewClause(syntax: Syntax, at: number): boolean {
   if (!/^(?:and|but)$/u.test(syntax.word(at))) return false
   const noun = syntax.nounAt(at + 1)
   return noun !== undefined && noun.from === at + 1 && syntax.verbAt(noun.to)?.form === 'finite'
+}
+
+/** "people who backed the plan | sounded tired": behind a relative clause its noun's own verb. */
+function isMainVerb(syntax: Syntax, cue: VerbCue, at: number): boolean {
+  const verb = cue.subject?.by === 'relative' ? syntax.verbAt(at) : undefined
+  return verb !== undefined && verb.from === at && verb.form === 'finite' && syntax.token(at - 1)?.tag !== 'PRON' && !/^(?:that|which|who|and|or)$/u.test(syntax.word(at - 1))
 }
 
 /** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */

@@ -44,9 +44,9 @@ function contentBefore(syntax: Syntax, cue: VerbCue): { readonly stretch: Stretc
   const { from: start } = syntax.sentenceAt(cue.verb.head)
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
-  if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative') return undefined
+  if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
-  if (quotation && isClosingMark(syntax.word(at))) {
+  if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
     return { stretch: trimmed(syntax, { from, to: at }), quoted: true }
   }
@@ -74,6 +74,8 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: { readonl
   const next = cues.get(at + 1)
   if (next?.verb.form === 'participle' || /^(?:who|which|whose|adding|as|while|when|after|before)$/u.test(syntax.word(at + 1))) return undefined
   if (left.quoted && syntax.quotationAt(at + 1) < 0) return undefined
+  const follows = syntax.verbAt(at + 1)
+  if (follows?.from === at + 1 && follows.form === 'finite') return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
   // A clause that was whole before is not gone on with by a new one of its own.
   if (hasVerb(syntax, left.stretch) && syntax.quotationAt(at + 1) < 0 && !/^(?:and|but|because|that|so|if|or|with|for|to|from)$/u.test(syntax.word(at + 1))) return undefined
   return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)

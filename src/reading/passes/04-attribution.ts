@@ -32,7 +32,7 @@ export function findAttributions(draft: Draft): void {
 }
 
 function isSpeech({ frames, verb }: VerbCue): boolean {
-  return (frames.has('say') || frames.has('tell')) && verb.form !== 'infinitive'
+  return (frames.has('say') || frames.has('tell')) && verb.form === 'finite'
 }
 
 function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
