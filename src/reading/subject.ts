@@ -26,7 +26,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (depth > 6) return undefined
   const { from: start } = syntax.sentenceAt(verb.head)
   const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
-  if (verb.form !== 'finite') return shared()
+  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined
   const word = syntax.word(at)
@@ -37,6 +37,14 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
   return noun && noun.to === at + 1 && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
+}
+
+/** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
+function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subject | undefined {
+  const noun = syntax.nounAt(verb.from - 1)
+  if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return syntax.word(whole.from - 1) === 'with' ? { ...whole, by: 'before' } : undefined
 }
 
 /** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
@@ -154,7 +162,7 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
 }
 
 /** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
-function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
+export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
   let { from, head } = noun
   for (let step = 0; step < 12; step++) {
     const before = from - 1
@@ -165,7 +173,7 @@ function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { rea
     if (touches && binding.has(word) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
-    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = left.from
+    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = firstOfList(syntax, left.from, start)
     else if (word === ',' && touches && isApposition(syntax, noun) && isName(syntax, left.head)) {
       from = left.from
       head = left.head
@@ -179,14 +187,26 @@ function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { rea
   return { from, to: noun.to, head }
 }
 
+/** "artists, writers and actors": from the first of them. */
+function firstOfList(syntax: Syntax, last: number, start: number): number {
+  let from = last
+  for (let steps = 0; steps < 6 && from - 1 > start && syntax.word(from - 1) === ','; steps++) {
+    const left = syntax.nounAt(from - 2)
+    if (!left || left.to !== from - 1 || left.from < start || isTime(syntax, left) || syntax.verbAt(left.from - 1)) break
+    from = left.from
+  }
+  return from
+}
+
 /** "people who lost their homes said": where the phrase is the object of a relative clause, the noun that the clause hangs on. */
 function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
-  let at = before
-  if (binding.has(syntax.word(at))) at--
-  const verb = syntax.verbAt(at)
-  if (!verb || verb.from - 2 < start || !relatives.has(syntax.word(verb.from - 1))) return undefined
-  const noun = syntax.nounAt(verb.from - 2)
-  return noun && noun.to === verb.from - 1 ? noun : undefined
+  for (let at = before; at > Math.max(start, before - longestRelative); at--) {
+    if (syntax.token(at)?.tag === 'PUNCT' || syntax.quotationAt(at) >= 0) return undefined
+    if (!relatives.has(syntax.word(at))) continue
+    const noun = syntax.nounAt(at - 1)
+    return at < before && syntax.verbAt(at + 1) && noun?.to === at ? noun : undefined
+  }
+  return undefined
 }
 
 /** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */

@@ -60,7 +60,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     if (noun) {
       nouns++
       at = noun.to - 1
-    } else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
+    } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
+    else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
     else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return false
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
@@ -121,7 +122,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
   if (!asides.has(token.lower)) return undefined
   const next = syntax.nounAt(at + 1)
   if (!next || next.from !== at + 1 || next.to > end) return undefined
-  if (isTime(syntax, next.from) || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {
+  if (isTime(syntax, next.from) || syntax.quotationAt(next.to) >= 0 || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {
     let to = next.to
     for (let steps = 0; steps < 3; steps++) {
       const more = syntax.nounAt(to + 1)
@@ -129,6 +130,9 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
       if (clauseAt(syntax, to + 1, Math.min(end, more.to + 2)) && isTime(syntax, to + 1)) break
       to = more.to
     }
+    // "on “The Hour” that …": the name of a programme.
+    const title = syntax.quotations[syntax.quotationAt(to)]
+    if (title && title.to + 1 < end && /^(?:that|on|in|at)$/u.test(syntax.word(title.to + 1))) return title.to + 1
     return to
   }
   return undefined

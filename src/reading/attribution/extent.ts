@@ -2,7 +2,7 @@
 import type { Stretch } from '../draft.ts'
 import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
-import { behind, isContent, type Behind } from './content.ts'
+import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
 
 /** The cues of a sentence by their first word. */
@@ -40,19 +40,21 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
-    return isMainClause(syntax, cue, at + 1, cues)
+    return isMainClause(at + 1, cues)
   }
+  // "an official who came to discuss the plan | said"
+  const main = cues.get(at)
+  if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && main.subject.to === at) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
 }
 
 /** "When asked about the plan, Ms Reed said …": the comma before the words of the main clause. */
-function isMainClause(syntax: Syntax, cue: VerbCue, from: number, cues: Cues): boolean {
+function isMainClause(from: number, cues: Cues): boolean {
   for (let at = from; at < from + 12; at++) {
     const other = cues.get(at)
     if (!other) continue
-    if (other.unit.from !== from || other.subject?.by !== 'before' || other.verb.modal !== undefined || !(other.frames.has('say') || other.frames.has('tell'))) return false
-    return isContent(other, behind(syntax, other)) && tenseOf(syntax, other) === tenseOf(syntax, cue)
+    return other.unit.from === from && other.subject?.by === 'before' && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
   }
   return false
 }

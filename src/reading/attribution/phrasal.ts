@@ -3,7 +3,7 @@ import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isClitic } from '../passes/03-phrases.ts'
-import { endOfGrown, subjectOf } from '../subject.ts'
+import { endOfGrown, grown, subjectOf } from '../subject.ts'
 import { isClosingMark, isDash, isQuotationMark, type Syntax } from '../syntax.ts'
 import { trimmed } from './extent.ts'
 
@@ -139,19 +139,26 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 /** "HALE: I never said so", “Reed: “…””. */
 function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
-  const noun = syntax.nounAt(at - 1)
-  if (!noun || noun.to !== at || noun.from !== start || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
+  const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
+  const noun = syntax.nounAt(before - 1)
+  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET' || grown(syntax, noun, start).from !== start) return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
   const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
   if (content.to - content.from < 3) return undefined
   return {
-    source: { from: noun.from, to: noun.to, head: noun.head },
+    source: { from: start, to: at, head: noun.head },
     cue: { from: at, to: at + 1, head: at },
     content: [content],
     rule: 'NAME_AND_COLON',
     reason: 'A name and a colon stand before the words, as in a transcript or headline.',
     confidence: quotation ? 0.9 : 0.7,
   }
+}
+
+/** The bracket that a closing one closes: "Rep. Dan Hale (R-Ohio):". */
+function openingOf(syntax: Syntax, close: number, start: number): number {
+  for (let at = close - 1; at > Math.max(start, close - 8); at--) if (syntax.word(at) === '(') return at
+  return close
 }
 
 function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {

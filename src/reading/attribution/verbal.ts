@@ -19,7 +19,7 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
   const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
   const left = parenthetical ? contentBefore(syntax, cue) : undefined
   const inverted = cue.subject?.by === 'behind'
-  if (left && (inverted || left.quoted || !isContent(cue, right) || right.opening === 'noun')) {
+  if (left && (inverted || left.quoted || goesOn(syntax, right) || !isContent(cue, right) || right.opening === 'noun')) {
     const rest = restBehind(syntax, cue, right, left, cues)
     return {
       cue,
@@ -33,6 +33,11 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** "Sooner or later, Ms Reed said, “it pays”": a quotation that begins within a sentence goes on with what stands before. */
+function goesOn(syntax: Syntax, { from, opening }: Behind): boolean {
+  return opening === 'quotation' && syntax.word(from - 1) === ',' && /^\p{Ll}/u.test(syntax.token(from + 1)?.text ?? '')
 }
 
 function quoted(syntax: Syntax, { from, to }: Stretch): string {
@@ -68,6 +73,7 @@ function isIntroduction(syntax: Syntax, start: number, mark: number): boolean {
 function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: { readonly stretch: Stretch; readonly quoted: boolean }, cues: Cues): Stretch | undefined {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const at = right.from
+  if (right.opening === 'that' && syntax.word(at - 1) === ',') return extentBehind(syntax, cue, right, cues)
   if (right.opening === 'quotation') return extentBehind(syntax, cue, { ...right, opening: 'quotation' }, cues)
   if (right.opening === 'that' && left.quoted) return undefined
   if (syntax.word(at) !== ',' || at + 1 >= end) return undefined
