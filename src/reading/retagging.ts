@@ -16,12 +16,12 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
 /** "Welch added", "the National Defense Authorization Act": a capital that no verb has. */
 function isNameTakenForVerb(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   const word = words[at]?.text ?? ''
-  if (!/^\p{Lu}\p{Ll}/u.test(word) || !/^(?:VERB|ADJ|ADV|INTJ|X)$/u.test(tags[at]?.tag ?? '')) return false
+  if (!/^\p{Lu}\p{Ll}/u.test(word) || !/^(?:VERB|ADJ|ADV|AUX|INTJ|X)$/u.test(tags[at]?.tag ?? '')) return false
   const next = tags[at + 1]
   // In a headline every word has one.
   if (words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length / 2) return false
   if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word)
-  return tags[at]?.tag === 'VERB' && tags[at - 1]?.tag !== 'PUNCT'
+  return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT'
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */

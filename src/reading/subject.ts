@@ -12,6 +12,8 @@ export interface Subject extends Stretch {
 
 /** A relative clause of more words says more than who somebody is. */
 const longestRelative = 12
+/** What hangs on a noun phrase is no longer, in words. */
+const longestAddition = 18
 /** How far a subject is looked for, in words. */
 const reach = 60
 const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
@@ -62,7 +64,7 @@ export function endOfGrown(syntax: Syntax, noun: NounPhrase, end: number): numbe
   let to = noun.to
   for (let step = 0; step < 12; step++) {
     const next = endOfPart(syntax, to, end)
-    if (next === undefined) break
+    if (next === undefined || next - noun.to > longestAddition) break
     to = next
   }
   return to
@@ -144,6 +146,8 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     if (!noun || noun.to !== at || isTime(syntax, noun)) continue
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
     const whole = grown(syntax, noun, start)
+    // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
+    if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
   }
   return undefined
@@ -270,7 +274,7 @@ function isPersonal(syntax: Syntax, { head }: NounPhrase): boolean {
 
 function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
   const word = syntax.word(head)
-  return timeWords.has(word) || (isTimeNoun(word) && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
+  return timeWords.has(word) || (isTimeNoun(word) && syntax.token(head)?.tag !== 'PROPN' && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
 }
 
 /** Where and how something is said: no part of who says it. */

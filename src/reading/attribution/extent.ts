@@ -15,10 +15,15 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
   for (let at = from + 1; at < end; at++) {
-    const quotation = syntax.quotationAt(at)
-    if (quotation >= 0) {
-      at = Math.max(at, Math.min(end, syntax.quotations[quotation]?.to ?? at))
-      if (syntax.quotationAt(at) === quotation && isQuotationMark(syntax.word(at))) continue
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) {
+      const after = Math.max(at, Math.min(end, quotation.to)) + 1
+      // "They want to “go on,” | Ms Reed said", "He defends it: | “We go on,” he says": the words that follow say whose it is.
+      if (after < end && isMainClause(after, cues)) {
+        to = syntax.word(at - 1) === ':' ? at - 1 : after
+        break
+      }
+      at = after - 1
       continue
     }
     if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
@@ -74,7 +79,7 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && tenseOf(syntax, other) === tenseOf(syntax, cue)
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false

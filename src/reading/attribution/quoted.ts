@@ -76,7 +76,7 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], quotation: 
   if (!last) return undefined
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
   const same = goesOnFrom(syntax, holder, quotation, sentence.paragraph + 1)
-  if (same && begins && said.from !== sentence.from && lastOf(same) >= lastOf(last)) return same
+  if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
   if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, quotation, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined

@@ -59,7 +59,7 @@ function contentBefore(syntax: Syntax, cue: VerbCue): { readonly stretch: Stretc
   // “…”, he said: the comma behind the mark.
   const before = syntax.quotations[syntax.quotationAt(at - 1)]
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
-  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined } : undefined
+  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',' } : undefined
 }
 
 /** Whether the words before a quotation only lead to it: "On Monday, “…"; "Then: “…". */

@@ -111,10 +111,10 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
   if (closed && mark !== '.') {
-    for (let ahead = at; ahead < Math.min(words.length, at + 6); ahead++) {
+    for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''
       if (isSayingWord(next.toLowerCase())) return false
-      if (/^[.,;:?!"“”]/u.test(next)) break
+      if (/^[.;:?!"“”]/u.test(next)) break
     }
   }
   return true
