@@ -38,7 +38,23 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
-  return noun && noun.to === at + 1 && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
+  if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** A past form that may as well be a participle: "the accord adopted in Paris". */
+function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
+  return verb.from === verb.head && /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(verb.head)) && syntax.nounAt(verb.from - 1)?.to === verb.from
+}
+
+/** Whether the phrase that begins here is the object of a verb or preposition, and so no subject; a clause may follow "said". */
+function isObjectOf(syntax: Syntax, from: number, start: number): boolean {
+  if (from - 1 < start) return false
+  const verb = syntax.verbAt(from - 1)
+  const found = verb && frames.get(syntax.token(verb.head)?.lemma ?? '')
+  if (verb) return !(found?.has('say') || found?.has('tell') || found?.has('think') || found?.has('show'))
+  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until)$/u.test(syntax.word(from - 1))
 }
 
 /** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
@@ -160,7 +176,8 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
   for (let at = from; at < to; at++) {
     if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
-    if (syntax.verbAt(at)?.form === 'finite') return false
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite' && !isReduced(syntax, verb)) return false
   }
   return true
 }
@@ -244,7 +261,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
     // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
     if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
-    const subject = subjectOf(syntax, before, depth + 1)
+    const behind = saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
+    const subject = behind ?? subjectOf(syntax, before, depth + 1)
     if (!subject) continue
     // "she laughed and admitted"
     if (before.to === verb.from - 1) return { ...subject, by: 'shared' }

@@ -78,6 +78,8 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
     if (next === undefined) break
     at = next
   }
+  // "said, however, that"
+  if (syntax.word(at) === ',' && syntax.token(at + 1)?.tag === 'ADV' && syntax.word(at + 2) === ',') at += 3
   if (at > from && syntax.word(at) === ',' && /^(?:that|what|how|why|whether)$/u.test(syntax.word(at + 1))) at++
   // "said, “…”" and "said, however, that …"
   else if (syntax.word(at) === ',' && syntax.quotationAt(at + 1) >= 0) at++

@@ -49,7 +49,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   }
   // "an official who came to discuss the plan | said"
   const main = cues.get(at)
-  if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && main.subject.to === at) return true
+  if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
 }

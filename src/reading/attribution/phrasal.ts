@@ -141,12 +141,15 @@ function colon(syntax: Syntax, at: number, start: number, end: number): Found | 
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
   const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
   const noun = syntax.nounAt(before - 1)
-  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET' || grown(syntax, noun, start).from !== start) return undefined
+  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
+  const { from } = grown(syntax, noun, start)
+  // “Signs of change – Dan Hale: “…””
+  if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined
   const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
   if (content.to - content.from < 3) return undefined
   return {
-    source: { from: start, to: at, head: noun.head },
+    source: { from, to: at, head: noun.head },
     cue: { from: at, to: at + 1, head: at },
     content: [content],
     rule: 'NAME_AND_COLON',

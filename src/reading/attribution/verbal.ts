@@ -29,7 +29,7 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
-  if (inverted || !isContent(cue, right)) return undefined
+  if ((inverted && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
