@@ -2,6 +2,7 @@
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
 import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
 import type { Attributed, Draft } from '../draft.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
@@ -25,6 +26,10 @@ export function findAttributions(draft: Draft): void {
       else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true })
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
+  }
+  for (const quotation of draft.quotations) {
+    const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
+    if (one) found.push({ ...one, speech: true, quotations: [] })
   }
   draft.attributions = attachFollowing(syntax, found, pending)
     .map(({ speech: _, ...one }) => ({ ...one, quotations: quotationsIn(syntax, one) }))
