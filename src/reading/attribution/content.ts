@@ -78,12 +78,25 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
     if (next === undefined) break
     at = next
   }
+  const that = thatBehind(syntax, at, end)
+  if (that !== undefined) return that
   // "said, however, that"
   if (syntax.word(at) === ',' && syntax.token(at + 1)?.tag === 'ADV' && syntax.word(at + 2) === ',') at += 3
   if (at > from && syntax.word(at) === ',' && /^(?:that|what|how|why|whether)$/u.test(syntax.word(at + 1))) at++
   // "said, “…”" and "said, however, that …"
   else if (syntax.word(at) === ',' && syntax.quotationAt(at + 1) >= 0) at++
   return at
+}
+
+/** "said Sunday in Madison, Wisconsin, that": the "that" behind when and where. */
+function thatBehind(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from)
+  if (!first || !(first.tag === 'ADP' || first.lower === ',' || first.tag === 'ADV')) return undefined
+  for (let at = from; at < Math.min(end, from + 16); at++) {
+    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
+    if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
 }
 
 function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number): number {

@@ -3,8 +3,9 @@ import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isClitic } from '../passes/03-phrases.ts'
-import { endOfGrown, grown, subjectOf } from '../subject.ts'
-import { isClosingMark, isDash, isQuotationMark, type Syntax } from '../syntax.ts'
+import { subjectOf } from '../subject.ts'
+import { isDash, type Syntax } from '../syntax.ts'
+import { endOfGrown, grown } from '../whole-phrase.ts'
 import { trimmed } from './extent.ts'
 
 type Found = Omit<Attributed, 'quotations'>
@@ -167,8 +168,4 @@ function openingOf(syntax: Syntax, close: number, start: number): number {
 function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
   return false
-}
-
-export function isEdgeMark(word: string): boolean {
-  return isQuotationMark(word) || isClosingMark(word)
 }

@@ -1,7 +1,7 @@
 // Quotations that bear their speaker's name: “…” — Ann Reed; “REED: …”.
 import type { Attributed, Quotation } from '../draft.ts'
-import { endOfGrown } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
+import { endOfGrown } from '../whole-phrase.ts'
 import { trimmed } from './extent.ts'
 
 type Found = Omit<Attributed, 'quotations'>

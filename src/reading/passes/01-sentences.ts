@@ -90,6 +90,14 @@ function endOfSentence(words: readonly Word[], from: number): number {
   return most
 }
 
+/** “… are missing.” Mr Hale said. */
+function endsSoon(words: readonly Word[], at: number): boolean {
+  for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
+    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
+  }
+  return false
+}
+
 function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {
   if (word === '.' || word === '?' || word === '!' || word === '…' || word.startsWith('..')) return true
   // "… in the U.S. The president …", "… and Smith Jr. He …"
@@ -110,6 +118,7 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  if (closed && mark === '.' && endsSoon(words, at)) return false
   if (closed && mark !== '.') {
     for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''

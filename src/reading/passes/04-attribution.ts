@@ -32,7 +32,7 @@ export function findAttributions(draft: Draft): void {
     if (one) found.push({ ...one, speech: true, quotations: [] })
   }
   draft.attributions = attachFollowing(syntax, found, pending)
-    .map(({ speech: _, ...one }) => ({ ...one, quotations: quotationsIn(syntax, one) }))
+    .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
 }
 
@@ -41,7 +41,15 @@ function isSpeech({ frames, verb }: VerbCue): boolean {
 }
 
 function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
-  const found: number[] = []
-  for (const [index, { from, to }] of syntax.quotations.entries()) if (content.some(piece => piece.from <= from && to <= piece.to)) found.push(index)
-  return found
+  const found = new Set<number>()
+  for (const { from, to } of content) {
+    for (let at = from; at < to; at++) {
+      const index = syntax.quotationAt(at)
+      const quotation = syntax.quotations[index]
+      if (!quotation) continue
+      if (from <= quotation.from && quotation.to <= to) found.add(index)
+      at = quotation.to
+    }
+  }
+  return [...found]
 }
