@@ -149,6 +149,8 @@ describe('the gazetteer', () => {
     expect(known('US troops')).toEqual(known('U.S. troops'))
     expect(known('Us too')).toEqual([])
     expect(known('us')).toEqual([])
+    expect(known('Let it be')).toEqual([])
+    expect(known('IS claimed it')).toEqual(['1 ORGANISATION Islamic State alias?'])
     expect(known('turkey')).toEqual([])
     expect(known('TURKEY VOTES')).toEqual(['1 COUNTRY Turkey name'])
     expect(known('apple')).toEqual([])

@@ -76,12 +76,12 @@ function variantsOf(phrase: string): Iterable<string> {
   return new Set([phrase, phrase.replaceAll('-', ' '), phrase.replace(/(?<=\w)&(?=\w)/u, ' & '), phrase.replace("s' ", "s ' ")])
 }
 
-/** Of two words equal when folded: a name needs its capital, and capitals alone, as in an abbreviation, need all of theirs. */
+/** Of two words equal when folded: a name needs its capital, an abbreviation all of them: "Us" is not the US, "Let" not LeT. */
 function isSpelt(known: string, word: string): boolean {
   const written = word.replaceAll('.', '').replaceAll('’', "'")
   const wanted = known.replaceAll('.', '')
   if (written === wanted) return true
-  const isAbbreviation = wanted.length > 1 && wanted === wanted.toUpperCase()
+  const isAbbreviation = wanted.length > 1 && (wanted === wanted.toUpperCase() || /\p{Lu}$/u.test(wanted))
   return !isAbbreviation && (startsUpper(word) || wanted === 'The')
 }
 
