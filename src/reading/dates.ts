@@ -33,7 +33,7 @@ export const dateFamilies: readonly Family[] = [monthFamily, yearFamily, weekday
 const before = 48
 const after = 72
 /** Before a date that is only the edge of something. */
-const edge = /(?:^|[^\p{L}\p{N}])(?:(?<since>[Ss]ince)|[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y)\s{1,2}(?:the\s)?$/u
+const edge = /(?:^|[^\p{L}\p{N}])(?:(?<since>[Ss]ince)|[Bb]efore|[Aa]fter|[Uu]ntil|[Tt]ill|[Bb]y)\s{1,2}$/u
 const edgeReach = 12
 
 /** Sorted, not overlapping. `publishedOn` is EDTF level 0; without it, words that need one are left out. */

@@ -1,5 +1,5 @@
 // Dates with the name of a month: days, months and stretches of both. "May" and "March" are words and surnames too.
-import { monthAbbreviations } from '../lexicon/dates.ts'
+import { monthAbbreviations, monthsAndNames, nameOfAMonth } from '../lexicon/dates.ts'
 import { addMonths, dateOf, span, type PartialDate } from './calendar.ts'
 import { AND, anchorOf, BEGIN, caseless, DAY, END, FULL_MONTH, GAP, MONTH, monthOf, NOT_A_SURNAME, NOT_TRUSTED, oneOf, PART, pattern, TO, WEEKDAY_BEFORE, YEAR, type Dated, type DateRule, type Family, type Found } from './rule.ts'
 
@@ -10,7 +10,10 @@ const month = (name: string) => `${NOT_A_SURNAME}(?<${name}m>${MONTH})`
 const dayMonth = (name: string) => `(?<!\\d[.,:/-])${BEGIN}${WEEKDAY_BEFORE}${day(name)}${GAP}(?:of${GAP})?${month(name)}${ofYear(`${name}y`)}?`
 const monthDay = (name: string) => `${BEGIN}${WEEKDAY_BEFORE}${month(name)}${GAP}(?:the${GAP})?${day(name)}${notCounted}(?:,?${GAP}(?<${name}y>${YEAR})|,?${GAP}(?:of${GAP})?(?<${name}yrel>last|this|next)${GAP}year${END})?`
 const monthYear = (name: string) => `${BEGIN}${month(name)}${ofYear(`${name}y`)}?`
-const prepositions = caseless('in', 'since', 'until', 'till', 'by', 'before', 'after', 'during', 'for', 'through', 'throughout', 'of', 'from', 'to', 'back in')
+const prepositions = caseless('in', 'since', 'until', 'till', 'by', 'before', 'after', 'during', 'through', 'throughout')
+const otherPrepositions = caseless('of', 'from', 'to', 'for')
+// "a spokesman for May", "in May’s cabinet"; "in May" and "in March" are dates.
+const bareMonth = `(?:(?<=${BEGIN}${otherPrepositions}${GAP})(?!${oneOf(monthsAndNames)}${END})|(?<=${BEGIN}${prepositions}${GAP})(?!May[’']s))`
 
 export const monthFamily: Family = {
   anchor: anchorOf(`${BEGIN}(?:${FULL_MONTH}|${oneOf([...monthAbbreviations, ...monthAbbreviations.map(word => word.toUpperCase())])})(?!\\p{L})`),
@@ -22,11 +25,13 @@ export const monthFamily: Family = {
     ...stretches('DATE-MONTHS', monthYear('a'), `${monthYear('b')}(?!${GAP}\\d)`, 'From one month to another.', monthRange),
     { id: 'DATE-DAY', pattern: pattern(dayMonth('a'), END), reason: 'A day and its month.', confidence: 0.95, resolve: oneDay },
     { id: 'DATE-DAY', pattern: pattern(monthDay('a')), reason: 'A month and its day.', confidence: 0.95, resolve: oneDay },
+    // "the Sept. 11 attacks", "on May Day"
+    { id: 'DATE-NAME', pattern: pattern(BEGIN, oneOf(nameOfAMonth), END), reason: 'A name, not the date that it has words of: left out.', confidence: 0, resolve: () => null },
     { id: 'DATE-MONTH', pattern: pattern(BEGIN, `${PART}?`, month('a'), ofYear('ay'), END), reason: 'A month and its year.', confidence: 0.95, resolve: oneMonth },
     // "in early March"; a month alone needs a preposition or a word for its part: "May" also asks, "March" also walks.
     {
       id: 'DATE-MONTH-ALONE',
-      pattern: pattern(`(?<=${BEGIN}${prepositions}${GAP})`, NOT_TRUSTED, `${PART}?`, `(?<am>${FULL_MONTH})(?!\\p{L}|\\d|[’']s\\s\\p{Ll}|${GAP}\\d|${GAP}\\p{Lu}\\p{Ll})`),
+      pattern: pattern(bareMonth, NOT_TRUSTED, `(?<am>${FULL_MONTH})`, END, `(?!${GAP}\\d)`),
       reason: 'A month alone: the year is that of the article, or the one that the verb nearest to it points to.',
       confidence: 0.8,
       resolve: oneMonth,

@@ -46,7 +46,7 @@ export const MONTH = `(?:${FULL_MONTH}|(?:${oneOf(monthAbbreviations)}|${oneOf(m
 export const WEEKDAY_BEFORE = `(?:(?:${WEEKDAY}|${oneOf(weekdayAbbreviations)}\\.?),?${GAP}(?:the${GAP})?)?`
 export const NOT_A_SURNAME = `(?<!(?:${oneOf(titles)})\\.?\\s)`
 export const NOT_TRUSTED = `(?<!(?:${oneOf(trustsIn)})\\sin\\s)`
-export const NOT_A_NAMED_DAY = `(?<!(?:${oneOf(beforeWeekdayName)}|[Ee]very|[Ee]ach|[Aa]|[Aa]ny|[Oo]ne|following|previous|same|[Mm]ost)\\s)`
+export const NOT_A_NAMED_DAY = `(?<!(?:${oneOf(beforeWeekdayName)}|[Ee]very|[Ee]ach|[Aa]|[Aa]ny|[Oo]ne|following|previous|same|[Mm]ost|first|second|third|fourth)\\s)`
 export const NAME_OF_A_DAY = `(?:\\s(?:${oneOf(afterWeekdayName)}))${END}`
 /** "early", "the end of": the date stays the whole month or year. */
 export const PART = `(?:${caseless('early', 'late', 'earlier', 'later')}${GAP}(?:in${GAP})?|${caseless('mid')}[-\\s]|${caseless('the')}${GAP}(?:end|beginning|start|middle)${GAP}of${GAP})`

@@ -4,7 +4,8 @@ import { AND, anchorOf, BEGIN, caseless, END, GAP, NAME_OF_A_DAY, NOT_A_NAMED_DA
 import type { Tense } from './tense.ts'
 
 const partOfDay = `(?:${GAP}${PART_OF_DAY}${END})?`
-const named = `(?!${NAME_OF_A_DAY})`
+// "the last Friday of the month"
+const named = `(?!${NAME_OF_A_DAY}|${GAP}of${GAP})`
 
 export const weekdayFamily: Family = {
   anchor: anchorOf(`${BEGIN}${WEEKDAY}${END}`),

@@ -18,7 +18,7 @@ export const yearFamily: Family = {
     // "3/4/2014" is March in America and April in Europe: left out.
     { id: 'DATE-FIGURES', pattern: pattern(alone, '(?<a>\\d{1,2})(?<dot>[/.])(?<b>\\d{1,2})\\k<dot>(?<y>\\d{2,4})', END), reason: 'Day, month and year in figures; the larger number is the day.', confidence: 0.85, resolve: figures },
     { id: 'DATE-YEARS', pattern: pattern(BEGIN, caseless('between'), GAP, `(?<a>${YEAR})`, AND, `(?<b>${YEAR})`, notCounted), reason: 'From one year to another.', confidence: 0.9, resolve: years },
-    { id: 'DATE-YEARS', pattern: pattern(alone, `(?:(?<from>${caseless('from')})${GAP})?(?<a>${plain})${TO}(?<b>${YEAR})`, notCounted), reason: 'From one year to another.', confidence: 0.9, resolve: years },
+    { id: 'DATE-YEARS', pattern: pattern(alone, `(?:(?<from>${caseless('from')})${GAP})?(?<a>${plain})(?:${TO}|/)(?<b>${YEAR})`, notCounted), reason: 'From one year to another.', confidence: 0.9, resolve: years },
     { id: 'DATE-YEARS', pattern: pattern(alone, `(?<a>${plain})[–/-](?<b>\\d{2})`, notCounted), reason: 'From one year to another, the second in two figures.', confidence: 0.8, resolve: shortYears },
     { id: 'DATE-DECADE', pattern: pattern(BEGIN, `${PART}?`, `(?:(?:the|The)${GAP}${PART}?)?`, '(?<y>1[7-9]\\d0|20\\d0)[’\']?s', END), reason: 'A decade: its ten years.', confidence: 0.9, resolve: decade },
     { id: 'DATE-CENTURY', pattern: pattern(BEGIN, '(?<n>\\d{1,2})(?:st|nd|rd|th)[\\s-][Cc]entury', END, `(?!${GAP}BCE?)`), reason: 'A century: its hundred years.', confidence: 0.85, resolve: century },

@@ -11,6 +11,13 @@ export const ordinals = ['first', 'second', 'third', 'fourth'] as const
 
 /** Before a word in capitals they make it a surname: "Mr March", "Theresa May". */
 export const titles = ['Mr', 'Mrs', 'Ms', 'Miss', 'Dr', 'Sir', 'Dame', 'Lord', 'Lady', 'Judge', 'Justice', 'Senator', 'President', 'Minister', 'Theresa', 'Fredric', 'Jan', 'Brian', 'James'] as const
+/** Months that are names of people too. */
+export const monthsAndNames = ['March', 'April', 'May', 'June', 'August'] as const
+/** Names that begin with a month or its day. */
+export const nameOfAMonth = [
+  ...['September 11', 'September 11th', 'Sept. 11', 'Sept. 11th', 'Sept 11'].flatMap(day => ['attack', 'attacks', 'terror', 'terrorist', 'terrorists', 'hijackers', 'hijackings', 'commission', 'Commission'].map(word => `${day} ${word}`)),
+  'May Day', 'March Madness', 'April Fool', 'April Fools', 'July Fourth',
+] as const
 /** "confidence in May": then it is a person. */
 export const trustsIn = ['confidence', 'trust', 'faith', 'belief', 'believe', 'believes', 'believed', 'interest'] as const
 
