@@ -111,6 +111,7 @@ describe('weekdays', () => {
     ['The two will sign it, the minister said Friday.', 'Friday = 2015-11-13'],
     ['The minister said the two would sign it on Friday.', 'Friday = 2015-11-20'],
     ['The report is expected to be released on Friday.', 'Friday = 2015-11-20'],
+    ['He’ll sign it on Friday.', 'Friday = 2015-11-20'],
     ['They agreed to meet on Friday.', 'Friday = 2015-11-20'],
     ['They met to discuss fish on Friday.', 'Friday = 2015-11-13'],
     ['Ministers to vote on fish on Friday', 'Friday = 2015-11-20'],

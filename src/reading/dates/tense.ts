@@ -10,37 +10,36 @@ const noPast: ReadonlySet<string> = new Set(notPast)
 const future: ReadonlySet<string> = new Set(futureForms)
 const commits: ReadonlySet<string> = new Set(commitments)
 /** Not after "Mr." or "Nov.". */
-const sentenceEnd = /(?<!\b\p{Lu}\p{Ll}{0,2})[.!?][”"’)]?\s|\n/u
+const sentenceEnd = /[.!?](?<!\b\p{Lu}\p{Ll}{0,2}.)[”"’)]?\s|\n/u
 const betweenWords = /[\s,;:()“”"–—]+/
 const afterBe: ReadonlySet<string> = new Set(['be', 'being', 'is', 'are'])
 
 /** The nearest verb before the words, "officials will meet, he said Friday", or else the first after them, "On Friday Obama will meet". */
 export function tenseAround(text: string, start: number, end: number): Tense {
-  const behind = tensesOf(lastSentence(text.slice(Math.max(0, start - reach), start))).findLast(tense => tense !== 'UNKNOWN')
-  return behind ?? tensesOf(firstSentence(text.slice(end, end + reach))).find(tense => tense !== 'UNKNOWN') ?? 'UNKNOWN'
+  const before = lastSentence(text.slice(Math.max(0, start - reach), start)).split(betweenWords)
+  for (let at = before.length - 1; at >= 0; at--) {
+    const tense = tenseOf(before, at)
+    if (tense !== 'UNKNOWN') return tense
+  }
+  const after = firstSentence(text.slice(end, end + reach)).split(betweenWords)
+  return after.keys().map(at => tenseOf(after, at)).find(tense => tense !== 'UNKNOWN') ?? 'UNKNOWN'
 }
 
-function tensesOf(clause: string): readonly Tense[] {
-  const words = clause.split(betweenWords)
-  let sawPast = false
-  return words.map((word, at) => {
-    // Names are no verbs.
-    if (/^[A-Z]/.test(word)) return 'UNKNOWN'
-    const tense = tenseOf(word, words[at - 1] ?? '', words[at + 1] ?? '', sawPast)
-    sawPast ||= tense === 'PAST'
-    return tense
-  })
-}
-
-function tenseOf(word: string, previous: string, next: string, sawPast: boolean): Tense {
-  if (future.has(word) || future.has(`${word} ${next}`) || /’ll$|'ll$/.test(word)) return 'FUTURE'
+function tenseOf(words: readonly string[], at: number): Tense {
+  const [previous = '', word = '', next = ''] = [words[at - 1], words[at], words[at + 1]]
+  if (word.endsWith('’ll') || word.endsWith("'ll")) return 'FUTURE'
+  // Names and numbers are no verbs.
+  if (!/^[a-z]/.test(word)) return 'UNKNOWN'
+  if (future.has(word) || future.has(`${word} ${next}`)) return 'FUTURE'
   if (commits.has(word) && next === 'to') return 'FUTURE'
   // "Obama to meet Putin on Friday"; but "met to discuss Syria on Friday".
-  if (word === 'to' && /^[a-z]/.test(next) && !sawPast && /^\p{Lu}|s$/u.test(previous)) return 'FUTURE'
+  if (word === 'to' && /^[a-z]/.test(next) && /^\p{Lu}|s$/u.test(previous) && !words.slice(0, at).some(isPast)) return 'FUTURE'
   // "will be held", "is believed"
-  if (afterBe.has(previous)) return 'UNKNOWN'
-  if (past.has(word)) return 'PAST'
-  return /^[a-z-]{1,25}ed$/.test(word) && !noPast.has(word) ? 'PAST' : 'UNKNOWN'
+  return isPast(word) && !afterBe.has(previous) ? 'PAST' : 'UNKNOWN'
+}
+
+function isPast(word: string): boolean {
+  return past.has(word) || (/^[a-z-]{1,25}ed$/.test(word) && !noPast.has(word))
 }
 
 function lastSentence(text: string): string {
