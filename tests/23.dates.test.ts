@@ -39,6 +39,7 @@ describe('days', () => {
     ['The talks lasted from 14 to 16 March 2014.', 'from 14 to 16 March 2014 = 2014-03-14/2014-03-16'],
     ['The fair was held on March 14-16, 2014.', 'March 14-16, 2014 = 2014-03-14/2014-03-16'],
     ['It rained between 14 and 16 March.', 'between 14 and 16 March = 2015-03-14/2015-03-16'],
+    ['the Jan. 1-June 30 period', 'Jan. 1-June 30 = 2015-01-01/2015-06-30'],
     ['He ruled from 14 March 2013 to 3 April 2014.', 'from 14 March 2013 to 3 April 2014 = 2013-03-14/2014-04-03'],
     ['The strike ran from December 28 to January 3, 2014.', 'from December 28 to January 3, 2014 = 2013-12-28/2014-01-03'],
   ]
@@ -111,6 +112,7 @@ describe('weekdays', () => {
     ['The two will sign it, the minister said Friday.', 'Friday = 2015-11-13'],
     ['The minister said the two would sign it on Friday.', 'Friday = 2015-11-20'],
     ['The report is expected to be released on Friday.', 'Friday = 2015-11-20'],
+    ['Talks resume on Friday.', 'Friday = 2015-11-20'],
     ['He’ll sign it on Friday.', 'Friday = 2015-11-20'],
     ['They agreed to meet on Friday.', 'Friday = 2015-11-20'],
     ['They met to discuss fish on Friday.', 'Friday = 2015-11-13'],
@@ -266,7 +268,7 @@ describe('any text', () => {
   test('time grows with the length of the text, whatever is repeated', () => {
     const nasty = ['1/1/', 'Monday ', 'March ', 'in in ', '1', '2014-', 'Mar 1 ', '14 March to ', 'between Monday and ', 'two and a half ', 'the end of ', ' ', '\n', 'last ', 'said ']
     const slow = nasty.filter(piece => {
-      const times = [50_000, 100_000].map(length => {
+      const times = [25_000, 50_000].map(length => {
         const text = piece.repeat(length / piece.length)
         return Math.min(...[1, 2, 3].map(() => { const began = performance.now(); datesIn(text, monday); return performance.now() - began }))
       })

@@ -4,7 +4,7 @@ import { addMonths, dateOf, span, type PartialDate } from './calendar.ts'
 import { AND, anchorOf, BEGIN, caseless, DAY, END, FULL_MONTH, GAP, MONTH, monthOf, NOT_A_SURNAME, NOT_TRUSTED, oneOf, PART, pattern, TO, WEEKDAY_BEFORE, YEAR, type Dated, type DateRule, type Family, type Found } from './rule.ts'
 
 const ofYear = (name: string) => `(?:,?${GAP}(?:of${GAP}|in${GAP})?(?:(?<${name}>${YEAR})|(?<${name}rel>last|this|next)${GAP}year${END}))`
-const notCounted = `(?![\\p{L}\\d%]|[.,:/]\\d|-\\p{L}|${GAP}(?:per${GAP}?cent|percent|points?|million|billion|people|men|women|hours?|[ap]\\.?m\\b))`
+const notCounted = `(?![\\p{L}\\d%]|[.,:/]\\d|-\\p{Ll}|${GAP}(?:per${GAP}?cent|percent|points?|million|billion|people|men|women|hours?|[ap]\\.?m\\b))`
 const day = (name: string) => `(?<${name}d>${DAY})`
 const month = (name: string) => `${NOT_A_SURNAME}(?<${name}m>${MONTH})`
 const dayMonth = (name: string) => `(?<!\\d[.,:/-])${BEGIN}${WEEKDAY_BEFORE}${day(name)}${GAP}(?:of${GAP})?${month(name)}${ofYear(`${name}y`)}?`

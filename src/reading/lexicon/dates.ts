@@ -45,7 +45,7 @@ export const notPast = ['need', 'indeed', 'speed', 'exceed', 'proceed', 'succeed
 /** Point ahead of themselves. */
 export const futureForms = [
   'will', 'won’t', "won't", 'would', 'shall', 'is to', 'are to', 'was to', 'were to', 'to be', 'going to', 'due', 'upcoming', 'forthcoming', 'ahead of',
-  'scheduled', 'slated', 'expected', 'planned', 'poised', 'is', 'are', 'meets', 'starts', 'begins', 'opens', 'hosts', 'travels', 'arrives', 'expires', 'takes',
+  'scheduled', 'slated', 'expected', 'planned', 'poised', 'is', 'are', 'meets', 'starts', 'begins', 'opens', 'resume', 'resumes', 'hosts', 'travels', 'arrives', 'expires', 'takes',
 ] as const
 /** With "to" and a verb they point ahead: "agreed to meet". */
 export const commitments = [
