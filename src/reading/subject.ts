@@ -1,8 +1,8 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
-import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import type { Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
-import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
+import { endOfGrown, grown, isName, isTime, reach, relatives } from './whole-phrase.ts'
 
 export interface Subject extends Stretch {
   readonly head: number
@@ -10,15 +10,8 @@ export interface Subject extends Stretch {
   readonly by: 'before' | 'behind' | 'shared' | 'relative'
 }
 
-/** A relative clause of more words says more than who somebody is. */
-const longestRelative = 12
-/** How far a subject is looked for, in words. */
-const reach = 60
-const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
 /** Words that begin a clause under another. */
 const subordinating = new Set(['that', 'if', 'when', 'because', 'although', 'though', 'while', 'as', 'where', 'how', 'why', 'what', 'whether', 'after', 'before', 'since', 'until', 'unless'])
-const relatives = new Set(['who', 'which', 'that'])
-const joining = new Set(['and', 'or', 'nor', '&'])
 const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
 
 /** The subject of a verb; undefined where the text gives none. */
@@ -26,7 +19,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (depth > 6) return undefined
   const { from: start } = syntax.sentenceAt(verb.head)
   const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
-  if (verb.form !== 'finite') return shared()
+  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined
   const word = syntax.word(at)
@@ -36,7 +29,31 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
-  return noun && noun.to === at + 1 && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
+  if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** A past form that may as well be a participle: "the accord adopted in Paris". */
+function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
+  return verb.from === verb.head && /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(verb.head)) && syntax.nounAt(verb.from - 1)?.to === verb.from
+}
+
+/** Whether the phrase that begins here is the object of a verb or preposition, and so no subject; a clause may follow "said". */
+function isObjectOf(syntax: Syntax, from: number, start: number): boolean {
+  if (from - 1 < start) return false
+  const verb = syntax.verbAt(from - 1)
+  const found = verb && frames.get(syntax.token(verb.head)?.lemma ?? '')
+  if (verb) return !(found?.has('say') || found?.has('tell') || found?.has('think') || found?.has('show'))
+  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until)$/u.test(syntax.word(from - 1))
+}
+
+/** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
+function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subject | undefined {
+  const noun = syntax.nounAt(verb.from - 1)
+  if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return syntax.word(whole.from - 1) === 'with' ? { ...whole, by: 'before' } : undefined
 }
 
 /** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
@@ -47,65 +64,6 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   // "…, said he would go", "…, said he “hopes”": a clause of its own.
   if (syntax.verbAt(noun.to)?.form === 'finite' || syntax.quotationAt(noun.to) >= 0) return undefined
   return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
-}
-
-/** A noun phrase with what hangs on its right: "a spokesman for the group, which …". Index behind its last word. */
-export function endOfGrown(syntax: Syntax, noun: NounPhrase, end: number): number {
-  let to = noun.to
-  for (let step = 0; step < 12; step++) {
-    const next = endOfPart(syntax, to, end)
-    if (next === undefined) break
-    to = next
-  }
-  return to
-}
-
-function endOfPart(syntax: Syntax, to: number, end: number): number | undefined {
-  const word = syntax.word(to)
-  if (to >= end || syntax.quotationAt(to) >= 0) return undefined
-  // "of the group", "and Mr Hale"; never "on Monday".
-  if (binding.has(word) || (joining.has(word) && isName(syntax, to + 1) && syntax.token(to - 1)?.tag === 'PROPN')) {
-    const noun = syntax.nounAt(to + 1)
-    return noun && noun.from === to + 1 && noun.to <= end && !isTime(syntax, noun) && !isOccasion(syntax, noun) ? noun.to : undefined
-  }
-  if (word === '(') {
-    for (let at = to + 1; at < Math.min(end, to + 8); at++) if (syntax.word(at) === ')') return at + 1
-  }
-  if (word === ',') return endOfApposition(syntax, to + 1, end)
-  if (relatives.has(word) && syntax.verbAt(to + 1)) {
-    const last = endOfClause(syntax, to + 1, end)
-    return last - to > longestRelative ? undefined : last
-  }
-  return undefined
-}
-
-/** ", a lawyer for the group": to the comma or the sentence's end; what has a finite verb of its own is none, except after "who". */
-function endOfApposition(syntax: Syntax, from: number, end: number): number | undefined {
-  const first = syntax.token(from)
-  if (!first || syntax.quotationAt(from) >= 0) return undefined
-  const noun = syntax.nounAt(from)
-  const relative = relatives.has(first.lower) || first.lower === 'whose'
-  if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
-  const to = endOfClause(syntax, from, end)
-  if (relative) return to - from > longestRelative ? undefined : to
-  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
-  return to
-}
-
-function isApposition(syntax: Syntax, { from, head }: NounPhrase): boolean {
-  const first = syntax.token(from)
-  const noun = syntax.token(head)
-  return first !== undefined && noun !== undefined && (first.tag === 'DET' || first.tag === 'NUM' || noun.tag === 'NOUN' || /^(?:his|her|their|its)$/u.test(first.lower)) && !isTimeNoun(noun.lower)
-}
-
-/** To the next comma, dash, semicolon, quotation or the sentence's end. */
-function endOfClause(syntax: Syntax, from: number, end: number): number {
-  let at = from
-  for (; at < Math.min(end, from + reach); at++) {
-    const word = syntax.word(at)
-    if (/^[,;:.?!]$/u.test(word) || isDash(word) || syntax.quotationAt(at) >= 0) break
-  }
-  return at
 }
 
 function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
@@ -135,7 +93,14 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     const noun = syntax.nounAt(at - 1)
     if (!noun || noun.to !== at || isTime(syntax, noun)) continue
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
+    // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
+    const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
+    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && syntax.token(noun.from - 1)?.tag === 'ADP' && !isName(syntax, noun.head)) {
+      return { from: inside.from, to: close, head: inside.head, by: 'before' }
+    }
     const whole = grown(syntax, noun, start)
+    // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
+    if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
   }
   return undefined
@@ -148,57 +113,10 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
   for (let at = from; at < to; at++) {
     if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
-    if (syntax.verbAt(at)?.form === 'finite') return false
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite' && !isReduced(syntax, verb)) return false
   }
   return true
-}
-
-/** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
-function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
-  let { from, head } = noun
-  for (let step = 0; step < 12; step++) {
-    const before = from - 1
-    if (before <= start) break
-    const word = syntax.word(before)
-    const left = syntax.nounAt(before - 1)
-    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left))
-    if (touches && binding.has(word) && !isObject(syntax, left)) {
-      from = left.from
-      head = left.head
-    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = left.from
-    else if (word === ',' && touches && isApposition(syntax, noun) && isName(syntax, left.head)) {
-      from = left.from
-      head = left.head
-    } else {
-      const relative = relativeBefore(syntax, before, start)
-      if (!relative) break
-      from = relative.from
-      head = relative.head
-    }
-  }
-  return { from, to: noun.to, head }
-}
-
-/** "people who lost their homes said": where the phrase is the object of a relative clause, the noun that the clause hangs on. */
-function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
-  let at = before
-  if (binding.has(syntax.word(at))) at--
-  const verb = syntax.verbAt(at)
-  if (!verb || verb.from - 2 < start || !relatives.has(syntax.word(verb.from - 1))) return undefined
-  const noun = syntax.nounAt(verb.from - 2)
-  return noun && noun.to === verb.from - 1 ? noun : undefined
-}
-
-/** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */
-function isObject(syntax: Syntax, noun: NounPhrase): boolean {
-  const verb = syntax.verbAt(noun.from - 1)
-  return verb !== undefined && !relatives.has(syntax.word(verb.from - 1))
-}
-
-function startsClause(syntax: Syntax, from: number, start: number): boolean {
-  if (from <= start) return true
-  const word = syntax.word(from - 1)
-  return word === ',' || isDash(word) || syntax.quotationAt(from - 1) >= 0 || syntax.token(from - 1)?.tag === 'SCONJ' || /^(?:but|and|that|while|when|as|both)$/u.test(word)
 }
 
 /** "who" always; "that" and "which" where a noun stands before them. */
@@ -220,7 +138,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
     // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
     if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
-    const subject = subjectOf(syntax, before, depth + 1)
+    const behind = saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
+    const subject = behind ?? subjectOf(syntax, before, depth + 1)
     if (!subject) continue
     // "she laughed and admitted"
     if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
@@ -238,22 +157,4 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
 function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {
   const found = frames.get(syntax.token(head)?.lemma ?? '')
   return found !== undefined && (found.has('say') || found.has('tell'))
-}
-
-function isName(syntax: Syntax, at: number): boolean {
-  return syntax.token(at)?.tag === 'PROPN'
-}
-
-function isPersonal(syntax: Syntax, { head }: NounPhrase): boolean {
-  return syntax.token(head)?.tag === 'PRON'
-}
-
-function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
-  const word = syntax.word(head)
-  return timeWords.has(word) || (isTimeNoun(word) && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
-}
-
-/** Where and how something is said: no part of who says it. */
-function isOccasion(syntax: Syntax, { head }: NounPhrase): boolean {
-  return /^(?:interview|statement|speech|tweet|letter|conference|briefing|email|e-mail|rally|debate|post|call|memo|message|appearance|address|remarks|testimony|press|twitter|facebook)$/u.test(syntax.word(head))
 }

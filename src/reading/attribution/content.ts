@@ -60,7 +60,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     if (noun) {
       nouns++
       at = noun.to - 1
-    } else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
+    } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
+    else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
     else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return false
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
@@ -77,10 +78,25 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
     if (next === undefined) break
     at = next
   }
+  const that = thatBehind(syntax, at, end)
+  if (that !== undefined) return that
+  // "said, however, that"
+  if (syntax.word(at) === ',' && syntax.token(at + 1)?.tag === 'ADV' && syntax.word(at + 2) === ',') at += 3
   if (at > from && syntax.word(at) === ',' && /^(?:that|what|how|why|whether)$/u.test(syntax.word(at + 1))) at++
   // "said, “…”" and "said, however, that …"
   else if (syntax.word(at) === ',' && syntax.quotationAt(at + 1) >= 0) at++
   return at
+}
+
+/** "said Sunday in Madison, Wisconsin, that": the "that" behind when and where. */
+function thatBehind(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from)
+  if (!first || !(first.tag === 'ADP' || first.lower === ',' || first.tag === 'ADV')) return undefined
+  for (let at = from; at < Math.min(end, from + 16); at++) {
+    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
+    if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
 }
 
 function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
@@ -121,7 +137,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
   if (!asides.has(token.lower)) return undefined
   const next = syntax.nounAt(at + 1)
   if (!next || next.from !== at + 1 || next.to > end) return undefined
-  if (isTime(syntax, next.from) || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {
+  if (isTime(syntax, next.from) || syntax.quotationAt(next.to) >= 0 || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {
     let to = next.to
     for (let steps = 0; steps < 3; steps++) {
       const more = syntax.nounAt(to + 1)
@@ -129,6 +145,9 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
       if (clauseAt(syntax, to + 1, Math.min(end, more.to + 2)) && isTime(syntax, to + 1)) break
       to = more.to
     }
+    // "on “The Hour” that …": the name of a programme.
+    const title = syntax.quotations[syntax.quotationAt(to)]
+    if (title && title.to + 1 < end && /^(?:that|on|in|at)$/u.test(syntax.word(title.to + 1))) return title.to + 1
     return to
   }
   return undefined

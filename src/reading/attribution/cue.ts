@@ -17,7 +17,7 @@ export interface VerbCue extends Stretch {
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
-  if (!head || head.tag === 'AUX') return undefined
+  if (!head || head.tag === 'AUX' || (verb.passive && syntax.word(verb.to) !== 'by')) return undefined
   if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' || lemma === 'go' ? pointing : talking) : undefined)
@@ -44,11 +44,20 @@ function isAside(syntax: Syntax, verb: VerbGroup): boolean {
 }
 
 function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {
+  if (verb.passive) return agentOf(syntax, verb)
   const saying = found.has('say') || found.has('tell')
   if (!saying || verb.form !== 'finite' || !isAfterContent(syntax, verb.from)) return subjectOf(syntax, verb)
-  // "Ms Reed, a lawyer, told the paper": whom it was told to stands behind, not who told it.
-  const before = found.has('tell') ? subjectOf(syntax, verb) : undefined
-  return before && before.by !== 'shared' ? before : (subjectBehind(syntax, verb) ?? subjectOf(syntax, verb))
+  // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
+  const behind = subjectBehind(syntax, verb)
+  const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
+  const named = behind !== undefined && syntax.token(verb.head)?.lemma === 'say' && /^[.,]?$/u.test(syntax.word(behind.to))
+  return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))
+}
+
+/** "was asked by the judge whether …" */
+function agentOf(syntax: Syntax, verb: VerbGroup): Subject | undefined {
+  const noun = syntax.nounAt(verb.to + 1)
+  return noun && noun.from === verb.to + 1 ? { from: noun.from, to: noun.to, head: noun.head, by: 'behind' } : undefined
 }
 
 /** Whether a quotation or a comma stands just before: the place where "said Ms Reed" follows what she said. */

@@ -2,7 +2,7 @@
 import type { Stretch } from '../draft.ts'
 import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
-import { behind, isContent, type Behind } from './content.ts'
+import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
 
 /** The cues of a sentence by their first word. */
@@ -15,10 +15,15 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
   for (let at = from + 1; at < end; at++) {
-    const quotation = syntax.quotationAt(at)
-    if (quotation >= 0) {
-      at = Math.max(at, Math.min(end, syntax.quotations[quotation]?.to ?? at))
-      if (syntax.quotationAt(at) === quotation && isQuotationMark(syntax.word(at))) continue
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) {
+      const after = Math.max(at, Math.min(end, quotation.to)) + 1
+      // "They want to “go on,” | Ms Reed said", "He defends it: | “We go on,” he says": the words that follow say whose it is.
+      if (after < end && isMainClause(after, cues)) {
+        to = syntax.word(at - 1) === ':' ? at - 1 : after
+        break
+      }
+      at = after - 1
       continue
     }
     if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
@@ -40,19 +45,21 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
-    return isMainClause(syntax, cue, at + 1, cues)
+    return isMainClause(at + 1, cues)
   }
+  // "an official who came to discuss the plan | said"
+  const main = cues.get(at)
+  if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
 }
 
 /** "When asked about the plan, Ms Reed said …": the comma before the words of the main clause. */
-function isMainClause(syntax: Syntax, cue: VerbCue, from: number, cues: Cues): boolean {
+function isMainClause(from: number, cues: Cues): boolean {
   for (let at = from; at < from + 12; at++) {
     const other = cues.get(at)
     if (!other) continue
-    if (other.unit.from !== from || other.subject?.by !== 'before' || other.verb.modal !== undefined || !(other.frames.has('say') || other.frames.has('tell'))) return false
-    return isContent(other, behind(syntax, other)) && tenseOf(syntax, other) === tenseOf(syntax, cue)
+    return other.unit.from === from && other.subject?.by === 'before' && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
   }
   return false
 }
@@ -72,7 +79,7 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && tenseOf(syntax, other) === tenseOf(syntax, cue)
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false

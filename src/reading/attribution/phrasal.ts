@@ -3,8 +3,9 @@ import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isClitic } from '../passes/03-phrases.ts'
-import { endOfGrown, subjectOf } from '../subject.ts'
-import { isClosingMark, isDash, isQuotationMark, type Syntax } from '../syntax.ts'
+import { subjectOf } from '../subject.ts'
+import { isDash, type Syntax } from '../syntax.ts'
+import { endOfGrown, grown } from '../whole-phrase.ts'
 import { trimmed } from './extent.ts'
 
 type Found = Omit<Attributed, 'quotations'>
@@ -139,13 +140,17 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 /** "HALE: I never said so", “Reed: “…””. */
 function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
-  const noun = syntax.nounAt(at - 1)
-  if (!noun || noun.to !== at || noun.from !== start || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
+  const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
+  const noun = syntax.nounAt(before - 1)
+  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
+  const { from } = grown(syntax, noun, start)
+  // “Signs of change – Dan Hale: “…””
+  if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined
   const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
   if (content.to - content.from < 3) return undefined
   return {
-    source: { from: noun.from, to: noun.to, head: noun.head },
+    source: { from, to: at, head: noun.head },
     cue: { from: at, to: at + 1, head: at },
     content: [content],
     rule: 'NAME_AND_COLON',
@@ -154,11 +159,13 @@ function colon(syntax: Syntax, at: number, start: number, end: number): Found | 
   }
 }
 
+/** The bracket that a closing one closes: "Rep. Dan Hale (R-Ohio):". */
+function openingOf(syntax: Syntax, close: number, start: number): number {
+  for (let at = close - 1; at > Math.max(start, close - 8); at--) if (syntax.word(at) === '(') return at
+  return close
+}
+
 function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
   return false
-}
-
-export function isEdgeMark(word: string): boolean {
-  return isQuotationMark(word) || isClosingMark(word)
 }

@@ -9,6 +9,8 @@ export interface Growing extends Attributed {
   readonly speech: boolean
 }
 
+/** A quotation goes on over no more quotations before and behind. */
+const longestChain = 30
 /** No quotation of fewer words is looked after when nothing attributes it: it is a name or a word at arm's length. */
 const fewestWords = 3
 
@@ -16,32 +18,31 @@ const fewestWords = 3
 export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): readonly Stretch[] {
   const pieces: Stretch[] = []
   for (const piece of content) {
-    const opening = syntax.quotations[syntax.quotationAt(piece.from)]
-    const closing = syntax.quotations[syntax.quotationAt(piece.to - 1)]
+    const first = syntax.quotationAt(piece.from)
+    const last = syntax.quotationAt(piece.to - 1)
+    const opening = syntax.quotations[first]
+    const closing = syntax.quotations[last]
     const from = opening && opening.from < piece.from ? opening.from : piece.from
     const to = closing && closing.to > piece.to ? closing.to : piece.to
     pieces.push({ from, to })
-    for (const quotation of [opening, closing]) {
-      if (!quotation) continue
-      for (const other of chainOf(syntax.quotations, quotation)) if (!pieces.some(known => known.from < other.to && other.from < known.to)) pieces.push({ from: other.from, to: other.to })
+    for (const index of new Set([first, last])) {
+      for (const other of chainOf(syntax.quotations, index)) if (!pieces.some(known => known.from < other.to && other.from < known.to)) pieces.push({ from: other.from, to: other.to })
     }
   }
   return pieces.toSorted((one, other) => one.from - other.from)
 }
 
 /** The quotations that go on with one another over paragraphs. */
-function chainOf(quotations: readonly Quotation[], one: Quotation): readonly Quotation[] {
-  const at = quotations.indexOf(one)
-  const chain: Quotation[] = []
-  for (let before = at - 1; before >= 0 && before >= at - 30; before--) if (quotations[before]?.continues === one.continues && one.continues !== at) chain.unshift(quotations[before] as Quotation)
-  for (let next = at + 1; next < quotations.length && next <= at + 30; next++) if (quotations[next]?.continues === one.continues) chain.push(quotations[next] as Quotation)
-  return chain
+function chainOf(quotations: readonly Quotation[], at: number): readonly Quotation[] {
+  const root = quotations[at]?.continues
+  if (root === undefined) return []
+  return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
 }
 
 /** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
 export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
   const { quotations } = syntax
-  const holder: (Growing | undefined)[] = new Array<Growing | undefined>(quotations.length).fill(undefined)
+  const holder: (Growing | undefined)[] = quotations.map(() => undefined)
   for (const one of attributions) {
     for (const { from, to } of one.content) {
       for (let at = from; at < to; at++) {
@@ -56,7 +57,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   const awoken = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
     if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
-    const speaker = speakerBefore(syntax, speaking, quotation, holder)
+    const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
     speaker.content = [...speaker.content, { from: quotation.from, to: quotation.to }].toSorted((one, other) => one.from - other.from)
     holder[index] = speaker
@@ -69,26 +70,27 @@ function lastOf({ cue, source }: Growing): number {
   return Math.max(cue?.to ?? 0, source?.to ?? 0)
 }
 
-function speakerBefore(syntax: Syntax, speaking: readonly Growing[], quotation: Quotation, holder: readonly (Growing | undefined)[]): Growing | undefined {
+function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: number, holder: readonly (Growing | undefined)[]): Growing | undefined {
+  const quotation = syntax.quotations[index]
+  if (!quotation) return undefined
   const sentence = syntax.sentenceAt(quotation.from)
   const begins = sentence.from >= quotation.from - 1
   const last = lastBefore(speaking, quotation.from)
   if (!last) return undefined
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
-  const same = goesOnFrom(syntax, holder, quotation, sentence.paragraph + 1)
-  if (same && begins && said.from !== sentence.from && lastOf(same) >= lastOf(last)) return same
+  const same = goesOnFrom(syntax, holder, index, sentence.paragraph + 1)
+  if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
   if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
-  if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, quotation, sentence.paragraph)) return undefined
+  if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined
-  const speaker = goesOnFrom(syntax, holder, quotation, sentence.paragraph)
+  const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)
   if (speaker) return speaker
   // A paragraph that ends with a colon, or with a cue that waits for its words.
   return syntax.word(sentence.from - 1) === ':' || last.content.length === 0 ? last : undefined
 }
 
 /** Who spoke at the end of the paragraph before, where that was in quotation marks too. */
-function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], quotation: Quotation, paragraph: number): Growing | undefined {
-  const index = syntax.quotations.indexOf(quotation)
+function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], index: number, paragraph: number): Growing | undefined {
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
     const other = syntax.quotations[before]
     if (!other || other.depth > 0) continue

@@ -13,13 +13,22 @@ export interface Sided {
   readonly confidence: number
 }
 
+interface Left {
+  readonly stretch: Stretch
+  /** Whether a quotation ends it, of so many words. */
+  readonly quoted: boolean
+  readonly words: number
+}
+
+/** A quotation of fewer words before a clause is a title: on “The Hour,” Ms Reed said that … */
+const fewestWords = 4
+
 /** The attribution of a verb; without content where only a following quotation can give it one. */
 export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided | undefined {
   const right = behind(syntax, cue)
   const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
   const left = parenthetical ? contentBefore(syntax, cue) : undefined
-  const inverted = cue.subject?.by === 'behind'
-  if (left && (inverted || left.quoted || !isContent(cue, right) || right.opening === 'noun')) {
+  if (left && isBefore(syntax, cue, left, right)) {
     const rest = restBehind(syntax, cue, right, left, cues)
     return {
       cue,
@@ -29,10 +38,26 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
-  if (inverted || !isContent(cue, right)) return undefined
+  if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** Whether what stands before the cue is its content, and not only where or when it was said. */
+function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
+  if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
+  if (left.quoted) return !(isClause(right) && left.words < fewestWords)
+  return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
+}
+
+function isClause({ opening }: Behind): boolean {
+  return opening === 'that' || opening === 'clause' || opening === 'question'
+}
+
+/** "Sooner or later, Ms Reed said, “it pays”": a quotation that begins within a sentence goes on with what stands before. */
+function goesOn(syntax: Syntax, { from, opening }: Behind): boolean {
+  return opening === 'quotation' && syntax.word(from - 1) === ',' && /^\p{Ll}/u.test(syntax.token(from + 1)?.text ?? '')
 }
 
 function quoted(syntax: Syntax, { from, to }: Stretch): string {
@@ -40,7 +65,7 @@ function quoted(syntax: Syntax, { from, to }: Stretch): string {
 }
 
 /** Content that ends just before the cue and its subject. */
-function contentBefore(syntax: Syntax, cue: VerbCue): { readonly stretch: Stretch; readonly quoted: boolean } | undefined {
+function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   const { from: start } = syntax.sentenceAt(cue.verb.head)
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
@@ -48,13 +73,13 @@ function contentBefore(syntax: Syntax, cue: VerbCue): { readonly stretch: Stretc
   const quotation = syntax.quotations[syntax.quotationAt(at)]
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
-    return { stretch: trimmed(syntax, { from, to: at }), quoted: true }
+    return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from }
   }
   if (syntax.word(at) !== ',' && !isDash(syntax.word(at))) return undefined
   // “…”, he said: the comma behind the mark.
   const before = syntax.quotations[syntax.quotationAt(at - 1)]
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
-  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined } : undefined
+  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0 } : undefined
 }
 
 /** Whether the words before a quotation only lead to it: "On Monday, “…"; "Then: “…". */
@@ -65,9 +90,10 @@ function isIntroduction(syntax: Syntax, start: number, mark: number): boolean {
 }
 
 /** What goes on behind "…, Ms Reed said, …". */
-function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: { readonly stretch: Stretch; readonly quoted: boolean }, cues: Cues): Stretch | undefined {
+function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cues: Cues): Stretch | undefined {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const at = right.from
+  if (right.opening === 'that' && syntax.word(at - 1) === ',') return extentBehind(syntax, cue, right, cues)
   if (right.opening === 'quotation') return extentBehind(syntax, cue, { ...right, opening: 'quotation' }, cues)
   if (right.opening === 'that' && left.quoted) return undefined
   if (syntax.word(at) !== ',' || at + 1 >= end) return undefined

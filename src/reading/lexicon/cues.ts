@@ -23,6 +23,8 @@ const lemmas: Readonly<Record<Frame, string>> = {
     mutter murmur opine muse posit propose read proclaim pronounce relate retort snap counter answer ask wonder inquire question query interject chime
     elaborate clarify specify detail summarize summarise swear agree teach preach post blog text email advise counsel signal indicate imply hint promise vow pledge
     demand request urge decide rule find forecast project anticipate guess figure surmise deem blare wrote sum echo scoff gush fume opined chant intone begin
+    vent snipe grouse kvetch deadpan thunder bellow roar sigh laugh chuckle smile growl hiss bark gripe grouse groan rage seethe exult crow tease jeer gloat reminisce reflect remember
+    blurt stammer mumble drawl parry lecture narrate expound chirp enthuse philosophize gasp fret rage interpret
     finish start press interrupt plead protest object demur venture volunteer rejoin riposte underscore underline highlight stipulate cite quote retweet tout recommend pen`,
   tell: 'tell remind inform assure notify convince persuade brief reassure advise warn instruct teach alert promise caution',
   judge: `accuse praise criticize criticise condemn denounce endorse call describe slam blast mock attack defend dismiss deride decry ridicule applaud

@@ -81,7 +81,7 @@ function endOfSentence(words: readonly Word[], from: number): number {
   const most = Math.min(words.length, from + longestSentence)
   for (let at = from; at < most; at++) {
     const word = words[at]
-    if (!word || !endsSentence(word.text, words[at + 1]?.text)) continue
+    if (!word || !endsSentence(word.text, words[at + 1]?.text, words[at + 2]?.text)) continue
     let next = at + 1
     while (next < most && isCloser(words[next], words[next - 1])) next++
     if (next >= words.length) return words.length
@@ -90,10 +90,20 @@ function endOfSentence(words: readonly Word[], from: number): number {
   return most
 }
 
-function endsSentence(word: string, next: string | undefined): boolean {
+/** “… are missing.” Mr Hale said. */
+function endsSoon(words: readonly Word[], at: number): boolean {
+  for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
+    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
+  }
+  return false
+}
+
+function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {
   if (word === '.' || word === '?' || word === '!' || word === '…' || word.startsWith('..')) return true
   // "… in the U.S. The president …", "… and Smith Jr. He …"
-  return word.length > 2 && word.endsWith('.') && next !== undefined && sentenceStarters.has(next)
+  if (word.length < 3 || !word.endsWith('.') || next === undefined) return false
+  // "… in Fort Mill, S.C. “It seems …”"
+  return sentenceStarters.has(next) || (/^["“`']/u.test(next) && sentenceStarters.has(second ?? ''))
 }
 
 /** A closing mark glued to what ends the sentence: .” .) .' */
@@ -108,11 +118,12 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  if (closed && mark === '.' && endsSoon(words, at)) return false
   if (closed && mark !== '.') {
-    for (let ahead = at; ahead < Math.min(words.length, at + 6); ahead++) {
+    for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''
       if (isSayingWord(next.toLowerCase())) return false
-      if (/^[.,;:?!"“”]/u.test(next)) break
+      if (/^[.;:?!"“”]/u.test(next)) break
     }
   }
   return true

@@ -108,7 +108,8 @@ function markOf(token: Token, before: Token | undefined, after: Token | undefine
       if (!isOpen('double')) return { sort: 'double', opens: true }
       return { sort: 'double', opens: gluedAfter && !gluedBefore && /[\p{L}\p{N}]/u.test(after?.text ?? '') }
     case '‘':
-      return { sort: 'single', opens: true }
+      // “in ‘08”: an apostrophe.
+      return after?.tag === 'NUM' && gluedAfter ? undefined : { sort: 'single', opens: true }
     case '’':
     case "'":
       if (gluedAfter && !gluedBefore && token.text === "'" && !isOpen('single')) return { sort: 'single', opens: true }

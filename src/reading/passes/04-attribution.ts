@@ -2,6 +2,7 @@
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
 import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
 import type { Attributed, Draft } from '../draft.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
@@ -26,8 +27,12 @@ export function findAttributions(draft: Draft): void {
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
+  for (const quotation of draft.quotations) {
+    const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
+    if (one) found.push({ ...one, speech: true, quotations: [] })
+  }
   draft.attributions = attachFollowing(syntax, found, pending)
-    .map(({ speech: _, ...one }) => ({ ...one, quotations: quotationsIn(syntax, one) }))
+    .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
 }
 
@@ -36,7 +41,15 @@ function isSpeech({ frames, verb }: VerbCue): boolean {
 }
 
 function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
-  const found: number[] = []
-  for (const [index, { from, to }] of syntax.quotations.entries()) if (content.some(piece => piece.from <= from && to <= piece.to)) found.push(index)
-  return found
+  const found = new Set<number>()
+  for (const { from, to } of content) {
+    for (let at = from; at < to; at++) {
+      const index = syntax.quotationAt(at)
+      const quotation = syntax.quotations[index]
+      if (!quotation) continue
+      if (from <= quotation.from && quotation.to <= to) found.add(index)
+      at = quotation.to
+    }
+  }
+  return [...found]
 }
