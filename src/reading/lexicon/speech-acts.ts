@@ -75,6 +75,12 @@ const withParticle = new Map<string, SpeechAct>(Object.entries({
 /** Verbs that do what the noun behind them says: "offered its condolences", "issued a warning". */
 export const lightVerbs: ReadonlySet<string> = new Set('offer express voice issue give extend make send convey deliver echo repeat reiterate renew have pay'.split(' '))
 
+/** Verbs that are words only where a clause or a quotation says what: "began", "tried to", "appointed". Lemmas. */
+export const deeds: ReadonlySet<string> = new Set(
+  `try attempt prepare begin start finish press appoint nominate elect veto ban outlaw require cook fight read attack defend launch release issue publish choose opt deliver
+  promote summon hit remember forget find hear show reflect hold care rate love like trust back mind teach guess figure rank contain name identify mention`.split(/\s+/u),
+)
+
 const actOfVerb = inverted(verbs)
 const actOfNoun = inverted(nouns)
 

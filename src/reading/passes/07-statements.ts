@@ -14,6 +14,7 @@ import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
 import { noRoles, rolesOf } from '../statements/roles.ts'
 import { agentOf, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
+import { isStatement } from '../statements/worth.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 
 /** A statement on its way, with the words it comes from. */
@@ -72,7 +73,9 @@ export function findStatements(draft: Draft): void {
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
     const agent = shape.passive ? agentOf(syntax, shape) : words.source
-    add(words, agent, actOf(syntax, shape, words), agent ? voicesOf(found, agent) : nobody, shape)
+    const act = actOf(syntax, shape, words)
+    const voices = agent ? voicesOf(found, agent) : nobody
+    if (isStatement(syntax, words, shape, act, voices)) add(words, agent, act, voices, shape)
   }
   const speakers = speakersOfParagraphs(syntax, said)
   for (const quotation of unattributed(syntax, draft.attributions)) {
