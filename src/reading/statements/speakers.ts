@@ -1,10 +1,11 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
 import type { Attribution } from '../../model/vocabulary.ts'
-import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import type { Attributed, Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
 import { documents } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
 import type { Cast } from './cast.ts'
+import type { CueShape } from './cue-shape.ts'
 import { phrasesIn } from './phrases.ts'
 
 export type Source = Stretch & { readonly head: number }
@@ -67,6 +68,14 @@ export function agentOf(syntax: Syntax, { to }: Stretch): Source | undefined {
     if (noun && noun.from === at + 1) return { from: noun.from, to: noun.to, head: noun.head }
   }
   return undefined
+}
+
+/** "intelligence" of "sharing intelligence suggesting that …": a document just before a participle speaks, not the subject of the sentence. */
+export function documentBefore(syntax: Syntax, { source }: Attributed, { from, verb }: CueShape): Source | undefined {
+  if (verb?.form !== 'participle') return undefined
+  const noun = syntax.nounAt(from - 1)
+  if (!noun || noun.to !== from || !documents.has(syntax.token(noun.head)?.lemma ?? '') || (source && source.from <= noun.head && noun.head < source.to)) return undefined
+  return { from: noun.from, to: noun.to, head: noun.head }
 }
 
 /** The mention that a noun phrase is; a new one where a noun names somebody nobody has met; undefined for words that name nobody. */
