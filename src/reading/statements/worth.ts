@@ -14,6 +14,8 @@ const impersonal = new Set(['you', 'we', 'one', 'i', 'it', 'this', 'that', 'ther
 const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SUGGEST', 'WARN', 'FEAR', 'DENY', 'SAY', 'CONFIRM', 'PREDICT', 'CRITICISE', 'ANNOUNCE'])
 
 export function isStatement({ syntax, cast }: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
+  // "a communique agreed by the leaders": no words of its.
+  if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by') return false
   if (content.some(({ from, to }) => isQuoted(syntax, from, to))) return true
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
@@ -33,8 +35,6 @@ function isQuoted(syntax: Syntax, from: number, to: number): boolean {
 
 /** "responded by saying so", "added to his lead": how, not what. */
 function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
-  // "agreed by the leaders": no words of theirs.
-  if (first && syntax.word(first.from) === 'by') return true
   if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from)) return false
   for (let at = first.from; at < first.to; at++) if (syntax.verbAt(at)?.form === 'finite') return false
   return true
