@@ -27,12 +27,29 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       at = after - 1
       continue
     }
-    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end) && !isAside(syntax, cue, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
       to = at
       break
     }
   }
   return trimmed(syntax, { from, to })
+}
+
+/** "will urge Mr Hale, from a friend’s point of view, to go": what stands between the commas ends nothing. */
+function isAside(syntax: Syntax, { frames }: VerbCue, comma: number, end: number): boolean {
+  if (!frames.has('will') || syntax.word(comma) !== ',') return false
+  for (let at = comma + 1; at < Math.min(end, comma + 12); at++) {
+    if (syntax.word(at) === ',') return syntax.verbAt(at + 1)?.form === 'infinitive' && syntax.word(at + 1) === 'to'
+    if (syntax.verbAt(at)?.form === 'finite') return false
+  }
+  // "…, from a friend’s point of view, | to go": the second comma.
+  return syntax.word(comma + 1) === 'to' && syntax.verbAt(comma + 1)?.form === 'infinitive' && hasCommaBefore(syntax, comma)
+}
+
+function hasCommaBefore(syntax: Syntax, comma: number): boolean {
+  const { from: start } = syntax.sentenceAt(comma)
+  for (let at = comma - 1; at > Math.max(start, comma - 12); at--) if (syntax.word(at) === ',') return true
+  return false
 }
 
 /** Whether somebody else's words, or other words of the same speaker, begin at `at`. */
