@@ -37,7 +37,7 @@ export function findStatements(draft: Draft): void {
     const roles = shape ? rolesOf(found, words, shape, act) : noRoles
     const source = spoken && { source: markOf(draft, spoken) }
     const cue = words.cue && { cue: markOf(draft, words.cue) }
-    const key = JSON.stringify([source, cue, marks.content, act])
+    const key = [source?.source, cue?.cue, ...marks.content].map(mark => (mark ? `${mark.start}-${mark.end}` : '')).join(' ') + act
     if (seen.has(key)) return
     seen.add(key)
     if (voices.unexplained) remarks.push({ rule: 'WHO_IS_MEANT', message: 'Nothing before says whom this word means; the statement has no speaker.', passage: markOf(draft, voices.unexplained) })

@@ -6,6 +6,7 @@ import { documents } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
 import type { CueShape } from './cue-shape.ts'
+import { quotationsIn } from './quoted.ts'
 import type { Found, Voices } from './speakers.ts'
 
 /** Pronouns that in an article's own voice mean nobody in particular, or no person. */
@@ -16,7 +17,7 @@ const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SU
 export function isStatement({ syntax, cast }: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
   // "a communique agreed by the leaders": no words of its.
   if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by') return false
-  if (content.some(({ from, to }) => isQuoted(syntax, from, to))) return true
+  if (content.some(stretch => isQuoted(syntax, stretch))) return true
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
@@ -27,10 +28,11 @@ export function isStatement({ syntax, cast }: Found, { source, content, rule }: 
 }
 
 /** Whether a quotation of some words lies in a stretch. */
-function isQuoted(syntax: Syntax, from: number, to: number): boolean {
-  let quoted = 0
-  for (let at = from; at < to && quoted < 3; at++) if (syntax.quotationAt(at) >= 0) quoted++
-  return quoted === 3
+function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
+  return quotationsIn(syntax, stretch).some(index => {
+    const quotation = syntax.quotations[index]
+    return quotation !== undefined && Math.min(quotation.to, stretch.to) - Math.max(quotation.from, stretch.from) > 1
+  })
 }
 
 /** "responded by saying so", "added to his lead": how, not what. */
