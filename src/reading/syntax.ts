@@ -10,6 +10,8 @@ export interface Syntax {
   verbAt(at: number): VerbGroup | undefined
   /** Index of the outermost quotation that holds the word or is opened or closed by it; -1 outside all. */
   quotationAt(at: number): number
+  /** 1 for words in a quotation inside a quotation, 2 for one inside that, …; else 0. */
+  depthAt(at: number): number
   readonly quotations: readonly Quotation[]
   /** The sentence of a word. */
   sentenceAt(at: number): Stretch & { readonly paragraph: number }
@@ -22,6 +24,8 @@ export function syntaxOf({ tokens, sentences, quotations, nounPhrases, verbGroup
   for (const [index, { from, to, depth, closed }] of quotations.entries()) {
     if (depth === 0) quoted.fill(index, from - 1, closed ? to + 1 : to)
   }
+  const depths = new Uint8Array(tokens.length)
+  for (const { from, to, depth } of quotations) depths.fill(depth, from, to)
   const nowhere = { from: 0, to: 0, paragraph: -1 }
   return {
     tokens,
@@ -30,6 +34,7 @@ export function syntaxOf({ tokens, sentences, quotations, nounPhrases, verbGroup
     nounAt: at => nounPhrases[nouns[at] ?? -1],
     verbAt: at => verbGroups[verbs[at] ?? -1],
     quotationAt: at => quoted[at] ?? -1,
+    depthAt: at => depths[at] ?? 0,
     quotations,
     sentenceAt: at => sentences[tokens[at]?.sentence ?? -1] ?? nowhere,
   }
