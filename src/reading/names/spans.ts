@@ -1,11 +1,17 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
-import type { Draft, Token } from '../draft.ts'
+import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
+/** Names by their first word, the longest first. */
+type Names = ReadonlyMap<string, readonly (readonly string[])[]>
+
 interface Search {
+  readonly names?: Names
+  /** All words of the text, as written. */
+  readonly written: ReadonlySet<string>
   readonly draft: Draft
   readonly words: readonly string[]
   readonly gazetteer: Gazetteer
@@ -14,9 +20,19 @@ interface Search {
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
-  const search: Search = { draft, words: draft.tokens.map(token => token.text), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const words = draft.tokens.map(token => token.text)
+  const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
+  const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
+  // Where every word has a capital, names are those that the rest of the text has.
+  const names = namesOf(draft, spans)
+  return [...spans, ...spansIn({ ...search, names }, shouting)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+}
+
+function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly NameSpan[] {
+  const { draft } = search
   const spans: NameSpan[] = []
-  for (const { from, to } of draft.sentences) {
+  for (const { from, to } of sentences) {
     let title: TitleBefore | undefined
     let honorific: { readonly name: string; readonly gender?: 'f' | 'm' } | undefined
     for (let at = from; at < to; ) {
@@ -46,6 +62,8 @@ export function nameSpansOf(draft: Draft): readonly NameSpan[] {
         ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
         ...(named && title && { title }),
       })
+      const inner = namesake(draft, span)
+      if (inner) spans.push(inner)
       title = undefined
       honorific = undefined
       at = span.to
@@ -69,7 +87,7 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   if (!token || !/^\p{L}|^\p{N}/u.test(token.text)) return undefined
   const known = knownAt(search, at, end)
   const run = capitals.runAt(at)
-  if (capitals.shouts(at)) return known ?? undefined
+  if (capitals.shouts(at)) return known ?? writtenElsewhere(search, at, end)
   const runEnd = Math.min(end, run?.to ?? at)
   if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
   if (!run) return known
@@ -77,20 +95,54 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   return unknown(search, at, runEnd, end)
 }
 
+function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
+  const names = new Map<string, string[][]>()
+  const add = (words: string[]): void => {
+    const first = words[0] ?? ''
+    const known = names.get(first) ?? []
+    if (!known.some(other => other.join(' ') === words.join(' '))) names.set(first, [...known, words].toSorted((one, other) => other.length - one.length))
+  }
+  for (const span of spans) {
+    if (span.known || !span.kind) continue
+    const words = tokens.slice(span.from, span.to).map(token => token.text)
+    add(words)
+    if (span.kind === 'PERSON' && words.length > 1) add(words.slice(-1))
+  }
+  return names
+}
+
+/** "Hale Goes to Court": a name that the text has where capitals tell. */
+function writtenElsewhere({ names, words, draft }: Search, at: number, end: number): NameSpan | undefined {
+  const name = names?.get(words[at] ?? '')?.find(one => at + one.length <= end && one.every((word, index) => words[at + index] === word))
+  if (!name) return undefined
+  const to = at + name.length
+  return { from: at, to, head: headOf(draft.tokens, at, to), kind: undefined, form: 'NAME', rule: 'NAME_IN_HEADLINE', reason: 'The article has this name where capitals tell.', confidence: 0.85 }
+}
+
+/** "Hale administration": the person in the name of a body. */
+function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
+  const last = tokens[span.to - 1]?.text ?? ''
+  if (span.known?.kind !== 'ORGANISATION' || span.to - span.from < 2 || !/^(?:regime|administration|government|campaign|presidency)$/u.test(last)) return undefined
+  const to = span.to - 1
+  if (tokens[span.from]?.tag !== 'PROPN') return undefined
+  return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
+}
+
 /** What the knowledge has, where the words around do not speak against it. */
-function knownAt({ gazetteer, words, draft, capitals }: Search, at: number, end: number): NameSpan | undefined {
+function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: number, end: number): NameSpan | undefined {
   const match = gazetteer.match(words, at)
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
-  const entry = choose(match.entries, draft, at, to)
+  const entry = choose(match.entries, draft, at, to, written)
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
+  const article = token.lower === 'the' && to - at > 1 ? 1 : 0
   return {
-    from: at,
+    from: at + article,
     to,
     head: to - 1,
     kind: entry.kind,
@@ -103,10 +155,14 @@ function knownAt({ gazetteer, words, draft, capitals }: Search, at: number, end:
 }
 
 /** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
-function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number): GazetteerEntry | undefined {
+function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
   const capital = entries.find(entry => entry.by === 'capital')
   if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
-  return entries[0]
+  // Georgia is the country only in an article that has something else of it.
+  const place = entries.find(entry => entry.kind === 'PLACE')
+  const [first] = entries
+  if (place && first?.kind === 'COUNTRY' && first.ambiguous && ![first.known.capital ?? '', ...(first.known.demonyms ?? [])].some(word => written.has(word))) return place
+  return first
 }
 
 /** "Moscow launched", "talks with Moscow": no preposition of place before, and a verb behind or a partner's preposition before. */

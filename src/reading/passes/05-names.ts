@@ -21,7 +21,7 @@ export function findNames(draft: Draft): void {
     const person = people.get(span)
     const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, nameOf(draft, span)) : undefined
     if (!entity) continue
-    if (person) describe(register, entity, span, spans[index - 1])
+    if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
     mentions.push(mentionOf(draft, span, entity, person !== undefined && span.to - span.from === 1 && !person.alone))
   }
   draft.entities = register.all(new Set(mentions.map(({ mention }) => mention.text)))
@@ -50,9 +50,11 @@ function personEntity(register: Register, person: Person, article: string): Read
   return register.named('PERSON', person.name, person.alone ? article : undefined)
 }
 
-/** What stands before the name: "Mr", and the country of "Italian Prime Minister". */
-function describe(register: Register, entity: ReadEntity, span: NameSpan, before: NameSpan | undefined): void {
+/** What stands beside the name: "Mr", and the country of "Italian Prime Minister". */
+function describe(register: Register, entity: ReadEntity, span: NameSpan, before: NameSpan | undefined, after: NameSpan | undefined): void {
   if (span.honorific !== undefined) register.add(entity.ref, { honorific: span.honorific })
+  // "Ann Reed of Norway"
+  if (after?.known?.kind === 'COUNTRY' && after.from === span.to + 1) register.add(entity.ref, { country: register.known(after.known).ref })
   if (!span.title || before?.known?.kind !== 'COUNTRY' || before.to !== span.title.from || span.title.match.modifiers.some(modifier => modifier.past)) return
   register.add(entity.ref, { country: register.known(before.known).ref })
 }
