@@ -72,7 +72,7 @@ export function findStatements(draft: Draft): void {
     const hedge = hedgeOf(one, shape)
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
-    const agent = shape.passive ? agentOf(syntax, shape) : (documentBefore(syntax, words, shape) ?? words.source)
+    const agent = shape.passive && !(words.source && words.source.from >= shape.to) ? agentOf(syntax, shape) : (documentBefore(syntax, words, shape) ?? words.source)
     const act = actOf(syntax, shape, words)
     const voices = agent ? voicesOf(found, agent) : nobody
     if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)

@@ -31,7 +31,7 @@ export const nobody: Voices = { speakers: [], attribution: 'UNATTRIBUTED', via: 
 /** Who the source's words mean. */
 export function voicesOf(found: Found, source: Source): Voices {
   const { syntax, cast } = found
-  const antecedent = antecedentOf(syntax, source)
+  const antecedent = antecedentOf(found, source)
   const meant: DraftMention[] = []
   let via: string | undefined
   let unexplained: Stretch | undefined
@@ -94,12 +94,27 @@ function phrasesOf(syntax: Syntax, source: Source): readonly NounPhrase[] {
   return !phrase || phrase.to > source.to ? [{ from: source.from, to: source.head + 1, head: source.head }] : phrasesIn(syntax, source)
 }
 
-/** "who" in "Mr Hale, who said": Mr Hale. */
-function antecedentOf(syntax: Syntax, source: Source): Source {
-  if (!/^(?:who|which|that)$/u.test(syntax.word(source.head))) return source
+/** "who" in "Mr Hale, who said": Mr Hale; in "an aide in the ministry who said": the aide. */
+function antecedentOf({ syntax, cast }: Found, source: Source): Source {
+  const relative = syntax.word(source.head)
+  if (!/^(?:who|which|that)$/u.test(relative)) return source
   const before = syntax.word(source.from - 1) === ',' ? source.from - 2 : source.from - 1
-  const noun = syntax.nounAt(before)
-  return noun && noun.to === before + 1 ? noun : source
+  const beside = syntax.nounAt(before)
+  if (!beside || beside.to !== before + 1) return source
+  let noun: NounPhrase = beside
+  for (let steps = 0; steps < 3 && relative === 'who' && !isPeople(syntax, cast, noun); steps++) {
+    const left = /^(?:of|in|from|at|for|with)$/u.test(syntax.word(noun.from - 1)) ? syntax.nounAt(noun.from - 2) : undefined
+    if (!left || left.to !== noun.from - 1) break
+    noun = left
+  }
+  return { from: noun.from, to: noun.to, head: noun.head }
+}
+
+function isPeople(syntax: Syntax, cast: Cast, { head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  const known = cast.meant(head)
+  const kind = known ? cast.entity(known.mention.entity)?.kind : token && kindOfSpeaker(token.lemma, token.lower)
+  return kind === 'PERSON' || kind === 'GROUP'
 }
 
 /** "a spokesman for the group": with the one phrase that says whose. */
