@@ -13,7 +13,7 @@ import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
 import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
 import { noRoles, rolesOf } from '../statements/roles.ts'
-import { agentOf, documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
+import { documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
 import { isStatement } from '../statements/worth.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 
@@ -68,11 +68,14 @@ export function findStatements(draft: Draft): void {
 
   for (const one of draft.attributions) {
     const shape = cueShapeOf(syntax, one)
-    if (!shape) continue
+    if (!shape) {
+      if (one.source) add(one, one.source, 'SAY', voicesOf(found, one.source), undefined)
+      continue
+    }
     const hedge = hedgeOf(one, shape)
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
-    const agent = shape.passive ? agentOf(syntax, shape) : (documentBefore(syntax, words, shape) ?? words.source)
+    const agent = documentBefore(syntax, words, shape) ?? words.source
     const act = actOf(syntax, shape, words)
     const voices = agent ? voicesOf(found, agent) : nobody
     if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)

@@ -26,9 +26,10 @@ export function datesOf({ text, metadata, tokens }: Draft, syntax: Syntax): (sai
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
       // "ahead of today’s meeting" dates the meeting.
-      if (content.some(stretch => holds(tokens, stretch, phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
+      if ((source && holds(tokens, source, phrase)) || content.some(stretch => holds(tokens, stretch, phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
       if (!isBeside(syntax, tokens, { from, to }, unit, phrase)) continue
-      return { dated: { start: phrase.start, end: phrase.end, text: phrase.text }, ...(phrase.startsOn === phrase.endsOn && { madeOn: phrase.startsOn }) }
+      // "has said since 2009" tells of no one saying.
+      if (phrase.startsOn === phrase.endsOn) return { madeOn: phrase.startsOn, dated: { start: phrase.start, end: phrase.end, text: phrase.text } }
     }
     return {}
   }
