@@ -7,6 +7,8 @@ import { findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
 import { findAttributions } from './passes/04-attribution.ts'
+import { findNames } from './passes/05-names.ts'
+import { findCoreference } from './passes/06-coreference.ts'
 import { findStatements } from './passes/07-statements.ts'
 
 export interface Reader {
@@ -17,7 +19,7 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findStatements]
+const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findNames, findCoreference, findStatements]
 
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {

@@ -31,7 +31,7 @@ const least = -3.2
 export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | undefined {
   const word = scene.syntax.word(at)
   const sort = sorts.get(word)
-  if (!sort || (word === 'it' && isExpletive(scene, at))) return undefined
+  if (!sort || scene.named(at) || (word === 'it' && isExpletive(scene, at))) return undefined
   const object = sort.object === true || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined

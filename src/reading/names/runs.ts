@@ -1,5 +1,6 @@
 // Runs of capitalised words: where a name may be.
 import type { Draft, Stretch, Token } from '../draft.ts'
+import { possessives, pronouns } from '../lexicon/function-words.ts'
 import { notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 
@@ -29,7 +30,7 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
   }
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
-    if (!token || !isCapital(token) || notNames.has(token.lower)) return false
+    if (!token || !isCapital(token) || notNames.has(token.lower) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
@@ -66,7 +67,7 @@ export function isCapital({ text }: Token): boolean {
 }
 
 function opens(token: Token | undefined): boolean {
-  return token === undefined || /^["“‘'«(\[:.?!—–]$|^``$|^\.\.+$/u.test(token.text)
+  return token === undefined || /^["“‘'«([:.?!—–]$|^``$|^\.\.+$/u.test(token.text)
 }
 
 function isTitleCase(tokens: readonly Token[]): boolean {
