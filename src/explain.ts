@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import type { ArticleMetadata, ReadMention, Reading, ReadStatement } from './model/reading.ts'
 import type { Span } from './model/passage.ts'
+import { printable } from './printable.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -21,14 +22,15 @@ const contentStyle = 'italic'
 const widest = 100
 
 /** Colours where the stream is a terminal that has them; NO_COLOR is heeded. */
-export function explained(text: string, metadata: ArticleMetadata, reading: Reading, stream: NodeJS.WriteStream): string {
+export function explained(article: string, metadata: ArticleMetadata, reading: Reading, stream: NodeJS.WriteStream): string {
+  const text = printable(article)
   const paint = (style: Style, words: string): string => styleText(style, words, { stream })
   const width = Math.min(stream.columns ?? widest, widest)
   const names = new Map(reading.entities.map(entity => [entity.ref, entity.name]))
   const nameOf = (ref: string): string => names.get(ref) ?? ref
   const numbers = new Map(reading.statements.map((statement, index) => [statement.ref, index + 1]))
   const because = ({ rule, reason, confidence }: { rule: string; reason: string; confidence: number }): string =>
-    paint('dim', wrapped(`${rule}, ${confidence.toFixed(2)}: ${reason}`, width, '    '))
+    paint('dim', wrapped(`    ${rule}, ${confidence.toFixed(2)}: ${reason}`, width, '    '))
 
   const statements = reading.statements.map(statement => [
     wrapped(`${paint('bold', `${numbers.get(statement.ref)}.`)} ${speakersOf(statement, nameOf)} ${paint([...cueStyle], statement.cue?.text ?? `(${statement.act.toLowerCase()})`)}: ${paint(contentStyle, statement.content.map(mark => oneLine(mark.text)).join(' … '))}`, width, '   '),
@@ -45,7 +47,8 @@ export function explained(text: string, metadata: ArticleMetadata, reading: Read
   const remarks = reading.remarks.map(({ rule, message, passage }) => wrapped(`${rule}: ${message}${passage ? ` (“${oneLine(passage.text)}”)` : ''}`, width, '   '))
   const about = facts([metadata.publisher, metadata.author, metadata.publishedOn, metadata.language, metadata.url])
   return [
-    `${paint('bold', metadata.title)}\n${paint('dim', about)}`,
+    `${paint('bold', printable(metadata.title))}\n${paint('dim', printable(about))}`,
+    legend(paint),
     marked(text, reading, paint, width),
     part(`Statements (${statements.length})`, statements, paint),
     part(`Relationships (${relationships.length})`, relationships, paint),
@@ -53,8 +56,15 @@ export function explained(text: string, metadata: ArticleMetadata, reading: Read
   ].filter(each => each !== '').join('\n\n')
 }
 
+/** What the colours mean; nothing where there are none. */
+function legend(paint: (style: Style, words: string) => string): string {
+  const kinds = Object.entries(styles).map(([kind, style]) => paint(style, kind.toLowerCase()))
+  const whole = [...kinds, paint([...cueStyle], 'cue'), paint(contentStyle, 'content')].join(' ')
+  return whole.includes('\u001B') ? whole : ''
+}
+
 function part(heading: string, lines: readonly string[], paint: (style: Style, words: string) => string): string {
-  return lines.length === 0 ? '' : [paint('bold', heading), ...lines].join('\n')
+  return lines.length === 0 ? '' : [paint('bold', heading), ...lines].join('\n\n')
 }
 
 function facts(known: readonly (string | false | undefined)[]): string {
@@ -70,7 +80,7 @@ function speakersOf(statement: ReadStatement, nameOf: (ref: string) => string): 
 }
 
 function oneLine(words: string): string {
-  return words.split(/\s/u).filter(word => word !== '').join(' ')
+  return printable(words).split(/\s/u).filter(word => word !== '').join(' ')
 }
 
 /** The text with mentions coloured by kind, cues underlined, content in italics; each word has the innermost of its mentions. */

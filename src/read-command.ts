@@ -13,6 +13,7 @@ import { errorTable, OnRecordError, type ErrorCode } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { sha256 } from './model/keys.ts'
 import type { Reading } from './model/reading.ts'
+import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
 import { theReader } from './reader.ts'
 import { say } from './say.ts'
@@ -42,10 +43,13 @@ const batchTime = 1000
 
 /** Answers the exit code. */
 export async function read(database: string, paths: readonly string[], options: ReadOptions): Promise<number> {
-  const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
-  const ledger = openLedger(options.report)
-  const progress = progressOn(process.stderr)
   const reached = reach(paths)
+  if (options.described.title !== undefined && reached.files.length !== 1) {
+    throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
+  }
+  const ledger = openLedger(options.report)
+  const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
+  const progress = progressOn(process.stderr)
   const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
   const interrupted = onInterrupt()
   const waiting = new Map<string, Waiting>()
@@ -97,7 +101,7 @@ export async function read(database: string, paths: readonly string[], options: 
   }
   for (const line of ledger.summary(options.dryRun)) say(line)
   if (interrupted.asked) {
-    say(`Stopped after ${last || 'nothing'}. Run the same command again to go on: what is in is known.`)
+    say(`Stopped after ${printable(last) || 'nothing'}. Run the same command again to go on: what is in is known.`)
     return exitCodes.interrupted
   }
   return ledger.counts.refused > 0 ? exitCodes.foundFalse : exitCodes.done
@@ -160,7 +164,7 @@ function openLedger(report: string | undefined) {
       if (outcome.outcome !== 'refused') return
       const group = refusals.get(outcome.code) ?? { count: 0, examples: [] }
       group.count++
-      if (group.count <= named) group.examples.push(`    ${input}: ${outcome.message}`)
+      if (group.count <= named) group.examples.push(`    ${printable(`${input}: ${outcome.message}`)}`)
       refusals.set(outcome.code, group)
     },
     summary(dryRun: boolean): readonly string[] {

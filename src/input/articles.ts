@@ -9,7 +9,7 @@ import type { ArticleInput } from './article-input.ts'
 import { collected, linesOf, unpacked } from './bytes.ts'
 import { decoded } from './charset.ts'
 import { filesIn, noFile, unreadable, type FileFound } from './files.ts'
-import { articleOfJson, parsedJson, type JsonArticle } from './json-article.ts'
+import { articleOfJson, descriptionOfJson, parsedJson, type JsonArticle } from './json-article.ts'
 import { kindOf } from './kind.ts'
 
 export interface ArticleFound {
@@ -41,7 +41,7 @@ export async function* articlesIn(reached: Reached): AsyncGenerator<ArticleFound
     }
     const before = reached.bytes
     try {
-      yield* articlesOfFile(file.path, reached)
+      yield* articlesOfFile(file, reached)
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error
       yield refused(error)
@@ -50,13 +50,14 @@ export async function* articlesIn(reached: Reached): AsyncGenerator<ArticleFound
   }
 }
 
-async function* articlesOfFile(path: string, reached: Reached): AsyncGenerator<ArticleFound> {
+async function* articlesOfFile({ path, beside }: { readonly path: string; readonly beside?: string }, reached: Reached): AsyncGenerator<ArticleFound> {
   const stream = path === '-' ? process.stdin : await streamOf(path)
   stream.on('data', (chunk: Buffer) => { reached.bytes += chunk.length }).pause()
   try {
     const { head, bytes } = await unpacked(stream, path)
     const kind = kindOf(path, head)
-    const one = (article: () => ArticleInput, id: string = path): ArticleFound => ({ input: path, id, article })
+    const description = beside === undefined ? {} : descriptionOfJson(decoded(await collected(await streamOf(beside), 'documentBytes'), 'text'))
+    const one = (article: () => ArticleInput, id: string = path): ArticleFound => ({ input: path, id, article: () => ({ ...article(), ...description }) })
     switch (kind) {
       case 'binary': throw new OnRecordError('BAD_FILE', `${path} is no text: it holds NUL bytes. Expected text, Markdown, HTML, JSON, JSON Lines or a feed.`)
       case 'lines': return yield* articlesOfLines(path, bytes)

@@ -4,8 +4,10 @@ import { join, sep } from 'node:path'
 import { OnRecordError } from '../model/errors.ts'
 
 export type FileFound =
-  | { readonly path: string; readonly size: number }
+  | { readonly path: string; readonly size: number; /** A file that describes it: NAME.json beside NAME.txt of a folder. */ readonly beside?: string }
   | { readonly path: string; readonly error: OnRecordError }
+
+const describable = /\.(?:txt|text|md|markdown|html?)(?:\.gz)?$/iu
 
 /** `-` stands for standard input. Hidden files of folders are left out; a link is followed where it stays within the folder that was named. */
 export function filesIn(paths: readonly string[]): readonly FileFound[] {
@@ -26,11 +28,13 @@ function* within(folder: string, root: string, seen: Set<string>): Generator<Fil
     yield { path: folder, error: names }
     return
   }
-  for (const name of names.filter(name => !name.startsWith('.')).sort()) {
+  const described = new Map(names.filter(name => describable.test(name)).map(name => [name.replace(describable, '.json'), name]))
+  const beside = new Map(names.flatMap(name => (described.has(name) ? [[described.get(name), join(folder, name)]] : [])))
+  for (const name of names.filter(name => !name.startsWith('.') && !described.has(name)).sort()) {
     const path = join(folder, name)
     const found = look(path, () => lstatSync(path).isSymbolicLink() ? followed(path, root) : lstatSync(path))
     if (!(found instanceof OnRecordError) && found.isDirectory()) yield* within(path, root, seen)
-    else yield fileAt(path, found)
+    else yield { ...fileAt(path, found), beside: beside.get(name) }
   }
 }
 

@@ -17,6 +17,22 @@ export function articleOfJson(value: unknown): JsonArticle {
     throw new OnRecordError('BAD_FILE', 'The JSON is no object; expected an object with "text" or "html" for each article, many of them as JSON Lines.')
   }
   const given = new Map<string, unknown>(Object.entries(value))
+  const found = textsOf(given)
+  if (found.text === undefined && found.html === undefined) {
+    throw new OnRecordError('BAD_FILE', `The object has neither "text" nor "html"; found ${[...given.keys()].slice(0, 8).join(', ') || 'nothing'}.`)
+  }
+  const id = given.get('id')
+  return { article: found, ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) }
+}
+
+/** What a file says of the article beside it. Throws BAD_FILE where it is an article of its own. */
+export function descriptionOfJson(json: string): ArticleInput {
+  const description = textsOf(new Map(Object.entries(Object(parsedJson(json)))))
+  if (description.text === undefined && description.html === undefined) return description
+  throw new OnRecordError('BAD_FILE', 'The JSON file of the same name beside it has a text of its own, where it should only describe this one; rename one of the two.')
+}
+
+function textsOf(given: ReadonlyMap<string, unknown>): ArticleInput {
   const found: Partial<Record<keyof ArticleInput, string>> = {}
   for (const field of fields) {
     const value = given.get(field) ?? (field === 'publishedOn' ? given.get('date') : undefined)
@@ -24,11 +40,7 @@ export function articleOfJson(value: unknown): JsonArticle {
     if (typeof value !== 'string') throw new OnRecordError('BAD_FILE', `"${field}" is ${JSON.stringify(value).slice(0, 40)}; expected a text.`)
     found[field] = value
   }
-  if (found.text === undefined && found.html === undefined) {
-    throw new OnRecordError('BAD_FILE', `The object has neither "text" nor "html"; found ${[...given.keys()].slice(0, 8).join(', ') || 'nothing'}.`)
-  }
-  const id = given.get('id')
-  return { article: found, ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) }
+  return found
 }
 
 /** The value of the JSON. Throws BAD_FILE where it is none, or nests too deeply. */
