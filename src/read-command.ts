@@ -1,6 +1,6 @@
 // `onrecord read`: articles of files into the graph, one after the other, stored in batches. One that cannot be read stops no other.
 // Killed at any moment each article is wholly in or out; run again, what is in is known by its text and goes by quickly.
-import { closeSync, existsSync, openSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs'
 import { apply } from '../db/apply.ts'
 import { byKeys } from '../db/lookup.ts'
 import { openForReading, openForWriting, type Graph } from '../db/open.ts'
@@ -51,7 +51,7 @@ export async function read(database: string, paths: readonly string[], options: 
   const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
   const progress = progressOn(process.stderr)
   const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
-  const interrupted = onInterrupt()
+  const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
   const waiting = new Map<string, Waiting>()
   let last = ''
   let stored = performance.now()
@@ -93,6 +93,9 @@ export async function read(database: string, paths: readonly string[], options: 
       if (interrupted.due()) await new Promise(resolve => { setImmediate(resolve) })
     }
     store()
+  } catch (error) {
+    if (!interrupted.asked) throw error
+    store() // standard input was closed by us
   } finally {
     progress.end()
     interrupted.forget()
@@ -128,8 +131,8 @@ function attempt<Found extends Outcome | null>(work: () => Found): Found | Outco
   }
 }
 
-/** The first Ctrl-C is noted, a second ends at once. */
-function onInterrupt() {
+/** The first Ctrl-C is noted, and ends the waiting for input; a second ends at once. */
+function onInterrupt(stopWaiting: () => void) {
   let checked = performance.now()
   const state = {
     asked: false,
@@ -143,6 +146,7 @@ function onInterrupt() {
   const hear = (): void => {
     if (state.asked) process.exit(exitCodes.interrupted)
     state.asked = true
+    stopWaiting()
   }
   process.on('SIGINT', hear)
   return state
@@ -160,7 +164,7 @@ function openLedger(report: string | undefined) {
     counts,
     note({ input, id }: ArticleFound, outcome: Outcome): void {
       counts[outcome.outcome]++
-      if (file !== null) writeSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`)
+      if (file !== null) appendFileSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`)
       if (outcome.outcome !== 'refused') return
       const group = refusals.get(outcome.code) ?? { count: 0, examples: [] }
       group.count++
