@@ -208,9 +208,10 @@ describe('a file', () => {
     expect(await one('deep.md', '>'.repeat(100_000))).toEqual(['BAD_FILE', expect.stringContaining('nests too deeply')])
   })
 
-  test('C04: Markdown full of emphasis takes no time', async () => {
+  test('C04: Markdown full of emphasis, or one endless address, takes no time', async () => {
     const begun = performance.now()
     expect(await one('emphasis.md', `He spoke.${'*a_'.repeat(100_000)}`)).toMatchObject({ title: expect.stringMatching(/^He spoke\.aaa/) })
+    expect(await one('address.md', `${'a.'.repeat(100_000)}@`)).toMatchObject({ supplied: [] })
     expect(performance.now() - begun).toBeLessThan(2000)
   })
 

@@ -37,8 +37,9 @@ export function articleOf(input: ArticleInput): Article {
     // A page's own word comes last: templates call pages English whose text is not.
     language: requireLanguage(line(input.language)) ?? languageIn(text) ?? page?.language ?? 'en',
   }
-  const borne = (field: 'title' | 'publisher' | 'author' | 'url' | 'publishedOn' | 'language'): boolean =>
-    field === 'language' ? input.language === undefined : text.includes(metadata[field] ?? '')
+  // A title or a language found in the text is the text's own.
+  const found = new Set([given.title === undefined && 'title', input.language === undefined && 'language'])
+  const borne = (field: (typeof describingFields)[number]): boolean => found.has(field) || (field !== 'language' && text.includes(metadata[field] ?? ''))
   return { text, metadata: { ...metadata, supplied: describingFields.filter(field => metadata[field] !== undefined && !borne(field)) } }
 }
 

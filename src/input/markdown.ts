@@ -1,11 +1,13 @@
 // Markdown: its text as a page would show it, and what stands in its front matter.
-import { marked } from 'marked'
+import { Marked } from 'marked'
 import { OnRecordError } from '../model/errors.ts'
 import type { ArticleInput } from './article-input.ts'
 import { textOfFragment } from './html.ts'
 
 /** Above so many signs of emphasis in a paragraph they are dropped unread: the parser's time grows with their square. */
-const mostEmphasis = 200
+const mostEmphasis = 100
+/** CommonMark: GitHub's additions look for bare addresses in time that grows with the square of a long word. Tables stay lines of text. */
+const parser = new Marked({ gfm: false })
 const fields = new Map<string, keyof ArticleInput>([
   ['title', 'title'], ['author', 'author'], ['date', 'publishedOn'], ['publishedon', 'publishedOn'], ['publisher', 'publisher'], ['url', 'url'], ['language', 'language'], ['lang', 'language'],
 ])
@@ -14,7 +16,7 @@ export function articleOfMarkdown(markdown: string): ArticleInput {
   const { body, known } = withoutFrontMatter(markdown)
   const calm = body.split(/\n\n/u).map(paragraph => ((paragraph.match(/[*_~`[]/gu)?.length ?? 0) > mostEmphasis ? paragraph.replaceAll(/[*_~`[\]]/gu, '') : paragraph)).join('\n\n')
   try {
-    return { ...known, text: textOfFragment(marked.parse(calm, { async: false })) }
+    return { ...known, text: textOfFragment(parser.parse(calm, { async: false })) }
   } catch (error) {
     if (error instanceof RangeError) throw new OnRecordError('BAD_FILE', 'The Markdown nests too deeply; send its text instead.')
     throw error
