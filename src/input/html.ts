@@ -50,7 +50,7 @@ export function textOfFragment(html: string): string {
 function selfDescription(page: Page): Pick<ArticleInput, 'url' | 'publishedOn'> {
   const url = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? page.querySelector('meta[property="og:url"]')?.getAttribute('content')
   const published = dates.map(([selector, attribute]) => edtfOf(page.querySelector(selector)?.getAttribute(attribute) ?? '')).find(date => date !== null)
-  return { url: url && /^https?:/u.test(url) ? url : undefined, publishedOn: published ?? undefined }
+  return { url: url && /^https?:\/\//u.test(url) && URL.canParse(url) ? url : undefined, publishedOn: published ?? undefined }
 }
 
 /** One line, or nothing. */
