@@ -7,6 +7,7 @@ import { isEnglish, remarkLanguage } from './language.ts'
 import { findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
+import { findAttributions } from './passes/04-attribution.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -16,7 +17,7 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases]
+const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions]
 
 /** Of a text in another language. */
 const foreignPasses: typeof passes = [findSentences, remarkLanguage]
