@@ -120,6 +120,7 @@ describe('a page', () => {
     ['signs that open nothing', times(1_000_000, '<'), 'HTML_TOO_COMPLEX'],
     ['tags that never end', times(300_000, '<a '), 'EMPTY_TEXT'],
     ['attributes that never end', times(150_000, '<a b="'), 'EMPTY_TEXT'],
+    ['tags whose ends are all quoted', `<p>${paragraph}</p>${times(110_000, '<a b=">" ')}<a "`, null],
     ['end tags that never end', `<svg>${times(150_000, '</svg ')}`, 'EMPTY_TEXT'],
     ['drawings that never end', `${times(150_000, '<svg>')}<p>${paragraph}</p>`, null],
     ['comments that never end', `<p>${paragraph}</p>${times(200_000, '<!--')}`, null],

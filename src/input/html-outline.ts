@@ -20,11 +20,14 @@ const endedBy = new Map<string, ReadonlySet<string>>([
   ['th', new Set(['td', 'th', 'tr'])],
   ['tr', new Set(['tr'])],
 ])
-const kept = new Set(['class', 'id', 'itemprop', 'itemtype', 'role', 'rel', 'hidden', 'aria-hidden', 'aria-modal', 'datetime', 'name', 'property', 'content', 'href', 'style', 'pubdate'])
+const telling = new Set(['class', 'id', 'itemprop', 'itemtype', 'role', 'rel', 'hidden', 'aria-hidden', 'aria-modal', 'datetime', 'name', 'property', 'content', 'href', 'style', 'pubdate'])
 
-/** Measured: what an element costs beside its depth, and an entity, which is a text of its own to the parser. */
+/** Measured: what an element costs beside its depth, each of its attributes that are kept, and an entity, which is a text of its own to the parser. */
 const elementPoints = 10
+const attributePoints = 5
 const entityPoints = 15
+/** What a page says of itself counts up to here: real pages have some fifty. */
+const mostHead = 500
 
 interface Open {
   readonly name: string
@@ -41,7 +44,6 @@ export function outlineOf(html: string): string {
   const out: string[] = []
   const open: Open[] = []
   const unclosed = new Set<string>()
-  const lastEnd = html.lastIndexOf('>')
   let titled = false
   let language = ''
   let work = 0
@@ -67,24 +69,24 @@ export function outlineOf(html: string): string {
     const place = open.findLastIndex(each => each.name === name)
     if (place >= 0) while (open.length > place) closeTop()
   }
-  const openTag = (name: string, attributes: string, means: boolean): void => {
+  const openTag = (name: string, attributes: string, kept: number): void => {
     const ended = open.findLastIndex(each => !inline.has(each.name))
     const above = open[ended]
     if (above && endedBy.get(above.name)?.has(name)) while (open.length > ended) closeTop()
     if (empty.has(name)) {
       if (name !== 'br' && name !== 'meta' && name !== 'link') return
       spend(elementPoints + depth)
-      ;(name === 'br' ? out : head).push(`<${name}${attributes}>`)
+      if (name === 'br' || head.length < mostHead) (name === 'br' ? out : head).push(`<${name}${attributes}>`)
       return
     }
-    const shown = !inline.has(name) || means
+    const shown = !inline.has(name) || kept > 0
     open.push({ name, shown: shown || name === 'q' })
     if (open.length > limits.htmlDepth.value) {
       throw limitPassed('htmlDepth', open.length, 'The elements of the page nest too deeply', 'Send its text instead.')
     }
     if (!shown && name !== 'q') return
     depth++
-    spend(elementPoints + depth)
+    spend(elementPoints + attributePoints * kept + depth)
     out.push(name === 'q' ? '“' : `<${name}${attributes}>`)
   }
 
@@ -96,13 +98,14 @@ export function outlineOf(html: string): string {
     if (html.startsWith('<!--', at)) at = endOf(html, '-->', at + 2)
     else if (/[!?]/u.test(html[at + 1] ?? '')) at = endOf(html, '>', at)
     else {
-      const tag = at < lastEnd ? tagAt(html, at) : null
+      const tag = tagAt(html, at)
       if (!tag) {
         spend(entityPoints)
         out.push('&lt;')
         at++
         continue
       }
+      if (tag.end < 0) break // a tag that never ends is no text either
       at = tag.end
       if (tag.name === 'html' || tag.name === 'head' || tag.name === 'body') {
         language ||= tag.language
@@ -116,7 +119,7 @@ export function outlineOf(html: string): string {
         titled ||= tag.name === 'title'
         // What the page says of itself in JSON-LD is read later; its text holds no end of the element.
         if (tag.name === 'script' && /ld\+json/iu.test(tag.type)) head.push(`<script type="application/ld+json">${content.text}</script>`)
-      } else openTag(tag.name, tag.attributes, tag.means)
+      } else openTag(tag.name, tag.attributes, tag.kept)
     }
   }
   while (open.length > 0) closeTop()
@@ -141,18 +144,18 @@ interface Tag {
   readonly closing: boolean
   /** Those that are kept, as HTML. */
   readonly attributes: string
-  /** An attribute says more of the element than how it looks. */
-  readonly means: boolean
+  /** How many of them: they say more of the element than how it looks. */
+  readonly kept: number
   readonly type: string
   readonly language: string
+  /** Behind its ">"; -1 where the page ends before. */
   readonly end: number
 }
 
 const tagName = /<(\/?)([a-zA-Z][^\s/>]{0,60})/uy
 const attribute = /[\s/]*([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*))?/uy
-const attributesEnd = /[\s/]*(?:[^\s>][^>]*)?>/uy
 
-/** The tag that begins here; null where "<" is only a sign, or its tag never ends. */
+/** The tag that begins here; null where "<" is only a sign. */
 function tagAt(html: string, at: number): Tag | null {
   tagName.lastIndex = at
   const begun = tagName.exec(html)
@@ -161,7 +164,7 @@ function tagAt(html: string, at: number): Tag | null {
   const name = written.toLowerCase()
   let end = at + whole.length
   let attributes = ''
-  let means = false
+  let kept = 0
   let type = ''
   let language = ''
   const seen = new Set<string>()
@@ -174,16 +177,15 @@ function tagAt(html: string, at: number): Tag | null {
     const value = (found[2] ?? '').replace(/^["']/u, '').replace(/["']$/u, '')
     if (key === 'type') type = value
     if (key === 'lang') language = languageTag(value) ?? ''
-    if (!kept.has(key) || seen.has(key)) continue
+    if (!telling.has(key) || seen.has(key)) continue
     seen.add(key)
     if (key === 'style' && !/display\s{0,9}:|visibility\s{0,9}:/iu.test(value)) continue
     if (key === 'href' && name !== 'a' && name !== 'link') continue
-    means = true
+    kept++
     attributes += ` ${key}="${value.slice(0, 2000).replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
   }
-  attributesEnd.lastIndex = end
-  if (!attributesEnd.test(html)) return null
-  return { name, closing: slash === '/', attributes, means, type, language, end: attributesEnd.lastIndex }
+  const close = html.indexOf('>', end)
+  return { name, closing: slash === '/', attributes, kept, type, language, end: close < 0 ? -1 : close + 1 }
 }
 
 function endOf(html: string, mark: string, from: number): number {
@@ -194,10 +196,11 @@ function endOf(html: string, mark: string, from: number): number {
 /** The text up to the end tag. Scripts and styles that never end take the rest of the page with them; of others only the tag goes. */
 function contentTo(html: string, name: string, from: number, unclosed: Set<string>): { text: string; end: number } | null {
   if (!unclosed.has(name)) {
-    const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi')
-    closing.lastIndex = from
-    const found = closing.exec(html)
-    if (found) return { text: html.slice(from, found.index), end: endOf(html, '>', found.index) }
+    for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+      const after = html[at + 2 + name.length] ?? ''
+      if (html.slice(at + 2, at + 2 + name.length).toLowerCase() !== name || !/[\s/>]/u.test(after)) continue
+      return { text: html.slice(from, at), end: endOf(html, '>', at) }
+    }
     unclosed.add(name)
   }
   return name === 'script' || name === 'style' ? { text: '', end: html.length } : null
