@@ -7,7 +7,7 @@ import {
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { checkValue } from './query-values.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 /** What a field may say of itself in its `extensions`. */
 export interface CostExtensions {

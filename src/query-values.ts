@@ -1,6 +1,6 @@
 // The limits on arguments: length of lists and texts, and objects within objects. Written out and in variables alike.
 import { limits } from './model/limits.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 /** Lists within lists: no argument has them, but a variable of anybody's making may, and coercing it recurses. */
 const listsInLists = 32

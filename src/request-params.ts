@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 export type Params = Readonly<Record<string, unknown>>
 

@@ -11,7 +11,7 @@ import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 import { acceptJson, paramsOfAddress, paramsOfBody, requireHost, requireQuery } from './request-params.ts'
 
 export interface ServerParts {

@@ -1,4 +1,4 @@
-// Every limit on what one request may ask, in one table: `query { limits }`, the checks and the documentation read it.
+// Every limit on what one request may ask and on what one article may be, in one table: `query { limits }`, the checks and the documentation read it.
 // A name is permanent. Means and order of the checks are in src/limits.ts.
 import type { ErrorCode } from './errors.ts'
 
@@ -42,6 +42,13 @@ export const limits = {
   operationTime: { value: 1000, unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database.' },
   errors: { value: 20, unit: 'errors', refusal: null, meaning: 'The errors in one answer; the rest is left out.' },
   validationErrors: { value: 5, unit: 'errors', refusal: null, meaning: 'The errors found in a document that does not fit the schema; the search then stops.' },
+  articleBytes: { value: 1_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The text of one article in UTF-8.' },
+  documentBytes: { value: 5_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The file of one article, or its line in a file of JSON Lines, unpacked.' },
+  feedBytes: { value: 20_000_000, unit: 'bytes', refusal: 'FILE_TOO_LARGE', meaning: 'The file of a feed, unpacked.' },
+  htmlBytes: { value: 2_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
+  htmlDepth: { value: 300, unit: 'levels', refusal: 'HTML_TOO_DEEP', meaning: 'HTML elements within each other, counted before the page is parsed.' },
+  htmlWork: { value: 500_000, unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, an attribute that matters 5, a rare entity 15; scripts, pictures and plain inline elements nothing.' },
+  dataDepth: { value: 100, unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in JSON, elements within each other in a feed.' },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof limits

@@ -3,6 +3,7 @@ import { sha256 } from '../model/keys.ts'
 import { readingFormat, type ArticleMetadata, type Reading, type ReadSentence } from '../model/reading.ts'
 import { beginDraft, type Draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
+import { isEnglish, remarkLanguage } from './language.ts'
 import { findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
@@ -21,6 +22,9 @@ export interface Reader {
 /** In this order: each uses what those before it found. */
 const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findNames, findCoreference, findStatements]
 
+/** Of a text in another language. */
+const foreignPasses: typeof passes = [findSentences, remarkLanguage]
+
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {
   const name = `onrecord-rules 1 (knowledge ${knowledge.version})`
@@ -28,7 +32,7 @@ export function makeReader(knowledge: Knowledge): Reader {
     name,
     read: (text, metadata) => {
       const draft = beginDraft(text, metadata, knowledge)
-      for (const pass of passes) pass(draft)
+      for (const pass of isEnglish(metadata.language) ? passes : foreignPasses) pass(draft)
       return readingOf(draft, name)
     },
   }
