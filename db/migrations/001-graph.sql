@@ -4,6 +4,7 @@
 -- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and never leaves db/.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
+-- SQLite builds a table for each IN of three words or more whenever a row enters: where many rows do, the CHECK is written with OR.
 
 CREATE TABLE article (
   id           INTEGER PRIMARY KEY,
@@ -118,7 +119,7 @@ CREATE INDEX appearance_article ON appearance (article_id, entity_id);
 CREATE TABLE attribute (
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   field      TEXT NOT NULL,
-  rank       INTEGER NOT NULL CHECK (rank IN (0, 1, 2)),
+  rank       INTEGER NOT NULL CHECK (rank BETWEEN 0 AND 2),
   sort       TEXT NOT NULL,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   value      TEXT NOT NULL CHECK (json_valid(value)),
@@ -126,7 +127,8 @@ CREATE TABLE attribute (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attribute_article ON attribute (article_id, entity_id);
 
--- The names by which articles call an entity. `uses` counts mentions, `given` the articles that have it as canonical name.
+-- The names by which articles call an entity. `uses` counts mentions, `given` the articles that have it as canonical name; `first` is the
+-- place (`sort`) of the first of those mentions.
 CREATE TABLE alias (
   id        INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
@@ -134,8 +136,10 @@ CREATE TABLE alias (
   folded    TEXT NOT NULL,
   uses      INTEGER NOT NULL CHECK (uses >= 0),
   given     INTEGER NOT NULL CHECK (given >= 0),
+  first     TEXT,
   UNIQUE (entity_id, name),
-  CHECK (uses + given > 0)
+  CHECK (uses + given > 0),
+  CHECK ((uses = 0) = (first IS NULL))
 ) STRICT;
 CREATE INDEX alias_folded ON alias (folded, entity_id);
 
@@ -160,7 +164,7 @@ CREATE TABLE mention (
   start      INTEGER NOT NULL CHECK (start >= 0),
   end        INTEGER NOT NULL CHECK (end > start),
   text       TEXT NOT NULL,
-  form       TEXT NOT NULL CHECK (form IN ('NAME', 'NOMINAL', 'PRONOUN', 'ADJECTIVE', 'VERB')),
+  form       TEXT NOT NULL CHECK (form = 'NAME' OR form = 'NOMINAL' OR form = 'PRONOUN' OR form = 'ADJECTIVE' OR form = 'VERB'),
   rule       TEXT NOT NULL,
   reason     TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
@@ -168,7 +172,6 @@ CREATE TABLE mention (
   UNIQUE (article_id, start, end)
 ) STRICT;
 CREATE INDEX mention_entity ON mention (entity_id, sort);
-CREATE INDEX mention_alias ON mention (entity_id, text, sort);
 
 CREATE TABLE statement (
   id            INTEGER PRIMARY KEY,
@@ -204,7 +207,7 @@ CREATE INDEX statement_article ON statement (article_id, sort);
 CREATE INDEX statement_sentence ON statement (article_id, sentence);
 CREATE INDEX statement_act ON statement (act, sort);
 CREATE INDEX statement_voice ON statement (voice, sort);
-CREATE INDEX statement_made ON statement (made_on, sort);
+CREATE INDEX statement_made ON statement (made_on, sort) WHERE made_on IS NOT NULL;
 CREATE INDEX statement_published ON statement (published_on, sort);
 CREATE INDEX statement_confidence ON statement (confidence, sort);
 CREATE INDEX statement_via ON statement (via_id, sort) WHERE via_id IS NOT NULL;
@@ -212,7 +215,7 @@ CREATE INDEX statement_reported ON statement (reported_in_id, sort) WHERE report
 
 CREATE TABLE statement_entity (
   statement_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
-  role         TEXT NOT NULL CHECK (role IN ('SPEAKER', 'ADDRESSEE', 'TARGET', 'ABOUT')),
+  role         TEXT NOT NULL CHECK (role = 'SPEAKER' OR role = 'ADDRESSEE' OR role = 'TARGET' OR role = 'ABOUT'),
   ordinal      INTEGER NOT NULL,
   entity_id    INTEGER NOT NULL REFERENCES entity (id),
   sort         TEXT NOT NULL,                                       -- the statement's
@@ -256,7 +259,7 @@ CREATE INDEX relationship_subject ON relationship (subject_id, sort);
 CREATE INDEX relationship_object ON relationship (object_id, sort);
 CREATE INDEX relationship_type ON relationship (type, sort);
 CREATE INDEX relationship_voice ON relationship (voice, sort);
-CREATE INDEX relationship_starts ON relationship (starts_on, sort);
+CREATE INDEX relationship_starts ON relationship (starts_on, sort) WHERE starts_on IS NOT NULL;
 CREATE INDEX relationship_published ON relationship (published_on, sort);
 CREATE INDEX relationship_confidence ON relationship (confidence, sort);
 CREATE INDEX relationship_statement ON relationship (statement_id, sort) WHERE statement_id IS NOT NULL;
@@ -287,32 +290,21 @@ CREATE TABLE statistic (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO statistic VALUES ('dataVersion', 0);
 
--- Full text. External content: the tables above hold the words, the triggers keep the index.
+-- Full text. External content: the tables above hold the words. New rows are indexed many at once (db/full-text.ts: each index writes out
+-- what it has gathered whenever a statement begins that may fail half way); the triggers take deleted ones out.
 CREATE VIRTUAL TABLE article_text USING fts5 (title, text, mended, content = 'article', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_text USING fts5 (text, mended, content = 'statement', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE relationship_text USING fts5 (text, content = 'relationship', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE alias_text USING fts5 (folded, content = 'alias', content_rowid = 'id', tokenize = 'trigram');
 
-CREATE TRIGGER article_text_insert AFTER INSERT ON article BEGIN
-  INSERT INTO article_text (rowid, title, text, mended) VALUES (new.id, new.title, new.text, new.mended);
-END;
 CREATE TRIGGER article_text_delete AFTER DELETE ON article BEGIN
   INSERT INTO article_text (article_text, rowid, title, text, mended) VALUES ('delete', old.id, old.title, old.text, old.mended);
-END;
-CREATE TRIGGER statement_text_insert AFTER INSERT ON statement BEGIN
-  INSERT INTO statement_text (rowid, text, mended) VALUES (new.id, new.text, new.mended);
 END;
 CREATE TRIGGER statement_text_delete AFTER DELETE ON statement BEGIN
   INSERT INTO statement_text (statement_text, rowid, text, mended) VALUES ('delete', old.id, old.text, old.mended);
 END;
-CREATE TRIGGER relationship_text_insert AFTER INSERT ON relationship BEGIN
-  INSERT INTO relationship_text (rowid, text) VALUES (new.id, new.text);
-END;
 CREATE TRIGGER relationship_text_delete AFTER DELETE ON relationship BEGIN
   INSERT INTO relationship_text (relationship_text, rowid, text) VALUES ('delete', old.id, old.text);
-END;
-CREATE TRIGGER alias_text_insert AFTER INSERT ON alias BEGIN
-  INSERT INTO alias_text (rowid, folded) VALUES (new.id, new.folded);
 END;
 CREATE TRIGGER alias_text_delete AFTER DELETE ON alias BEGIN
   INSERT INTO alias_text (alias_text, rowid, folded) VALUES ('delete', old.id, old.folded);
