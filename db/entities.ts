@@ -84,10 +84,10 @@ function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, at
   }
   const { shown, whole } = shownFirst(attributes, idOf)
   const of = (column: string): Value => shown[column] ?? null
-  const { id } = graph.run(sql`INSERT INTO entity (key, slug, named, kind, name, folded, description, wikidata_id, honorific, iso2, iso3, capital,
+  const { id } = graph.run(sql`INSERT INTO entity (key, slug, named, kind, name, folded, alike, description, wikidata_id, honorific, iso2, iso3, capital,
       country_id, speaks_for_id, place_id, part_of_id, demonyms, latitude, longitude, starts_on, ends_on, dated, voice, modality, statement_id,
       background, mentions, articles, statements, said_about, relationships)
-    VALUES (${key}, ${slug}, ${entity.named ? 1 : 0}, ${entity.kind}, ${entity.name}, ${foldName(entity.name)}, ${of('description')}, ${of('wikidata_id')},
+    VALUES (${key}, ${slug}, ${entity.named ? 1 : 0}, ${entity.kind}, ${entity.name}, ${of('folded')}, ${of('alike')}, ${of('description')}, ${of('wikidata_id')},
       ${of('honorific')}, ${of('iso2')}, ${of('iso3')}, ${of('capital')}, ${of('country_id')}, ${of('speaks_for_id')}, ${of('place_id')}, ${of('part_of_id')},
       ${of('demonyms')}, ${of('latitude')}, ${of('longitude')}, ${of('starts_on')}, ${of('ends_on')}, ${of('dated')}, ${of('voice')}, ${of('modality')},
       ${of('statement_id')}, ${of('background')}, ${counted.mentions}, ${counted.articles}, ${counted.statements}, ${counted.saidAbout}, ${counted.relationships})`)

@@ -89,16 +89,17 @@ export function aliasesOf(graph: Graph, entityIds: readonly number[]): ReadonlyM
 export interface MatchRow {
   readonly entity_id: number
   readonly other_id: number
+  /** The other's. */
+  readonly slug: string
   readonly rule: string
   readonly reason: string
   readonly confidence: number
 }
 
-/** Who somebody may also be, the surest first. */
-export function matchesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly MatchRow[]> {
-  return grouped(graph.all<MatchRow>(sql`SELECT q.entity_id, q.other_id, q.rule, q.reason, max(q.confidence) AS confidence
-    FROM possible_match q JOIN entity e ON e.id = q.other_id
-    WHERE ${among(sql`q.entity_id`, entityIds)} GROUP BY q.entity_id, q.other_id ORDER BY confidence DESC, e.slug`), row => row.entity_id)
+/** Who somebody may also be as Readings say, each other once with the surest of them. */
+export function readMatchesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly MatchRow[]> {
+  return grouped(graph.all<MatchRow>(sql`SELECT q.entity_id, q.other_id, e.slug, q.rule, q.reason, max(q.confidence) AS confidence
+    FROM possible_match q JOIN entity e ON e.id = q.other_id WHERE ${among(sql`q.entity_id`, entityIds)} GROUP BY q.entity_id, q.other_id`), row => row.entity_id)
 }
 
 /** Sentences of articles, from a position to a position, both inclusive; `to` null: to the last. At most `most` of each article. */

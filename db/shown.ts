@@ -1,5 +1,6 @@
 // What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's.
 import { foldName } from '../src/model/keys.ts'
+import { alikeKey } from './alike.ts'
 import { entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
 import type { Graph } from './open.ts'
 import { join, name, sql, type Value } from './sql.ts'
@@ -34,7 +35,7 @@ export function showAnew(graph: Graph, entityId: number): void {
 
 /** What the entity's row shows. */
 export function shownBy(graph: Graph, entityId: number): Shown {
-  return graph.one<Shown>(sql`SELECT kind, name, folded, description, wikidata_id, honorific, iso2, iso3, capital, country_id, speaks_for_id, place_id,
+  return graph.one<Shown>(sql`SELECT kind, name, folded, alike, description, wikidata_id, honorific, iso2, iso3, capital, country_id, speaks_for_id, place_id,
     part_of_id, demonyms, latitude, longitude, starts_on, ends_on, dated, voice, modality, statement_id, background FROM entity WHERE id = ${entityId}`) ?? {}
 }
 
@@ -73,7 +74,8 @@ type IdOf = (key: string) => number | null
 function columnsOf(chosen: ReadonlyMap<string, Chosen>, idOfEntity: IdOf, idOfStatement: IdOf): Shown {
   const valueOf = (field: string): unknown => chosen.get(field)?.value ?? null
   const text = (field: string): string | null => valueOf(field) as string | null // plain fields are texts
-  const columns: Record<string, Value> = { folded: foldName(text('name') ?? '') }
+  const folded = foldName(text('name') ?? '')
+  const columns: Record<string, Value> = { folded, alike: alikeKey(text('kind'), folded) }
   for (const [field, column] of Object.entries(plainColumns)) {
     if (column) columns[column] = text(field)
   }

@@ -60,6 +60,7 @@ CREATE TABLE entity (
   kind         TEXT NOT NULL CHECK (kind IN ('PERSON', 'COUNTRY', 'ORGANISATION', 'PLACE', 'EVENT', 'GROUP', 'TOPIC')),
   name         TEXT NOT NULL,
   folded       TEXT NOT NULL,
+  alike        TEXT,                                                -- what it shares with those it may be (db/alike.ts)
   description  TEXT,
   wikidata_id  TEXT,
   honorific    TEXT,
@@ -91,6 +92,7 @@ CREATE TABLE entity (
 ) STRICT;
 CREATE INDEX entity_kind ON entity (kind, slug);
 CREATE INDEX entity_folded ON entity (folded, slug);
+CREATE INDEX entity_alike ON entity (alike, slug) WHERE named = 1 AND alike IS NOT NULL;
 CREATE INDEX entity_country ON entity (country_id, kind, slug);
 CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
 CREATE INDEX entity_part_of ON entity (part_of_id, slug) WHERE part_of_id IS NOT NULL;
