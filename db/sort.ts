@@ -49,6 +49,7 @@ export function remarkSort(article: string, start: number, position: number): st
 
 /** Behind every text: an article has at most 1,000,000 bytes. */
 const nowhere = 9_999_999
+const tenMillion = 10_000_000
 
 /** Without the digits of the article, which the article's own place has. */
 function ownPart(key: string): string {
@@ -56,7 +57,7 @@ function ownPart(key: string): string {
 }
 
 function digits(offset: number): string {
-  return String(offset).padStart(7, '0')
+  return String(tenMillion + offset).slice(1) // seven of them, faster than padding
 }
 
 /** How many statements each is known through. */
