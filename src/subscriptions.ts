@@ -104,11 +104,11 @@ async function send(response: ServerResponse, { arrivals, event }: Started, gone
       if (!isTaken && !(await drained(response, gone))) return
     }
   } catch (error) {
-    response.write(`event: next\ndata: ${JSON.stringify({ errors: onFault(error) })}\n\n`)
+    if (!gone.aborted) response.write(`event: next\ndata: ${JSON.stringify({ errors: onFault(error) })}\n\n`)
   } finally {
     clearInterval(heartbeat)
   }
-  response.end('event: complete\ndata:\n\n')
+  if (!gone.aborted) response.end('event: complete\ndata:\n\n')
 }
 
 /** Whether the client has taken what was sent. One that has not for long is cut off; it can go on behind the last number that it got. */

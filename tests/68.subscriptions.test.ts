@@ -227,6 +227,25 @@ describe('how a stream ends', () => {
     }
   })
 
+  test('F15: clients that go away at any moment leave nothing open', async () => {
+    const own = await startWriting()
+    try {
+      for (let index = 0; index < 5; index++) await readIn(own.url, { text: `Chapter ${index}\n${'The rain did not stop. '.repeat(10_000)}` })
+      await Promise.all(Array.from({ length: 90 }, async (_, index) => {
+        const abort = new AbortController()
+        setTimeout(() => abort.abort(), index * 3)
+        const query = 'subscription { articleRead(after: "0") { number article { text } } }'
+        await fetch(`${own.url}/graphql?${new URLSearchParams({ query })}`, { headers: { accept: 'text/event-stream' }, signal: abort.signal }).then(response => response.text()).catch(() => {})
+      }))
+      const streams = await Promise.all(Array.from({ length: 100 }, () => listen(own.url, articleRead)))
+      expect(streams.map(stream => stream.response.status)).toEqual(streams.map(() => 200))
+      expect(own.lines).toEqual([])
+      for (const stream of streams) stream.close()
+    } finally {
+      await own.stop()
+    }
+  })
+
   test('at the end of the server each stream is told that it is complete', async () => {
     const own = await startWriting()
     try {
