@@ -25,7 +25,8 @@ export interface Graph {
   one<Row>(query: Sql): Row | undefined
   /** Changes rows; answers the rowid of an inserted one and how many changed. */
   run(query: Sql): { readonly id: number; readonly changes: number }
-  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms. */
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms.
+   * Within another it is part of that one. */
   transaction<Result>(work: () => Result, deadline?: number): Result
   /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
   checkDeadline(): void
@@ -132,6 +133,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       return { id: Number(lastInsertRowid), changes }
     },
     transaction(work, budget = Infinity) {
+      if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
       try {

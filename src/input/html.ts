@@ -41,6 +41,11 @@ export function articleOfPage(html: string): ArticleInput & { readonly text: str
   }
 }
 
+/** The text of HTML that is an article's and nothing else: the content of a feed. Throws as `outlineOf` does. */
+export function textOfFragment(html: string): string {
+  return textOfElement(parseHTML(outlineOf(html)).document.body as unknown as PageElement) // the part of it that is used
+}
+
 /** Read before Readability takes the page apart. */
 function selfDescription(page: Page): Pick<ArticleInput, 'url' | 'publishedOn'> {
   const url = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? page.querySelector('meta[property="og:url"]')?.getAttribute('content')

@@ -51,7 +51,7 @@ export const limits = {
   htmlBytes: { value: 2_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
   htmlDepth: { value: 300, unit: 'levels', refusal: 'HTML_TOO_DEEP', meaning: 'HTML elements within each other, counted before the page is parsed.' },
   htmlWork: { value: 500_000, unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, a rare entity 15; scripts, pictures and plain inline elements nothing.' },
-  jsonDepth: { value: 100, unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in the JSON of an article or a feed.' },
+  dataDepth: { value: 100, unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in JSON, elements within each other in a feed.' },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof limits

@@ -1,0 +1,118 @@
+// Paragraphs, sentences, and the tagged words in them.
+import type { Span } from '../../model/passage.ts'
+import { sentenceStarters } from '../lexicon/sentence-starters.ts'
+import { isSayingWord } from '../lexicon/saying.ts'
+import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { tagsOf } from '../tagger.ts'
+import { wordsOf, type Word } from '../words.ts'
+
+/** No sentence is longer, in words: what goes on without a full stop is cut. */
+const longestSentence = 1_000
+
+export function findSentences(draft: Draft): void {
+  const { text, metadata } = draft
+  const sentences: DraftSentence[] = []
+  const tokens: Token[] = []
+  for (const [paragraph, span] of paragraphsOf(text).entries()) {
+    const words = wordsOf(text, span)
+    for (let from = 0; from < words.length; ) {
+      const to = endOfSentence(words, from)
+      const sentence = words.slice(from, to)
+      const start = sentence[0]?.start ?? span.start
+      const end = sentence.at(-1)?.end ?? span.end
+      const tags = tagsOf(sentence.map(word => word.text))
+      const headline = span.start === firstLetter(text) && text.slice(start, span.end).trim() === metadata.title.trim()
+      const first = tokens.length
+      for (const [index, word] of sentence.entries()) {
+        const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: word.text }
+        tokens.push({ ...word, lower: word.text.toLowerCase(), tag, lemma, sentence: sentences.length })
+      }
+      sentences.push({ start, end, from: first, to: tokens.length, headline, paragraph })
+      from = to
+    }
+  }
+  draft.sentences = sentences
+  draft.tokens = tokens
+}
+
+function firstLetter(text: string): number {
+  return text.length - text.trimStart().length
+}
+
+/** Lines; or what stands between empty lines, where lines are wrapped at some width. */
+function paragraphsOf(text: string): readonly Span[] {
+  const lines: Span[] = []
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    lines.push({ start, end })
+    start = end + 1
+  }
+  const isEmpty = ({ start, end }: Span): boolean => text.slice(start, end).trim() === ''
+  const paragraphs: Span[] = []
+  const wrapped = isWrapped(lines.filter(line => !isEmpty(line)))
+  let open: { start: number; end: number } | undefined
+  for (const line of lines) {
+    if (isEmpty(line)) open = undefined
+    else if (wrapped && open) open.end = line.end
+    else {
+      open = { ...line }
+      paragraphs.push(open)
+    }
+  }
+  return paragraphs
+}
+
+/** Widths between which a typewriter, a terminal or a mail program breaks lines. */
+const widths = { least: 55, most: 100 }
+
+/** Whether most lines end where a width ends, and not where a thought does. */
+function isWrapped(lines: readonly Span[]): boolean {
+  if (lines.length < 4) return false
+  const longestLine = lines.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  if (longestLine > widths.most || longestLine < widths.least) return false
+  const full = lines.filter(({ start, end }) => end - start > longestLine * 0.8).length
+  return full / lines.length > 0.6
+}
+
+/** Index behind the last word of the sentence that begins at `from`. */
+function endOfSentence(words: readonly Word[], from: number): number {
+  const most = Math.min(words.length, from + longestSentence)
+  for (let at = from; at < most; at++) {
+    const word = words[at]
+    if (!word || !endsSentence(word.text, words[at + 1]?.text)) continue
+    let next = at + 1
+    while (next < most && isCloser(words[next], words[next - 1])) next++
+    if (next >= words.length) return words.length
+    if (startsSentence(words, next, word.text, next > at + 1)) return next
+  }
+  return most
+}
+
+function endsSentence(word: string, next: string | undefined): boolean {
+  if (word === '.' || word === '?' || word === '!' || word === '…' || word.startsWith('..')) return true
+  // "… in the U.S. The president …", "… and Smith Jr. He …"
+  return word.length > 2 && word.endsWith('.') && next !== undefined && sentenceStarters.has(next)
+}
+
+/** A closing mark glued to what ends the sentence: .” .) .' */
+function isCloser(word: Word | undefined, before: Word | undefined): boolean {
+  if (!word || !before || word.start !== before.end) return false
+  return /^(?:["”’'»)\]]|''|[.?!…]+)$/u.test(word.text)
+}
+
+/** Whether a sentence begins at `at`. After a question in quotation marks "Mr Smith asked" goes on with the sentence. */
+function startsSentence(words: readonly Word[], at: number, mark: string, closed: boolean): boolean {
+  const word = words[at]?.text ?? ''
+  const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
+  if (/^\p{Ll}/u.test(first)) return false
+  if (/^[,;:]/u.test(first)) return false
+  if (closed && mark !== '.') {
+    for (let ahead = at; ahead < Math.min(words.length, at + 6); ahead++) {
+      const next = words[ahead]?.text ?? ''
+      if (isSayingWord(next.toLowerCase())) return false
+      if (/^[.,;:?!"“”]/u.test(next)) break
+    }
+  }
+  return true
+}

@@ -1,0 +1,109 @@
+// Quotations: what stands inside quotation marks, curly, straight, single or nested, and over paragraphs.
+import type { Draft, Quotation, Token } from '../draft.ts'
+
+type Sort = 'double' | 'single'
+interface Open {
+  readonly sort: Sort
+  /** Token of the opening mark. */
+  readonly at: number
+  readonly continues: number | undefined
+}
+interface Found extends Open {
+  /** Token of the closing mark; behind the paragraph where there is none. */
+  readonly close: number
+  readonly closed: boolean
+  readonly depth: number
+}
+
+/** Quotations nest no deeper; what is, is left flat. */
+const deepest = 4
+
+export function findQuotations(draft: Draft): void {
+  const { tokens, sentences } = draft
+  const quotations: Quotation[] = []
+  let unclosed: number | undefined
+  for (let first = 0; first < sentences.length; ) {
+    let last = first
+    while (sentences[last + 1]?.paragraph === sentences[first]?.paragraph) last++
+    const found = inParagraph(tokens, sentences[first]?.from ?? 0, sentences[last]?.to ?? 0)
+    let next: number | undefined
+    for (const { at, close, closed, depth } of found) {
+      const opens = tokens[at]
+      const closes = tokens[closed ? close : close - 1]
+      if (!opens || !closes || close <= at + 1) continue
+      const index = quotations.length
+      // A quotation that was left open at the end of its paragraph goes on in the next, which opens it anew.
+      const goesOn: boolean = unclosed !== undefined && depth === 0 && at === sentences[first]?.from
+      quotations.push({
+        from: at + 1,
+        to: close,
+        inner: { start: opens.end, end: closed ? closes.start : closes.end },
+        outer: { start: opens.start, end: closes.end },
+        depth,
+        closed,
+        continues: goesOn && unclosed !== undefined ? unclosed : index,
+      })
+      if (!closed && depth === 0) next = goesOn ? unclosed : index
+    }
+    unclosed = next
+    first = last + 1
+  }
+  draft.quotations = quotations.sort((one, other) => one.from - other.from || other.to - one.to)
+}
+
+function inParagraph(tokens: readonly Token[], from: number, to: number): readonly Found[] {
+  const found: Found[] = []
+  const open: Open[] = []
+  const close = (at: number, sort: Sort): void => {
+    const top = open.findLastIndex(one => one.sort === sort)
+    if (top < 0) return
+    const [one] = open.splice(top)
+    if (one) found.push({ ...one, close: at, closed: true, depth: top })
+  }
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    const mark = markOf(token, tokens[at - 1], tokens[at + 1], open, from === at)
+    if (!mark) continue
+    if (mark.opens) {
+      // A second opening mark of the same sort: the first was never closed, unless it is a quotation inside another kind.
+      if (open.some(one => one.sort === mark.sort)) close(at, mark.sort)
+      if (open.length < deepest) open.push({ sort: mark.sort, at, continues: undefined })
+    } else close(at, mark.sort)
+  }
+  // What stays open runs to the end of the paragraph; single marks that never close were apostrophes.
+  for (const [depth, one] of open.entries()) if (one.sort === 'double') found.push({ ...one, close: to, closed: false, depth })
+  return found.sort((one, other) => one.at - other.at)
+}
+
+function markOf(token: Token, before: Token | undefined, after: Token | undefined, open: readonly Open[], first: boolean): { readonly sort: Sort; readonly opens: boolean } | undefined {
+  const gluedBefore = !first && before?.end === token.start
+  const gluedAfter = after?.start === token.end
+  const isOpen = (sort: Sort): boolean => open.some(one => one.sort === sort)
+  switch (token.text) {
+    case '“':
+    case '«':
+    case '„':
+    case '``':
+      return { sort: 'double', opens: true }
+    case '”':
+    case '»':
+    case "''":
+      // Mistyped: ”like this”
+      return { sort: 'double', opens: !isOpen('double') && gluedAfter && !gluedBefore }
+    case '"':
+      if (!isOpen('double')) return { sort: 'double', opens: true }
+      return { sort: 'double', opens: gluedAfter && !gluedBefore && /[\p{L}\p{N}]/u.test(after?.text ?? '') }
+    case '‘':
+      return { sort: 'single', opens: true }
+    case '’':
+    case "'":
+      if (gluedAfter && !gluedBefore && token.text === "'" && !isOpen('single')) return { sort: 'single', opens: true }
+      // An apostrophe behind a plural ("the leaders’ summit") closes nothing that is not open.
+      if (isOpen('single') && gluedBefore && !gluedAfter) return { sort: 'single', opens: false }
+      if (isOpen('single') && gluedBefore && /^[.,;:?!"”)]/u.test(after?.text ?? '')) return { sort: 'single', opens: false }
+      return undefined
+    default:
+      return undefined
+  }
+}

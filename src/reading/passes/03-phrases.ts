@@ -1,0 +1,178 @@
+// Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
+import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
+import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+
+/** No phrase is longer, in words. */
+const longest = 40
+
+export function findPhrases(draft: Draft): void {
+  const { tokens, sentences } = draft
+  const nounPhrases: NounPhrase[] = []
+  const verbGroups: VerbGroup[] = []
+  for (const { from, to } of sentences) {
+    for (let at = from; at < to; ) {
+      const verb = verbGroupAt(tokens, at, to)
+      const noun = verb ? undefined : nounPhraseAt(tokens, at, to)
+      if (verb) verbGroups.push(verb)
+      if (noun) nounPhrases.push(noun)
+      at = verb?.to ?? noun?.to ?? at + 1
+    }
+  }
+  draft.nounPhrases = nounPhrases
+  draft.verbGroups = verbGroups
+}
+
+function nounPhraseAt(tokens: readonly Token[], from: number, end: number): NounPhrase | undefined {
+  const first = tokens[from]
+  if (!first) return undefined
+  if (pronouns.has(first.lower) && !isPossessive(tokens, from)) return { from, to: from + 1, head: from }
+  let head: number | undefined
+  let at = from
+  const most = Math.min(end, from + longest)
+  for (; at < most; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (isNoun(token)) head = at
+    else if (isClitic(token)) {
+      // "Obama’s spokesman": goes on; "Obama’s" before a verb ends without its clitic.
+      if (head === undefined || !continuesAfterClitic(tokens[at + 1])) break
+    } else if (head !== undefined && !isJoint(tokens, at)) break
+    else if (!isModifier(tokens, at)) break
+  }
+  if (head !== undefined) return { from, to: head + 1, head }
+  // "those", "some", "others" stand for people without a noun.
+  return standAlone.has(first.lower) ? { from, to: from + 1, head: from } : undefined
+}
+
+function isNoun({ tag }: Token): boolean {
+  return tag === 'NOUN' || tag === 'PROPN'
+}
+
+function isPossessive(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return possessives.has(tokens[at]?.lower ?? '') && next !== undefined && (isNoun(next) || ['ADJ', 'NUM', 'VERB', 'ADV'].includes(next.tag)) && !(tokens[at]?.lower === 'her' && next.tag === 'ADV')
+}
+
+export function isClitic({ lower }: Token): boolean {
+  return lower === "'s" || lower === '’s' || lower === '’' || lower === "'"
+}
+
+function continuesAfterClitic(next: Token | undefined): boolean {
+  return next !== undefined && (isNoun(next) || next.tag === 'ADJ' || next.tag === 'NUM' || (next.tag === 'VERB' && /(?:ing|ed)$/u.test(next.lower)))
+}
+
+/** Whether a noun phrase that has its noun goes on over this word: "G20 2015", "the army's two best units", "Johnson & Johnson". */
+function isJoint(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next) return false
+  if (token.text === '&') return next.tag === 'PROPN'
+  const before = tokens[at - 1]
+  if (before && isClitic(before)) return isNoun(next) || token.tag === 'ADJ' || token.tag === 'NUM'
+  if (token.tag === 'NUM') return next.tag === 'NOUN' && before?.tag === 'PROPN'
+  return token.tag === 'ADJ' && (isNoun(next) || next.tag === 'ADJ') && !/^\p{Lu}/u.test(token.text) === (before?.tag !== 'PROPN')
+}
+
+function isModifier(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next) return false
+  switch (token.tag) {
+    case 'DET':
+    case 'NUM':
+    case 'ADJ':
+      return true
+    case 'PRON':
+      return isPossessive(tokens, at)
+    case 'VERB':
+      return /(?:ing|ed|en|wn|nt|pt)$/u.test(token.lower) && isNoun(next) && /^(?:DET|ADJ|NUM|PRON)$/u.test(tokens[at - 1]?.tag ?? '')
+    case 'ADV':
+      return /^(?:ADJ|NUM|VERB)$/u.test(next.tag) && !/^(?:PUNCT|VERB|AUX)$/u.test(tokens[at - 1]?.tag ?? 'PUNCT')
+    case 'SYM':
+      return next.tag === 'NUM'
+    case 'PUNCT':
+      // Marks inside a phrase: “hateful” string, $ before a number; a comma between two adjectives.
+      return (token.text === '$' && next.tag === 'NUM') || (token.text === ',' && tokens[at - 1]?.tag === 'ADJ' && next.tag === 'ADJ')
+    default:
+      return false
+  }
+}
+
+function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbGroup | undefined {
+  const first = tokens[from]
+  if (!first || !beginsVerb(tokens, from)) return undefined
+  let head: number | undefined
+  let modal: string | undefined
+  let negated = false
+  let at = from
+  const most = Math.min(end, from + longest)
+  for (; at < most; at++) {
+    const token = tokens[at]
+    if (!token) break
+    if (modals.has(token.lower)) modal ??= token.lower
+    if (isNegation(token)) negated = true
+    if (token.tag === 'VERB') {
+      head = at
+      at++
+      break
+    }
+    if (token.tag === 'AUX' || modals.has(token.lower)) head = at
+    else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || (token.tag === 'ADV' && leadsToVerb(tokens, at, end)))) break
+  }
+  if (head === undefined) return undefined
+  const group = { from, to: head + 1, head }
+  return { ...group, passive: isPassive(tokens, group), negated, form: formOf(tokens, group), ...(modal !== undefined && { modal }) }
+}
+
+function beginsVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token) return false
+  if (token.tag === 'VERB') return !isModifierVerb(tokens, at)
+  if (token.tag === 'AUX' || modals.has(token.lower)) return true
+  if (token.lower === 'to') return next?.tag === 'VERB' || next?.tag === 'AUX' || (next?.tag === 'ADV' && tokens[at + 2]?.tag === 'VERB') || (isNegation(next) && tokens[at + 2]?.tag === 'VERB')
+  return (isNegation(token) || token.tag === 'ADV') && next?.tag === 'VERB' && !isModifierVerb(tokens, at + 1)
+}
+
+/** "the leaked report", "ruling party": part of a noun phrase. */
+function isModifierVerb(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  const before = tokens[at - 1]
+  return next !== undefined && isNoun(next) && /(?:ing|ed|en)$/u.test(tokens[at]?.lower ?? '') && /^(?:DET|ADJ|NUM)$/u.test(before?.tag ?? '')
+}
+
+function isAux(token: Token | undefined): boolean {
+  return token?.tag === 'AUX' || token?.lemma === 'have' || token?.lemma === 'go'
+}
+
+export function isNegation(token: Token | undefined): boolean {
+  return token !== undefined && (negations.has(token.lower) || /n[’']t$/u.test(token.lower))
+}
+
+function leadsToVerb(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let at = from + 1; at < Math.min(end, from + 3); at++) {
+    const token = tokens[at]
+    if (token?.tag === 'VERB' || token?.tag === 'AUX') return true
+    if (token?.tag !== 'ADV' && !isNegation(token)) return false
+  }
+  return false
+}
+
+/** "was told", "have been bombed": a form of "to be" or "to get" before a past participle. */
+function isPassive(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean {
+  if (tokens[head]?.tag !== 'VERB' || (tokens[head]?.lower ?? '').endsWith('ing')) return false
+  for (let at = head - 1; at >= from; at--) {
+    const { lemma, tag, lower } = tokens[at] ?? {}
+    if (lemma === 'be' || lemma === 'get' || lower === '’s' || lower === '’re') return true
+    if (tag === 'AUX' && lemma !== 'be') return false
+  }
+  return false
+}
+
+function formOf(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): VerbGroup['form'] {
+  for (let at = from; at < head; at++) {
+    if (tokens[at]?.tag === 'AUX') return 'finite'
+    if (tokens[at]?.lower === 'to') return 'infinitive'
+  }
+  return (tokens[head]?.lower ?? '').endsWith('ing') ? 'participle' : 'finite'
+}

@@ -1,0 +1,72 @@
+// Parts of speech and lemmas, by wink-nlp and its English model.
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import type { Tag } from './draft.ts'
+import { longest } from './words.ts'
+
+export interface Tagged {
+  readonly tag: Tag
+  readonly lemma: string
+}
+
+/** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read. */
+const wordsPerModel = 2_000_000
+/** Words looked at together; a longer sentence is cut. */
+const together = 400
+
+let nlp = winkNLP(model, ['sbd', 'pos'])
+let seen = 0
+
+/** The tags of a sentence's words, one for each. */
+export function tagsOf(words: readonly string[]): readonly Tagged[] {
+  const tagged: Tagged[] = []
+  for (let from = 0; from < words.length; from += together) tagged.push(...tagsOfStretch(words.slice(from, from + together)))
+  return tagged
+}
+
+function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
+  seen += words.length
+  if (seen > wordsPerModel) {
+    nlp = winkNLP(model, ['sbd', 'pos'])
+    seen = words.length
+  }
+  // Our words, so that wink cuts where we do; a clitic stands at its word, as wink expects it.
+  const ends: number[] = []
+  let sent = ''
+  let letters = 0
+  for (const word of words) {
+    const shown = word.length > longest || word.includes('\u{FEFF}') ? 'x' : word
+    sent += isClitic(shown) ? shown : ` ${shown}`
+    letters += shown.length
+    ends.push(letters)
+  }
+  const tokens = nlp.readDoc(sent).tokens()
+  const values = tokens.out()
+  const tags = tokens.out(nlp.its.pos) as unknown as readonly Tag[] // wink's types know no tag by name
+  const lemmas = tokens.out(nlp.its.lemma as unknown as typeof nlp.its.value) as readonly string[]
+  const tagged: Tagged[] = []
+  let at = 0
+  let end = 0
+  for (const [index, word] of words.entries()) {
+    const begin = at
+    // wink may cut one of our words in several: the last that is no mark speaks for it ("re-elect"); of "don’t" the first.
+    let best = begin
+    while (at < values.length && end < (ends[index] ?? 0)) {
+      if (tags[at] !== 'PUNCT' && !(tags[at] === 'PART' && at > begin)) best = at
+      end += values[at]?.length ?? 0
+      at++
+    }
+    const tag = at > begin ? tags[best] : undefined
+    tagged.push({ tag: tag ?? 'X', lemma: at === begin + 1 ? (lemmas[best] ?? word.toLowerCase()) : (lemmaOfParts(lemmas.slice(begin, at)) ?? word.toLowerCase()) })
+  }
+  return tagged
+}
+
+/** "do" of "don’t"; of other words in parts there is no lemma. */
+function lemmaOfParts(lemmas: readonly string[]): string | undefined {
+  return lemmas.length === 2 && lemmas[1] === 'not' ? lemmas[0] : undefined
+}
+
+function isClitic(word: string): boolean {
+  return (word.startsWith("'") || word.startsWith('’')) && word.length > 1
+}

@@ -1,0 +1,41 @@
+// A text as words and marks of punctuation, in one pass over its characters.
+import type { Span } from '../model/passage.ts'
+import { abbreviations } from './lexicon/abbreviations.ts'
+
+/** A word, clitic or mark of punctuation, before anything is known of it. */
+export interface Word extends Span {
+  readonly text: string
+}
+
+// Alternatives in order: initials ("U.S.", "J."), numbers ("1,000.5", "$3.5"), words with what binds their parts ("al-Assad", "don’t"), any other mark.
+const pattern = /(?:\p{Lu}\.){2,6}|(?:\p{L}\.){2,4}(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑’'&][\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|``|''|\P{White_Space}/gu
+const clitic = /^(?<stem>.+?)(?<tail>['’](?:s|re|ll|d|ve|m))$/iu
+/** Letters of a word that stand before its full stop in an initial: "J." */
+const initial = /^\p{Lu}$/u
+
+/** The words of a stretch of the text, in order. Offsets count from the start of the text. */
+export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
+  const words: Word[] = []
+  const add = (from: number, to: number): void => {
+    words.push({ start: from, end: to, text: text.slice(from, to) })
+  }
+  pattern.lastIndex = start
+  for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
+    const word = match[0]
+    const from = match.index
+    const to = from + word.length
+    const split = word.length < longest ? clitic.exec(word)?.groups : undefined
+    if (split) {
+      const middle = from + (split['stem'] ?? '').length
+      add(from, middle)
+      add(middle, to)
+    } else if (text[to] === '.' && (abbreviations.has(word.toLowerCase()) || (initial.test(word) && /\s\p{Lu}/u.test(text.slice(to + 1, to + 3))))) {
+      add(from, to + 1)
+      pattern.lastIndex = to + 1
+    } else add(from, to)
+  }
+  return words
+}
+
+/** No word that is looked into is longer; what is, is a hash, an address or an attack. */
+export const longest = 60

@@ -1,0 +1,79 @@
+// The reader's first passes: words, sentences, quotations, phrases.
+import { expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { beginDraft, type Draft } from '../src/reading/draft.ts'
+import { findSentences } from '../src/reading/passes/01-sentences.ts'
+import { findQuotations } from '../src/reading/passes/02-quotations.ts'
+import { findPhrases } from '../src/reading/passes/03-phrases.ts'
+import { theReader } from '../src/reader.ts'
+
+const metadata = { title: 'A title', language: 'en', supplied: [] }
+
+function draftOf(text: string): Draft {
+  const draft = beginDraft(text, metadata, { version: 'test' } as Draft['knowledge'])
+  findSentences(draft)
+  findQuotations(draft)
+  findPhrases(draft)
+  return draft
+}
+
+const sentences = (text: string): readonly string[] => draftOf(text).sentences.map(({ start, end }) => text.slice(start, end))
+const quotations = (text: string): readonly string[] => draftOf(text).quotations.map(({ inner }) => text.slice(inner.start, inner.end))
+const phrases = (text: string): readonly string[] => {
+  const { tokens, nounPhrases } = draftOf(text)
+  return nounPhrases.map(({ from, to }) => text.slice(tokens[from]?.start, tokens[to - 1]?.end))
+}
+
+test('a sentence ends where it ends', () => {
+  expect(sentences('Mr. Hale met Sen. Ortiz in the U.S. on Monday. He left at 5 p.m. and returned.')).toEqual(['Mr. Hale met Sen. Ortiz in the U.S. on Monday.', 'He left at 5 p.m. and returned.'])
+  expect(sentences('She works in the U.S. The firm does not.')).toEqual(['She works in the U.S.', 'The firm does not.'])
+  expect(sentences('“Will he go?” Ms Reed asked. “Never!” He left.')).toEqual(['“Will he go?” Ms Reed asked.', '“Never!”', 'He left.'])
+  expect(sentences('“We won. We go on,” he said. “Good.” So it ended.')).toEqual(['“We won.', 'We go on,” he said.', '“Good.”', 'So it ended.'])
+  expect(sentences('One line without a stop\nAnother line')).toEqual(['One line without a stop', 'Another line'])
+  expect(sentences('Prices rose 3.5 percent to $1,200.50, J. K. Dean said.')).toHaveLength(1)
+})
+
+test('a line break inside a wrapped paragraph ends nothing', () => {
+  const text = [
+    'The ministers who came to the harbour town on Thursday had much',
+    'to say about the price of fish and little about anything else,',
+    'which did not surprise those who had waited for them since six',
+    'in the morning. The talks ended without a common statement and',
+    'without a photograph.',
+  ].join('\n')
+  expect(sentences(text)).toHaveLength(2)
+})
+
+test('quotations: curly, straight, single, nested, unclosed and over paragraphs', () => {
+  expect(quotations('“One,” he said, “and two.”')).toEqual(['One,', 'and two.'])
+  expect(quotations('"One," he said, "and two."')).toEqual(['One,', 'and two.'])
+  expect(quotations("'One,' he said. The leaders' summit isn't over.")).toEqual(['One,'])
+  expect(quotations('“He told me ‘never’ and went,” she said.')).toEqual(['He told me ‘never’ and went,', 'never'])
+  const draft = draftOf('“First paragraph.\n\n“Second paragraph,” he said.\n“Another.”')
+  expect(draft.quotations.map(({ continues, closed }) => [continues, closed])).toEqual([[0, false], [0, true], [2, true]])
+})
+
+test('noun phrases', () => {
+  expect(phrases('The Russian president told Mr Cameron that his closest allies had left the devastated city.')).toEqual([
+    'The Russian president', 'Mr Cameron', 'his closest allies', 'the devastated city',
+  ])
+  expect(phrases('Obama’s two senior aides met her.')).toEqual(['Obama’s two senior aides', 'her'])
+})
+
+test('verbs with their helpers', () => {
+  const text = 'The plan may not have been approved. She refused to comment. He said it, and they will go.'
+  const { tokens, verbGroups } = draftOf(text)
+  expect(verbGroups.map(({ from, to, passive, negated, form, modal }) => [text.slice(tokens[from]?.start, tokens[to - 1]?.end), passive, negated, form, modal])).toEqual([
+    ['may not have been approved', true, true, 'finite', 'may'],
+    ['refused', false, false, 'finite', undefined],
+    ['to comment', false, false, 'infinitive', undefined],
+    ['said', false, false, 'finite', undefined],
+    ['will go', false, false, 'finite', 'will'],
+  ])
+})
+
+test('whatever is read, the Reading keeps the laws', () => {
+  for (const text of ['', ' ', '\n\n', '"', '“', "'", '’', '. . .', 'a', '\u{FEFF}A.', 'É́ ñ', '👩‍👩‍👧 said “hi”', `${'“'.repeat(500)}x`, 'U.S.', 'x'.repeat(5000)]) {
+    expect(checkReading(theReader().read(text, metadata), text), JSON.stringify(text.slice(0, 20))).toEqual([])
+  }
+})
