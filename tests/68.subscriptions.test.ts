@@ -208,7 +208,7 @@ describe('how a stream ends', () => {
   test('whoever takes nothing gets nothing more: what is left is read when it is asked for', async () => {
     const own = await startWriting()
     try {
-      for (let index = 0; index < 25; index++) await readIn(own.url, { text: `Volume ${index}\n${'The tide turned at noon. '.repeat(35_000)}` })
+      fill(own.path, 25, 800_000)
       const body = JSON.stringify({ query: 'subscription { articleRead(after: "0") { article { title text } } }' })
       const socket = connect(Number(new URL(own.url).port), '127.0.0.1')
       socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
@@ -230,7 +230,7 @@ describe('how a stream ends', () => {
   test('F15: clients that go away at any moment leave nothing open', async () => {
     const own = await startWriting()
     try {
-      for (let index = 0; index < 5; index++) await readIn(own.url, { text: `Chapter ${index}\n${'The rain did not stop. '.repeat(10_000)}` })
+      fill(own.path, 5, 200_000)
       await Promise.all(Array.from({ length: 90 }, async (_, index) => {
         const abort = new AbortController()
         setTimeout(() => abort.abort(), index * 3)
@@ -257,3 +257,10 @@ describe('how a stream ends', () => {
     }
   })
 })
+
+/** Long articles, in which nothing is marked. */
+function fill(path: string, articles: number, length: number): void {
+  const graph = openForWriting(path)
+  for (let index = 0; index < articles; index++) enter(graph, draftOf([`Volume ${index}`, 'The tide turned at noon. '.repeat(length / 25)]).done())
+  graph.close()
+}
