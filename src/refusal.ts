@@ -9,6 +9,6 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
     source: at?.source,
     positions: at?.positions,
     path: at?.path,
-    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status } },
+    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, ...(error.code === 'UNAUTHENTICATED' && { headers: { 'WWW-Authenticate': 'Bearer' } }) } },
   })
 }

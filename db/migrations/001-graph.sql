@@ -1,13 +1,14 @@
 -- The graph: articles, what is marked in them, and the entities that the marks mean.
 --
 -- Offsets are UTF-16 code units, end exclusive; text is never cut in SQL, whose substr counts code points.
--- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and never leaves db/.
+-- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and identifies nothing outside this file.
+-- Those of articles and statements also number what came in: AUTOINCREMENT gives none twice, so that who has heard of one can go on from there.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
 -- SQLite builds a table for each IN of three words or more whenever a row enters: where many rows do, the CHECK is written with OR.
 
 CREATE TABLE article (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   key          TEXT NOT NULL UNIQUE CHECK (length(key) = 64),       -- SHA-256 of the text
   slug         TEXT NOT NULL UNIQUE,
   title        TEXT NOT NULL,
@@ -176,7 +177,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_entity ON mention (entity_id, sort);
 
 CREATE TABLE statement (
-  id            INTEGER PRIMARY KEY,
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
   key           TEXT NOT NULL UNIQUE,
   article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort          TEXT NOT NULL UNIQUE,
