@@ -1,0 +1,12 @@
+// Who did what to whom, as stretches of words; who the words mean is asked later.
+import { structureOf } from './clauses.ts'
+import type { Deed } from './deeds/deed.ts'
+import { isDeedNoun, nominalDeeds } from './deeds/nominal.ts'
+import { verbalDeeds } from './deeds/verbal.ts'
+import type { Draft } from './draft.ts'
+
+/** The deeds that the text tells of, in its order. */
+export function deedsOf(draft: Draft): readonly Deed[] {
+  const { clauses, nominals } = structureOf(draft, phrase => isDeedNoun(draft, phrase))
+  return [...verbalDeeds(draft, clauses), ...nominalDeeds(draft, clauses, nominals)].sort((one, other) => one.head - other.head)
+}

@@ -1,0 +1,20 @@
+// A deed as stretches of words; who the words mean is asked later.
+import type { Modality } from '../../model/vocabulary.ts'
+import type { NounPhrase, Stretch } from '../draft.ts'
+import type { DeedType } from '../lexicon/deed-verbs.ts'
+
+export interface Deed {
+  readonly type: DeedType
+  readonly actors: readonly NounPhrase[]
+  /** Empty where the text does not say. */
+  readonly targets: readonly NounPhrase[]
+  /** The article's own words for it. */
+  readonly label: Stretch
+  readonly modality: Modality
+  /** Token of its verb or noun. */
+  readonly head: number
+  readonly rule: string
+}
+
+/** What two who act together do to one another: "Hungary and Romania agreed", "talks between Iran and Iraq". */
+export const mutual: ReadonlySet<DeedType> = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'REJECT', 'ASSAULT'])

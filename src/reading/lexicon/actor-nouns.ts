@@ -1,0 +1,16 @@
+// Nouns of people and bodies that do and suffer deeds. Ordinary English; no source but the language.
+export const actorNouns: ReadonlySet<string> = new Set(
+  `activist adviser agency agent airline alliance ally ambassador administration army assembly association attacker authority aide bank board body bomber brother cabinet
+  camp candidate captain catholic chairman chancellor chief child church citizen civilian clan cleric coalition colleague commander commando commission commissioner committee
+  community company congress congressman conservative contractor convoy council counterpart country court crew criminal critic crowd daughter dealer defector delegate delegation democrat
+  demonstrator department deputy detainee dictator diplomat director dissident doctor driver elder embassy emir employee employer enemy envoy evacuee executive exile extremist faction family
+  farmer father federation fighter firm fisherman force foreigner fundamentalist general goverment government governor group guard guerrilla gunman hacker helicopter hostage immigrant
+  individual inhabitant inmate inspector insurgent investigator islamist jew jihadist journalist judge junta jury king kurd lawmaker lawyer leader leadership left legislature liberal lieutenant man
+  manager marine mayor mediator member mercenary militant militia militiaman minister ministry minority missionary mob monarch monitor mother moslem movement muslim nation national nationalist
+  navy negotiator neighbour neighbor newspaper nurse observer offender office officer official opponent opposition organisation organization parliament parliamentarian participant partner party passenger
+  patient patrol peacekeeper peasant people person pilot pirate police policeman politician pope population president prime-minister prince princess prisoner professor prosecutor protester protestor
+  province pupil queen rebel reformer refugee regime region relative reporter representative republic republican resident rioter rival ruler sailor scientist secretary senate senator separatist serb settler
+  shooter side smuggler society soldier son spokesman spokesperson spokeswoman squad staff state strongman striker student suicide-bomber supporter supporters suspect team teacher teenager terrorist troop troops tourist trader
+  tribe tribesman tribunal trooper union unionist unit university victim village villager voter warlord warship watchdog widow wife woman wounded worker youth others refugees rebels village town city
+  warplane warplanes jet jets vessel vessels ship forces`.split(/\s+/u),
+)
