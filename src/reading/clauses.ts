@@ -4,6 +4,7 @@ import { argumentsOf, type Argument } from './clauses/arguments.ts'
 import { farthest, itemsOf, type Item } from './clauses/items.ts'
 import type { Draft, NounPhrase, Token, VerbGroup } from './draft.ts'
 import { boundaryPrepositions, sayingVerbs } from './lexicon/clause-words.ts'
+import { isClitic } from './passes/03-phrases.ts'
 
 export interface Clause {
   readonly verb: VerbGroup
@@ -17,6 +18,8 @@ export interface Clause {
   /** Index of the clause that reports this one: "said" of "said that US forces must withdraw". */
   readonly reportedBy?: number
   readonly passive: boolean
+  /** "if the United States attacks" */
+  readonly conditional: boolean
 }
 
 /** A noun and what prepositions tie to it: "talks between Iran and Iraq". */
@@ -70,9 +73,10 @@ function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
   // "a communique agreed by the leaders condemned": a past form behind its noun and before "by" is passive.
   const reduced = !verb.passive && verb.form === 'finite' && verb.from === verb.head && around.items[at - 1]?.kind === 'noun' && args[0]?.preposition === 'by' && /(?:ed|en|wn|nt|pt|ught|un|ld|ck)$/u.test(around.tokens[verb.head]?.lower ?? '')
   const passive = (verb.passive || reduced) && !states.has(around.tokens[verb.head]?.lower ?? '')
-  const found = verb.form === 'finite' ? finiteSubject(around, at) : governedSubject(around, at)
+  const behind = reduced ? around.items[at - 1]?.phrase : undefined
+  const { form, ...found } = behind ? { subjects: [behind], form: undefined } : verb.form === 'finite' ? finiteSubject(around, at) : governedSubject(around, at)
   const reportedBy = found.governor === undefined ? reporterOf(around, at, found.subjects) : undefined
-  return { verb, arguments: args, passive, ...found, ...(reportedBy !== undefined && { reportedBy }) }
+  return { verb: form === undefined ? verb : { ...verb, form }, arguments: args, passive, conditional: isConditional(around, at, found.subjects), ...found, ...(reportedBy !== undefined && { reportedBy }) }
 }
 
 /** The clause of saying that this finite clause directly follows: "demanded that Hamas", "said on Friday they". */
@@ -93,10 +97,21 @@ function reporterOf({ items, tokens, byItem }: Around, verb: number, subjects: r
   return undefined
 }
 
+function isConditional({ items, tokens }: Around, verb: number, subjects: readonly NounPhrase[]): boolean {
+  const from = subjects[0]?.from ?? 0
+  for (let at = verb - 1; at >= Math.max(0, verb - farthest); at--) {
+    const item = items[at]
+    if (item && item.from < from) return conditions.has(tokens[item.from]?.lower ?? '')
+  }
+  return false
+}
+
+const conditions: ReadonlySet<string> = new Set(['if', 'whether', 'unless', 'lest'])
+
 /** Passive in form alone: "were engaged in". */
 const states: ReadonlySet<string> = new Set(['engaged', 'prepared', 'determined', 'resolved', 'opposed', 'agreed', 'gone', 'come'])
 
-type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun'>
+type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun'> & { readonly form?: VerbGroup['form'] }
 const nobody: Governed = { subjects: [] }
 
 function finiteSubject(around: Around, at: number): Governed {
@@ -131,17 +146,19 @@ function sharedSubject(around: Around, at: number): Governed {
   for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
     const clause = around.clauses[around.byItem.get(back) ?? -1]
     if (around.items[back]?.kind === 'stop' || around.items[back]?.kind === 'that') return nobody
-    if (!clause || clause.verb.form === 'participle') continue
+    if (!clause || (clause.verb.form === 'participle' && around.items[at + 1]?.verb?.form !== 'participle')) continue
     // "plans to lift the ban and free prisoners": a bare verb goes on with the infinitive, a finite one with the clause around it.
-    return { subjects: clause.subjects, ...(clause.governor !== undefined && clause.verb.form === 'infinitive' && isBare(around, at + 1) && { governor: clause.governor }) }
+    return { subjects: clause.subjects, ...(goesOn(around, at + 1, clause) && { form: clause.verb.form, ...(clause.governor !== undefined && { governor: clause.governor }) }) }
   }
   return nobody
 }
 
-function isBare({ tokens, items }: Around, at: number): boolean {
+/** Whether the verb is in the same form as the one that it is coordinated with, and so governed with it. */
+function goesOn({ tokens, items }: Around, at: number, { verb: before }: Clause): boolean {
   const verb = items[at]?.verb
   const token = verb && tokens[verb.head]
-  return token !== undefined && verb?.from === verb?.head && token.lower === token.lemma
+  if (before.form === 'participle') return verb?.form === 'participle'
+  return before.form === 'infinitive' && token !== undefined && token.lower === token.lemma && verb?.modal === undefined
 }
 
 /** "Pakistan, a key ally in the war, has refused": what stands between two commas belongs to the noun before them. */
@@ -245,9 +262,20 @@ function governedSubject(around: Around, at: number): Governed {
       const object = clause.passive ? clause.subjects : (direct ?? called)?.phrases
       return { subjects: object ?? [], ...(index !== undefined && { governor: index }) }
     }
-    return { ...governedBy(around, index), ...(noun && { noun }) }
+    // "Iraq's efforts to destroy": whose efforts they are.
+    const owner = noun && ownerIn(tokens, noun)
+    return { ...governedBy(around, index), ...(owner && { subjects: [owner] }), ...(noun && { noun }) }
   }
   return nobody
+}
+
+/** "Israel" of "Israel's invasion". */
+export function ownerIn(tokens: readonly Token[], { from, to }: NounPhrase): NounPhrase | undefined {
+  for (let at = to - 1; at > from; at--) {
+    const token = tokens[at]
+    if (token && isClitic(token)) return { from, to: at, head: at - 1 }
+  }
+  return undefined
 }
 
 function governedBy({ clauses }: Around, governor: number | undefined): Governed {

@@ -8,5 +8,9 @@ import type { Draft } from './draft.ts'
 /** The deeds that the text tells of, in its order. */
 export function deedsOf(draft: Draft): readonly Deed[] {
   const { clauses, nominals } = structureOf(draft, phrase => isDeedNoun(draft, phrase))
-  return [...verbalDeeds(draft, clauses), ...nominalDeeds(draft, clauses, nominals)].sort((one, other) => one.head - other.head)
+  const verbal = verbalDeeds(draft, clauses)
+  // "conducted strikes against": the verb has told it already.
+  const told = new Set(verbal.flatMap(({ label: { from, to } }) => Array.from({ length: Math.min(to - from, 20) }, (_, index) => from + index)))
+  const nominal = nominalDeeds(draft, clauses, nominals).filter(({ head }) => !told.has(head))
+  return [...verbal, ...nominal].sort((one, other) => one.head - other.head)
 }

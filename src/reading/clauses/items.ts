@@ -1,5 +1,6 @@
 // A sentence as a row of phrases and what joins them, for those who look for subjects and objects in it.
 import type { NounPhrase, Stretch, Token, VerbGroup } from '../draft.ts'
+import { actorNouns } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 
 /** No list of phrases is longer, and no subject stands farther from its verb, in items. */
@@ -60,6 +61,8 @@ function isNounAlone(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
   if (token?.tag === 'NUM') return next?.lower === 'of' || next?.lower === 'worth' || tokens[at - 1]?.tag === 'SYM'
+  // "the deputy chief of", "the military said": tagged as adjectives.
+  if (token?.tag === 'ADJ' && actorNouns.has(token.lower) && next && !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(next.tag)) return true
   if (next?.lower === 'of') return quantities.has(token?.lower ?? '')
   return token?.tag === 'ADJ' && /^\p{Lu}/u.test(token.text) && next?.lower === 'and' && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '')
 }
@@ -74,14 +77,14 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
     items.push({ kind: 'which', from, to })
     return
   }
-  if (isTimeWord(head?.lower ?? '') && isOnlyTime(tokens, phrase)) {
+  if (isTimeWord(head?.lower ?? '') && tokens[to]?.lower !== 'of' && isOnlyTime(tokens, phrase)) {
     items.push({ kind: 'time', from, to })
     return
   }
   const shorter = withoutTime(tokens, phrase)
   const last = items.at(-1)
   // "US" "authorities", "one" "U.S. soldier": one phrase that the tags cut in two.
-  if (last?.phrase && last.to === from && last.phrase.to === from && tokens[from]?.tag !== 'DET' && tokens[from]?.tag !== 'PRON' && tokens[last.from]?.tag !== 'PRON') {
+  if (last?.phrase && last.to === from && last.phrase.to === from && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
     items[items.length - 1] = { kind: 'noun', from: last.from, to, phrase: { from: last.from, to: shorter.to, head: shorter.head } }
   } else items.push({ kind: 'noun', from, to, phrase: shorter })
 }
@@ -95,6 +98,8 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   if (lower === 'that' && tag !== 'DET') return 'that'
   if (/^[;:?!…]$|^--|^[–—]$|^\.{3}/u.test(token.text)) return 'stop'
   if (tag === 'CCONJ') return lower === 'but' || lower === 'and' || lower === 'or' ? 'and' : 'filler'
+  // "more than 60 civilians" is one phrase.
+  if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'
   if (tag === 'SCONJ' || lower === 'where' || lower === 'when' || lower === 'why' || lower === 'how' || lower === 'what') return 'stop'
   return 'filler'

@@ -1,43 +1,70 @@
 // Which noun phrases stand for somebody who can do or suffer a deed.
 import type { Clause } from '../clauses.ts'
-import type { Draft, NounPhrase } from '../draft.ts'
+import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { actorNouns } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import type { DeedType } from '../lexicon/deed-verbs.ts'
 
 /** Those of the phrases that may act. */
 export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
   return phrases.filter(phrase => isActor(draft, phrase))
 }
 
-export function targetsAmong(draft: Draft, clause: Clause, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+/** Whom a deed on these things is done to: "a ban on the Islamic Salvation Front"; of what follows the thing, only what is tied to it. */
+export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: DeedType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
   const direct = actorsAmong(draft, phrases)
-  if (direct.length > 0) return direct
-  // "lift a ban on the Islamic Salvation Front": what the thing is of, in, on or against.
   const last = phrases.at(-1)
-  if (!last) return []
-  const behind = clause.arguments.filter(argument => argument.at >= last.to && !(clause.passive && argument.preposition === 'by'))
-  for (const { preposition, phrases: led } of behind) {
-    if (!leading.has(preposition ?? '')) continue
+  const leading = reaching.get(type)
+  if (direct.length > 0 || !last || !leading) return direct
+  let from = last.to
+  for (const { preposition, at, phrases: led } of clause.arguments) {
+    if (at !== from || preposition === undefined) continue
+    if (!leading.has(preposition) || (clause.passive && preposition === 'by')) return []
     const targets = actorsAmong(draft, led)
     if (targets.length > 0) return targets
+    from = led.at(-1)?.to ?? from
   }
   return []
 }
 
-const leading: ReadonlySet<string> = new Set(['of', 'in', 'on', 'against', 'at', 'from', 'to', 'with', 'between', 'for', 'into', 'by'])
+const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
-/** Whether the words stand for somebody: a name, people or a body, somebody's ("Danish websites"), a pronoun. */
-export function isActor({ tokens }: Pick<Draft, 'tokens'>, { from, to, head }: NounPhrase): boolean {
+/** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
+const reaching: ReadonlyMap<DeedType, ReadonlySet<string>> = new Map([
+  ['ACCUSE', prepositions('by')],
+  ['REJECT', prepositions('of by from')],
+  ['COERCE', prepositions('of in on from at against')],
+  ['ASSAULT', prepositions('of in on at against')],
+  ['CONCEDE', prepositions('of on from')],
+  ['RETREAT', prepositions('from of in on')],
+  ['SANCTION', prepositions('of from to on against')],
+  ['PROTEST', prepositions('of by at in against')],
+  ['THREATEN', prepositions('of on in against')],
+  ['AID', prepositions('of in')],
+  ['REQUEST', prepositions('of from')],
+])
+
+/** Whether the phrase is about somebody: a name, people or a body, a pronoun. */
+export function isSomebody({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {
   const main = tokens[head]
   if (!main) return false
-  if (persons.has(main.lower)) return true
-  if (main.tag === 'PROPN' && !isTimeWord(main.lower)) return true
-  if (actorNouns.has(main.lower) || actorNouns.has(main.lemma)) return true
-  for (let at = from; at < to; at++) {
-    const token = tokens[at]
-    if (token && (token.tag === 'PROPN' || token.tag === 'ADJ') && /^\p{Lu}/u.test(token.text) && !isTimeWord(token.lower) && (at > 0 && tokens[at - 1]?.sentence === token.sentence || token.tag === 'PROPN')) return true
+  return isPronoun(main) || (main.tag === 'PROPN' && !isTimeWord(main.lower)) || actorNouns.has(main.lower) || actorNouns.has(main.lemma)
+}
+
+/** Whether the words name somebody at all, as their owner or origin too: "Danish websites". */
+export function isActor(draft: Pick<Draft, 'tokens'>, phrase: NounPhrase): boolean {
+  if (isSomebody(draft, phrase)) return true
+  for (let at = phrase.from; at < phrase.to; at++) {
+    const token = draft.tokens[at]
+    if (!token || !/^\p{Lu}/u.test(token.text) || isTimeWord(token.lower)) continue
+    if (token.tag === 'PROPN' || (token.tag === 'ADJ' && (phrase.to === phrase.from + 1 || draft.tokens[at - 1]?.sentence === token.sentence))) return true
   }
   return false
 }
 
 const persons: ReadonlySet<string> = new Set('he she they it him her them we us i me you who whom everyone everybody others'.split(' '))
+
+/** "us", but not "US". */
+export function isPronoun(token: Token | undefined): boolean {
+  return token !== undefined && persons.has(token.lower) && token.text !== 'US'
+}

@@ -14,6 +14,8 @@ export interface Deed {
   /** Token of its verb or noun. */
   readonly head: number
   readonly rule: string
+  /** Only the verb at `cue` tells of it, or takes it for granted. */
+  readonly within?: { readonly voice: 'CLAIMED' | 'PRESUPPOSED'; readonly cue: number }
 }
 
 /** What two who act together do to one another: "Hungary and Romania agreed", "talks between Iran and Iraq". */

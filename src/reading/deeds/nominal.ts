@@ -1,15 +1,15 @@
 // Deeds told by a noun: "air strikes by Russia on Syria", "talks between Iran and Iraq", "Israel's invasion of Lebanon".
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Argument } from '../clauses/arguments.ts'
-import type { Clause, Nominal } from '../clauses.ts'
+import { ownerIn, type Clause, type Nominal } from '../clauses.ts'
 import { actorsAmong, isActor } from './actors.ts'
 import { mutual, type Deed } from './deed.ts'
+import { forceOf } from './force.ts'
 import { modalityOf } from './modality.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { deedNouns } from '../lexicon/deed-nouns.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
 import { doing, undoing, unreal } from '../lexicon/governing-verbs.ts'
-import { isClitic } from '../passes/03-phrases.ts'
 import { lemmasOf } from './patterns.ts'
 
 const byNoun = readNouns()
@@ -28,9 +28,11 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     const holder = holders.get(phrase.head)
     const modality = modalityOfNoun(draft, clauses, phrase, holder)
     if (modality === undefined) continue
-    const told = { type: noun.type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED-NOUN' }
+    const type = noun.type === 'ASSAULT' ? forceOf(draft, phrase.head) : noun.type
+    if (type === undefined) continue
+    const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED-NOUN' }
     const sides = nominal.arguments.find(({ preposition }) => preposition === 'between')?.phrases
-    if (sides?.length === 2 && mutual.has(noun.type)) {
+    if (sides?.length === 2 && mutual.has(type)) {
       const [one, other] = actorsAmong(draft, sides)
       if (one && other) deeds.push({ ...told, actors: [one], targets: [other] })
       continue
@@ -71,19 +73,15 @@ function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[],
 function doersOf(draft: Draft, { phrase, arguments: all }: Nominal, holder: Clause | undefined): readonly NounPhrase[] {
   const by = all.find(({ preposition, phrases }) => preposition === 'by' && phrases.length > 0)
   if (by) return actorsAmong(draft, by.phrases)
-  const owner = ownerIn(draft.tokens, phrase)
+  const owner = ownerIn(draft.tokens, phrase) ?? originIn(draft.tokens, phrase)
   if (owner) return isActor(draft, owner) ? [owner] : []
   const verb = holder && draft.tokens[holder.verb.head]
   const isDoing = holder && verb && !holder.passive && lemmasOf(verb).some(lemma => doing.has(lemma)) && holder.arguments.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(phrase))
   return isDoing ? actorsAmong(draft, holder.subjects) : []
 }
 
-/** "Israel" of "Israel's invasion", "Russian" of "Russian air strikes". */
-function ownerIn(tokens: readonly Token[], { from, to, head }: NounPhrase): NounPhrase | undefined {
-  for (let at = to - 1; at > from; at--) {
-    const token = tokens[at]
-    if (token && isClitic(token)) return { from, to: at, head: at - 1 }
-  }
+/** "Russian" of "Russian air strikes". */
+function originIn(tokens: readonly Token[], { from, head }: NounPhrase): NounPhrase | undefined {
   const first = tokens[from]?.tag === 'DET' ? from + 1 : from
   const token = tokens[first]
   return token && first < head && (token.tag === 'PROPN' || token.tag === 'ADJ') && /^\p{Lu}/u.test(token.text) ? { from: first, to: first + 1, head: first } : undefined

@@ -13,6 +13,7 @@ interface Pattern {
   readonly aimed: boolean
   readonly preposition?: string
   readonly optional: boolean
+  readonly alone: boolean
   /** The more a pattern asks for, the sooner it is believed. */
   readonly weight: number
 }
@@ -22,6 +23,8 @@ export interface Matched {
   readonly actors: readonly NounPhrase[]
   /** What the deed is done to, as the pattern has it; empty where it may be missing and is. */
   readonly targets: readonly NounPhrase[]
+  /** It may be done to nobody. */
+  readonly alone: boolean
   /** Behind the last word of the phrase that the pattern asks for. */
   readonly labelTo: number
 }
@@ -77,7 +80,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   if (led) labelTo = Math.max(labelTo, led.at + 1)
   const targets = led && !(pattern.aimed) ? led.phrases : pattern.aimed ? object : []
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
-  return { type: pattern.type, actors, targets, labelTo }
+  return { type: pattern.type, alone: pattern.alone, actors, targets, labelTo }
 }
 
 /** Whether the object stands where an object does: before any phrase with a preposition. */
@@ -111,7 +114,8 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   return found
 }
 
-function readPattern(type: DeedType, words: readonly string[]): Pattern {
+function readPattern(type: DeedType, all: readonly string[]): Pattern {
+  const words = all.filter(word => word !== '!')
   const slot = words.findIndex(word => word === '@' || word === '~' || word.includes('{'))
   const last = slot < words.length - 1 ? words.at(-1) : undefined
   const object = words[slot]
@@ -121,6 +125,7 @@ function readPattern(type: DeedType, words: readonly string[]): Pattern {
     ...(object !== undefined && { object: object === '@' ? 'target' as const : object === '~' ? 'any' as const : new Set(object.replace(/[@{}]/gu, '').split('|')) }),
     aimed: object?.startsWith('@') === true,
     ...(last !== undefined && { preposition: last.replace('?', '') }),
+    alone: words.length < all.length,
     optional: last?.endsWith('?') === true || (object?.includes('{') === true && last === undefined),
     weight: words.length * 2 + (object?.includes('{') ? 3 : 0) - (last?.endsWith('?') ? 1 : 0) - (object === '@' ? 1 : 0),
   }

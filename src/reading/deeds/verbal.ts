@@ -2,10 +2,11 @@
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
-import { governing } from '../lexicon/governing-verbs.ts'
-import { actorsAmong, targetsAmong } from './actors.ts'
+import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'
+import { actorsAmong, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import { mutual, type Deed } from './deed.ts'
-import { modalityOf } from './modality.ts'
+import { forceOf } from './force.ts'
+import { isNegated, modalityOf } from './modality.ts'
 import { lemmasOf, matchDeed } from './patterns.ts'
 
 export function verbalDeeds(draft: Draft, clauses: readonly Clause[]): readonly Deed[] {
@@ -44,10 +45,18 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], clause: Clause): De
   if (!matched) return undefined
   const actors = actorsAmong(draft, matched.actors)
   if (actors.length === 0) return undefined
-  const targets = targetsAmong(draft, clause, matched.targets)
-  if (targets.length === 0 && (matched.targets.length > 0 || (!alone.has(matched.type) && !(mutual.has(matched.type) && actors.length === 2)))) return undefined
-  const told = { type: matched.type, label: { from: clause.verb.from, to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-VERB' }
+  const type = matched.type === 'ASSAULT' ? forceOf(draft, clause.verb.head) : matched.type
+  if (type === undefined) return undefined
+  const targets = targetsAmong(draft, { type, phrases: matched.targets }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
+  if (targets.length === 0 && (matched.targets.length > 0 || (!matched.alone && !alone.has(type) && !(mutual.has(type) && actors.length === 2)))) return undefined
+  const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-VERB', ...innerOf(draft, clauses, clause) }
   return withSides(told, actors, targets)
+}
+
+/** With the verb that governs it: "used to support". */
+function beginOf(clauses: readonly Clause[], { verb, governor }: Clause): number {
+  const outer = clauses[governor ?? -1]?.verb
+  return outer?.to === verb.from ? outer.from : verb.from
 }
 
 /** "Hungary and Romania agreed": who acts together does it to one another. */
@@ -57,6 +66,8 @@ function withSides(told: Omit<Deed, 'actors' | 'targets'>, actors: readonly Noun
   return { ...told, actors, targets: [] }
 }
 
+/** Who only hears: "spoke to reporters" is a statement, no meeting. */
+const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])
 /** What may be done to nobody. */
 const alone: ReadonlySet<DeedType> = new Set(['RETREAT', 'MOBILIZE'])
 
@@ -67,18 +78,20 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
   if (!clause || !head || children.length === 0) return undefined
   const lemmas = lemmasOf(head)
   const type = governing.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type
-  const child = clauses[children[0] ?? -1]
-  if (!child) return undefined
+  const child = clauses[children.find(at => clauses[at]?.reportedBy === index || clauses[at]?.verb.form === 'infinitive') ?? -1]
+  if (!child || (child.noun && type !== 'REQUEST' && type !== 'CONCEDE')) return undefined
   const said = child.reportedBy === index
-  const wants = said && child.verb.modal === 'must' && !child.verb.negated
-  if (type === undefined && !wants) return undefined
-  if (said && !wants && type !== 'REQUEST') return undefined
+  const saidType = said ? reporting.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type ?? (child.verb.modal === 'must' && !child.verb.negated ? 'REQUEST' : undefined) : type
+  if (saidType === undefined) return undefined
   const actors = actorsAmong(draft, clause.passive ? [] : clause.subjects)
   if (actors.length === 0) return undefined
-  const own = said ? child.subjects : type === 'REQUEST' ? (matchDeed(draft, clause)?.targets ?? []) : []
-  const targets = own.length > 0 ? targetsAmong(draft, child, own) : targetsOf(draft, child)
-  if (targets.length === 0 && actors.length !== 2) return undefined
-  const told = { type: type === undefined ? 'REQUEST' as const : !said && child.verb.negated ? 'REJECT' as const : type, label: { from: clause.verb.from, to: said ? clause.verb.to : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-GOVERNED' }
+  const asked = saidType === 'REQUEST' || saidType === 'CONCEDE'
+  // "asked to leave" asks nobody in particular.
+  if (asked && child.subjects[0]?.head === clause.subjects[0]?.head) return undefined
+  const addressed = asked || said ? child.subjects.filter(phrase => isSomebody(draft, phrase) && !isPronoun(draft.tokens[phrase.head])) : []
+  const targets = addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
+  if (targets.length === 0 && (asked || said || actors.length !== 2)) return undefined
+  const told = { type: !said && isNegated(draft, child) ? 'REJECT' as const : saidType, label: { from: clause.verb.from, to: said || (asked && child.verb.from > clause.verb.to + 1) ? clause.verb.to : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-GOVERNED' }
   return withSides(told, actors, targets)
 }
 
@@ -86,13 +99,28 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
 function targetsOf(draft: Draft, clause: Clause): readonly NounPhrase[] {
   const matched = matchDeed(draft, clause)
   if (matched && matched.targets.length > 0) {
-    const targets = targetsAmong(draft, clause, matched.targets)
+    const targets = targetsAmong(draft, { type: matched.type, phrases: matched.targets }, clause)
     if (targets.length > 0) return targets
   }
   for (const { phrases } of clause.arguments) {
-    const targets = actorsAmong(draft, phrases)
+    const targets = phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
   }
   return []
 }
 
+
+/** Whether only the verb around it tells of the deed: "accused of bombing"; or takes it for granted: "thanked for sharing", "stop using". */
+function innerOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Pick<Deed, 'within'> {
+  const seen = new Set<number>()
+  for (let at = clause.governor; at !== undefined && !seen.has(at); at = clauses[at]?.governor) {
+    seen.add(at)
+    const outer = clauses[at]
+    const head = outer && draft.tokens[outer.verb.head]
+    if (!head) break
+    const lemmas = lemmasOf(head)
+    const voice = lemmas.some(lemma => claiming.has(lemma)) ? 'CLAIMED' : clause.verb.form === 'participle' && lemmas.some(lemma => presupposing.has(lemma)) ? 'PRESUPPOSED' : undefined
+    if (voice) return { within: { voice, cue: outer.verb.head } }
+  }
+  return {}
+}

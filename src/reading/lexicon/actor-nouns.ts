@@ -12,5 +12,9 @@ export const actorNouns: ReadonlySet<string> = new Set(
   province pupil queen rebel reformer refugee regime region relative reporter representative republic republican resident rioter rival ruler sailor scientist secretary senate senator separatist serb settler
   shooter side smuggler society soldier son spokesman spokesperson spokeswoman squad staff state strongman striker student suicide-bomber supporter supporters suspect team teacher teenager terrorist troop troops tourist trader
   tribe tribesman tribunal trooper union unionist unit university victim village villager voter warlord warship watchdog widow wife woman wounded worker youth others refugees rebels village town city
+  military thousand hundred dozen score million ten crowd youths monk nun priest mourner loyalist sympathiser sympathizer paramilitary paratrooper reservist veteran miner gang cell consulate couple
+  cop sheriff deputies sergeant superintendent pope archbishop bishop rabbi imam mullah ayatollah sheikh sultan envoy premier ex-president vice-president presidency grand-jury panel hijacker kidnapper
+  captor extortionist arsonist assassin sniper militiamen policemen gunmen fishermen businessman businessmen businesswoman entrepreneur investor banker creditor bondholder islamists maoist marxist communist socialist
+  royalist nazi fascist white black arab albanian palestinian israeli american briton iranian iraqi turk greek serbian croat bosnian chechen tamil sikh hindu buddhist christian protestant mosque
   warplane warplanes jet jets vessel vessels ship forces`.split(/\s+/u),
 )

@@ -14,8 +14,8 @@ export const deedNouns: Readonly<Partial<Record<DeedType, string>>> = {
   ACCUSE: 'criticism of, condemnation of, denunciation of, complaint against, accusation against, accusations against, charges against, lawsuit against, allegations against, investigation of, inquiry into, probe into, investigation into',
   REJECT: 'rejection of, opposition to, veto of',
   THREATEN: 'threat against, threats against, threat to, warning to',
-  PROTEST: 'protest against, protests against, demonstration against, demonstrations against, riot against, uprising against, revolt against, strike against, rally against',
+  PROTEST: 'protest against, protests against, demonstration against, demonstrations against, riot against, uprising against, revolt against, rally against',
   SANCTION: 'sanctions against, sanctions on, embargo on, embargo against, expulsion of, boycott of',
   COERCE: 'arrest of, detention of, abduction of, kidnapping of, kidnap of, occupation of, siege of, blockade of, annexation of, deportation of, crackdown on, persecution of, imprisonment of, overthrow of, torture of',
-  ASSAULT: 'attack on, attacks on, attack against, attacks against, assault on, airstrike on, airstrikes on, airstrike against, airstrikes against, strike on, strikes on, strikes against, raid on, raids on, bombing of, bombardment of, bombardments of, shelling of, invasion of, incursion into, offensive against, war against, war on, war with, massacre of, killing of, murder of, assassination of, genocide of, ambush of, shooting of, slaughter of, fight against, clashes with',
+  ASSAULT: 'attack on, attacks on, attack against, attacks against, assault on, airstrike on, airstrikes on, airstrike against, airstrikes against, strike on, strikes on, strikes against, raid on, raids on, bombing of, bombardment of, bombardments of, shelling of, invasion of, incursion into, offensive against, war against, war with, massacre of, killing of, murder of, assassination of, genocide of, ambush of, shooting of, slaughter of, fight against, clashes with',
 }
