@@ -1,0 +1,91 @@
+// Phrases of one or more words and what they mean; finds the longest that starts at a word. A tree with a word on each branch.
+
+/** `as written`: "US" is never "us", though "RUSSIA" and "White house" are what they are. `any case`: for common words, as titles are. */
+export type Spelling = 'as written' | 'any case'
+
+export interface Phrases<Meaning> {
+  add(phrase: string, meaning: Meaning): void
+  /** `values`: all meanings of that longest phrase; only those spelt exactly so, where there are such: "GAO" is not Gao. */
+  longestAt(words: readonly string[], at: number): { readonly length: number; readonly values: readonly Meaning[] } | undefined
+}
+
+interface Branch<Meaning> {
+  readonly next: Map<string, Branch<Meaning>>
+  readonly ends: { readonly spelling: readonly string[]; readonly meaning: Meaning }[]
+}
+
+/** In UTF-16 units; no word of a known phrase comes near. What is longer is not looked at. */
+const longestWord = 50
+
+export function phrasesOf<Meaning>(spelling: Spelling): Phrases<Meaning> {
+  const root: Branch<Meaning> = { next: new Map(), ends: [] }
+  const fits = spelling === 'any case' ? () => true : (phrase: readonly string[], words: readonly string[], at: number) =>
+    phrase.every((word, index) => isSpelt(word, words[at + index] ?? ''))
+
+  return {
+    add(phrase, meaning) {
+      for (const variant of variantsOf(phrase)) {
+        const words = wordsOfPhrase(variant)
+        let branch = root
+        for (const word of words) {
+          const key = foldWord(word)
+          const next = branch.next.get(key) ?? { next: new Map(), ends: [] }
+          branch.next.set(key, next)
+          branch = next
+        }
+        branch.ends.push({ spelling: words, meaning })
+      }
+    },
+    longestAt(words, at) {
+      let found: { length: number; values: readonly Meaning[] } | undefined
+      let branch: Branch<Meaning> | undefined = root
+      for (let length = 1; at + length <= words.length; length++) {
+        branch = branch.next.get(foldWord(words[at + length - 1] ?? ''))
+        if (!branch) break
+        const ends = branch.ends.filter(end => fits(end.spelling, words, at))
+        const exact = ends.filter(end => end.spelling.every((word, index) => word === words[at + index]))
+        if (ends.length > 0) found = { length, values: (exact.length > 0 ? exact : ends).map(end => end.meaning) }
+      }
+      return found
+    },
+  }
+}
+
+/** As the tokeniser cuts them: commas and the "'s" of possession stand alone. */
+export function wordsOfPhrase(phrase: string): readonly string[] {
+  if (!/[,'’]/u.test(phrase)) return phrase.split(' ')
+  return phrase.split(/\s+|(?=,)|(?=['’]s(?:\s|$))/u).filter(word => word !== '')
+}
+
+/** Without case, accents and full stops: "U.S." and "US" are one, as are "Élysée" and "Elysee". */
+export function foldWord(word: string): string {
+  if (word.length > longestWord) return ''
+  const folded = (isAscii.test(word) ? word : foldLetters(word)).toLowerCase()
+  return folded.includes('.') ? folded.replaceAll('.', '') || folded : folded
+}
+
+const isAscii = /^[\x20-\x7e]*$/u
+
+function foldLetters(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('ł', 'l').replaceAll('ı', 'i')
+}
+
+/** Texts write "al-Qaeda" and "al Qaeda", "AT&T" and "AT & T"; the apostrophe of "Workers'" may be a word of its own. */
+function variantsOf(phrase: string): Iterable<string> {
+  if (!/[-&']/u.test(phrase)) return [phrase]
+  return new Set([phrase, phrase.replaceAll('-', ' '), phrase.replace(/(?<=\w)&(?=\w)/u, ' & '), phrase.replace("s' ", "s ' ")])
+}
+
+/** Of two words equal when folded: a name needs its capital, an abbreviation all of them: "Us" is not the US, "Let" not LeT. */
+function isSpelt(known: string, word: string): boolean {
+  const written = word.replaceAll('.', '').replaceAll('’', "'")
+  const wanted = known.replaceAll('.', '')
+  if (written === wanted) return true
+  const isAbbreviation = wanted.length > 1 && (wanted === wanted.toUpperCase() || /\p{Lu}$/u.test(wanted))
+  return !isAbbreviation && (startsUpper(word) || wanted === 'The')
+}
+
+export function startsUpper(word: string): boolean {
+  const first = word.slice(0, 1)
+  return first !== first.toLowerCase()
+}
