@@ -160,7 +160,7 @@ function leadsToVerb(tokens: readonly Token[], from: number, end: number): boole
 
 /** "was told", "have been bombed": a form of "to be" or "to get" before a past participle. */
 function isPassive(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean {
-  if (tokens[head]?.tag !== 'VERB' || /ing$/u.test(tokens[head]?.lower ?? '')) return false
+  if (tokens[head]?.tag !== 'VERB' || (tokens[head]?.lower ?? '').endsWith('ing')) return false
   for (let at = head - 1; at >= from; at--) {
     const { lemma, tag, lower } = tokens[at] ?? {}
     if (lemma === 'be' || lemma === 'get' || lower === '’s' || lower === '’re') return true
@@ -174,5 +174,5 @@ function formOf(tokens: readonly Token[], { from, head }: { readonly from: numbe
     if (tokens[at]?.tag === 'AUX') return 'finite'
     if (tokens[at]?.lower === 'to') return 'infinitive'
   }
-  return /ing$/u.test(tokens[head]?.lower ?? '') ? 'participle' : 'finite'
+  return (tokens[head]?.lower ?? '').endsWith('ing') ? 'participle' : 'finite'
 }
