@@ -147,10 +147,18 @@ function sharedSubject(around: Around, at: number): Governed {
     const clause = around.clauses[around.byItem.get(back) ?? -1]
     if (around.items[back]?.kind === 'stop' || around.items[back]?.kind === 'that') return nobody
     if (!clause || (clause.verb.form === 'participle' && around.items[at + 1]?.verb?.form !== 'participle')) continue
+    if (isReduced(around, clause)) continue
     // "plans to lift the ban and free prisoners": a bare verb goes on with the infinitive, a finite one with the clause around it.
     return { subjects: clause.subjects, ...(goesOn(around, at + 1, clause) && { form: clause.verb.form, ...(clause.governor !== undefined && { governor: clause.governor }) }) }
   }
   return nobody
+}
+
+/** "met relatives of those killed on Thursday and said": the verb of a noun that another verb has already. */
+function isReduced({ clauses, first }: Around, { verb, subjects }: Clause): boolean {
+  if (verb.form !== 'finite' || verb.from !== verb.head) return false
+  const own = subjects.at(-1)
+  return clauses.slice(first).some(clause => clause.verb.head < verb.head && clause.arguments.some(({ phrases }) => phrases.some(({ head }) => head === own?.head)))
 }
 
 /** Whether the verb is in the same form as the one that it is coordinated with, and so governed with it. */

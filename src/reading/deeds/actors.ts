@@ -3,7 +3,7 @@ import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { actorNouns } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import type { DeedType } from '../lexicon/deed-verbs.ts'
+import type { ToldType } from './deed.ts'
 
 /** Those of the phrases that may act. */
 export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
@@ -11,7 +11,7 @@ export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): reado
 }
 
 /** Whom a deed on these things is done to: "a ban on the Islamic Salvation Front"; of what follows the thing, only what is tied to it. */
-export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: DeedType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
+export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
   const direct = actorsAmong(draft, phrases)
   const last = phrases.at(-1)
   const leading = reaching.get(type)
@@ -30,7 +30,7 @@ export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: D
 const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
-const reaching: ReadonlyMap<DeedType, ReadonlySet<string>> = new Map([
+const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['ACCUSE', prepositions('by')],
   ['REJECT', prepositions('of by from')],
   ['COERCE', prepositions('of in on from at against')],

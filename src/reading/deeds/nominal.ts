@@ -30,7 +30,7 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     if (modality === undefined) continue
     const type = noun.type === 'ASSAULT' ? forceOf(draft, phrase.head) : noun.type
     if (type === undefined) continue
-    const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED-NOUN' }
+    const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED_NOUN' }
     const sides = nominal.arguments.find(({ preposition }) => preposition === 'between')?.phrases
     if (sides?.length === 2 && mutual.has(type)) {
       const [one, other] = actorsAmong(draft, sides)

@@ -1,11 +1,14 @@
-// The patterns of lexicon/deed-verbs.ts, read once, and how they match a clause.
+// The patterns of lexicon/deed-verbs.ts and tie-verbs.ts, read once, and how they match a clause.
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import type { Argument } from '../clauses/arguments.ts'
 import type { Clause } from '../clauses.ts'
-import { deedVerbs, type DeedType } from '../lexicon/deed-verbs.ts'
+import { deedVerbs } from '../lexicon/deed-verbs.ts'
+import { tieVerbs } from '../lexicon/tie-verbs.ts'
+import { longest } from '../words.ts'
+import type { ToldType } from './deed.ts'
 
 interface Pattern {
-  readonly type: DeedType
+  readonly type: ToldType
   readonly particles: readonly string[]
   /** "target": the object is whom it is done to; "any": there is one; a set: with one of these heads. */
   readonly object?: 'target' | 'any' | ReadonlySet<string>
@@ -19,7 +22,7 @@ interface Pattern {
 }
 
 export interface Matched {
-  readonly type: DeedType
+  readonly type: ToldType
   readonly actors: readonly NounPhrase[]
   /** What the deed is done to, as the pattern has it; empty where it may be missing and is. */
   readonly targets: readonly NounPhrase[]
@@ -49,11 +52,15 @@ export function matchDeed({ tokens }: Pick<Draft, 'tokens'>, clause: Clause): Ma
 
 /** The tagger's lemma, and what regular endings leave where it erred: "staged" is no form of "stag". */
 export function lemmasOf({ lemma, lower }: Pick<Token, 'lemma' | 'lower'>): readonly string[] {
-  const stem = /^(?<stem>\p{L}+?)(?:ied|ies)$/u.exec(lower)?.groups?.['stem']
-  const regular = stem === undefined ? /^(?<stem>\p{L}+?)(?:ed|ing|es)$/u.exec(lower)?.groups?.['stem'] : undefined
+  if (lower.length > longest) return [lower]
   const forms = [lemma, lower]
-  if (stem !== undefined) forms.push(`${stem}y`)
-  if (regular !== undefined) forms.push(`${regular}e`, regular, regular.replace(/(?<last>\p{L})\k<last>$/u, '$<last>'))
+  const ending = ['ied', 'ies', 'ed', 'ing', 'es'].find(each => lower.endsWith(each))
+  if (ending === undefined || lower.length <= ending.length + 1) return forms
+  const stem = lower.slice(0, -ending.length)
+  if (ending.startsWith('i') && ending !== 'ing') forms.push(`${stem}y`)
+  else forms.push(`${stem}e`, stem)
+  // "stopped"
+  if (stem.at(-1) === stem.at(-2)) forms.push(stem.slice(0, -1))
   return forms
 }
 
@@ -101,12 +108,12 @@ function hasHead(tokens: readonly Token[], phrase: NounPhrase, all: readonly Arg
 
 function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   const found = new Map<string, Pattern[]>()
-  for (const [type, phrases] of Object.entries(deedVerbs)) {
+  for (const [type, phrases] of Object.entries({ ...deedVerbs, ...tieVerbs })) {
     for (const phrase of phrases.split(',')) {
       const [verb, ...rest] = phrase.trim().split(/\s+/u)
       if (!verb) continue
       const known = found.get(verb) ?? []
-      known.push(readPattern(type as DeedType, rest)) // the keys of the table are its types
+      known.push(readPattern(type as ToldType, rest)) // the keys of the table are its types
       found.set(verb, known)
     }
   }
@@ -114,7 +121,7 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   return found
 }
 
-function readPattern(type: DeedType, all: readonly string[]): Pattern {
+function readPattern(type: ToldType, all: readonly string[]): Pattern {
   const words = all.filter(word => word !== '!')
   const slot = words.findIndex(word => word === '@' || word === '~' || word.includes('{'))
   const last = slot < words.length - 1 ? words.at(-1) : undefined

@@ -1,10 +1,9 @@
 // Deeds told by a verb: "Hezbollah shelled the town", "was expelled by", "refused to deploy peacekeepers in Iraq".
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
-import type { DeedType } from '../lexicon/deed-verbs.ts'
 import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, isPronoun, isSomebody, targetsAmong } from './actors.ts'
-import { mutual, type Deed } from './deed.ts'
+import { mutual, type Deed, type ToldType } from './deed.ts'
 import { forceOf } from './force.ts'
 import { isNegated, modalityOf } from './modality.ts'
 import { lemmasOf, matchDeed } from './patterns.ts'
@@ -48,8 +47,8 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], clause: Clause): De
   const type = matched.type === 'ASSAULT' ? forceOf(draft, clause.verb.head) : matched.type
   if (type === undefined) return undefined
   const targets = targetsAmong(draft, { type, phrases: matched.targets }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
-  if (targets.length === 0 && (matched.targets.length > 0 || (!matched.alone && !alone.has(type) && !(mutual.has(type) && actors.length === 2)))) return undefined
-  const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-VERB', ...innerOf(draft, clauses, clause) }
+  if (targets.length === 0 && (matched.targets.length > 0 || (!matched.alone && !alone.has(type) && !(mutual.has(type) && (actors.length === 2 || (type === 'CONSULT' && actors.length > 2)))))) return undefined
+  const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(told, actors, targets)
 }
 
@@ -63,13 +62,13 @@ function beginOf(clauses: readonly Clause[], { verb, governor }: Clause): number
 function withSides(told: Omit<Deed, 'actors' | 'targets'>, actors: readonly NounPhrase[], targets: readonly NounPhrase[]): Deed | undefined {
   if (targets.length > 0) return { ...told, actors, targets }
   if (mutual.has(told.type) && actors.length === 2) return { ...told, actors: actors.slice(0, 1), targets: actors.slice(1) }
-  return { ...told, actors, targets: [] }
+  return { ...told, actors, targets: [], ...(told.type === 'CONSULT' && actors.length > 2 && { joint: true }) }
 }
 
 /** Who only hears: "spoke to reporters" is a statement, no meeting. */
 const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])
 /** What may be done to nobody. */
-const alone: ReadonlySet<DeedType> = new Set(['RETREAT', 'MOBILIZE'])
+const alone: ReadonlySet<ToldType> = new Set(['RETREAT', 'MOBILIZE'])
 
 /** "refused to deploy", "agreed to share", "demanded that Hamas renounce", "said that they must". */
 function governedDeed(draft: Draft, clauses: readonly Clause[], children: readonly number[], index: number): Deed | undefined {
@@ -91,7 +90,7 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
   const addressed = asked || said ? child.subjects.filter(phrase => isSomebody(draft, phrase) && !isPronoun(draft.tokens[phrase.head])) : []
   const targets = addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
   if (targets.length === 0 && (asked || said || actors.length !== 2)) return undefined
-  const told = { type: !said && isNegated(draft, child) ? 'REJECT' as const : saidType, label: { from: clause.verb.from, to: said || (asked && child.verb.from > clause.verb.to + 1) ? clause.verb.to : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED-GOVERNED' }
+  const told = { type: !said && isNegated(draft, child) ? 'REJECT' as const : saidType, label: { from: clause.verb.from, to: said || (asked && child.verb.from > clause.verb.to + 1) ? clause.verb.to : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_GOVERNED' }
   return withSides(told, actors, targets)
 }
 
