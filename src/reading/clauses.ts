@@ -34,6 +34,11 @@ export interface Structure {
   readonly nominals: readonly Nominal[]
 }
 
+/** Bounds on what one verb looks at, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
+const mostSubjects = 20
+const mostInsertions = 4
+const mostClauses = 20
+
 /** The clauses of the text, and those of its nouns that are asked for. */
 export function structureOf(draft: Draft, isWanted: (phrase: NounPhrase) => boolean): Structure {
   const clauses: Clause[] = []
@@ -158,7 +163,7 @@ function sharedSubject(around: Around, at: number): Governed {
 function isReduced({ clauses, first }: Around, { verb, subjects }: Clause): boolean {
   if (verb.form !== 'finite' || verb.from !== verb.head) return false
   const own = subjects.at(-1)
-  return clauses.slice(first).some(clause => clause.verb.head < verb.head && clause.arguments.some(({ phrases }) => phrases.some(({ head }) => head === own?.head)))
+  return clauses.slice(Math.max(first, clauses.length - mostClauses)).some(clause => clause.verb.head < verb.head && clause.arguments.some(({ phrases }) => phrases.some(({ head }) => head === own?.head)))
 }
 
 /** Whether the verb is in the same form as the one that it is coordinated with, and so governed with it. */
@@ -173,6 +178,7 @@ function goesOn({ tokens, items }: Around, at: number, { verb: before }: Clause)
 function acrossComma(around: Around, comma: number): Governed {
   const { items } = around
   let relative = false
+  let tried = 0
   for (let at = comma - 1; at >= Math.max(1, comma - farthest); at--) {
     const item = items[at]
     if (item?.kind === 'stop') break
@@ -180,7 +186,7 @@ function acrossComma(around: Around, comma: number): Governed {
     if (item?.kind !== 'comma') continue
     const inside = items[at + 1]
     if (items[at - 1]?.kind !== 'noun' && items[at - 1]?.kind !== 'time') continue
-    if (relative && inside?.kind !== 'which') break
+    if ((relative && inside?.kind !== 'which') || ++tried > mostInsertions) break
     const subjects = subjectEndingAt(around, at - 1)
     if (subjects.length > 0) return { subjects }
   }
@@ -199,7 +205,7 @@ function subjectEndingAt(around: Around, last: number): readonly NounPhrase[] {
   const own = items[found]?.phrase
   if (own) phrases.unshift(own)
   // "Obama, Mr Cameron and Renzi met": only where nothing before the list could have it as object.
-  for (let from = found; phrases.length < farthest; ) {
+  for (let from = found; phrases.length < mostSubjects; ) {
     let before = from - 1
     if (items[before]?.kind === 'and') before--
     else if (!(phrases.length > 1 && items[before]?.kind === 'comma')) break
