@@ -7,15 +7,17 @@ import { knowledge } from '../src/knowledge.ts'
 import { slugOf } from '../src/model/keys.ts'
 import { gazetteerOf, type GazetteerEntry } from '../src/reading/gazetteer.ts'
 import { organisationTypes, placeTypes, titleKinds } from '../src/reading/knowledge.ts'
-import { foldWord, wordsOfPhrase } from '../src/reading/phrases.ts'
+import { foldWord } from '../src/reading/known-phrases.ts'
+import { wordsOf } from '../src/reading/words.ts'
 
 const { countries, organisations, places, offices, givenNames } = knowledge
 const folder = new URL('../src/knowledge/', import.meta.url)
 const gazetteer = gazetteerOf(knowledge)
+const cut = (text: string): readonly string[] => wordsOf(text, { start: 0, end: text.length }).map(word => word.text)
 
 /** What a text's words, from the first on, are known as: "PLACE Moscow name". */
 const known = (text: string): readonly string[] => {
-  const match = gazetteer.match(wordsOfPhrase(text), 0)
+  const match = gazetteer.match(cut(text), 0)
   return match?.entries.map(entry => `${match.length} ${entry.kind} ${entry.name} ${entry.by}${entry.plural ? ' plural' : ''}${entry.ambiguous ? '?' : ''}`) ?? []
 }
 const repeated = (all: readonly string[]): readonly string[] => all.filter((each, index) => all.indexOf(each) !== index)
@@ -89,7 +91,7 @@ describe('the data', () => {
     const bearers = new Map<string, GazetteerEntry[]>()
     for (const each of [...countries, ...organisations, ...places]) {
       for (const name of [each.name, ...(each.aliases ?? []), ...('demonyms' in each ? each.demonyms ?? [] : []), ...('members' in each ? each.members ?? [] : [])]) {
-        bearers.set(name, [...(gazetteer.match(wordsOfPhrase(name), 0)?.entries ?? [])])
+        bearers.set(name, [...(gazetteer.match(cut(name), 0)?.entries ?? [])])
       }
     }
     // A capital is a city and its country's government at once; nothing is unclear about that.
@@ -122,6 +124,19 @@ describe('the gazetteer', () => {
     expect(known('New York is large')).toEqual(['2 PLACE New York City alias'])
     expect(known('South Korean officials')).toEqual(['2 COUNTRY South Korea demonym'])
     expect(known('European Union leaders')).toEqual(['2 ORGANISATION European Union name'])
+  })
+
+  test('finds each name and title inside a sentence, as a text has it', () => {
+    const names = [...countries, ...organisations, ...places].flatMap(each => [each.name, ...(each.aliases ?? [])])
+    expect(names.filter(name => {
+      const words = cut(`They say ${name} has it.`)
+      return gazetteer.match(words, 2)?.length !== words.length - 5
+    })).toEqual([])
+    const titles = offices.titles.flatMap(each => [each.name, ...(each.aliases ?? [])])
+    expect(titles.filter(title => {
+      const words = cut(`They say ${title} Zweig has it.`)
+      return gazetteer.titleAt(words, 2)?.length !== words.length - 6
+    })).toEqual([])
   })
 
   test('takes a capital for the city and for the government', () => {
@@ -167,7 +182,7 @@ describe('the gazetteer', () => {
 
   test('finds titles in any case, with what stands before them', () => {
     const title = (text: string): string => {
-      const match = gazetteer.titleAt(wordsOfPhrase(text), 0)
+      const match = gazetteer.titleAt(cut(text), 0)
       return match ? [match.length, ...match.modifiers.map(each => each.name), match.title.name, match.title.kind].join(' ') : ''
     }
     expect(title('Lt. Col. Smith')).toBe('2 Lieutenant Colonel MILITARY')

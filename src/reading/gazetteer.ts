@@ -2,7 +2,7 @@
 // goes at most as far as the longest known name, whatever the text is. Words are those of the tokeniser: "U.S.", "al-Assad", "'s", "&".
 import { givenNamesOf, type GivenNameLookup } from './given-names.ts'
 import type { Country, Honorific, Knowledge, Known, Modifier, Organisation, Place, Title } from './knowledge.ts'
-import { phrasesOf, type Phrases } from './phrases.ts'
+import { phrasesOf, type Phrases } from './known-phrases.ts'
 
 /** How an entry was met. `capital` stands for a government, `demonym` also for a member: "Russian", "Democrats". */
 export type MatchedBy = 'name' | 'alias' | 'demonym' | 'capital' | 'metonym'

@@ -1,6 +1,6 @@
 // What a given name tells: that it is one, whose it usually is, and what it is shortened to. A hint, never a fact about its bearer.
 import type { Gender, GivenNames } from './knowledge.ts'
-import { foldWord, startsUpper } from './phrases.ts'
+import { foldWord, startsUpper } from './known-phrases.ts'
 
 export interface GivenNameLookup {
   isGivenName(word: string): boolean

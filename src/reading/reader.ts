@@ -6,6 +6,8 @@ import type { Knowledge } from './knowledge.ts'
 import { findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
+import { findAttributions } from './passes/04-attribution.ts'
+import { findStatements } from './passes/07-statements.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -15,7 +17,7 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases]
+const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findStatements]
 
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {

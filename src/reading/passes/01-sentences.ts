@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
 
@@ -20,7 +21,7 @@ export function findSentences(draft: Draft): void {
       const sentence = words.slice(from, to)
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
-      const tags = tagsOf(sentence.map(word => word.text))
+      const tags = mended(sentence, tagsOf(sentence.map(word => word.text)))
       const headline = span.start === firstLetter(text) && text.slice(start, span.end).trim() === metadata.title.trim()
       const first = tokens.length
       for (const [index, word] of sentence.entries()) {
@@ -80,7 +81,7 @@ function endOfSentence(words: readonly Word[], from: number): number {
   const most = Math.min(words.length, from + longestSentence)
   for (let at = from; at < most; at++) {
     const word = words[at]
-    if (!word || !endsSentence(word.text, words[at + 1]?.text)) continue
+    if (!word || !endsSentence(word.text, words[at + 1]?.text, words[at + 2]?.text)) continue
     let next = at + 1
     while (next < most && isCloser(words[next], words[next - 1])) next++
     if (next >= words.length) return words.length
@@ -89,10 +90,20 @@ function endOfSentence(words: readonly Word[], from: number): number {
   return most
 }
 
-function endsSentence(word: string, next: string | undefined): boolean {
+/** “… are missing.” Mr Hale said. */
+function endsSoon(words: readonly Word[], at: number): boolean {
+  for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
+    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
+  }
+  return false
+}
+
+function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {
   if (word === '.' || word === '?' || word === '!' || word === '…' || word.startsWith('..')) return true
   // "… in the U.S. The president …", "… and Smith Jr. He …"
-  return word.length > 2 && word.endsWith('.') && next !== undefined && sentenceStarters.has(next)
+  if (word.length < 3 || !word.endsWith('.') || next === undefined) return false
+  // "… in Fort Mill, S.C. “It seems …”"
+  return sentenceStarters.has(next) || (/^["“`']/u.test(next) && sentenceStarters.has(second ?? ''))
 }
 
 /** A closing mark glued to what ends the sentence: .” .) .' */
@@ -107,11 +118,12 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  if (closed && mark === '.' && endsSoon(words, at)) return false
   if (closed && mark !== '.') {
-    for (let ahead = at; ahead < Math.min(words.length, at + 6); ahead++) {
+    for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''
       if (isSayingWord(next.toLowerCase())) return false
-      if (/^[.,;:?!"“”]/u.test(next)) break
+      if (/^[.;:?!"“”]/u.test(next)) break
     }
   }
   return true

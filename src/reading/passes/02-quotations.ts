@@ -48,7 +48,7 @@ export function findQuotations(draft: Draft): void {
     unclosed = next
     first = last + 1
   }
-  draft.quotations = quotations.sort((one, other) => one.from - other.from || other.to - one.to)
+  draft.quotations = quotations
 }
 
 function inParagraph(tokens: readonly Token[], from: number, to: number): readonly Found[] {
@@ -66,8 +66,8 @@ function inParagraph(tokens: readonly Token[], from: number, to: number): readon
     const mark = markOf(token, tokens[at - 1], tokens[at + 1], open, from === at)
     if (!mark) continue
     if (mark.opens) {
-      // A second opening mark of the same sort: the first was never closed, unless it is a quotation inside another kind.
-      if (open.some(one => one.sort === mark.sort)) close(at, mark.sort)
+      // A second opening mark of the same sort: the first was never closed, unless both are closed later.
+      if (open.some(one => one.sort === mark.sort) && !closesTwice(tokens, at + 1, to)) close(at, mark.sort)
       if (open.length < deepest) open.push({ sort: mark.sort, at, continues: undefined })
     } else close(at, mark.sort)
   }
@@ -76,12 +76,25 @@ function inParagraph(tokens: readonly Token[], from: number, to: number): readon
   return found.sort((one, other) => one.at - other.at)
 }
 
+/** Whether two closing marks follow before any opening one: “he said “no” to it” */
+function closesTwice(tokens: readonly Token[], from: number, to: number): boolean {
+  let closed = 0
+  for (let at = from; at < Math.min(to, from + 120); at++) {
+    const mark = tokens[at]?.text
+    if (mark === '“' || mark === '"') return false
+    if (mark === '”' && ++closed === 2) return true
+  }
+  return false
+}
+
 function markOf(token: Token, before: Token | undefined, after: Token | undefined, open: readonly Open[], first: boolean): { readonly sort: Sort; readonly opens: boolean } | undefined {
   const gluedBefore = !first && before?.end === token.start
   const gluedAfter = after?.start === token.end
   const isOpen = (sort: Sort): boolean => open.some(one => one.sort === sort)
   switch (token.text) {
     case '“':
+      // Mistyped: “like this,“
+      return { sort: 'double', opens: !(isOpen('double') && gluedBefore && !gluedAfter) }
     case '«':
     case '„':
     case '``':
@@ -95,7 +108,8 @@ function markOf(token: Token, before: Token | undefined, after: Token | undefine
       if (!isOpen('double')) return { sort: 'double', opens: true }
       return { sort: 'double', opens: gluedAfter && !gluedBefore && /[\p{L}\p{N}]/u.test(after?.text ?? '') }
     case '‘':
-      return { sort: 'single', opens: true }
+      // “in ‘08”: an apostrophe.
+      return after?.tag === 'NUM' && gluedAfter ? undefined : { sort: 'single', opens: true }
     case '’':
     case "'":
       if (gluedAfter && !gluedBefore && token.text === "'" && !isOpen('single')) return { sort: 'single', opens: true }

@@ -25,7 +25,7 @@ export function findPhrases(draft: Draft): void {
 function nounPhraseAt(tokens: readonly Token[], from: number, end: number): NounPhrase | undefined {
   const first = tokens[from]
   if (!first) return undefined
-  if (pronouns.has(first.lower) && !isPossessive(tokens, from)) return { from, to: from + 1, head: from }
+  if (pronouns.has(first.lower) && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? ''))) return { from, to: from + 1, head: from }
   let head: number | undefined
   let at = from
   const most = Math.min(end, from + longest)
@@ -40,8 +40,8 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
     else if (!isModifier(tokens, at)) break
   }
   if (head !== undefined) return { from, to: head + 1, head }
-  // "those", "some", "others" stand for people without a noun.
-  return standAlone.has(first.lower) ? { from, to: from + 1, head: from } : undefined
+  // "those", "some", "four in ten" stand for people without a noun.
+  return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
 }
 
 function isNoun({ tag }: Token): boolean {
@@ -70,7 +70,7 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   if (before && isClitic(before)) return isNoun(next) || token.tag === 'ADJ' || token.tag === 'NUM'
   if (token.tag === 'NUM') return next.tag === 'NOUN' && before?.tag === 'PROPN'
-  return token.tag === 'ADJ' && (isNoun(next) || next.tag === 'ADJ') && !/^\p{Lu}/u.test(token.text) === (before?.tag !== 'PROPN')
+  return token.tag === 'ADJ' && (isNoun(next) || next.tag === 'ADJ')
 }
 
 function isModifier(tokens: readonly Token[], at: number): boolean {
@@ -131,7 +131,7 @@ function beginsVerb(tokens: readonly Token[], at: number): boolean {
   if (token.tag === 'VERB') return !isModifierVerb(tokens, at)
   if (token.tag === 'AUX' || modals.has(token.lower)) return true
   if (token.lower === 'to') return next?.tag === 'VERB' || next?.tag === 'AUX' || (next?.tag === 'ADV' && tokens[at + 2]?.tag === 'VERB') || (isNegation(next) && tokens[at + 2]?.tag === 'VERB')
-  return (isNegation(token) || token.tag === 'ADV') && next?.tag === 'VERB' && !isModifierVerb(tokens, at + 1)
+  return (isNegation(token) || (token.tag === 'ADV' && !/^(?:when|where|why|how|once|while)$/u.test(token.lower))) && next?.tag === 'VERB' && !isModifierVerb(tokens, at + 1)
 }
 
 /** "the leaked report", "ruling party": part of a noun phrase. */
@@ -160,7 +160,7 @@ function leadsToVerb(tokens: readonly Token[], from: number, end: number): boole
 
 /** "was told", "have been bombed": a form of "to be" or "to get" before a past participle. */
 function isPassive(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean {
-  if (tokens[head]?.tag !== 'VERB' || (tokens[head]?.lower ?? '').endsWith('ing')) return false
+  if (tokens[head]?.tag !== 'VERB' || isGerund(tokens[head])) return false
   for (let at = head - 1; at >= from; at--) {
     const { lemma, tag, lower } = tokens[at] ?? {}
     if (lemma === 'be' || lemma === 'get' || lower === '’s' || lower === '’re') return true
@@ -174,5 +174,10 @@ function formOf(tokens: readonly Token[], { from, head }: { readonly from: numbe
     if (tokens[at]?.tag === 'AUX') return 'finite'
     if (tokens[at]?.lower === 'to') return 'infinitive'
   }
-  return (tokens[head]?.lower ?? '').endsWith('ing') ? 'participle' : 'finite'
+  return isGerund(tokens[head]) ? 'participle' : 'finite'
+}
+
+/** "saying"; never "bring". */
+function isGerund(token: Token | undefined): boolean {
+  return token !== undefined && token.lower.endsWith('ing') && token.lemma !== token.lower
 }

@@ -1,4 +1,5 @@
 // Phrases of one or more words and what they mean; finds the longest that starts at a word. A tree with a word on each branch.
+import { longest, wordsOf } from './words.ts'
 
 /** `as written`: "US" is never "us", though "RUSSIA" and "White house" are what they are. `any case`: for common words, as titles are. */
 export type Spelling = 'as written' | 'any case'
@@ -14,9 +15,6 @@ interface Branch<Meaning> {
   readonly ends: { readonly spelling: readonly string[]; readonly meaning: Meaning }[]
 }
 
-/** In UTF-16 units; no word of a known phrase comes near. What is longer is not looked at. */
-const longestWord = 50
-
 export function phrasesOf<Meaning>(spelling: Spelling): Phrases<Meaning> {
   const root: Branch<Meaning> = { next: new Map(), ends: [] }
   const fits = spelling === 'any case' ? () => true : (phrase: readonly string[], words: readonly string[], at: number) =>
@@ -24,7 +22,8 @@ export function phrasesOf<Meaning>(spelling: Spelling): Phrases<Meaning> {
 
   return {
     add(phrase, meaning) {
-      for (const variant of variantsOf(phrase)) {
+      // Texts write "al-Qaeda" and "al Qaeda".
+      for (const variant of phrase.includes('-') ? [phrase, phrase.replaceAll('-', ' ')] : [phrase]) {
         const words = wordsOfPhrase(variant)
         let branch = root
         for (const word of words) {
@@ -51,15 +50,14 @@ export function phrasesOf<Meaning>(spelling: Spelling): Phrases<Meaning> {
   }
 }
 
-/** As the tokeniser cuts them: commas and the "'s" of possession stand alone. */
-export function wordsOfPhrase(phrase: string): readonly string[] {
-  if (!/[,'’]/u.test(phrase)) return phrase.split(' ')
-  return phrase.split(/\s+|(?=,)|(?=['’]s(?:\s|$))/u).filter(word => word !== '')
+/** As the words of a text are cut; most phrases are letters and spaces, and cut faster. */
+function wordsOfPhrase(phrase: string): readonly string[] {
+  return /^[A-Za-z ]*$/u.test(phrase) ? phrase.split(' ') : wordsOf(phrase, { start: 0, end: phrase.length }).map(word => word.text)
 }
 
 /** Without case, accents and full stops: "U.S." and "US" are one, as are "Élysée" and "Elysee". */
 export function foldWord(word: string): string {
-  if (word.length > longestWord) return ''
+  if (word.length > longest) return ''
   const folded = (isAscii.test(word) ? word : foldLetters(word)).toLowerCase()
   return folded.includes('.') ? folded.replaceAll('.', '') || folded : folded
 }
@@ -68,12 +66,6 @@ const isAscii = /^[\x20-\x7e]*$/u
 
 function foldLetters(word: string): string {
   return word.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'").replaceAll('ł', 'l').replaceAll('ı', 'i')
-}
-
-/** Texts write "al-Qaeda" and "al Qaeda", "AT&T" and "AT & T"; the apostrophe of "Workers'" may be a word of its own. */
-function variantsOf(phrase: string): Iterable<string> {
-  if (!/[-&']/u.test(phrase)) return [phrase]
-  return new Set([phrase, phrase.replaceAll('-', ' '), phrase.replace(/(?<=\w)&(?=\w)/u, ' & '), phrase.replace("s' ", "s ' ")])
 }
 
 /** Of two words equal when folded: a name needs its capital, an abbreviation all of them: "Us" is not the US, "Let" not LeT. */

@@ -1,0 +1,174 @@
+// What a cue holds: the words behind it, before it, or around it.
+import type { Stretch } from '../draft.ts'
+import { asksSomebody, onlyClauses, toSomebody } from '../lexicon/cue-habits.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { isDash, type Syntax } from '../syntax.ts'
+import type { VerbCue } from './cue.ts'
+
+/** What follows a cue, by its first words. */
+export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive' | 'noun' | 'none'
+
+export interface Behind extends Stretch {
+  readonly opening: Opening
+}
+
+const asides = new Set(['on', 'in', 'at', 'during', 'after', 'before', 'to', 'via', 'through', 'from', 'over', 'following'])
+const questions = new Set(['whether', 'if', 'what', 'how', 'why', 'who', 'where', 'when', 'which'])
+const occasion = /^(?:interviews?|statements?|speech(?:es)?|tweets?|letters?|conference|briefing|e-?mails?|rally|rallies|debate|posts?|calls?|memo|message|appearance|address|remarks|testimony|twitter|facebook|article|op-ed|column|essay|editorial|book|blog|report|hearing|meeting|event|reporters|journalists|press|news|television|tv|radio|cnn|nbc|abc|cbs|msnbc|fox|phone|telephone)$/u
+
+/** What follows the cue within its sentence; `opening` is "none" where nothing does that could be content. */
+export function behind(syntax: Syntax, cue: VerbCue): Behind {
+  const { to: end } = syntax.sentenceAt(cue.verb.head)
+  const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
+  const from = afterAsides(syntax, cue, first, end)
+  const opening = openingAt(syntax, from, end)
+  return { from, to: end, opening }
+}
+
+function openingAt(syntax: Syntax, at: number, end: number): Opening {
+  const token = syntax.token(at)
+  if (!token || at >= end) return 'none'
+  if (syntax.quotationAt(at) >= 0) return 'quotation'
+  if (token.lower === 'to' && syntax.quotationAt(at + 1) >= 0) return 'infinitive'
+  if (token.lower === ':') return syntax.quotationAt(at + 1) >= 0 || at + 1 < end ? 'quotation' : 'none'
+  if (token.tag === 'PUNCT') return 'none'
+  if (token.lower === 'that' && token.tag !== 'DET') return 'that'
+  if (token.lower === 'that') return clauseAt(syntax, at + 1, end) || clauseAt(syntax, at, end) ? 'that' : 'noun'
+  if (questions.has(token.lower)) return 'question'
+  const verb = syntax.verbAt(at)
+  if (verb?.form === 'infinitive' && verb.from === at) return 'infinitive'
+  if (clauseAt(syntax, at, end)) return 'clause'
+  return syntax.nounAt(at) || token.tag === 'DET' || token.tag === 'ADJ' || token.tag === 'NUM' || token.tag === 'PRON' || verb?.form === 'participle' ? 'noun' : 'none'
+}
+
+/** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
+function clauseAt(syntax: Syntax, from: number, end: number): boolean {
+  let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
+  for (let at = from; at < Math.min(end, from + 30); at++) {
+    const token = syntax.token(at)
+    if (!token) return false
+    // "said the plan “amounts to …": the verb stands inside the quotation.
+    if (syntax.quotationAt(at) >= 0) return nouns > 0
+    const verb = syntax.verbAt(at)
+    if (verb) {
+      if (verb.form === 'finite') return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
+      if (verb.form === 'infinitive') return false
+      at = verb.to - 1
+      continue
+    }
+    const noun = syntax.nounAt(at)
+    if (noun) {
+      nouns++
+      at = noun.to - 1
+    } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
+    else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
+    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return false
+    else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
+    else if (token.tag === 'SCONJ' && at > from) return false
+  }
+  return false
+}
+
+/** Behind whom it was said to, when and on what occasion: "told reporters on Monday in an interview with the paper". */
+function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
+  let at = from
+  if (cue.subject?.by !== 'behind') at = afterAddressee(syntax, cue, at, end)
+  for (let steps = 0; steps < 8 && at < end; steps++) {
+    const next = afterAside(syntax, at, end)
+    if (next === undefined) break
+    at = next
+  }
+  const that = thatBehind(syntax, at, end)
+  if (that !== undefined) return that
+  // "said, however, that"
+  if (syntax.word(at) === ',' && syntax.token(at + 1)?.tag === 'ADV' && syntax.word(at + 2) === ',') at += 3
+  if (at > from && syntax.word(at) === ',' && /^(?:that|what|how|why|whether)$/u.test(syntax.word(at + 1))) at++
+  // "said, “…”" and "said, however, that …"
+  else if (syntax.word(at) === ',' && syntax.quotationAt(at + 1) >= 0) at++
+  return at
+}
+
+/** "said Sunday in Madison, Wisconsin, that": the "that" behind when and where. */
+function thatBehind(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from)
+  if (!first || !(first.tag === 'ADP' || first.lower === ',' || first.tag === 'ADV')) return undefined
+  for (let at = from; at < Math.min(end, from + 16); at++) {
+    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
+    if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
+}
+
+function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
+  const noun = syntax.nounAt(from)
+  if (!noun || noun.from !== from) return from
+  // "asked Ms Reed whether", "warned them that"; but "urged Mr Hale to go" asks for what he is to do.
+  if (asksSomebody.has(cue.lemma)) return /^(?:that|whether|if|what|how|why|when|where|about)$/u.test(syntax.word(noun.to)) || syntax.quotationAt(noun.to) >= 0 ? noun.to : from
+  if (!toSomebody.has(cue.lemma)) return from
+  let to = noun.to
+  // "told The Star of Newark", "told Ms Reed, a lawyer, that"
+  for (let steps = 0; steps < 4; steps++) {
+    const word = syntax.word(to)
+    const next = syntax.nounAt(to + 1)
+    if (!next || next.from !== to + 1 || next.to > end) break
+    if (!/^(?:of|and|from|at|for|in|with)$/u.test(word) || clauseAt(syntax, to + 1, Math.min(end, next.to + 2))) break
+    to = next.to
+  }
+  const word = syntax.word(to)
+  if (to < end && !/^(?:that|to|how|what|why|whether|if|about|of|on|in|at|during|after|last|this|,|\.|:|;)$/u.test(word) && syntax.quotationAt(to) < 0 && !isTime(syntax, to)) {
+    // "told Ms Reed he would go", but "warned the army had left"
+    return syntax.verbAt(to)?.form === 'finite' ? from : to
+  }
+  return to
+}
+
+function isTime(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  const word = syntax.word(noun ? noun.head : at)
+  return timeWords.has(word) || (isTimeNoun(word) && noun !== undefined && /^(?:this|last|next|earlier|that|the|one)$/u.test(syntax.word(noun.from)))
+}
+
+function afterAside(syntax: Syntax, at: number, end: number): number | undefined {
+  const token = syntax.token(at)
+  if (!token || syntax.quotationAt(at) >= 0) return undefined
+  const noun = syntax.nounAt(at)
+  if (noun && noun.from === at && isTime(syntax, at)) return noun.to
+  if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|back|directly|anonymously|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
+  if (!asides.has(token.lower)) return undefined
+  const next = syntax.nounAt(at + 1)
+  if (!next || next.from !== at + 1 || next.to > end) return undefined
+  if (isTime(syntax, next.from) || syntax.quotationAt(next.to) >= 0 || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {
+    let to = next.to
+    for (let steps = 0; steps < 3; steps++) {
+      const more = syntax.nounAt(to + 1)
+      if (!/^(?:with|of|for|in|at|by|from|on|to|about)$/u.test(syntax.word(to)) || !more || more.from !== to + 1) break
+      if (clauseAt(syntax, to + 1, Math.min(end, more.to + 2)) && isTime(syntax, to + 1)) break
+      to = more.to
+    }
+    // "on “The Hour” that …": the name of a programme.
+    const title = syntax.quotations[syntax.quotationAt(to)]
+    if (title && title.to + 1 < end && /^(?:that|on|in|at)$/u.test(syntax.word(title.to + 1))) return title.to + 1
+    return to
+  }
+  return undefined
+}
+
+/** Whether what follows can be the content of this verb. */
+export function isContent(cue: VerbCue, { opening }: Behind): boolean {
+  const { frames, lemma } = cue
+  switch (opening) {
+    case 'none':
+      return false
+    case 'quotation':
+    case 'that':
+    case 'question':
+      return true
+    case 'clause':
+      return frames.has('say') || frames.has('tell') || frames.has('think') || frames.has('show') || frames.has('judge')
+    case 'infinitive':
+      return frames.has('will') || frames.has('tell') || (frames.has('think') && !onlyClauses.has(lemma))
+    case 'noun':
+      if (onlyClauses.has(lemma)) return false
+      return frames.has('judge') || frames.has('will') || frames.has('say') || (frames.has('think') && !onlyClauses.has(lemma))
+  }
+}

@@ -1,0 +1,67 @@
+// Verbs that may attribute, with their subject and what stands beside them.
+import type { Stretch, VerbGroup } from '../draft.ts'
+import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
+import { frames, type Frame } from '../lexicon/cues.ts'
+import { subjectBehind, subjectOf, type Subject } from '../subject.ts'
+import type { Syntax } from '../syntax.ts'
+
+export interface VerbCue extends Stretch {
+  readonly verb: VerbGroup
+  readonly lemma: string
+  readonly frames: ReadonlySet<Frame>
+  readonly subject: Subject | undefined
+  /** The subject and the cue together: "Ms Reed said", "said Ms Reed, a lawyer". */
+  readonly unit: Stretch
+}
+
+/** The cue that a verb is; undefined where it is none. */
+export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
+  const head = syntax.token(verb.head)
+  if (!head || head.tag === 'AUX' || (verb.passive && syntax.word(verb.to) !== 'by')) return undefined
+  if (isAside(syntax, verb)) return undefined
+  const lemma = head.lemma
+  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' || lemma === 'go' ? pointing : talking) : undefined)
+  if (!found) return undefined
+  const next = syntax.word(verb.to)
+  const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
+  if (onlyWithParticle.has(lemma) && !particle) return undefined
+  const to = verb.to + (particle ? 1 : 0)
+  const subject = subjectOfCue(syntax, verb, found)
+  if (!subject && verb.form !== 'finite') return undefined
+  const behind = subject?.by === 'behind'
+  const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
+  return { from: verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+}
+
+const talking: ReadonlySet<Frame> = new Set(['judge'])
+const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
+
+/** "When asked about it, …", "Asked if he would go, …": what was asked, not what was answered. */
+function isAside(syntax: Syntax, verb: VerbGroup): boolean {
+  const { from: start } = syntax.sentenceAt(verb.head)
+  if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
+  return verb.from === start || /^(?:when|if|as|once|until|than)$/u.test(syntax.word(verb.from - 1))
+}
+
+function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {
+  if (verb.passive) return agentOf(syntax, verb)
+  const saying = found.has('say') || found.has('tell')
+  if (!saying || verb.form !== 'finite' || !isAfterContent(syntax, verb.from)) return subjectOf(syntax, verb)
+  // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
+  const behind = subjectBehind(syntax, verb)
+  const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
+  const named = behind !== undefined && syntax.token(verb.head)?.lemma === 'say' && /^[.,]?$/u.test(syntax.word(behind.to))
+  return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))
+}
+
+/** "was asked by the judge whether …" */
+function agentOf(syntax: Syntax, verb: VerbGroup): Subject | undefined {
+  const noun = syntax.nounAt(verb.to + 1)
+  return noun && noun.from === verb.to + 1 ? { from: noun.from, to: noun.to, head: noun.head, by: 'behind' } : undefined
+}
+
+/** Whether a quotation or a comma stands just before: the place where "said Ms Reed" follows what she said. */
+function isAfterContent(syntax: Syntax, from: number): boolean {
+  const { from: start } = syntax.sentenceAt(from)
+  return from > start && (syntax.word(from - 1) === ',' || syntax.quotationAt(from - 1) >= 0)
+}

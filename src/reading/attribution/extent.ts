@@ -1,0 +1,164 @@
+// How far content reaches within its sentence.
+import type { Stretch } from '../draft.ts'
+import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import type { Behind } from './content.ts'
+import type { VerbCue } from './cue.ts'
+
+/** The cues of a sentence by their first word. */
+export type Cues = ReadonlyMap<number, VerbCue>
+
+/** Content that begins behind its cue: to where its clause ends, or another's words begin. */
+export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Behind, cues: Cues): Stretch {
+  const { to: end } = syntax.sentenceAt(cue.verb.head)
+  const clause = opening === 'that' || opening === 'clause' || opening === 'question' || opening === 'quotation'
+  const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
+  let to = end
+  for (let at = from + 1; at < end; at++) {
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) {
+      const after = Math.max(at, Math.min(end, quotation.to)) + 1
+      // "They want to “go on,” | Ms Reed said", "He defends it: | “We go on,” he says": the words that follow say whose it is.
+      if (after < end && isMainClause(after, cues)) {
+        to = syntax.word(at - 1) === ':' ? at - 1 : after
+        break
+      }
+      at = after - 1
+      continue
+    }
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
+      to = at
+      break
+    }
+  }
+  return trimmed(syntax, { from, to })
+}
+
+/** Whether somebody else's words, or other words of the same speaker, begin at `at`. */
+function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
+  const word = syntax.word(at)
+  if (word === ',' || isDash(word)) {
+    const next = afterAdverbs(syntax, at + 1)
+    const other = cues.get(next)
+    if (other?.verb.form === 'participle' && !other.verb.passive) return true
+    if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
+    // "Mr Hale, who thinks it lost, called for …"
+    if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
+    if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
+    return isMainClause(at + 1, cues)
+  }
+  // "an official who came to discuss the plan | said"
+  const main = cues.get(at)
+  if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
+  if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
+  return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+/** "When asked about the plan, Ms Reed said …": the comma before the words of the main clause. */
+function isMainClause(from: number, cues: Cues): boolean {
+  for (let at = from; at < from + 12; at++) {
+    const other = cues.get(at)
+    if (!other) continue
+    return other.unit.from === from && other.subject?.by === 'before' && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
+  }
+  return false
+}
+
+function isJoining(word: string): boolean {
+  return /^(?:and|but|while|though|although|whereas|as|then|yet|before|after)$/u.test(word)
+}
+
+/** Behind "and", "but", "while": another cue of the same speaker in the same tense, or somebody else who says something. */
+function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): boolean {
+  const next = afterAdverbs(syntax, joint + 1)
+  const word = syntax.word(joint)
+  const same = cues.get(next)
+  if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
+    if (word === 'before' || word === 'after') return same.verb.form === 'participle'
+    return same.verb.form === 'finite' && tenseOf(syntax, same) === tenseOf(syntax, cue) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))
+  }
+  for (let at = joint + 1; at < joint + 16; at++) {
+    const other = cues.get(at)
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (syntax.verbAt(at)) return false
+  }
+  return false
+}
+
+function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {
+  const word = syntax.word(verb.head)
+  if (word === lemma) return 'base'
+  return word.endsWith('s') || word.endsWith('ing') ? 'present' : 'past'
+}
+
+function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
+  for (let at = from; at < from + 25 && !/^[;.]$/u.test(syntax.word(at)); at++) if (cues.get(at)?.frames.has('say')) return true
+  return false
+}
+
+function afterAdverbs(syntax: Syntax, from: number): number {
+  let at = from
+  while (at < from + 3 && syntax.token(at)?.tag === 'ADV' && !syntax.verbAt(at)) at++
+  return at
+}
+
+/** "vowed to go | and he has long prepared for it" */
+function isNewClause(syntax: Syntax, at: number): boolean {
+  if (!/^(?:and|but)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  return noun !== undefined && noun.from === at + 1 && syntax.verbAt(noun.to)?.form === 'finite'
+}
+
+/** "people who backed the plan | sounded tired": behind a relative clause its noun's own verb. */
+function isMainVerb(syntax: Syntax, cue: VerbCue, at: number): boolean {
+  const verb = cue.subject?.by === 'relative' ? syntax.verbAt(at) : undefined
+  return verb !== undefined && verb.from === at && verb.form === 'finite' && syntax.token(at - 1)?.tag !== 'PRON' && !/^(?:that|which|who|and|or)$/u.test(syntax.word(at - 1))
+}
+
+/** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
+function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
+  const token = syntax.token(at)
+  if (!token) return true
+  const word = token.lower
+  if (word === ';' || isDash(word)) return true
+  if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
+  const noun = syntax.nounAt(at)
+  if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
+  if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
+  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
+  if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
+  return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
+}
+
+/** "accused Mr Hale, whose party lost, of lying": the comma before what is set in. */
+function isSetIn(syntax: Syntax, at: number, end: number): boolean {
+  if (!/^(?:who|whose|which|whom)$/u.test(syntax.word(at + 1))) return false
+  for (let next = at + 2; next < Math.min(end, at + 25); next++) if (syntax.word(next) === ',') return /^(?:of|for|as|to)$/u.test(syntax.word(next + 1))
+  return false
+}
+
+/** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */
+function isListComma(syntax: Syntax, at: number, end: number): boolean {
+  for (let next = at + 1; next < Math.min(end, at + 14); next++) {
+    const word = syntax.word(next)
+    if (syntax.verbAt(next) || /^[;:.]$/u.test(word)) return false
+    if (word === 'and' || word === 'or') return syntax.nounAt(next + 1) !== undefined && syntax.verbAt(next + 1) === undefined
+  }
+  return false
+}
+
+/** Without the sentence's own full stop, and without commas and quotation marks at the edges. */
+export function trimmed(syntax: Syntax, { from, to }: Stretch): Stretch {
+  let first = from
+  let last = to
+  while (last > first && isEdge(syntax, last - 1)) last--
+  while (first < last && isEdge(syntax, first) && !/^[.?!…]/u.test(syntax.word(first))) first++
+  return { from: first, to: last }
+}
+
+/** Marks that stand at an edge of content and are no part of it: quotation marks; commas and full stops outside a quotation. */
+function isEdge(syntax: Syntax, at: number): boolean {
+  const word = syntax.word(at)
+  if (isQuotationMark(word)) return true
+  return syntax.quotationAt(at) < 0 && (/^[.?!,;:…]+$/u.test(word) || isDash(word))
+}

@@ -1,0 +1,171 @@
+// Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
+import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
+import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
+import { frames } from '../lexicon/cues.ts'
+import { isClitic } from '../passes/03-phrases.ts'
+import { subjectOf } from '../subject.ts'
+import { isDash, type Syntax } from '../syntax.ts'
+import { endOfGrown, grown } from '../whole-phrase.ts'
+import { trimmed } from './extent.ts'
+
+type Found = Omit<Attributed, 'quotations'>
+
+/** The attributions of a sentence that no verb of saying makes. */
+export function phrasalOf(syntax: Syntax, { from, to }: Stretch): readonly Found[] {
+  const found: Found[] = []
+  for (let at = from; at < to; at++) {
+    if (syntax.quotationAt(at) >= 0) continue
+    const one = accordingTo(syntax, at, from, to) ?? noun(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
+    if (one) found.push(one)
+  }
+  return found
+}
+
+function accordingTo(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
+  if (syntax.word(at) !== 'according' || syntax.word(at + 1) !== 'to') return undefined
+  const noun = syntax.nounAt(at + 2)
+  if (!noun || noun.from !== at + 2) return undefined
+  const to = endOfGrown(syntax, noun, end)
+  const cue = { from: at, to: at + 2, head: at }
+  const before = trimmed(syntax, { from: start, to: at })
+  const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start)))
+  const behind = trimmed(syntax, { from: to, to: end })
+  const content = opens ? [behind] : syntax.word(to) === ',' && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
+  if (content.every(stretch => stretch.to <= stretch.from)) return undefined
+  return { source: { from: noun.from, to, head: noun.head }, cue, content, rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.95 }
+}
+
+/** "Obama’s claim that …", "his criticism of the plan", "the belief that …". */
+function noun(syntax: Syntax, at: number, end: number): Found | undefined {
+  const word = syntax.word(at)
+  if (syntax.token(at)?.tag !== 'NOUN' && syntax.token(at)?.tag !== 'PROPN') return undefined
+  const phrase = syntax.nounAt(at)
+  if (!phrase || phrase.head !== at) return undefined
+  const next = syntax.word(at + 1)
+  const that = next === 'that' && nounsOfThat.has(word)
+  const possessor = possessorOf(syntax, phrase)
+  if (!that && !(possessor && bindsContent(word, next))) return undefined
+  const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
+  const from = that || infinitive ? at + 1 : at + 2
+  const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, that || infinitive) })
+  if (content.to <= content.from) return undefined
+  const cueFrom = possessor ? possessor.cue : phrase.from
+  return {
+    ...(possessor && { source: possessor.source }),
+    cue: { from: cueFrom, to: from, head: at },
+    content: [content],
+    rule: 'NOUN_OF_SAYING',
+    reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,
+    confidence: possessor ? 0.75 : 0.6,
+  }
+}
+
+function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly source: Stretch & { readonly head: number }; readonly cue: number } | undefined {
+  if (/^(?:his|her|their|its|my|our)$/u.test(syntax.word(from))) return { source: { from, to: from + 1, head: from }, cue: from + 1 }
+  for (let at = head - 1; at > from; at--) {
+    const token = syntax.token(at)
+    if (token && isClitic(token)) return { source: { from, to: at + 1, head: at - 1 }, cue: at + 1 }
+  }
+  return undefined
+}
+
+function endOfNounContent(syntax: Syntax, from: number, end: number, clause: boolean): number {
+  let verbs = 0
+  for (let at = from; at < end; at++) {
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) {
+      at = Math.min(end, quotation.to)
+      continue
+    }
+    const word = syntax.word(at)
+    if (/^[,;:]$/u.test(word) || isDash(word)) return at
+    const verb = syntax.verbAt(at)
+    if (verb && verb.from === at) {
+      // A clause has one finite verb; the next is the sentence's own: "the claim that he lied | was denied".
+      if (verb.form === 'finite' && ++verbs > (clause ? 1 : 0) && !/^(?:who|which|that|and|or)$/u.test(syntax.word(at - 1))) return at
+      at = verb.to - 1
+    }
+  }
+  return end
+}
+
+/** "Ms Reed is expected to go", "It is believed that …": what somebody unnamed holds. */
+function opinion(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
+  const verb = syntax.verbAt(at)
+  if (!verb || verb.from !== at || verb.form !== 'finite') return undefined
+  const head = syntax.token(verb.head)
+  const raising = head?.lemma === 'seem' || head?.lemma === 'appear'
+  if (!raising && !(verb.passive && opinions.has(syntax.word(verb.head)))) return undefined
+  const next = syntax.word(verb.to)
+  if (next !== 'to' && next !== 'that' && next !== 'as' && !(raising && /^(?:ADJ|ADV|VERB)$/u.test(syntax.token(verb.to)?.tag ?? ''))) return undefined
+  const subject = subjectOf(syntax, verb)
+  if (!subject || subject.from < start) return undefined
+  const rest = trimmed(syntax, { from: verb.to, to: endOfOpinion(syntax, verb.to, end) })
+  if (rest.to <= rest.from) return undefined
+  const expletive = subject.to - subject.from === 1 && syntax.word(subject.from) === 'it' && next === 'that'
+  return {
+    cue: { from: verb.from, to: verb.to, head: verb.head },
+    content: expletive ? [rest] : [{ from: subject.from, to: subject.to }, rest],
+    rule: 'HEARSAY_VERB',
+    reason: `“${syntax.token(verb.head)?.text ?? ''}” gives it as what is held, without saying by whom.`,
+    confidence: 0.6,
+  }
+}
+
+function endOfOpinion(syntax: Syntax, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) at = Math.min(end - 1, quotation.to)
+    else if (/^[,;:]$/u.test(syntax.word(at)) || isDash(syntax.word(at)) || /^(?:but|while|although|though)$/u.test(syntax.word(at))) return at
+  }
+  return end
+}
+
+/** "Russia reportedly bombed …": the clause around the adverb. */
+function adverb(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
+  if (!hearsay.has(syntax.word(at)) || frames.has(syntax.token(syntax.verbAt(at)?.head ?? -1)?.lemma ?? '')) return undefined
+  let from = at
+  while (from > start && !isClauseMark(syntax, from - 1)) from--
+  let to = at + 1
+  while (to < end && !isClauseMark(syntax, to)) to++
+  const content = [trimmed(syntax, { from, to: at }), trimmed(syntax, { from: at + 1, to })].filter(stretch => stretch.to > stretch.from)
+  if (content.length === 0) return undefined
+  return { cue: { from: at, to: at + 1, head: at }, content, rule: 'HEARSAY_ADVERB', reason: `“${syntax.token(at)?.text ?? ''}” gives the clause as told by somebody unnamed.`, confidence: 0.7 }
+}
+
+function isClauseMark(syntax: Syntax, at: number): boolean {
+  return /^[,;:.]$/u.test(syntax.word(at)) || isDash(syntax.word(at)) || syntax.quotationAt(at) >= 0 || /^(?:and|but|while|that|who|which)$/u.test(syntax.word(at))
+}
+
+/** "HALE: I never said so", “Reed: “…””. */
+function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
+  if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
+  const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
+  const noun = syntax.nounAt(before - 1)
+  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
+  const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
+  const { from } = grown(syntax, noun, start)
+  // “Signs of change – Dan Hale: “…””
+  if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined
+  const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
+  if (content.to - content.from < 3) return undefined
+  return {
+    source: { from, to: at, head: noun.head },
+    cue: { from: at, to: at + 1, head: at },
+    content: [content],
+    rule: 'NAME_AND_COLON',
+    reason: 'A name and a colon stand before the words, as in a transcript or headline.',
+    confidence: quotation ? 0.9 : 0.7,
+  }
+}
+
+/** The bracket that a closing one closes: "Rep. Dan Hale (R-Ohio):". */
+function openingOf(syntax: Syntax, close: number, start: number): number {
+  for (let at = close - 1; at > Math.max(start, close - 8); at--) if (syntax.word(at) === '(') return at
+  return close
+}
+
+function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
+  return false
+}

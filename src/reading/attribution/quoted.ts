@@ -1,0 +1,117 @@
+// Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
+import type { Attributed, Quotation, Stretch } from '../draft.ts'
+import type { Syntax } from '../syntax.ts'
+
+/** An attribution whose content is still looked for. */
+export interface Growing extends Attributed {
+  content: readonly Stretch[]
+  /** Whether it is one of speech, so that quotations behind it may be its speaker's. */
+  readonly speech: boolean
+}
+
+/** A quotation goes on over no more quotations before and behind. */
+const longestChain = 30
+/** No quotation of fewer words is looked after when nothing attributes it: it is a name or a word at arm's length. */
+const fewestWords = 3
+
+/** Content that ends inside a quotation goes on to its end, and over the paragraphs that continue it. */
+export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): readonly Stretch[] {
+  const pieces: Stretch[] = []
+  for (const piece of content) {
+    const first = syntax.quotationAt(piece.from)
+    const last = syntax.quotationAt(piece.to - 1)
+    const opening = syntax.quotations[first]
+    const closing = syntax.quotations[last]
+    const from = opening && opening.from < piece.from ? opening.from : piece.from
+    const to = closing && closing.to > piece.to ? closing.to : piece.to
+    pieces.push({ from, to })
+    for (const index of new Set([first, last])) {
+      for (const other of chainOf(syntax.quotations, index)) if (!pieces.some(known => known.from < other.to && other.from < known.to)) pieces.push({ from: other.from, to: other.to })
+    }
+  }
+  return pieces.toSorted((one, other) => one.from - other.from)
+}
+
+/** The quotations that go on with one another over paragraphs. */
+function chainOf(quotations: readonly Quotation[], at: number): readonly Quotation[] {
+  const root = quotations[at]?.continues
+  if (root === undefined) return []
+  return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
+}
+
+/** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
+export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
+  const { quotations } = syntax
+  const holder: (Growing | undefined)[] = quotations.map(() => undefined)
+  for (const one of attributions) {
+    for (const { from, to } of one.content) {
+      for (let at = from; at < to; at++) {
+        const index = syntax.quotationAt(at)
+        if (index < 0) continue
+        holder[index] ??= one
+        at = quotations[index]?.to ?? at
+      }
+    }
+  }
+  const speaking = [...attributions.filter(one => one.speech), ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
+  const awoken = new Set<Growing>()
+  for (const [index, quotation] of quotations.entries()) {
+    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
+    const speaker = speakerBefore(syntax, speaking, index, holder)
+    if (!speaker) continue
+    speaker.content = [...speaker.content, { from: quotation.from, to: quotation.to }].toSorted((one, other) => one.from - other.from)
+    holder[index] = speaker
+    if (pending.includes(speaker)) awoken.add(speaker)
+  }
+  return [...attributions, ...awoken]
+}
+
+function lastOf({ cue, source }: Growing): number {
+  return Math.max(cue?.to ?? 0, source?.to ?? 0)
+}
+
+function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: number, holder: readonly (Growing | undefined)[]): Growing | undefined {
+  const quotation = syntax.quotations[index]
+  if (!quotation) return undefined
+  const sentence = syntax.sentenceAt(quotation.from)
+  const begins = sentence.from >= quotation.from - 1
+  const last = lastBefore(speaking, quotation.from)
+  if (!last) return undefined
+  const said = syntax.sentenceAt(last.cue?.head ?? 0)
+  const same = goesOnFrom(syntax, holder, index, sentence.paragraph + 1)
+  if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
+  if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
+  if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
+  if (!startsParagraph(syntax, quotation)) return undefined
+  const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)
+  if (speaker) return speaker
+  // A paragraph that ends with a colon, or with a cue that waits for its words.
+  return syntax.word(sentence.from - 1) === ':' || last.content.length === 0 ? last : undefined
+}
+
+/** Who spoke at the end of the paragraph before, where that was in quotation marks too. */
+function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], index: number, paragraph: number): Growing | undefined {
+  for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
+    const other = syntax.quotations[before]
+    if (!other || other.depth > 0) continue
+    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 ? holder[before] : undefined
+  }
+  return undefined
+}
+
+function startsParagraph(syntax: Syntax, quotation: Quotation): boolean {
+  const { from, paragraph } = syntax.sentenceAt(quotation.from)
+  return from >= quotation.from - 1 && syntax.sentenceAt(from - 1).paragraph !== paragraph
+}
+
+function lastBefore(speaking: readonly Growing[], at: number): Growing | undefined {
+  let low = 0
+  let high = speaking.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const one = speaking[middle]
+    if (one && lastOf(one) <= at) low = middle + 1
+    else high = middle
+  }
+  return speaking[low - 1]
+}

@@ -1,0 +1,127 @@
+// Attributions by verbs: "Ms Reed said that …", "…, said Ms Reed", "Mr Hale, who praised the plan, vowed to go".
+import type { Attributed, Stretch } from '../draft.ts'
+import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
+import { behind, isContent, type Behind } from './content.ts'
+import type { VerbCue } from './cue.ts'
+import { extentBehind, trimmed, type Cues } from './extent.ts'
+
+export interface Sided {
+  readonly cue: VerbCue
+  readonly content: readonly Stretch[]
+  readonly rule: string
+  readonly reason: string
+  readonly confidence: number
+}
+
+interface Left {
+  readonly stretch: Stretch
+  /** Whether a quotation ends it, of so many words. */
+  readonly quoted: boolean
+  readonly words: number
+}
+
+/** A quotation of fewer words before a clause is a title: on “The Hour,” Ms Reed said that … */
+const fewestWords = 4
+
+/** The attribution of a verb; without content where only a following quotation can give it one. */
+export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided | undefined {
+  const right = behind(syntax, cue)
+  const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
+  const left = parenthetical ? contentBefore(syntax, cue) : undefined
+  if (left && isBefore(syntax, cue, left, right)) {
+    const rest = restBehind(syntax, cue, right, left, cues)
+    return {
+      cue,
+      content: rest ? [left.stretch, rest] : [left.stretch],
+      rule: 'CONTENT_BEFORE',
+      reason: `The words stand before ${quoted(syntax, cue)}, which says whose they are.`,
+      confidence: left.quoted ? 0.95 : 0.85,
+    }
+  }
+  if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
+  const extent = extentBehind(syntax, cue, right, cues)
+  if (extent.to <= extent.from) return undefined
+  return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** Whether what stands before the cue is its content, and not only where or when it was said. */
+function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
+  if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
+  if (left.quoted) return !(isClause(right) && left.words < fewestWords)
+  return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
+}
+
+function isClause({ opening }: Behind): boolean {
+  return opening === 'that' || opening === 'clause' || opening === 'question'
+}
+
+/** "Sooner or later, Ms Reed said, “it pays”": a quotation that begins within a sentence goes on with what stands before. */
+function goesOn(syntax: Syntax, { from, opening }: Behind): boolean {
+  return opening === 'quotation' && syntax.word(from - 1) === ',' && /^\p{Ll}/u.test(syntax.token(from + 1)?.text ?? '')
+}
+
+function quoted(syntax: Syntax, { from, to }: Stretch): string {
+  return `“${syntax.tokens.slice(from, to).map(token => token.text).join(' ')}”`
+}
+
+/** Content that ends just before the cue and its subject. */
+function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
+  const { from: start } = syntax.sentenceAt(cue.verb.head)
+  // “…,” as Ms Reed said on Monday
+  const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
+  if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
+  const quotation = syntax.quotations[syntax.quotationAt(at)]
+  if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
+    const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
+    return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from }
+  }
+  if (syntax.word(at) !== ',' && !isDash(syntax.word(at))) return undefined
+  // “…”, he said: the comma behind the mark.
+  const before = syntax.quotations[syntax.quotationAt(at - 1)]
+  const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
+  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0 } : undefined
+}
+
+/** Whether the words before a quotation only lead to it: "On Monday, “…"; "Then: “…". */
+function isIntroduction(syntax: Syntax, start: number, mark: number): boolean {
+  const before = syntax.word(mark - 1)
+  if (before === ':') return true
+  return before === ',' && /^\p{Lu}/u.test(syntax.token(mark + 1)?.text ?? '') && mark - start < 12
+}
+
+/** What goes on behind "…, Ms Reed said, …". */
+function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cues: Cues): Stretch | undefined {
+  const { to: end } = syntax.sentenceAt(cue.verb.head)
+  const at = right.from
+  if (right.opening === 'that' && syntax.word(at - 1) === ',') return extentBehind(syntax, cue, right, cues)
+  if (right.opening === 'quotation') return extentBehind(syntax, cue, { ...right, opening: 'quotation' }, cues)
+  if (right.opening === 'that' && left.quoted) return undefined
+  if (syntax.word(at) !== ',' || at + 1 >= end) return undefined
+  const next = cues.get(at + 1)
+  if (next?.verb.form === 'participle' || /^(?:who|which|whose|adding|as|while|when|after|before)$/u.test(syntax.word(at + 1))) return undefined
+  if (left.quoted && syntax.quotationAt(at + 1) < 0) return undefined
+  const follows = syntax.verbAt(at + 1)
+  if (follows?.from === at + 1 && follows.form === 'finite') return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
+  // A clause that was whole before is not gone on with by a new one of its own.
+  if (hasVerb(syntax, left.stretch) && syntax.quotationAt(at + 1) < 0 && !/^(?:and|but|because|that|so|if|or|with|for|to|from)$/u.test(syntax.word(at + 1))) return undefined
+  return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
+}
+
+function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
+  return false
+}
+
+/** As the draft keeps it. */
+export function attributed({ cue, content, rule, reason, confidence }: Sided, quotations: readonly number[]): Attributed {
+  const { subject } = cue
+  return {
+    ...(subject && { source: { from: subject.from, to: subject.to, head: subject.head } }),
+    cue: { from: cue.from, to: cue.to, head: cue.verb.head },
+    content,
+    quotations,
+    rule: subject?.by === 'shared' ? `${rule}_SHARED` : rule,
+    reason,
+    confidence,
+  }
+}

@@ -1,0 +1,55 @@
+// Who says what, as words in the text: source, cue and content. Who the words mean is found later.
+import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
+import { phrasalOf } from '../attribution/phrasal.ts'
+import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { signedOf } from '../attribution/signed.ts'
+import { attributed, attributionOf } from '../attribution/verbal.ts'
+import type { Attributed, Draft } from '../draft.ts'
+import { syntaxOf, type Syntax } from '../syntax.ts'
+
+export function findAttributions(draft: Draft): void {
+  const syntax = syntaxOf(draft)
+  const found: Growing[] = []
+  const pending: Growing[] = []
+  for (const sentence of draft.sentences) {
+    const cues = new Map<number, VerbCue>()
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const verb = syntax.verbAt(at)
+      if (!verb || syntax.quotationAt(at) >= 0) continue
+      const cue = verbCueOf(syntax, verb)
+      if (cue) cues.set(verb.from, cue)
+      at = verb.to - 1
+    }
+    for (const cue of cues.values()) {
+      const one = attributionOf(syntax, cue, cues)
+      if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
+      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true })
+    }
+    for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
+  }
+  for (const quotation of draft.quotations) {
+    const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
+    if (one) found.push({ ...one, speech: true, quotations: [] })
+  }
+  draft.attributions = attachFollowing(syntax, found, pending)
+    .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
+    .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
+}
+
+function isSpeech({ frames, verb }: VerbCue): boolean {
+  return (frames.has('say') || frames.has('tell')) && verb.form === 'finite'
+}
+
+function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {
+  const found = new Set<number>()
+  for (const { from, to } of content) {
+    for (let at = from; at < to; at++) {
+      const index = syntax.quotationAt(at)
+      const quotation = syntax.quotations[index]
+      if (!quotation) continue
+      if (from <= quotation.from && quotation.to <= to) found.add(index)
+      at = quotation.to
+    }
+  }
+  return [...found]
+}

@@ -1,0 +1,110 @@
+// From attributions, which are words, to statements: who says what to whom about whom, in what act.
+import type { ReadRemark, ReadStatement } from '../../model/reading.ts'
+import type { SpeechAct } from '../../model/vocabulary.ts'
+import type { Attributed, Draft, Stretch } from '../draft.ts'
+import { aboutOf } from '../statements/about.ts'
+import { actOf, modalityOf } from '../statements/act.ts'
+import { castOf } from '../statements/cast.ts'
+import { cueShapeOf, type CueShape } from '../statements/cue-shape.ts'
+import { datesOf } from '../statements/dated.ts'
+import { findFirstPersons } from '../statements/first-person.ts'
+import { hedgeOf, withoutHedge } from '../statements/hedges.ts'
+import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
+import { markOf, wordsOf } from '../statements/marks.ts'
+import { reportedIn } from '../statements/nesting.ts'
+import { noRoles, rolesOf } from '../statements/roles.ts'
+import { agentOf, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
+import { isStatement } from '../statements/worth.ts'
+import { syntaxOf, type Syntax } from '../syntax.ts'
+
+/** A statement on its way, with the words it comes from. */
+interface Said {
+  readonly words: Attributed
+  readonly statement: ReadStatement
+}
+
+export function findStatements(draft: Draft): void {
+  const syntax = syntaxOf(draft)
+  const found: Found = { draft, syntax, cast: castOf(draft) }
+  const dated = datesOf(draft, syntax)
+  const remarks: ReadRemark[] = []
+  const said: Said[] = []
+  const seen = new Set<string>()
+
+  const add = (words: Attributed, spoken: Stretch | undefined, act: SpeechAct, voices: Voices, shape: CueShape | undefined): void => {
+    const marks = wordsOf(draft, syntax, words.content)
+    if (!marks) return
+    const roles = shape ? rolesOf(found, words, shape, act) : noRoles
+    const source = spoken && { source: markOf(draft, spoken) }
+    const cue = words.cue && { cue: markOf(draft, words.cue) }
+    const key = JSON.stringify([source, cue, marks.content, act])
+    if (seen.has(key)) return
+    seen.add(key)
+    if (voices.unexplained) remarks.push({ rule: 'WHO_IS_MEANT', message: 'Nothing before says whom this word means; the statement has no speaker.', passage: markOf(draft, voices.unexplained) })
+    const via = voices.via ?? roles.via
+    findFirstPersons(found, words, voices.speakers, roles.addressees)
+    said.push({
+      words,
+      statement: {
+        ref: `said-${said.length + 1}`,
+        act,
+        ...marks,
+        ...source,
+        ...cue,
+        speakers: voices.speakers,
+        addressees: roles.addressees.filter(ref => !voices.speakers.includes(ref)),
+        targets: roles.targets.filter(ref => !voices.speakers.includes(ref)),
+        about: [],
+        ...(via !== undefined && { via }),
+        attribution: voices.attribution,
+        modality: shape ? modalityOf(syntax, shape) : 'ACTUAL',
+        ...dated(words),
+        rule: words.rule,
+        reason: words.reason,
+        confidence: words.confidence * voices.confidence,
+      },
+    })
+  }
+
+  for (const one of draft.attributions) {
+    const shape = cueShapeOf(syntax, one)
+    if (!shape) continue
+    const hedge = hedgeOf(one, shape)
+    if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
+    const words = withoutHedge(one, shape)
+    const agent = shape.passive ? agentOf(syntax, shape) : words.source
+    const act = actOf(syntax, shape, words)
+    const voices = agent ? voicesOf(found, agent) : nobody
+    if (isStatement(syntax, words, shape, act, voices)) add(words, agent, act, voices, shape)
+  }
+  const speakers = speakersOfParagraphs(syntax, said)
+  for (const quotation of unattributed(syntax, draft.attributions)) {
+    const alone = standsAlone(draft, syntax, quotation)
+    const before = alone && speakers.get(syntax.sentenceAt(quotation.from).paragraph - 1)
+    if (alone && before) add(alone, undefined, 'SAY', { ...nobody, speakers: before.speakers, attribution: 'INFERRED', confidence: before.confidence }, undefined)
+    else remarks.push(remarkOf(draft, quotation))
+  }
+  found.cast.settle()
+
+  // Only now are all mentions known that a statement may be about.
+  const complete: Found = { ...found, cast: castOf(draft) }
+  const parents = reportedIn(said.map(({ words }) => words), draft.tokens.length)
+  draft.statements = said.map(({ words, statement }, index) => {
+    const parent = said[parents[index] ?? -1]
+    return { ...statement, about: aboutOf(complete, words, statement.speakers), ...(parent && { reportedIn: parent.statement.ref }) }
+  })
+  draft.remarks = [...draft.remarks, ...remarks]
+}
+
+/** The paragraphs in which one alone speaks. */
+function speakersOfParagraphs(syntax: Syntax, said: readonly Said[]): ReadonlyMap<number, ReadStatement | undefined> {
+  const speakers = new Map<number, ReadStatement | undefined>()
+  for (const { words, statement } of said) {
+    if (!words.cue || statement.speakers.length === 0) continue
+    const { paragraph } = syntax.sentenceAt(words.cue.head)
+    const other = speakers.get(paragraph)
+    if (!speakers.has(paragraph)) speakers.set(paragraph, statement.speakers.length === 1 ? statement : undefined)
+    else if (other && other.speakers[0] !== statement.speakers[0]) speakers.set(paragraph, undefined)
+  }
+  return speakers
+}

@@ -1,0 +1,78 @@
+// What is done by saying it, and whether it was said at all.
+import type { Modality, SpeechAct } from '../../model/vocabulary.ts'
+import type { Attributed } from '../draft.ts'
+import { hearsay } from '../lexicon/cue-nouns.ts'
+import { actByNoun, actByVerb, lightVerbs } from '../lexicon/speech-acts.ts'
+import type { Syntax } from '../syntax.ts'
+import type { CueShape } from './cue-shape.ts'
+
+/** Of "is said to", "is expected to". */
+const hearsayActs = new Map<string, SpeechAct>([
+  ['expected', 'PREDICT'], ['said', 'REPORT'], ['reported', 'REPORT'], ['rumored', 'REPORT'], ['rumoured', 'REPORT'], ['claimed', 'REPORT'], ['alleged', 'ACCUSE'],
+])
+
+export function actOf(syntax: Syntax, shape: CueShape, { content, rule }: Attributed): SpeechAct {
+  const { head, verb, particle } = shape
+  if (hearsay.has(head.lower)) return /^(?:apparent|seeming|ostensib)/u.test(head.lower) ? 'SUGGEST' : 'REPORT'
+  if (!verb) return actByNoun(head.lemma) ?? 'SAY'
+  if (rule === 'HEARSAY_VERB') return hearsayActs.get(head.lower) ?? actByVerb(head.lemma, '') ?? 'BELIEVE'
+  const first = content.find(({ from }) => from >= shape.to)
+  const opening = first ? syntax.word(first.from) : ''
+  const infinitive = first !== undefined && asksToDo(syntax, first.from, shape)
+  if (head.lemma === 'ask') return infinitive || particle === 'for' || (opening === 'that') ? 'URGE' : 'ASK'
+  if (head.lemma === 'tell') return infinitive && shape.object !== undefined ? 'ORDER' : 'SAY'
+  if (head.lemma === 'call' && particle === '') return infinitive ? 'URGE' : 'SAY'
+  if (head.lemma === 'warn' || head.lemma === 'challenge') return head.lemma === 'challenge' && infinitive ? 'URGE' : (actByVerb(head.lemma, particle) ?? 'WARN')
+  if (lightVerbs.has(head.lemma)) {
+    const noun = shape.object ?? (first && syntax.nounAt(first.from))
+    const lemma = noun && syntax.token(noun.head)?.lemma
+    const act = lemma === undefined ? undefined : actByNoun(lemma)
+    if (act) return act
+  }
+  return actByVerb(head.lemma, particle) ?? 'SAY'
+}
+
+/** "to go", "Mr Hale to go". */
+function asksToDo(syntax: Syntax, from: number, { object }: CueShape): boolean {
+  const verb = syntax.verbAt(from) ?? (object ? syntax.verbAt(object.to) : undefined)
+  return verb?.form === 'infinitive'
+}
+
+const planning = new Set(['plan', 'hope', 'want', 'intend', 'aim', 'expect', 'promise', 'vow', 'pledge', 'agree', 'prepare', 'decide', 'seek', 'go', 'wish', 'schedule', 'set', 'try'])
+const refusing = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid'])
+const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand'])
+
+/** Of the saying, not of what is said. */
+export function modalityOf(syntax: Syntax, { verb, from }: CueShape): Modality {
+  if (!verb) return 'ACTUAL'
+  if (verb.negated) return 'NEGATED'
+  switch (verb.modal) {
+    case 'will':
+    case 'shall':
+    case '’ll':
+    case "'ll":
+      return 'PLANNED'
+    case 'should':
+    case 'must':
+      return 'REQUESTED'
+    case undefined:
+      break
+    default:
+      return 'POSSIBLE'
+  }
+  if (verb.form !== 'infinitive') return 'ACTUAL'
+  const governing = governingVerb(syntax, from)
+  if (refusing.has(governing)) return 'NEGATED'
+  if (requesting.has(governing)) return 'REQUESTED'
+  return planning.has(governing) || governing === '' ? 'PLANNED' : 'ACTUAL'
+}
+
+/** Lemma of the verb that an infinitive hangs on: "refused to say", "urged Ms Reed to say". */
+function governingVerb(syntax: Syntax, from: number): string {
+  const { from: start } = syntax.sentenceAt(from)
+  for (let at = from - 1; at >= Math.max(start, from - 8); at--) {
+    const verb = syntax.verbAt(at)
+    if (verb) return syntax.token(verb.head)?.lemma ?? ''
+  }
+  return ''
+}

@@ -1,0 +1,102 @@
+// Whom words mean: the draft's mentions by their place, and those that this pass must add for speakers that nobody has met yet.
+import type { Span } from '../../model/passage.ts'
+import type { ReadEntity } from '../../model/reading.ts'
+import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
+import type { Draft, DraftMention, Stretch } from '../draft.ts'
+
+export interface Cast {
+  /** The longest mention that is about this word; or else the longest that holds it. */
+  meant(at: number): DraftMention | undefined
+  /** All that lie within a stretch, in the order of the text. */
+  within(stretch: Stretch): readonly DraftMention[]
+  entity(ref: string): ReadEntity | undefined
+  /** An entity without a name for words that mean nobody known; the one already made where the words are the same. */
+  introduce(stretch: Stretch & { readonly head: number }, kind: EntityKind): DraftMention
+  /** One more mention; nothing where these words are one already. */
+  refer(stretch: Stretch, entity: string, form: MentionForm, rule: string, reason: string, confidence: number): void
+  /** Gives the draft what was added. */
+  settle(): void
+}
+
+export function castOf(draft: Draft): Cast {
+  const { text } = draft
+  const known = new Map(draft.entities.map(entity => [entity.ref, entity]))
+  const sorted = draft.mentions.toSorted((one, other) => one.from - other.from || other.to - one.to)
+  const taken = new Map(sorted.map(({ mention }) => [spanKey(mention), mention.entity]))
+  const heads = new Map<number, DraftMention>()
+  const holders = new Map<number, DraftMention>()
+  for (const one of sorted) {
+    const { from, to, head } = one
+    const other = heads.get(head)
+    if (!other || other.to - other.from < to - from) heads.set(head, one)
+    for (let at = from; at < to; at++) if (!holders.has(at)) holders.set(at, one)
+  }
+  const introduced: ReadEntity[] = []
+  const added: DraftMention[] = []
+
+  const add = (one: DraftMention): DraftMention => {
+    added.push(one)
+    taken.set(spanKey(one.mention), one.mention.entity)
+    if (!heads.has(one.head)) heads.set(one.head, one)
+    return one
+  }
+  return {
+    meant: at => heads.get(at) ?? holders.get(at),
+    within: ({ from, to }) => {
+      const found: DraftMention[] = []
+      for (let at = firstFrom(sorted, from); at < sorted.length; at++) {
+        const one = sorted[at]
+        if (!one || one.from >= to) break
+        if (one.to <= to) found.push(one)
+      }
+      return found
+    },
+    entity: ref => known.get(ref),
+    introduce: ({ from, to, head }, kind) => {
+      const mark = markOf(draft, { from, to })
+      const same = heads.get(head)
+      if (same && same.mention.start === mark.start && same.mention.end === mark.end) return same
+      const ref = `said-${mark.start}-${mark.end}`
+      const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
+      known.set(ref, entity)
+      introduced.push(entity)
+      return add({ from, to, head, mention: { ...mark, entity: ref, form: 'NOMINAL', rule: 'UNNAMED_SPEAKER', reason: 'The text speaks of them without a name.', confidence: 0.7 } })
+    },
+    refer: (stretch, entity, form, rule, reason, confidence) => {
+      const mark = markOf(draft, stretch)
+      if (!taken.has(spanKey(mark))) add({ ...stretch, head: stretch.from, mention: { ...mark, entity, form, rule, reason, confidence } })
+    },
+    settle: () => {
+      draft.entities = [...draft.entities, ...introduced]
+      draft.mentions = [...draft.mentions, ...added].toSorted((one, other) => one.from - other.from || other.to - one.to)
+    },
+  }
+
+  function markOf({ tokens: words }: Draft, { from, to }: Stretch): { readonly start: number; readonly end: number; readonly text: string } {
+    const start = words[from]?.start ?? 0
+    const end = words[to - 1]?.end ?? start
+    return { start, end, text: text.slice(start, end) }
+  }
+}
+
+function spanKey({ start, end }: Span): string {
+  return `${start}-${end}`
+}
+
+/** Words as a name: without their article, on one line. */
+function nameOf(words: string): string {
+  const bare = words.replace(/^(?:the|an|a|this|that|these|those|some)\s(?=\S)/iu, '').split(/\s/u).filter(word => word !== '').join(' ')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
+
+/** Index of the first that begins at a word or behind it. */
+function firstFrom(sorted: readonly Stretch[], from: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.from ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,42 @@
+// The noun phrases that several are named by: "Mr Hale and Ms Reed", "Mr Hale, Ms Reed and the army".
+import type { NounPhrase, Stretch } from '../draft.ts'
+import type { Syntax } from '../syntax.ts'
+
+/** No list is followed further, in phrases. */
+const longestList = 12
+
+/** The phrases that stand beside one another in a stretch, from the one that holds its head; what hangs on them is left out. */
+export function phrasesIn(syntax: Syntax, { from, to, head }: Stretch & { readonly head: number }): readonly NounPhrase[] {
+  const first = syntax.nounAt(head)
+  if (!first) return []
+  const found = [first]
+  const commas: NounPhrase[] = []
+  let last: NounPhrase = first
+  for (let step = 0; step < longestList; step++) {
+    const joint = jointBehind(syntax, last.to, to)
+    const next = joint && syntax.nounAt(joint.to)
+    if (!joint || !next || next.from !== joint.to || next.to > to) break
+    // What commas join is a list only where an "and" ends it; else it says who somebody is.
+    if (joint.comma) commas.push(next)
+    else {
+      found.push(...commas.splice(0).filter(phrase => sameSort(syntax, first, phrase)), next)
+    }
+    last = next
+  }
+  return found.filter(phrase => phrase.to > from)
+}
+
+function jointBehind(syntax: Syntax, at: number, end: number): { readonly to: number; readonly comma: boolean } | undefined {
+  const word = syntax.word(at)
+  const next = syntax.word(at + 1)
+  if (at >= end) return undefined
+  if (word === 'and' || word === '&' || word === 'or' || word === 'nor') return { to: next === 'both' ? at + 2 : at + 1, comma: false }
+  if (word === ',' && (next === 'and' || next === 'or')) return { to: at + 2, comma: false }
+  if (word === 'as' && next === 'well' && syntax.word(at + 2) === 'as') return { to: at + 3, comma: false }
+  return word === ',' ? { to: at + 1, comma: true } : undefined
+}
+
+/** Names beside names: "Ms Reed, a lawyer, and Mr Hale" are two. */
+function sameSort(syntax: Syntax, first: NounPhrase, other: NounPhrase): boolean {
+  return syntax.token(first.head)?.tag === syntax.token(other.head)?.tag
+}

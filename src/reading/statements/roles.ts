@@ -1,0 +1,121 @@
+// Whom something is said to, through what, and whom it is aimed at.
+import type { SpeechAct } from '../../model/vocabulary.ts'
+import type { Attributed, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import { documents, occasions } from '../lexicon/documents.ts'
+import type { CueShape } from './cue-shape.ts'
+import { phrasesIn } from './phrases.ts'
+import { meaningOf, type Found } from './speakers.ts'
+
+/** What comes behind the verb is whom it is said to: "told Mr Cameron", "thanked Mr Cameron". */
+const toObject = new Set(`tell remind inform assure reassure notify convince persuade brief advise warn instruct alert caution ask urge order command press pressure implore beg
+  beseech encourage challenge invite thank congratulate promise threaten request lobby counsel exhort petition`.split(/\s+/u))
+/** What comes behind the verb is what it is aimed at. */
+const aimed: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['ACCUSE', 'CONDEMN', 'CRITICISE', 'PRAISE', 'THANK', 'URGE', 'ORDER', 'THREATEN', 'REFUSE', 'AGREE', 'WARN', 'APOLOGISE', 'CONDOLE', 'OFFER'])
+/** Of these, those that take whom they are aimed at only as a person or body that is to act or to suffer. */
+const personal: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['URGE', 'ORDER', 'WARN', 'APOLOGISE', 'CONDOLE', 'OFFER', 'THREATEN'])
+
+export interface Roles {
+  readonly addressees: readonly string[]
+  readonly targets: readonly string[]
+  readonly via: string | undefined
+}
+
+export const noRoles: Roles = { addressees: [], targets: [], via: undefined }
+
+export function rolesOf(found: Found, { source, content }: Attributed, shape: CueShape, act: SpeechAct): Roles {
+  const addressees: string[] = []
+  const targets: string[] = []
+  const { head, object, particle } = shape
+  const first = content.find(({ from }) => from >= shape.to)
+  if (shape.verb && shape.passive) {
+    // "Mr Cameron was told", "the Kremlin was accused of": what stands before is whom it meets.
+    if (source) {
+      const refs = refsOf(found, source, false)
+      if (toObject.has(head.lemma)) addressees.push(...refs)
+      if (aimed.has(act)) targets.push(...refs)
+    }
+  } else if (shape.verb) {
+    const behind = object ?? (particle !== '' && particle !== 'out' && first ? phraseAt(found, first.from) : undefined)
+    const isPerson = behind !== undefined && (object === undefined || toObject.has(head.lemma) || aimed.has(act))
+    if (behind && isPerson) {
+      const refs = refsOf(found, behind, act !== 'URGE' && act !== 'ORDER')
+      const people = refs.filter(ref => isActor(found, ref))
+      if (object && toObject.has(head.lemma)) addressees.push(...people)
+      if (aimed.has(act)) targets.push(...(personal.has(act) ? people : refs))
+    }
+  } else if (first && aimed.has(act)) {
+    // "his criticism of the plan"
+    const phrase = phraseAt(found, first.from)
+    if (phrase) targets.push(...refsOf(found, phrase, true).filter(ref => !personal.has(act) || isActor(found, ref)))
+  }
+  const aside = asideOf(found, shape)
+  return { addressees: [...new Set([...addressees, ...aside.addressees])], targets: [...new Set(targets)], via: aside.via }
+}
+
+function phraseAt({ syntax }: Found, at: number): NounPhrase | undefined {
+  const noun = syntax.nounAt(at)
+  return noun?.from === at && syntax.verbAt(noun.to)?.form !== 'finite' ? noun : undefined
+}
+
+/** Whom the phrases of a list mean; where one means nobody known and `owner` is set, whose it is: "Mr Hale’s plan". */
+function refsOf(found: Found, source: Stretch & { readonly head: number }, owner: boolean): readonly string[] {
+  const { syntax, cast } = found
+  const { to: end } = syntax.sentenceAt(source.head)
+  const refs: string[] = []
+  for (const phrase of phrasesIn(syntax, { from: source.from, to: end, head: source.head })) {
+    const one = cast.meant(phrase.head)
+    if (one) refs.push(one.mention.entity)
+    else if (owner) {
+      const inside = cast.within(phrase).filter(({ mention }) => mention.form !== 'ADJECTIVE')
+      const last = inside.at(-1)
+      if (last) refs.push(last.mention.entity)
+    }
+  }
+  return refs
+}
+
+function isActor({ cast }: Found, ref: string): boolean {
+  const kind = cast.entity(ref)?.kind
+  return kind === 'PERSON' || kind === 'ORGANISATION' || kind === 'GROUP' || kind === 'COUNTRY'
+}
+
+/** "to reporters", "in an interview with the paper", "in a statement", "on Twitter". */
+function asideOf(found: Found, { verb, beside, object, head }: CueShape): { readonly addressees: readonly string[]; readonly via: string | undefined } {
+  const { syntax, cast } = found
+  const addressees: string[] = []
+  let via: string | undefined
+  if (!verb) return { addressees, via }
+  // Nobody that a pass before has met: "told reporters".
+  if (object && toObject.has(head.lemma) && !verb.passive) {
+    for (const phrase of phrasesIn(syntax, { from: object.from, to: beside.to, head: object.head })) {
+      const one = meaningOf(found, phrase, object)
+      if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
+    }
+  }
+  for (let at = beside.from; at < beside.to; at++) {
+    const noun = syntax.nounAt(at)
+    if (!noun || noun.from !== at) continue
+    const preposition = syntax.word(at - 1)
+    const lemma = syntax.token(noun.head)?.lemma ?? ''
+    const one = cast.meant(noun.head)
+    if (preposition === 'to' && (at - 1 === beside.from || isMedium(syntax.word(at - 2)))) {
+      const meant = meaningOf(found, noun, noun)
+      if (meant && isActor(found, meant.mention.entity)) addressees.push(meant.mention.entity)
+    } else if (preposition === 'with' && isMedium(syntax.word(at - 2))) {
+      if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
+    } else if (/^(?:in|via|through|on)$/u.test(preposition)) {
+      if (documents.has(lemma) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
+      else if (preposition !== 'in' && one && isOutlet(found, one)) via ??= one.mention.entity
+    }
+    at = noun.to - 1
+  }
+  return { addressees, via }
+}
+
+function isMedium(word: string): boolean {
+  return documents.has(word) || occasions.has(word) || word === 'remarks' || word === 'comments'
+}
+
+function isOutlet({ cast }: Found, { mention }: DraftMention): boolean {
+  return cast.entity(mention.entity)?.kind === 'ORGANISATION' && mention.form === 'NAME'
+}

@@ -1,0 +1,127 @@
+// Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
+import type { Attribution } from '../../model/vocabulary.ts'
+import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import { documents } from '../lexicon/documents.ts'
+import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
+import type { Syntax } from '../syntax.ts'
+import type { Cast } from './cast.ts'
+import { phrasesIn } from './phrases.ts'
+
+export type Source = Stretch & { readonly head: number }
+
+export interface Voices {
+  readonly speakers: readonly string[]
+  readonly attribution: Attribution
+  readonly via: string | undefined
+  /** How sure it is whom the words mean, 0 to 1. */
+  readonly confidence: number
+  /** The pronoun that nothing said before explains. */
+  readonly unexplained: Stretch | undefined
+}
+
+export interface Found {
+  readonly draft: Draft
+  readonly syntax: Syntax
+  readonly cast: Cast
+}
+
+export const nobody: Voices = { speakers: [], attribution: 'UNATTRIBUTED', via: undefined, confidence: 1, unexplained: undefined }
+
+/** Who the source's words mean. */
+export function voicesOf(found: Found, source: Source): Voices {
+  const { syntax, cast } = found
+  const antecedent = antecedentOf(syntax, source)
+  const meant: DraftMention[] = []
+  let via: string | undefined
+  let unexplained: Stretch | undefined
+  for (const phrase of phrasesOf(syntax, antecedent)) {
+    const token = syntax.token(phrase.head)
+    if (token && documents.has(token.lemma) && !isNamed(cast, cast.meant(phrase.head))) {
+      const owner = ownerOf(found, phrase, antecedent)
+      const document = cast.meant(phrase.head) ?? cast.introduce(phrase, 'TOPIC')
+      if (owner) via ??= document.mention.entity
+      meant.push(owner ?? document)
+      continue
+    }
+    const known = meaningOf(found, phrase, antecedent)
+    if (known) meant.push(known)
+    else if (token && leaning.has(token.lower)) unexplained ??= { from: phrase.head, to: phrase.head + 1 }
+  }
+  if (meant.length === 0) return { ...nobody, unexplained }
+  const leans = meant.some(one => one.mention.form === 'PRONOUN' || (one.mention.form === 'NOMINAL' && isNamed(cast, one)))
+  return {
+    speakers: [...new Set(meant.map(({ mention }) => mention.entity))],
+    attribution: leans ? 'COREFERENCE' : 'EXPLICIT',
+    via,
+    confidence: Math.min(...meant.map(({ mention }) => mention.confidence)),
+    unexplained: undefined,
+  }
+}
+
+/** "by Ms Reed" of "was told by Ms Reed": who speaks in a passive; undefined where nobody is named. */
+export function agentOf(syntax: Syntax, { to }: Stretch): Source | undefined {
+  const { to: end } = syntax.sentenceAt(to - 1)
+  for (let at = to; at < Math.min(end, to + 12); at++) {
+    if (syntax.quotationAt(at) >= 0 || syntax.verbAt(at)?.form === 'finite' || /^[,;:]$/u.test(syntax.word(at))) return undefined
+    const noun = syntax.word(at) === 'by' ? syntax.nounAt(at + 1) : undefined
+    if (noun && noun.from === at + 1) return { from: noun.from, to: noun.to, head: noun.head }
+  }
+  return undefined
+}
+
+/** The mention that a noun phrase is; a new one where a noun names somebody nobody has met; undefined for words that name nobody. */
+export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
+  const token = syntax.token(phrase.head)
+  if (!token) return undefined
+  const known = cast.meant(phrase.head)
+  if (known && known.to <= Math.max(phrase.to, whole.to)) return known
+  if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
+  return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOfSpeaker(token.lemma, token.lower))
+}
+
+/** "Obama’s" of "Obama’s claim" is no phrase of its own. */
+function phrasesOf(syntax: Syntax, source: Source): readonly NounPhrase[] {
+  const phrase = syntax.nounAt(source.head)
+  return !phrase || phrase.to > source.to ? [{ from: source.from, to: source.head + 1, head: source.head }] : phrasesIn(syntax, source)
+}
+
+/** "who" in "Mr Hale, who said": Mr Hale. */
+function antecedentOf(syntax: Syntax, source: Source): Source {
+  if (!/^(?:who|which|that)$/u.test(syntax.word(source.head))) return source
+  const before = syntax.word(source.from - 1) === ',' ? source.from - 2 : source.from - 1
+  const noun = syntax.nounAt(before)
+  return noun && noun.to === before + 1 ? noun : source
+}
+
+/** "a spokesman for the group": with the one phrase that says whose. */
+function withComplement(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch {
+  if (!/^(?:of|for|from)$/u.test(syntax.word(phrase.to))) return { from: phrase.from, to: phrase.to }
+  const next = syntax.nounAt(phrase.to + 1)
+  return next && next.from === phrase.to + 1 && next.to <= whole.to ? { from: phrase.from, to: next.to } : { from: phrase.from, to: phrase.to }
+}
+
+function isNamed(cast: Cast, one: DraftMention | undefined): boolean {
+  return one !== undefined && cast.entity(one.mention.entity)?.named === true
+}
+
+/** Whose a document is: "the ministry’s statement", "a statement from the ministry", "a communique agreed by the leaders". */
+export function ownerOf(found: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
+  const { syntax, cast } = found
+  // "the White House statement", "his letter": the last that stands before the noun.
+  const before = cast.within({ from: phrase.from, to: phrase.head }).filter(one => one.to <= phrase.head && canSpeak(cast, one))
+  const owner = before.at(-1)
+  if (owner) return owner
+  const verb = syntax.word(phrase.to) === 'by' ? undefined : phrase.to
+  const at = verb !== undefined && /^(?:issued|released|agreed|signed|written|published|posted|sent|obtained|prepared|made|given|read|delivered|attributed|adopted)$/u.test(syntax.word(verb)) ? verb + 1 : phrase.to
+  if (!/^(?:by|from|of)$/u.test(syntax.word(at)) || syntax.word(at - 1) === 'obtained') return undefined
+  const { to: end } = syntax.sentenceAt(phrase.head)
+  const next = syntax.nounAt(at + 1)
+  if (!next || next.from !== at + 1 || next.to > end) return undefined
+  const one = syntax.word(at) === 'of' ? cast.meant(next.head) : meaningOf(found, next, { from: whole.from, to: Math.max(whole.to, next.to) })
+  return one && canSpeak(cast, one) ? one : undefined
+}
+
+function canSpeak(cast: Cast, { mention }: DraftMention): boolean {
+  const kind = cast.entity(mention.entity)?.kind
+  return mention.form !== 'ADJECTIVE' && (kind === 'PERSON' || kind === 'ORGANISATION' || kind === 'GROUP' || kind === 'COUNTRY')
+}

@@ -1,0 +1,160 @@
+// The words that say who does what a verb says: its subject, with what belongs to it.
+import type { Stretch, VerbGroup } from './draft.ts'
+import { frames } from './lexicon/cues.ts'
+import { isClosingMark, isDash, type Syntax } from './syntax.ts'
+import { endOfGrown, grown, isName, isTime, reach, relatives } from './whole-phrase.ts'
+
+export interface Subject extends Stretch {
+  readonly head: number
+  /** How it was found: before the verb, behind it, shared with an earlier verb. */
+  readonly by: 'before' | 'behind' | 'shared' | 'relative'
+}
+
+/** Words that begin a clause under another. */
+const subordinating = new Set(['that', 'if', 'when', 'because', 'although', 'though', 'while', 'as', 'where', 'how', 'why', 'what', 'whether', 'after', 'before', 'since', 'until', 'unless'])
+const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
+
+/** The subject of a verb; undefined where the text gives none. */
+export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject | undefined {
+  if (depth > 6) return undefined
+  const { from: start } = syntax.sentenceAt(verb.head)
+  const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
+  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
+  const at = beforeAdverbs(syntax, verb.from - 1, start)
+  if (at < start) return undefined
+  const word = syntax.word(at)
+  if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
+  if (clauseJoining.has(word)) return shared()
+  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start)
+  // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
+  if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
+  const noun = syntax.nounAt(at)
+  if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** A past form that may as well be a participle: "the accord adopted in Paris". */
+function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
+  return verb.from === verb.head && /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(verb.head)) && syntax.nounAt(verb.from - 1)?.to === verb.from
+}
+
+/** Whether the phrase that begins here is the object of a verb or preposition, and so no subject; a clause may follow "said". */
+function isObjectOf(syntax: Syntax, from: number, start: number): boolean {
+  if (from - 1 < start) return false
+  const verb = syntax.verbAt(from - 1)
+  const found = verb && frames.get(syntax.token(verb.head)?.lemma ?? '')
+  if (verb) return !(found?.has('say') || found?.has('tell') || found?.has('think') || found?.has('show'))
+  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until)$/u.test(syntax.word(from - 1))
+}
+
+/** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
+function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subject | undefined {
+  const noun = syntax.nounAt(verb.from - 1)
+  if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
+  const whole = grown(syntax, noun, start)
+  return syntax.word(whole.from - 1) === 'with' ? { ...whole, by: 'before' } : undefined
+}
+
+/** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
+export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefined {
+  const { to: end } = syntax.sentenceAt(verb.head)
+  const noun = syntax.nounAt(verb.to)
+  if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
+  // "…, said he would go", "…, said he “hopes”": a clause of its own.
+  if (syntax.verbAt(noun.to)?.form === 'finite' || syntax.quotationAt(noun.to) >= 0) return undefined
+  return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
+}
+
+function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
+  let at = from
+  for (let steps = 0; at > start && steps < 12; steps++) {
+    const token = syntax.token(at)
+    if (!token) break
+    const noun = syntax.nounAt(at)
+    if (token.tag === 'ADV' || /^(?:himself|herself|itself|themselves|both|all|each)$/u.test(token.lower)) at--
+    else if (noun && isTime(syntax, noun) && noun.to === at + 1 && noun.from > start) {
+      // "Mr Hale on Monday said"
+      at = noun.from - 1
+      if (/^(?:on|in|at|last|this|during|early|late)$/u.test(syntax.word(at)) && at > start) at--
+    } else break
+  }
+  return at
+}
+
+/** "Ms Reed, a lawyer for the group, said", "Mr Hale (R-Ohio) said": the noun phrase before what is set in. */
+function beforeInsertion(syntax: Syntax, close: number, start: number, last = close): Subject | undefined {
+  const mark = syntax.word(close)
+  const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
+  for (let at = close - 1; at > Math.max(start, close - reach); at--) {
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
+    if (quotation || !opens(syntax.word(at))) continue
+    const noun = syntax.nounAt(at - 1)
+    if (!noun || noun.to !== at || isTime(syntax, noun)) continue
+    if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
+    // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
+    const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
+    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && syntax.token(noun.from - 1)?.tag === 'ADP' && !isName(syntax, noun.head)) {
+      return { from: inside.from, to: close, head: inside.head, by: 'before' }
+    }
+    const whole = grown(syntax, noun, start)
+    // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
+    if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
+    return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
+  }
+  return undefined
+}
+
+/** Whether the words between two commas belong to the noun before them, or are an aside ("however", "for example"). */
+function isSetIn(syntax: Syntax, from: number, to: number): boolean {
+  const first = syntax.token(from)
+  if (!first) return false
+  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
+  for (let at = from; at < to; at++) {
+    if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite' && !isReduced(syntax, verb)) return false
+  }
+  return true
+}
+
+/** "who" always; "that" and "which" where a noun stands before them. */
+function isRelative(syntax: Syntax, at: number): boolean {
+  if (syntax.word(at) === 'who') return true
+  const before = syntax.word(at - 1) === ',' ? at - 2 : at - 1
+  return syntax.nounAt(before) !== undefined
+}
+
+/** The subject of the verb before, which this one goes on with: "praised the plan and called for more", "…, adding that …". */
+function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: number): Subject | undefined {
+  let nearest: Subject | undefined
+  let under: Subject | undefined
+  const says = frames.has(syntax.token(verb.head)?.lemma ?? '')
+  for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach * 2); at--) {
+    const before = syntax.verbAt(at)
+    if (!before) continue
+    at = before.from
+    if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
+    // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
+    if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
+    const behind = saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
+    const subject = behind ?? subjectOf(syntax, before, depth + 1)
+    if (!subject) continue
+    // "she laughed and admitted"
+    if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
+    if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
+      under ??= { ...subject, by: 'shared' }
+      continue
+    }
+    // "said that he had won, and added": what is said is gone on with by who said it.
+    if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
+    nearest ??= { ...subject, by: 'shared' }
+  }
+  return nearest ?? under
+}
+
+function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {
+  const found = frames.get(syntax.token(head)?.lemma ?? '')
+  return found !== undefined && (found.has('say') || found.has('tell'))
+}

@@ -1,0 +1,154 @@
+// Noun phrases with what belongs to them: “the head of the group”, “Ms Reed, a lawyer for the ministry”, “those who left”.
+import type { NounPhrase, Stretch } from './draft.ts'
+import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
+import { isDash, type Syntax } from './syntax.ts'
+
+/** A relative clause of more words says more than who somebody is. */
+const longestRelative = 12
+/** What hangs on a noun phrase is no longer, in words. */
+const longestAddition = 18
+/** How far a subject is looked for, in words. */
+export const reach = 60
+const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
+export const relatives = new Set(['who', 'which', 'that'])
+const joining = new Set(['and', 'or', 'nor', '&'])
+/** A noun phrase with what hangs on its right: "a spokesman for the group, which …". Index behind its last word. */
+export function endOfGrown(syntax: Syntax, noun: NounPhrase, end: number): number {
+  let to = noun.to
+  for (let step = 0; step < 12; step++) {
+    const next = endOfPart(syntax, to, end)
+    if (next === undefined || next - noun.to > longestAddition) break
+    to = next
+  }
+  return to
+}
+
+function endOfPart(syntax: Syntax, to: number, end: number): number | undefined {
+  const word = syntax.word(to)
+  if (to >= end || syntax.quotationAt(to) >= 0) return undefined
+  // "of the group", "and Mr Hale"; never "on Monday".
+  if (binding.has(word) || (joining.has(word) && isName(syntax, to + 1) && syntax.token(to - 1)?.tag === 'PROPN')) {
+    const noun = syntax.nounAt(to + 1)
+    return noun && noun.from === to + 1 && noun.to <= end && !isTime(syntax, noun) && !isOccasion(syntax, noun) ? noun.to : undefined
+  }
+  if (word === '(') {
+    for (let at = to + 1; at < Math.min(end, to + 8); at++) if (syntax.word(at) === ')') return at + 1
+  }
+  if (word === ',') return endOfApposition(syntax, to + 1, end)
+  if (relatives.has(word) && syntax.verbAt(to + 1)) {
+    const last = endOfClause(syntax, to + 1, end)
+    return last - to > longestRelative ? undefined : last
+  }
+  return undefined
+}
+
+/** ", a lawyer for the group": to the comma or the sentence's end; what has a finite verb of its own is none, except after "who". */
+function endOfApposition(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from)
+  if (!first || syntax.quotationAt(from) >= 0) return undefined
+  const noun = syntax.nounAt(from)
+  const relative = relatives.has(first.lower) || first.lower === 'whose'
+  if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
+  const to = endOfClause(syntax, from, end)
+  if (relative) return to - from > longestRelative ? undefined : to
+  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
+  return to
+}
+
+function isApposition(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  const first = syntax.token(from)
+  const noun = syntax.token(head)
+  return first !== undefined && noun !== undefined && (first.tag === 'DET' || first.tag === 'NUM' || noun.tag === 'NOUN' || /^(?:his|her|their|its)$/u.test(first.lower)) && !isTimeNoun(noun.lower)
+}
+
+/** To the next comma, dash, semicolon, quotation or the sentence's end. */
+function endOfClause(syntax: Syntax, from: number, end: number): number {
+  let at = from
+  for (; at < Math.min(end, from + reach); at++) {
+    const word = syntax.word(at)
+    if (/^[,;:.?!]$/u.test(word) || isDash(word) || syntax.quotationAt(at) >= 0) break
+  }
+  return at
+}
+
+/** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
+export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
+  let { from, head } = noun
+  for (let step = 0; step < 12; step++) {
+    const before = from - 1
+    if (before <= start) break
+    const word = syntax.word(before)
+    const left = syntax.nounAt(before - 1)
+    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left))
+    if (touches && binding.has(word) && !isObject(syntax, left)) {
+      from = left.from
+      head = left.head
+    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = firstOfList(syntax, left.from, start)
+    else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head)) {
+      from = left.from
+      head = left.head
+    } else if (word === ',' && touches && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|at|near)$/u.test(syntax.word(left.from - 1))) {
+      // "of Columbia, South Carolina"
+      from = left.from
+      head = left.head
+    } else {
+      const relative = relativeBefore(syntax, before, start)
+      if (!relative) break
+      from = relative.from
+      head = relative.head
+    }
+  }
+  return { from, to: noun.to, head }
+}
+
+/** "artists, writers and actors": from the first of them. */
+function firstOfList(syntax: Syntax, last: number, start: number): number {
+  let from = last
+  for (let steps = 0; steps < 6 && from - 1 > start && syntax.word(from - 1) === ','; steps++) {
+    const left = syntax.nounAt(from - 2)
+    if (!left || left.to !== from - 1 || left.from < start || isTime(syntax, left) || syntax.verbAt(left.from - 1)) break
+    from = left.from
+  }
+  return from
+}
+
+/** "people who lost their homes said": where the phrase is the object of a relative clause, the noun that the clause hangs on. */
+function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
+  for (let at = before; at > Math.max(start, before - longestRelative); at--) {
+    if (syntax.token(at)?.tag === 'PUNCT' || syntax.quotationAt(at) >= 0) return undefined
+    if (!relatives.has(syntax.word(at))) continue
+    const noun = syntax.nounAt(at - 1)
+    return at < before && syntax.verbAt(at + 1) && noun?.to === at ? noun : undefined
+  }
+  return undefined
+}
+
+/** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */
+function isObject(syntax: Syntax, noun: NounPhrase): boolean {
+  const verb = syntax.verbAt(noun.from - 1)
+  return verb !== undefined && !relatives.has(syntax.word(verb.from - 1))
+}
+
+function startsClause(syntax: Syntax, from: number, start: number): boolean {
+  if (from <= start) return true
+  const word = syntax.word(from - 1)
+  return word === ',' || isDash(word) || syntax.quotationAt(from - 1) >= 0 || syntax.token(from - 1)?.tag === 'SCONJ' || /^(?:but|and|that|while|when|as|both)$/u.test(word)
+}
+
+export function isName(syntax: Syntax, at: number): boolean {
+  return syntax.token(at)?.tag === 'PROPN'
+}
+
+function isPersonal(syntax: Syntax, { head }: NounPhrase): boolean {
+  return syntax.token(head)?.tag === 'PRON'
+}
+
+export function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
+  const word = syntax.word(head)
+  return timeWords.has(word) || (isTimeNoun(word) && syntax.token(head)?.tag !== 'PROPN' && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
+}
+
+/** Where and how something is said: no part of who says it. */
+function isOccasion(syntax: Syntax, { head }: NounPhrase): boolean {
+  return /^(?:interview|statement|speech|tweet|letter|conference|briefing|email|e-mail|rally|debate|post|call|memo|message|appearance|address|remarks|testimony|press|twitter|facebook)$/u.test(syntax.word(head))
+}
