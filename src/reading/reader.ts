@@ -8,6 +8,8 @@ import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
 import { findAttributions } from './passes/04-attribution.ts'
 import { findStatements } from './passes/07-statements.ts'
+import { findEvents } from './passes/08-events.ts'
+import { findRelationships } from './passes/09-relationships.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -17,7 +19,7 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findStatements]
+const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findStatements, findEvents, findRelationships]
 
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {
