@@ -1,10 +1,9 @@
 // Who the subject of a verb is, what its objects are: from the order of phrases alone, without a tree.
 // A clause that is not understood has no subject; nothing is guessed from far away.
 import { argumentsOf, type Argument } from './clauses/arguments.ts'
-import { farthest, itemsOf, type Item } from './clauses/items.ts'
+import { farthest, itemsOf, ownerIn, type Item } from './clauses/items.ts'
 import type { Draft, NounPhrase, Token, VerbGroup } from './draft.ts'
 import { boundaryPrepositions, sayingVerbs } from './lexicon/clause-words.ts'
-import { isClitic } from './passes/03-phrases.ts'
 
 export interface Clause {
   readonly verb: VerbGroup
@@ -281,15 +280,6 @@ function governedSubject(around: Around, at: number): Governed {
     return { ...governedBy(around, index), ...(owner && { subjects: [owner] }), ...(noun && { noun }) }
   }
   return nobody
-}
-
-/** "Israel" of "Israel's invasion". */
-export function ownerIn(tokens: readonly Token[], { from, to }: NounPhrase): NounPhrase | undefined {
-  for (let at = to - 1; at > from; at--) {
-    const token = tokens[at]
-    if (token && isClitic(token)) return { from, to: at, head: at - 1 }
-  }
-  return undefined
 }
 
 function governedBy({ clauses }: Around, governor: number | undefined): Governed {

@@ -2,6 +2,7 @@
 import type { NounPhrase, Stretch, Token, VerbGroup } from '../draft.ts'
 import { actorNouns } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import { isClitic } from '../passes/03-phrases.ts'
 
 /** No list of phrases is longer, and no subject stands farther from its verb, in items. */
 export const farthest = 40
@@ -17,8 +18,11 @@ export interface Item extends Stretch {
 function withoutTime(tokens: readonly Token[], phrase: NounPhrase): NounPhrase {
   let to = phrase.to
   while (to > phrase.from + 1 && isTimeWord(tokens[to - 1]?.lower ?? '')) to--
+  while (to < phrase.to && to > phrase.from + 1 && nearness.has(tokens[to - 1]?.lower ?? '')) to--
   return to === phrase.to ? phrase : { from: phrase.from, to, head: Math.min(phrase.head, to - 1) }
 }
+
+const nearness: ReadonlySet<string> = new Set(['next', 'last', 'this', 'late', 'early', 'later', 'earlier', 'that'])
 
 /** "last week", "Monday": nothing but the time and what counts it. */
 function isOnlyTime(tokens: readonly Token[], { from, to }: NounPhrase): boolean {
@@ -61,10 +65,21 @@ function isNounAlone(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
   if (token?.tag === 'NUM') return next?.lower === 'of' || next?.lower === 'worth' || tokens[at - 1]?.tag === 'SYM'
+  // "an offensive against", "the unemployed"
+  if (token?.tag === 'ADJ' && tokens[at - 1]?.tag === 'DET' && next && /^(?:ADP|PUNCT|CCONJ|VERB|AUX|PART)$/u.test(next.tag)) return true
   // "the deputy chief of", "the military said": tagged as adjectives.
   if (token?.tag === 'ADJ' && actorNouns.has(token.lower) && next && !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(next.tag)) return true
   if (next?.lower === 'of') return quantities.has(token?.lower ?? '')
   return token?.tag === 'ADJ' && /^\p{Lu}/u.test(token.text) && next?.lower === 'and' && /^\p{Lu}/u.test(tokens[at + 2]?.text ?? '')
+}
+
+/** "about 2,000", "at least five", "up to 30": no preposition. */
+function isAbout(tokens: readonly Token[], at: number): boolean {
+  const [lower, next, third] = [tokens[at]?.lower ?? '', tokens[at + 1], tokens[at + 2]]
+  if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return true
+  if (lower === 'up' && next?.lower === 'to') return third?.tag === 'NUM'
+  if (lower === 'to' && tokens[at - 1]?.lower === 'up') return next?.tag === 'NUM'
+  return /^(?:about|around|over|under)$/u.test(lower) && next?.tag === 'NUM'
 }
 
 const quantities: ReadonlySet<string> = new Set(['part', 'parts', 'most', 'much', 'some', 'all', 'many', 'more', 'one', 'half', 'several', 'dozens', 'hundreds', 'thousands'])
@@ -100,7 +115,17 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   if (tag === 'CCONJ') return lower === 'but' || lower === 'and' || lower === 'or' ? 'and' : 'filler'
   // "more than 60 civilians" is one phrase.
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
+  if (isAbout(tokens, at)) return 'filler'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'
   if (tag === 'SCONJ' || lower === 'where' || lower === 'when' || lower === 'why' || lower === 'how' || lower === 'what') return 'stop'
   return 'filler'
+}
+
+/** "Israel" of "Israel's invasion". */
+export function ownerIn(tokens: readonly Token[], { from, to }: NounPhrase): NounPhrase | undefined {
+  for (let at = to - 1; at > from; at--) {
+    const token = tokens[at]
+    if (token && isClitic(token)) return { from, to: at, head: at - 1 }
+  }
+  return undefined
 }

@@ -1,8 +1,9 @@
 // Which noun phrases stand for somebody who can do or suffer a deed.
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
-import { actorNouns } from '../lexicon/actor-nouns.ts'
+import { actorNouns, things } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import { longest } from '../words.ts'
 import type { ToldType } from './deed.ts'
 
 /** Those of the phrases that may act. */
@@ -19,7 +20,13 @@ export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: T
   let from = last.to
   for (const { preposition, at, phrases: led } of clause.arguments) {
     if (at !== from || preposition === undefined) continue
-    if (!leading.has(preposition) || (clause.passive && preposition === 'by')) return []
+    if (clause.passive && preposition === 'by') return []
+    if (!leading.has(preposition)) {
+      // "the killing of civilians by Syrian troops"
+      if (preposition !== 'of') return []
+      from = led.at(-1)?.to ?? from
+      continue
+    }
     const targets = actorsAmong(draft, led)
     if (targets.length > 0) return targets
     from = led.at(-1)?.to ?? from
@@ -42,20 +49,32 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['THREATEN', prepositions('of on in against')],
   ['AID', prepositions('of in')],
   ['REQUEST', prepositions('of from')],
+  ['MOBILIZE', prepositions('of with in near')],
 ])
 
 /** Whether the phrase is about somebody: a name, people or a body, a pronoun. */
 export function isSomebody({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {
   const main = tokens[head]
   if (!main) return false
-  return isPronoun(main) || (main.tag === 'PROPN' && !isTimeWord(main.lower)) || actorNouns.has(main.lower) || actorNouns.has(main.lemma)
+  return isPronoun(main) || (main.tag === 'PROPN' && !isTimeWord(main.lower)) || isPeopleNoun(main)
 }
+
+/** "troops", "deserters", "activist": a noun of people or of a body that acts. */
+export function isPeopleNoun({ lower, lemma, tag }: Token): boolean {
+  if (actorNouns.has(lower) || actorNouns.has(lemma)) return true
+  if (tag !== 'NOUN' || lower.length < 6 || lower.length > longest || things.has(lower)) return false
+  return endingsOfPeople.some(ending => lower.endsWith(ending))
+}
+
+const endingsOfPeople = ['ist', 'ists', 'ian', 'ians', 'eers', 'ers', 'ors', 'man', 'men', 'woman', 'women']
 
 /** Whether the words name somebody at all, as their owner or origin too: "Danish websites". */
 export function isActor(draft: Pick<Draft, 'tokens'>, phrase: NounPhrase): boolean {
   if (isSomebody(draft, phrase)) return true
   for (let at = phrase.from; at < phrase.to; at++) {
     const token = draft.tokens[at]
+    // "court order", "rebel stronghold"
+    if (token && at < phrase.head && actorNouns.has(token.lower)) return true
     if (!token || !/^\p{Lu}/u.test(token.text) || isTimeWord(token.lower)) continue
     if (token.tag === 'PROPN' || (token.tag === 'ADJ' && (phrase.to === phrase.from + 1 || draft.tokens[at - 1]?.sentence === token.sentence))) return true
   }

@@ -1,7 +1,8 @@
 // Deeds told by a noun: "air strikes by Russia on Syria", "talks between Iran and Iraq", "Israel's invasion of Lebanon".
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Argument } from '../clauses/arguments.ts'
-import { ownerIn, type Clause, type Nominal } from '../clauses.ts'
+import type { Clause, Nominal } from '../clauses.ts'
+import { ownerIn } from '../clauses/items.ts'
 import { actorsAmong, isActor } from './actors.ts'
 import { mutual, type Deed } from './deed.ts'
 import { forceOf } from './force.ts'
@@ -9,7 +10,7 @@ import { modalityOf } from './modality.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { deedNouns } from '../lexicon/deed-nouns.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
-import { doing, undoing, unreal } from '../lexicon/governing-verbs.ts'
+import { coming, doing, undoing, unreal } from '../lexicon/governing-verbs.ts'
 import { lemmasOf } from './patterns.ts'
 
 const byNoun = readNouns()
@@ -76,6 +77,9 @@ function doersOf(draft: Draft, { phrase, arguments: all }: Nominal, holder: Clau
   const owner = ownerIn(draft.tokens, phrase) ?? originIn(draft.tokens, phrase)
   if (owner) return isActor(draft, owner) ? [owner] : []
   const verb = holder && draft.tokens[holder.verb.head]
+  // "arrived in Delhi for talks with"
+  const comes = holder && verb && !holder.passive && lemmasOf(verb).some(lemma => coming.has(lemma)) && holder.arguments.some(({ preposition, phrases }) => preposition === 'for' && phrases.includes(phrase))
+  if (comes) return actorsAmong(draft, holder.subjects)
   const isDoing = holder && verb && !holder.passive && lemmasOf(verb).some(lemma => doing.has(lemma)) && holder.arguments.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(phrase))
   return isDoing ? actorsAmong(draft, holder.subjects) : []
 }

@@ -41,11 +41,14 @@ export function matchDeed({ tokens }: Pick<Draft, 'tokens'>, clause: Clause): Ma
   for (const lemma of lemmasOf(head)) {
     const patterns = byVerb.get(lemma)
     if (!patterns) continue
+    // Of those that fit, the first that says whom it is done to.
+    let without: Matched | undefined
     for (const pattern of patterns) {
       const matched = match(tokens, clause, pattern)
-      if (matched) return matched
+      if (matched && (matched.targets.length > 0 || matched.alone)) return matched
+      without ??= matched
     }
-    return undefined
+    return without
   }
   return undefined
 }
@@ -54,6 +57,8 @@ export function matchDeed({ tokens }: Pick<Draft, 'tokens'>, clause: Clause): Ma
 export function lemmasOf({ lemma, lower }: Pick<Token, 'lemma' | 'lower'>): readonly string[] {
   if (lower.length > longest) return [lower]
   const forms = [lemma, lower]
+  const irregular = irregulars.get(lower)
+  if (irregular !== undefined) forms.push(irregular)
   const ending = ['ied', 'ies', 'ed', 'ing', 'es'].find(each => lower.endsWith(each))
   if (ending === undefined || lower.length <= ending.length + 1) return forms
   const stem = lower.slice(0, -ending.length)
@@ -63,6 +68,9 @@ export function lemmasOf({ lemma, lower }: Pick<Token, 'lemma' | 'lower'>): read
   if (stem.at(-1) === stem.at(-2)) forms.push(stem.slice(0, -1))
   return forms
 }
+
+/** Past forms that the tagger does not know. */
+const irregulars: ReadonlyMap<string, string> = new Map([['overran', 'overrun'], ['froze', 'freeze'], ['frozen', 'freeze'], ['slew', 'slay'], ['slain', 'slay'], ['fled', 'flee'], ['overthrew', 'overthrow'], ['withdrew', 'withdraw'], ['withheld', 'withhold'], ['retook', 'retake'], ['hanged', 'hang'], ['swore', 'swear'], ['forbade', 'forbid']])
 
 function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matched | undefined {
   const { verb, passive } = clause
@@ -84,7 +92,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   // "The army attacked on Sunday": a verb without the object that it asks for is another deed.
   if (pattern.object === undefined && pattern.preposition !== undefined && pattern.particles.length === 0 && direct && !led) return undefined
   if (!passive && pattern.object !== undefined && !pattern.aimed) labelTo = Math.max(labelTo, direct?.phrases.at(-1)?.to ?? 0)
-  if (led) labelTo = Math.max(labelTo, led.at + 1)
+  if (led && !pattern.aimed) labelTo = Math.max(labelTo, led.at + 1)
   const targets = led && !(pattern.aimed) ? led.phrases : pattern.aimed ? object : []
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
   return { type: pattern.type, alone: pattern.alone, actors, targets, labelTo }

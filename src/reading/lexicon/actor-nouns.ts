@@ -18,3 +18,11 @@ export const actorNouns: ReadonlySet<string> = new Set(
   royalist nazi fascist white black arab albanian palestinian israeli american briton iranian iraqi turk greek serbian croat bosnian chechen tamil sikh hindu buddhist christian protestant mosque
   warplane warplanes jet jets vessel vessels ship forces`.split(/\s+/u),
 )
+
+/** Nouns that end like those of people. */
+export const things: ReadonlySet<string> = new Set(
+  `numbers orders borders papers powers letters matters computers quarters headquarters offers answers towers waters rivers computers containers trailers papers chapters centers centres factors doors floors
+  errors colors colours mirrors motors sectors corridors flavors flavours honors honours labors labours favors favours rumors rumours reactors behaviors behaviours tensors vectors monitors orders layers
+  shoulders fingers winters summers corners barriers carriers cancers disasters dinners posters stickers banners trousers papers servers routers printers metaphors tumors tumours terrors horrors mirrors
+  folders drawers showers flowers feathers covers figures careers others specimen specimens regimen abdomen omens acumen newspapers diameters meters metres theaters theaters theatres`.split(/\s+/u),
+)

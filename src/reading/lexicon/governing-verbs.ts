@@ -40,6 +40,9 @@ export const implying = set('continue begin start manage proceed help go use cea
 /** Verbs that do what their object names: "launched an offensive". */
 export const doing = set('launch carry conduct mount stage begin start make hold have resume continue open undertake wage lead perform pursue commit engage give offer impose lodge file host step intensify pay')
 
+/** Who comes for talks has talks: "arrived in Delhi for talks with". */
+export const coming = set('arrive travel fly come go visit return gather assemble convene host')
+
 /** Verbs whose object may never have been: "rejected talks with", "called for an attack on". */
 export const undoing = set('call demand urge seek reject oppose rule prevent avoid cancel postpone propose suggest consider discuss fear expect want threaten ask request favour favor advocate support plan predict deny delay foil thwart lack need require await plot end stop halt suspend lift break condemn')
 
