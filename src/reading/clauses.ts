@@ -212,10 +212,17 @@ function subjectEndingAt(around: Around, last: number): readonly NounPhrase[] {
     const root = items[before]?.kind === 'noun' ? rootOf(around, before) : undefined
     const phrase = root === undefined ? undefined : items[root]?.phrase
     if (root === undefined || !phrase || (phrases.length === 1 && !isFree(around, root))) break
+    // "talks between Iran and Iraq failed", "the leaders of Iran and Iraq met": the list belongs to the preposition.
+    if (root !== before && phrases.length === 1 && isBareName(around, before) && isBareName(around, found)) return [phrase]
     phrases.unshift(phrase)
     from = root
   }
   return phrases
+}
+
+function isBareName({ items, tokens }: Around, at: number): boolean {
+  const phrase = items[at]?.phrase
+  return phrase !== undefined && tokens.slice(phrase.from, phrase.to).every(({ tag, lower }) => tag === 'PROPN' || lower === 'the')
 }
 
 /** The item before "on Tuesday". */

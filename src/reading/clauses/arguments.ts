@@ -23,7 +23,7 @@ export function argumentsOf(tokens: readonly Token[], items: readonly Item[], ve
       const next = items[at + 1]
       if (next?.kind === 'time') at += 2
       else if (next?.kind === 'noun') {
-        const { phrases, to } = listAt(items, at + 1)
+        const { phrases, to } = listAt(items, at + 1, preposition === 'between')
         found.push({ preposition, at: item.from, phrases })
         at = to
       } else {
@@ -41,17 +41,17 @@ export function argumentsOf(tokens: readonly Token[], items: readonly Item[], ve
   return found
 }
 
-/** A noun phrase and those coordinated with it; the last of a list that has a verb of its own is none of them. */
-function listAt(items: readonly Item[], from: number): { readonly phrases: readonly NounPhrase[]; readonly to: number } {
+/** A noun phrase and those coordinated with it; the last of a list that has a verb of its own is none of them, but "between" needs two. */
+function listAt(items: readonly Item[], from: number, isPair = false): { readonly phrases: readonly NounPhrase[]; readonly to: number } {
   const phrases: NounPhrase[] = []
   let at = from
   for (let steps = 0; steps < farthest; steps++) {
     const phrase = items[at]?.phrase
     if (!phrase) break
-    if (phrases.length > 0 && items[at + 1]?.kind === 'verb' && items[at + 1]?.verb?.form === 'finite') break
+    if (!isPair && phrases.length > 0 && items[at + 1]?.kind === 'verb' && items[at + 1]?.verb?.form === 'finite') break
     phrases.push(phrase)
     const next = items[at + 1]?.kind === 'comma' && items[at + 2]?.kind === 'and' ? at + 3 : items[at + 1]?.kind === 'and' ? at + 2 : items[at + 1]?.kind === 'comma' && endsInAnd(items, at + 2) ? at + 2 : undefined
-    if (next === undefined || items[next]?.kind !== 'noun' || (items[next + 1]?.kind === 'verb' && items[next + 1]?.verb?.form === 'finite')) return { phrases, to: at + 1 }
+    if (next === undefined || items[next]?.kind !== 'noun' || (!isPair && items[next + 1]?.kind === 'verb' && items[next + 1]?.verb?.form === 'finite')) return { phrases, to: at + 1 }
     at = next
   }
   return { phrases, to: at }

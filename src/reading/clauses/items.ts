@@ -46,6 +46,10 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
     else if (tokens[at]?.text === '(') {
       closing = closingBracket(tokens, at, to)
       items.push({ kind: 'filler', from: at, to: at + 1 })
+    } else if (phrase && isDoing(tokens, phrase)) {
+      // "accused of bombing Ostland": tagged as one noun.
+      items.push({ kind: 'verb', from: at, to: at + 1, verb: { from: at, to: at + 1, head: at, passive: false, negated: false, form: 'participle' } })
+      addNoun(tokens, items, { ...phrase, from: at + 1 })
     } else if (phrase) addNoun(tokens, items, phrase)
     else if (group) items.push({ kind: 'verb', from: at, to: end, verb: group })
     else if (isNounAlone(tokens, at)) addNoun(tokens, items, { from: at, to: end, head: at })
@@ -58,6 +62,13 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
 function closingBracket(tokens: readonly Token[], open: number, end: number): number {
   for (let at = open + 1; at < Math.min(end, open + 12); at++) if (tokens[at]?.text === ')') return at + 1
   return open
+}
+
+function isDoing(tokens: readonly Token[], { from, head }: NounPhrase): boolean {
+  const token = tokens[from]
+  const next = tokens[from + 1]
+  const isNamed = next?.tag === 'PROPN' || (next?.tag === 'ADJ' && /^\p{Lu}/u.test(next.text))
+  return from < head && token?.tag === 'NOUN' && token.lower === token.text && token.lower.endsWith('ing') && isNamed && tokens[from - 1]?.tag === 'ADP'
 }
 
 /** Words that stand for a noun: "French and Egyptian warships", "two of its nationals", "$50,000 worth", "part of a stronghold". */

@@ -12,7 +12,7 @@ export const deedVerbs: Readonly<Record<DeedType, string>> = {
     conclude {agreement|deal|treaty|pact} with?, settle with, come to {agreement|terms} with?, ratify ~ with?, accede to, subscribe to,
     accept {offer|invitation|plan|proposal|resolution|demand|terms} from, negotiate {settlement|deal|agreement|truce|ceasefire|end} with?,
     hammer out {deal|agreement} with?, sign up to, shake {hand|hands} with`,
-  CONSULT: `meet @, meet with, meet up with, confer with, consult @, consult with, negotiate with, bargain with, talk to, talk with, speak to, speak with, speak by phone with,
+  CONSULT: `meet @, meet with?, meet up with, confer with?, consult @, consult with, negotiate with?, bargain with, talk to, talk with?, speak to, speak with, speak by phone with,
     visit @, host @, receive @, welcome @ to, welcome @ at, welcome @ in, greet @, call {meeting|summit} with, hold {talk|talks|meeting|summit|discussion|discussions|conversation|consultation|consultations|negotiation|negotiations|session} with?,
     have {talk|talks|meeting|discussion|discussions|conversation|lunch|dinner|call} with, sit down with, pay {visit|call} to, pay {visit} on, make {visit|trip} to, travel to, huddle with?,
     discuss ~ with, hold ~ with, exchange {view|views|opinion} with, attend {talks|meeting|summit} with, open {talks|negotiations|dialogue} with, begin {talks|negotiations|dialogue} with, resume {talks|negotiations|dialogue} with,

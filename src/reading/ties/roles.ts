@@ -18,7 +18,10 @@ export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonl
   const ties: Tie[] = []
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
-      const role = roleAt(gazetteer, words, at)
+      // "Harbour Board chairman": the name goes first, though there are board chairmen.
+      const body = cast.mentionAt(at)
+      const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
+      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
       const tie = role && tieOf(draft, cast, phrase, role)
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
@@ -48,19 +51,24 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
   const type = typeOf(role, entity)
   if (type === undefined) return undefined
-  const label = { from: origin ? origin.from : role.from, to: behind ? behind.to : role.to }
+  const first = origin ? origin.from : role.from
+  // "former French President": the word stands before the country.
+  const isPast = past.has(draft.tokens[first - 1]?.lower ?? '')
+  const label = { from: isPast ? first - 1 : first, to: behind ? behind.to : role.to }
   return {
     type,
     subject: person.ref,
     ...(entity && { object: entity.ref }),
     label,
-    ...((type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: role.name }),
+    ...((type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast && !role.name.startsWith('Former') ? `Former ${role.name}` : role.name }),
     evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
     rule: named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
     reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
     confidence: named ? 0.9 : 0.75,
   }
 }
+
+const past: ReadonlySet<string> = new Set(['former', 'ex', 'onetime', 'one-time', 'then', 'late'])
 
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
 function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type'] | undefined {
