@@ -2,7 +2,7 @@
 import type { Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
-import { endOfGrown, grown, isName, isTime, reach, relatives } from './whole-phrase.ts'
+import { endOfGrown, grown, isName, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
 export interface Subject extends Stretch {
   readonly head: number
@@ -29,7 +29,11 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
-  if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) return undefined
+  if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) {
+    // "an official who asked not to be named said"
+    const relative = noun ? undefined : relativeBefore(syntax, at, start)
+    return relative && { from: grown(syntax, relative, start).from, to: verb.from, head: relative.head, by: 'before' }
+  }
   const whole = grown(syntax, noun, start)
   return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
 }

@@ -27,7 +27,7 @@ function endOfPart(syntax: Syntax, to: number, end: number): number | undefined 
   const word = syntax.word(to)
   if (to >= end || syntax.quotationAt(to) >= 0) return undefined
   // "of the group", "and Mr Hale"; never "on Monday".
-  if (binding.has(word) || (joining.has(word) && isName(syntax, to + 1) && syntax.token(to - 1)?.tag === 'PROPN')) {
+  if (binding.has(word) || word === 'by' || (joining.has(word) && isName(syntax, to + 1) && syntax.token(to - 1)?.tag === 'PROPN')) {
     const noun = syntax.nounAt(to + 1)
     return noun && noun.from === to + 1 && noun.to <= end && !isTime(syntax, noun) && !isOccasion(syntax, noun) ? noun.to : undefined
   }
@@ -113,7 +113,7 @@ function firstOfList(syntax: Syntax, last: number, start: number): number {
 }
 
 /** "people who lost their homes said": where the phrase is the object of a relative clause, the noun that the clause hangs on. */
-function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
+export function relativeBefore(syntax: Syntax, before: number, start: number): NounPhrase | undefined {
   for (let at = before; at > Math.max(start, before - longestRelative); at--) {
     if (syntax.token(at)?.tag === 'PUNCT' || syntax.quotationAt(at) >= 0) return undefined
     if (!relatives.has(syntax.word(at))) continue

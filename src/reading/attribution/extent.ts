@@ -12,7 +12,8 @@ export type Cues = ReadonlyMap<number, VerbCue>
 export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Behind, cues: Cues): Stretch {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const clause = opening === 'that' || opening === 'clause' || opening === 'question' || opening === 'quotation'
-  const short = opening === 'noun' && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
+  const held = cue.frames.has('say') || cue.frames.has('think') || cue.frames.has('show')
+  const short = (opening === 'noun' || (opening === 'clause' && !held)) && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
   for (let at = from + 1; at < end; at++) {
     const quotation = syntax.quotations[syntax.quotationAt(at)]

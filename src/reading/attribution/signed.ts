@@ -17,7 +17,7 @@ export function signedOf(syntax: Syntax, quotation: Quotation): Found | undefine
 /** A name and a colon inside the marks, as in a transcript. */
 function transcribed(syntax: Syntax, { from, to }: Quotation): Found | undefined {
   const noun = syntax.nounAt(from)
-  if (!noun || noun.from !== from || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.word(noun.to) !== ':') return undefined
+  if (!noun || noun.from !== from || !isNameLike(syntax.token(noun.head)?.text ?? '') || syntax.word(noun.to) !== ':') return undefined
   const content = trimmed(syntax, { from: noun.to + 1, to })
   if (content.to - content.from < 3) return undefined
   return {
@@ -49,4 +49,8 @@ function signature(syntax: Syntax, { from, to, closed }: Quotation): Found | und
     reason: 'A dash and a name stand behind the quotation, as its signature.',
     confidence: 0.9,
   }
+}
+
+function isNameLike(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
 }

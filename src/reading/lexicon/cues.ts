@@ -43,7 +43,7 @@ const lemmas: Readonly<Record<Frame, string>> = {
     want consider see view regard conclude decide reckon fancy trust judge sense dream forget remember dread marvel gather hold care love like hate dislike
     mind appreciate resent learn hear discover foresee envision envisage anticipate`,
   show: `show find suggest indicate reveal demonstrate prove reflect illustrate confirm estimate read say state conclude argue note warn predict imply signal
-    document detail describe report list allege charge contain call recommend project forecast rank`,
+    document detail describe report list allege charge contain recommend project forecast rank`,
 }
 
 /** The frames of each verb by its lemma. */

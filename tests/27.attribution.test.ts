@@ -1,0 +1,61 @@
+// Who says what, as words in the text: one small text for each way of saying it.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { knowledge } from '../src/knowledge.ts'
+import { beginDraft, type Draft, type Stretch } from '../src/reading/draft.ts'
+import { findSentences } from '../src/reading/passes/01-sentences.ts'
+import { findQuotations } from '../src/reading/passes/02-quotations.ts'
+import { findPhrases } from '../src/reading/passes/03-phrases.ts'
+import { findAttributions } from '../src/reading/passes/04-attribution.ts'
+
+function draftOf(text: string): Draft {
+  const draft = beginDraft(text, { title: 'A title', language: 'en', supplied: [] }, knowledge)
+  for (const pass of [findSentences, findQuotations, findPhrases, findAttributions]) pass(draft)
+  return draft
+}
+
+/** `source | cue | content ¦ content` of each attribution. */
+function saidIn(text: string): readonly string[] {
+  const draft = draftOf(text)
+  const words = ({ from, to }: Stretch): string => text.slice(draft.tokens[from]?.start, draft.tokens[to - 1]?.end)
+  return draft.attributions.map(({ source, cue, content }) => [source ? words(source) : '', cue ? words(cue) : '', content.map(words).join(' ¦ ')].join(' | '))
+}
+
+const cases: readonly (readonly [string, string, readonly string[]])[] = [
+  ["a clause behind the cue", "The minister said that the road would open in May.", ["The minister | said | that the road would open in May"]],
+  ["a quotation before the cue", "“We are ready,” said Ann Reed, a lawyer for the town.", ["Ann Reed, a lawyer for the town | said | We are ready,"]],
+  ["a quotation around the cue", "“We are ready,” Mr Hale said, “and we will stay.”", ["Mr Hale | said | We are ready, ¦ and we will stay."]],
+  ["a clause before the cue", "The road will open in May, the minister said.", ["the minister | said | The road will open in May"]],
+  ["the cue inside its clause", "The road, he added, would stay shut.", ["he | added | The road ¦ would stay shut"]],
+  ["whom it was said to", "Ms Reed told reporters on Tuesday that she would go.", ["Ms Reed | told | that she would go"]],
+  ["partly quoted", "Hale called the plan “a gift to the rich” last week.", ["Hale | called | the plan “a gift to the rich"]],
+  ["two cues of one speaker", "The mayor praised the workers and promised to come back.", ["The mayor | praised | the workers", "The mayor | promised | to come back"]],
+  ["a participle goes on", "Reed left early, saying she was tired.", ["Reed | saying | she was tired"]],
+  ["an apposition between", "Dan Hale, the head of the union, said it was over.", ["Dan Hale, the head of the union | said | it was over"]],
+  ["a relative clause in the subject", "People who lost their homes said nobody came.", ["People who lost their homes | said | nobody came"]],
+  ["a quotation over paragraphs", "“We waited.\n\n“Nobody came,” Ms Reed said.", ["Ms Reed | said | We waited. ¦ Nobody came,"]],
+  ["a quotation that goes on behind the cue", "“We waited,” Ms Reed said. “Nobody came. We left.”", ["Ms Reed | said | We waited, ¦ Nobody came. We left."]],
+  ["a paragraph of quotation behind a colon", "The union replied:\n\n“This is not the end of it.”", ["The union | replied | This is not the end of it."]],
+  ["according to", "The bridge is unsafe, according to a report by the council.", ["a report by the council | according to | The bridge is unsafe"]],
+  ["a noun of saying", "His claim that nobody knew was false.", ["His | claim | that nobody knew"]],
+  ["hearsay", "The firm reportedly paid the fine. Mr Hale is expected to resign.", [" | reportedly | The firm ¦ paid the fine", " | is expected | Mr Hale ¦ to resign"]],
+  ["a name and a colon", "Reed: It was never about money.", ["Reed | : | It was never about money"]],
+  ["a transcript", "“HALE: I never said so in this house.”", ["HALE | : | I never said so in this house."]],
+  ["a signature", "“I was never asked about it.” – Ann Reed, teacher", ["Ann Reed, teacher | – | I was never asked about it."]],
+  ["asked about it, somebody else speaks", "Asked whether she knew, Ms Reed said, “No, never.”", ["Ms Reed | said | No, never."]],
+  ["an unnamed speaker", "A senior official who asked not to be named said the talks had failed.", ["A senior official who asked not to be named | said | the talks had failed"]],
+  ["several speakers", "Mr Hale and Ms Reed said they would stay.", ["Mr Hale and Ms Reed | said | they would stay"]],
+  ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
+]
+
+test.each(cases)('%s', (_, text, said) => {
+  expect(saidIn(text)).toEqual(said)
+})
+
+test('every rule is documented, and no other', () => {
+  const source = ['cue', 'phrasal', 'signed', 'verbal'].map(name => readFileSync(new URL(`../src/reading/attribution/${name}.ts`, import.meta.url), 'utf8')).join('') + readFileSync(new URL('../src/reading/passes/04-attribution.ts', import.meta.url), 'utf8')
+  const used = [...source.matchAll(/rule: '(?<rule>[A-Z_]+)'/g)].map(match => match.groups?.['rule'])
+  const section = /## Attribution\n(?<text>[\s\S]*?)(?:\n## |$)/.exec(readFileSync(new URL('../docs/reading.md', import.meta.url), 'utf8'))?.groups?.['text'] ?? ''
+  const told = [...section.matchAll(/^\| `(?<rule>[A-Z_]+)`/gm)].map(match => match.groups?.['rule'])
+  expect(told.toSorted()).toEqual([...new Set([...used, 'SHARED'])].toSorted())
+})
