@@ -7,7 +7,7 @@ import type { Word } from './words.ts'
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
   return tags.map((tagged, at) => {
     if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
-    if (isSayingThat(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
+    if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const lemma = verbOf(words[at]?.text ?? '')
     return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
@@ -29,6 +29,11 @@ function isNameTakenForVerb(words: readonly Word[], tags: readonly Tagged[], at:
 function isSayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   if (!/^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') || words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '')) return false
   return baseOf(words[at]?.text ?? '') !== undefined
+}
+
+/** "have both accused the army" */
+function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  return /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') && tags[at - 2]?.tag === 'AUX' && tags[at]?.tag === 'NOUN' && baseOf(words[at]?.text ?? '') !== undefined
 }
 
 /** The lemma of "alleged", "reasoning" as a verb that attributes. */

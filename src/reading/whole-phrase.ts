@@ -84,7 +84,8 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       from = left.from
       head = left.head
     } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = firstOfList(syntax, left.from, start)
-    else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head)) {
+    else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1))) {
+      // "…, a government in Syria, the official said": that name says where, not who.
       from = left.from
       head = left.head
     } else if (word === ',' && touches && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|at|near)$/u.test(syntax.word(left.from - 1))) {
@@ -92,7 +93,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       from = left.from
       head = left.head
     } else {
-      const relative = relativeBefore(syntax, before, start)
+      const relative = word === 'by' ? participleBefore(syntax, before, start) : relativeBefore(syntax, before, start)
       if (!relative) break
       from = relative.from
       head = relative.head
@@ -121,6 +122,13 @@ export function relativeBefore(syntax: Syntax, before: number, start: number): N
     return at < before && syntax.verbAt(at + 1) && noun?.to === at ? noun : undefined
   }
   return undefined
+}
+
+/** "A communique agreed by the leaders condemned": where the phrase says by whom something is made, what is made. */
+function participleBefore(syntax: Syntax, by: number, start: number): NounPhrase | undefined {
+  const verb = syntax.verbAt(by - 1)
+  const noun = verb && syntax.nounAt(verb.from - 1)
+  return verb && verb.from === verb.head && noun && noun.to === verb.from && noun.from >= start && /(?:ed|en|wn|de|ld|nt|ught)$/u.test(syntax.word(verb.head)) ? noun : undefined
 }
 
 /** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */

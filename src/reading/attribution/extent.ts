@@ -27,12 +27,45 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       at = after - 1
       continue
     }
-    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
+    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
       to = at
       break
     }
   }
   return trimmed(syntax, { from, to })
+}
+
+/** "will urge Mr Hale, from a friend’s point of view, to go": what stands between the commas ends nothing. */
+function isAside(syntax: Syntax, { frames }: VerbCue, comma: number, end: number): boolean {
+  if (!frames.has('will') || syntax.word(comma) !== ',') return false
+  for (let at = comma + 1; at < Math.min(end, comma + 12); at++) {
+    if (syntax.word(at) === ',') return syntax.verbAt(at + 1)?.form === 'infinitive' && syntax.word(at + 1) === 'to'
+    if (syntax.verbAt(at)?.form === 'finite') return false
+  }
+  // "…, from a friend’s point of view, | to go": the second comma.
+  return syntax.word(comma + 1) === 'to' && syntax.verbAt(comma + 1)?.form === 'infinitive' && hasCommaBefore(syntax, comma)
+}
+
+/** "accused the army of bombing one town, while sparing another": what goes with a deed that is told belongs to it. */
+function isAccompanied(syntax: Syntax, from: number, at: number, cues: Cues): boolean {
+  const joint = syntax.word(at) === ',' ? at + 1 : at
+  if (!/^(?:while|after|before|when|since)$/u.test(syntax.word(joint))) return false
+  const verb = syntax.verbAt(joint + 1)
+  if (verb?.form !== 'participle' || verb.from !== joint + 1 || cues.has(verb.from)) return false
+  for (let before = at - 1; before > Math.max(from, at - 25); before--) if (syntax.verbAt(before)) return true
+  return isGerund(syntax, from, at)
+}
+
+/** "of bombing", where the tagger has a noun. */
+function isGerund(syntax: Syntax, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - 25); at < to; at++) if (/^(?:of|for)$/u.test(syntax.word(at)) && syntax.word(at + 1).endsWith('ing')) return true
+  return false
+}
+
+function hasCommaBefore(syntax: Syntax, comma: number): boolean {
+  const { from: start } = syntax.sentenceAt(comma)
+  for (let at = comma - 1; at > Math.max(start, comma - 12); at--) if (syntax.word(at) === ',') return true
+  return false
 }
 
 /** Whether somebody else's words, or other words of the same speaker, begin at `at`. */

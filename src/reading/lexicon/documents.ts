@@ -6,7 +6,9 @@ export const documents = set(
   `statement report letter tweet communique communiqué poll survey study document memo memorandum ruling bill law book article filing lawsuit complaint indictment affidavit
   email e-mail text transcript ad advert advertisement post resolution treaty declaration release note notice message column editorial op-ed essay manifesto petition brief
   paper analysis review video recording broadcast speech address website blog page account dossier leaflet pamphlet order guideline plan proposal budget testimony summary
-  assessment estimate forecast data figure statistic record cable bulletin update newsletter circular obituary`,
+  assessment estimate forecast data figure statistic record cable bulletin update newsletter circular obituary
+  evidence intelligence information finding research sign rumour rumor allegation headline advice graffiti inscription plaque banner placard script lyrics chapter clause
+  amendment constitution agreement deal pact convention charter code law policy guidance index count tally census measurement reading`,
 )
 
 /** Lemmas of what stands between a speaker and his words: "in a statement", "on Twitter", "at a news conference". */

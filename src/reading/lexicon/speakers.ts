@@ -5,25 +5,46 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 const bodies = set(
   `government administration ministry department agency army navy police military party group organisation organization company firm committee commission council court board
-  parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly blog
+  parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
-  bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public`,
+  bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public
+  opposition presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
 )
-const groups = set(
-  `people everyone everybody others officials critics supporters crowd family families couple majority minority community public audience staff crew pair duo leadership police media press`,
+const people = set(
+  `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally boss mayor guard friend colleague relative parent mother father
+  son daughter brother sister wife husband widow widower uncle aunt cousin nephew niece neighbour neighbor guest host expert critic source spokesman spokeswoman spokesperson
+  chairman chairwoman chairperson congressman congresswoman head candidate nominee president vice-president premier general colonel captain sergeant major admiral marshal
+  secretary deputy delegate advocate associate surrogate student graduate patient victim suspect witness hostage refugee migrant immigrant citizen resident native youth
+  adult teenager professional official individual representative executive operative conservative liberal republican democrat progressive radical rebel patriot veteran analyst
+  attorney counsel coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
+  elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
+  bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk`,
+)
+/** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
+const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdghjklmnprstvwz]er|[st]or|ee|ant)$/u
+/** What ends so and does nothing. */
+const noDoer = set(
+  `letter matter order paper power number center centre water weather winter summer computer answer offer corner dinner border fever murder disaster chapter theater
+  theatre factor sector motor tractor vector monitor committee fee coffee degree guarantee week need list assist restaurant plant grant want warrant covenant
+  talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
+  wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
+  hunger finger merger charter barter banner manner career beer twist mist checklist playlist wrist`,
 )
 
-/** The kind of an unnamed speaker. `plural` is told by the word's form. */
+/** The kind of an unnamed speaker. */
 export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
   if (bodies.has(lemma)) return lower === lemma ? 'ORGANISATION' : 'GROUP'
-  return groups.has(lower) || isPlural(lower, lemma) ? 'GROUP' : 'PERSON'
+  if (!people.has(lemma) && !(doer.test(lemma) && !noDoer.has(lemma))) return 'TOPIC'
+  return lower === 'people' || collective.has(lemma) || isPlural(lower, lemma) ? 'GROUP' : 'PERSON'
 }
 
+const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite')
+
 function isPlural(lower: string, lemma: string): boolean {
-  return lower !== lemma && /(?:s|men|women|people)$/u.test(lower)
+  return lower !== lemma && /(?:s|men|women|people|children)$/u.test(lower)
 }
 
 /** Words that stand for somebody without saying whom. */
-export const nobodyInParticular = set('some many most others several few all another neither either both those these one ones everyone everybody someone somebody anyone anybody nobody people it there none no-one')
+export const nobodyInParticular = set('some many most others several few all another neither either both those these one ones everyone everybody someone somebody anyone anybody nobody it there none no-one')
 /** Pronouns that lean on somebody said before. */
 export const leaning = set('he she they it we i you him her them us me his its their our my your who which that this himself herself themselves itself whom whose hers theirs')

@@ -117,7 +117,7 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
       break
     }
     if (token.tag === 'AUX' || modals.has(token.lower)) head = at
-    else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || (token.tag === 'ADV' && leadsToVerb(tokens, at, end)))) break
+    else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || ((token.tag === 'ADV' || (at > from && isFloating(token))) && leadsToVerb(tokens, at, end)))) break
   }
   if (head === undefined) return undefined
   const group = { from, to: head + 1, head }
@@ -147,6 +147,11 @@ function isAux(token: Token | undefined): boolean {
 
 export function isNegation(token: Token | undefined): boolean {
   return token !== undefined && (negations.has(token.lower) || /n[’']t$/u.test(token.lower))
+}
+
+/** "have both accused", "had all gone". */
+function isFloating({ lower }: Token): boolean {
+  return lower === 'both' || lower === 'all' || lower === 'each'
 }
 
 function leadsToVerb(tokens: readonly Token[], from: number, end: number): boolean {

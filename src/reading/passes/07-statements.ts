@@ -13,7 +13,7 @@ import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
 import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
 import { noRoles, rolesOf } from '../statements/roles.ts'
-import { agentOf, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
+import { agentOf, documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
 import { isStatement } from '../statements/worth.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 
@@ -37,7 +37,7 @@ export function findStatements(draft: Draft): void {
     const roles = shape ? rolesOf(found, words, shape, act) : noRoles
     const source = spoken && { source: markOf(draft, spoken) }
     const cue = words.cue && { cue: markOf(draft, words.cue) }
-    const key = JSON.stringify([source, cue, marks.content, act])
+    const key = [source?.source, cue?.cue, ...marks.content].map(mark => (mark ? `${mark.start}-${mark.end}` : '')).join(' ') + act
     if (seen.has(key)) return
     seen.add(key)
     if (voices.unexplained) remarks.push({ rule: 'WHO_IS_MEANT', message: 'Nothing before says whom this word means; the statement has no speaker.', passage: markOf(draft, voices.unexplained) })
@@ -72,10 +72,10 @@ export function findStatements(draft: Draft): void {
     const hedge = hedgeOf(one, shape)
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
-    const agent = shape.passive ? agentOf(syntax, shape) : words.source
+    const agent = shape.passive && !(words.source && words.source.from >= shape.to) ? agentOf(syntax, shape) : (documentBefore(syntax, words, shape) ?? words.source)
     const act = actOf(syntax, shape, words)
     const voices = agent ? voicesOf(found, agent) : nobody
-    if (isStatement(syntax, words, shape, act, voices)) add(words, agent, act, voices, shape)
+    if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)
   }
   const speakers = speakersOfParagraphs(syntax, said)
   for (const quotation of unattributed(syntax, draft.attributions)) {
@@ -84,7 +84,7 @@ export function findStatements(draft: Draft): void {
     if (alone && before) add(alone, undefined, 'SAY', { ...nobody, speakers: before.speakers, attribution: 'INFERRED', confidence: before.confidence }, undefined)
     else remarks.push(remarkOf(draft, quotation))
   }
-  found.cast.settle()
+  found.cast.settle(new Set(said.flatMap(({ statement: { speakers: who, addressees, targets, via } }) => [...who, ...addressees, ...targets, ...(via === undefined ? [] : [via])])))
 
   // Only now are all mentions known that a statement may be about.
   const complete: Found = { ...found, cast: castOf(draft) }

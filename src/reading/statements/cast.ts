@@ -10,13 +10,18 @@ export interface Cast {
   /** All that lie within a stretch, in the order of the text. */
   within(stretch: Stretch): readonly DraftMention[]
   entity(ref: string): ReadEntity | undefined
+  /** Whether it is an entity that this pass made. */
+  isIntroduced(ref: string): boolean
   /** An entity without a name for words that mean nobody known; the one already made where the words are the same. */
   introduce(stretch: Stretch & { readonly head: number }, kind: EntityKind): DraftMention
   /** One more mention; nothing where these words are one already. */
   refer(stretch: Stretch, entity: string, form: MentionForm, rule: string, reason: string, confidence: number): void
-  /** Gives the draft what was added. */
-  settle(): void
+  /** Gives the draft what was added, of new entities only those that are used. */
+  settle(used: ReadonlySet<string>): void
 }
+
+/** Begins the refs of entities that this pass makes. */
+const newRef = 'unnamed-'
 
 export function castOf(draft: Draft): Cast {
   const { text } = draft
@@ -52,11 +57,12 @@ export function castOf(draft: Draft): Cast {
       return found
     },
     entity: ref => known.get(ref),
+    isIntroduced: ref => ref.startsWith(newRef),
     introduce: ({ from, to, head }, kind) => {
       const mark = markOf(draft, { from, to })
       const same = heads.get(head)
       if (same && same.mention.start === mark.start && same.mention.end === mark.end) return same
-      const ref = `said-${mark.start}-${mark.end}`
+      const ref = `${newRef}${mark.start}-${mark.end}`
       const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
       known.set(ref, entity)
       introduced.push(entity)
@@ -66,9 +72,11 @@ export function castOf(draft: Draft): Cast {
       const mark = markOf(draft, stretch)
       if (!taken.has(spanKey(mark))) add({ ...stretch, head: stretch.from, mention: { ...mark, entity, form, rule, reason, confidence } })
     },
-    settle: () => {
-      draft.entities = [...draft.entities, ...introduced]
-      draft.mentions = [...draft.mentions, ...added].toSorted((one, other) => one.from - other.from || other.to - one.to)
+    settle: used => {
+      const kept = introduced.filter(({ ref }) => used.has(ref))
+      const left = new Set(introduced.filter(({ ref }) => !used.has(ref)).map(({ ref }) => ref))
+      draft.entities = [...draft.entities, ...kept]
+      draft.mentions = [...draft.mentions, ...added.filter(({ mention }) => !left.has(mention.entity))].toSorted((one, other) => one.from - other.from || other.to - one.to)
     },
   }
 

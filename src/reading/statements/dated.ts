@@ -26,11 +26,26 @@ export function datesOf({ text, metadata, tokens }: Draft, syntax: Syntax): (sai
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
       // "ahead of today’s meeting" dates the meeting.
-      if (content.some(stretch => holds(tokens, stretch, phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
-      return { dated: { start: phrase.start, end: phrase.end, text: phrase.text }, ...(phrase.startsOn === phrase.endsOn && { madeOn: phrase.startsOn }) }
+      if ((source && holds(tokens, source, phrase)) || content.some(stretch => holds(tokens, stretch, phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
+      if (!isBeside(syntax, tokens, { from, to }, unit, phrase)) continue
+      // "has said since 2009" tells of no one saying.
+      if (phrase.startsOn === phrase.endsOn) return { madeOn: phrase.startsOn, dated: { start: phrase.start, end: phrase.end, text: phrase.text } }
     }
     return {}
   }
+}
+
+/** Whether no other verb, and no comma behind the cue, stands between the date and the saying. */
+function isBeside(syntax: Syntax, tokens: Draft['tokens'], window: Stretch, unit: Stretch, { start, end }: DatedPhrase): boolean {
+  for (let at = window.from; at < window.to; at++) {
+    const token = tokens[at]
+    if (!token) return false
+    const inUnit = at >= unit.from && at < unit.to
+    const between = (token.start >= end && at < unit.from) || (at >= unit.to && token.end <= start)
+    if (inUnit || !between) continue
+    if (syntax.verbAt(at)?.form === 'finite' || syntax.quotationAt(at) >= 0 || (at >= unit.to && /^[,;:]$/u.test(token.lower))) return false
+  }
+  return true
 }
 
 function holds(tokens: Draft['tokens'], { from, to }: Stretch, { start, end }: DatedPhrase): boolean {

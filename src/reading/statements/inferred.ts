@@ -4,6 +4,7 @@ import type { ReadRemark } from '../../model/reading.ts'
 import type { Attributed, Draft, Quotation } from '../draft.ts'
 import type { Syntax } from '../syntax.ts'
 import { markOf } from './marks.ts'
+import { quotationsIn } from './quoted.ts'
 
 /** Shorter ones are names, titles and words at arm's length. */
 const fewestWords = 3
@@ -12,7 +13,7 @@ const fewestToInfer = 6
 
 /** Quotations of some length that are in nobody's content. */
 export function unattributed(syntax: Syntax, said: readonly Attributed[]): readonly Quotation[] {
-  const held = new Set(said.flatMap(({ content }) => content.flatMap(({ from, to }) => quotationsAt(syntax, from, to))))
+  const held = new Set(said.flatMap(({ content }) => content.flatMap(stretch => quotationsIn(syntax, stretch))))
   return syntax.quotations.filter((quotation, index) => quotation.depth === 0 && !held.has(index) && wordsIn(syntax, quotation) >= fewestWords && !isTitle(syntax, quotation))
 }
 
@@ -29,17 +30,6 @@ export function standsAlone(draft: Draft, syntax: Syntax, quotation: Quotation):
 
 export function remarkOf(draft: Draft, quotation: Quotation): ReadRemark {
   return { rule: 'UNATTRIBUTED_QUOTATION', message: 'No words say whose this quotation is; it is no statement here.', passage: markOf(draft, quotation) }
-}
-
-function quotationsAt(syntax: Syntax, from: number, to: number): readonly number[] {
-  const found: number[] = []
-  for (let at = from; at < to; at++) {
-    const index = syntax.quotationAt(at)
-    if (index < 0) continue
-    found.push(index)
-    at = Math.max(at, syntax.quotations[index]?.to ?? at)
-  }
-  return found
 }
 
 function wordsIn(syntax: Syntax, { from, to }: Quotation): number {

@@ -4,6 +4,7 @@ import type { StatementKind } from '../../model/vocabulary.ts'
 import type { Draft, Quotation, Stretch } from '../draft.ts'
 import type { Syntax } from '../syntax.ts'
 import { isClosingMark, isQuotationMark } from '../syntax.ts'
+import { quotationsIn } from './quoted.ts'
 
 export interface Words {
   readonly kind: StatementKind
@@ -70,16 +71,11 @@ function joined(stretches: readonly Stretch[]): readonly Stretch[] {
 }
 
 /** The parts of the outermost quotations that lie in a stretch. */
-function quotedIn(syntax: Syntax, { from, to }: Stretch): readonly Stretch[] {
-  const found: Stretch[] = []
-  for (let at = from; at < to; at++) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
-    if (!quotation) continue
-    const part = withoutMarks(syntax, within(quotation, { from, to }))
-    if (part.to > part.from && hasWord(syntax, part)) found.push(part)
-    at = Math.max(at, quotation.to)
-  }
-  return found
+function quotedIn(syntax: Syntax, stretch: Stretch): readonly Stretch[] {
+  return quotationsIn(syntax, stretch)
+    .flatMap(index => syntax.quotations[index] ?? [])
+    .map(quotation => withoutMarks(syntax, within(quotation, stretch)))
+    .filter(part => part.to > part.from && hasWord(syntax, part))
 }
 
 function within({ from, to }: Quotation, stretch: Stretch): Stretch {

@@ -7,8 +7,14 @@ const longestList = 12
 
 /** The phrases that stand beside one another in a stretch, from the one that holds its head; what hangs on them is left out. */
 export function phrasesIn(syntax: Syntax, { from, to, head }: Stretch & { readonly head: number }): readonly NounPhrase[] {
-  const first = syntax.nounAt(head)
-  if (!first) return []
+  const whole = syntax.nounAt(from)
+  const inner = syntax.nounAt(head)
+  const chain = whole ? chainFrom(syntax, whole, to) : []
+  // The head may be any of a list.
+  return inner === undefined || chain.includes(inner) || inner === whole ? chain : chainFrom(syntax, inner, to)
+}
+
+function chainFrom(syntax: Syntax, first: NounPhrase, to: number): readonly NounPhrase[] {
   const found = [first]
   const commas: NounPhrase[] = []
   let last: NounPhrase = first
@@ -18,12 +24,15 @@ export function phrasesIn(syntax: Syntax, { from, to, head }: Stretch & { readon
     if (!joint || !next || next.from !== joint.to || next.to > to) break
     // What commas join is a list only where an "and" ends it; else it says who somebody is.
     if (joint.comma) commas.push(next)
+    else if (commas.length === 0) found.push(next)
     else {
-      found.push(...commas.splice(0).filter(phrase => sameSort(syntax, first, phrase)), next)
+      // "two analysts, Mr Hale and Ms Reed": the names say who the two are. "Ms Reed, a lawyer and mother": all one.
+      if (!isName(syntax, first) && isName(syntax, next) && commas.every(phrase => isName(syntax, phrase))) found.length = 0
+      if (isName(syntax, next) || !isName(syntax, first)) found.push(...commas.splice(0).filter(phrase => isName(syntax, phrase) === isName(syntax, next)), next)
     }
     last = next
   }
-  return found.filter(phrase => phrase.to > from)
+  return found
 }
 
 function jointBehind(syntax: Syntax, at: number, end: number): { readonly to: number; readonly comma: boolean } | undefined {
@@ -36,7 +45,6 @@ function jointBehind(syntax: Syntax, at: number, end: number): { readonly to: nu
   return word === ',' ? { to: at + 1, comma: true } : undefined
 }
 
-/** Names beside names: "Ms Reed, a lawyer, and Mr Hale" are two. */
-function sameSort(syntax: Syntax, first: NounPhrase, other: NounPhrase): boolean {
-  return syntax.token(first.head)?.tag === syntax.token(other.head)?.tag
+function isName(syntax: Syntax, { head }: NounPhrase): boolean {
+  return syntax.token(head)?.tag === 'PROPN'
 }

@@ -29,8 +29,9 @@ export function rolesOf(found: Found, { source, content }: Attributed, shape: Cu
   const first = content.find(({ from }) => from >= shape.to)
   if (shape.verb && shape.passive) {
     // "Mr Cameron was told", "the Kremlin was accused of": what stands before is whom it meets.
-    if (source) {
-      const refs = refsOf(found, source, false)
+    const patient = source && source.to <= shape.from ? source : found.syntax.nounAt(shape.from - 1)
+    if (patient) {
+      const refs = refsOf(found, { from: patient.from, to: patient.to, head: patient.head }, false)
       if (toObject.has(head.lemma)) addressees.push(...refs)
       if (aimed.has(act)) targets.push(...refs)
     }
@@ -104,7 +105,7 @@ function asideOf(found: Found, { verb, beside, object, head }: CueShape): { read
     } else if (preposition === 'with' && isMedium(syntax.word(at - 2))) {
       if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
     } else if (/^(?:in|via|through|on)$/u.test(preposition)) {
-      if (documents.has(lemma) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
+      if (preposition !== 'on' && documents.has(lemma) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
       else if (preposition !== 'in' && one && isOutlet(found, one)) via ??= one.mention.entity
     }
     at = noun.to - 1

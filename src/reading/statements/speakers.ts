@@ -1,10 +1,11 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
 import type { Attribution } from '../../model/vocabulary.ts'
-import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import type { Attributed, Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
 import { documents } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
 import type { Cast } from './cast.ts'
+import type { CueShape } from './cue-shape.ts'
 import { phrasesIn } from './phrases.ts'
 
 export type Source = Stretch & { readonly head: number }
@@ -30,7 +31,7 @@ export const nobody: Voices = { speakers: [], attribution: 'UNATTRIBUTED', via: 
 /** Who the source's words mean. */
 export function voicesOf(found: Found, source: Source): Voices {
   const { syntax, cast } = found
-  const antecedent = antecedentOf(syntax, source)
+  const antecedent = antecedentOf(found, source)
   const meant: DraftMention[] = []
   let via: string | undefined
   let unexplained: Stretch | undefined
@@ -69,6 +70,14 @@ export function agentOf(syntax: Syntax, { to }: Stretch): Source | undefined {
   return undefined
 }
 
+/** "intelligence" of "sharing intelligence suggesting that …": a document just before a participle speaks, not the subject of the sentence. */
+export function documentBefore(syntax: Syntax, { source }: Attributed, { from, verb }: CueShape): Source | undefined {
+  if (verb?.form !== 'participle') return undefined
+  const noun = syntax.nounAt(from - 1)
+  if (!noun || noun.to !== from || !documents.has(syntax.token(noun.head)?.lemma ?? '') || (source && source.from <= noun.head && noun.head < source.to)) return undefined
+  return { from: noun.from, to: noun.to, head: noun.head }
+}
+
 /** The mention that a noun phrase is; a new one where a noun names somebody nobody has met; undefined for words that name nobody. */
 export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
   const token = syntax.token(phrase.head)
@@ -85,12 +94,27 @@ function phrasesOf(syntax: Syntax, source: Source): readonly NounPhrase[] {
   return !phrase || phrase.to > source.to ? [{ from: source.from, to: source.head + 1, head: source.head }] : phrasesIn(syntax, source)
 }
 
-/** "who" in "Mr Hale, who said": Mr Hale. */
-function antecedentOf(syntax: Syntax, source: Source): Source {
-  if (!/^(?:who|which|that)$/u.test(syntax.word(source.head))) return source
+/** "who" in "Mr Hale, who said": Mr Hale; in "an aide in the ministry who said": the aide. */
+function antecedentOf({ syntax, cast }: Found, source: Source): Source {
+  const relative = syntax.word(source.head)
+  if (!/^(?:who|which|that)$/u.test(relative)) return source
   const before = syntax.word(source.from - 1) === ',' ? source.from - 2 : source.from - 1
-  const noun = syntax.nounAt(before)
-  return noun && noun.to === before + 1 ? noun : source
+  const beside = syntax.nounAt(before)
+  if (!beside || beside.to !== before + 1) return source
+  let noun: NounPhrase = beside
+  for (let steps = 0; steps < 3 && relative === 'who' && !isPeople(syntax, cast, noun); steps++) {
+    const left = /^(?:of|in|from|at|for|with)$/u.test(syntax.word(noun.from - 1)) ? syntax.nounAt(noun.from - 2) : undefined
+    if (!left || left.to !== noun.from - 1) break
+    noun = left
+  }
+  return { from: noun.from, to: noun.to, head: noun.head }
+}
+
+function isPeople(syntax: Syntax, cast: Cast, { head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  const known = cast.meant(head)
+  const kind = known ? cast.entity(known.mention.entity)?.kind : token && kindOfSpeaker(token.lemma, token.lower)
+  return kind === 'PERSON' || kind === 'GROUP'
 }
 
 /** "a spokesman for the group": with the one phrase that says whose. */

@@ -1,32 +1,50 @@
 // Which attributions are statements: those that somebody makes, or that the text gives as hearsay. Advice to the reader, talk of "you" and "we",
 // and deeds that only look like words are left out.
-import type { SpeechAct } from '../../model/vocabulary.ts'
-import type { Attributed } from '../draft.ts'
+import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
+import type { Attributed, Stretch } from '../draft.ts'
 import { documents } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
 import type { CueShape } from './cue-shape.ts'
-import type { Voices } from './speakers.ts'
+import { quotationsIn } from './quoted.ts'
+import type { Found, Voices } from './speakers.ts'
 
 /** Pronouns that in an article's own voice mean nobody in particular, or no person. */
 const impersonal = new Set(['you', 'we', 'one', 'i', 'it', 'this', 'that', 'there', 'which', 'what'])
 /** Nouns without a possessor that still say that somebody said so: "reports that …", not "the idea that …". */
 const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SUGGEST', 'WARN', 'FEAR', 'DENY', 'SAY', 'CONFIRM', 'PREDICT', 'CRITICISE', 'ANNOUNCE'])
 
-export function isStatement(syntax: Syntax, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
-  if (content.some(({ from, to }) => isQuoted(syntax, from, to))) return true
+export function isStatement({ syntax, cast }: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
+  // "a communique agreed by the leaders": no words of its.
+  if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by') return false
+  if (content.some(stretch => isQuoted(syntax, stretch))) return true
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
-  if (speakers.length > 0) return true
+  if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
+  if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
+  if (speakers.length > 0) return !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   if (source) return !impersonal.has(syntax.word(source.head)) && !documents.has(syntax.token(source.head)?.lemma ?? '')
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
 }
 
 /** Whether a quotation of some words lies in a stretch. */
-function isQuoted(syntax: Syntax, from: number, to: number): boolean {
-  let quoted = 0
-  for (let at = from; at < to && quoted < 3; at++) if (syntax.quotationAt(at) >= 0) quoted++
-  return quoted === 3
+function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
+  return quotationsIn(syntax, stretch).some(index => {
+    const quotation = syntax.quotations[index]
+    return quotation !== undefined && Math.min(quotation.to, stretch.to) - Math.max(quotation.from, stretch.from) > 1
+  })
+}
+
+/** "responded by saying so", "added to his lead": how, not what. */
+function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
+  if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from)) return false
+  for (let at = first.from; at < first.to; at++) if (syntax.verbAt(at)?.form === 'finite') return false
+  return true
+}
+
+/** "his smile", "the sentence": things say nothing unless they are written. */
+function isThing(syntax: Syntax, kind: EntityKind | undefined, head: number | undefined): boolean {
+  return kind === 'TOPIC' && head !== undefined && !documents.has(syntax.token(head)?.lemma ?? '')
 }
 
 function isClause(syntax: Syntax, at: number): boolean {
