@@ -11,6 +11,8 @@ import { findAttributions } from './passes/04-attribution.ts'
 import { findNames } from './passes/05-names.ts'
 import { findCoreference } from './passes/06-coreference.ts'
 import { findStatements } from './passes/07-statements.ts'
+import { findEvents } from './passes/08-events.ts'
+import { findRelationships } from './passes/09-relationships.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -20,7 +22,17 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findNames, findCoreference, findStatements]
+const passes: readonly ((draft: Draft) => void)[] = [
+  findSentences,
+  findQuotations,
+  findPhrases,
+  findAttributions,
+  findNames,
+  findCoreference,
+  findStatements,
+  findEvents,
+  findRelationships,
+]
 
 /** Of a text in another language. */
 const foreignPasses: typeof passes = [findSentences, remarkLanguage]
