@@ -1,6 +1,5 @@
 // Who and what is named: people, countries, organisations, places; one entity for each, a mention for each place where its name stands.
-import { sha256 } from '../../model/keys.ts'
-import { articleDigits } from '../../model/identity.ts'
+import { articleDigits, sha256 } from '../../model/keys.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
