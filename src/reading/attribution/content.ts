@@ -10,6 +10,8 @@ export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive
 
 export interface Behind extends Stretch {
   readonly opening: Opening
+  /** "asked the minister to go": a noun phrase and what it is to do. */
+  readonly request?: boolean
 }
 
 const asides = new Set(['on', 'in', 'at', 'during', 'after', 'before', 'to', 'via', 'through', 'from', 'over', 'following'])
@@ -22,7 +24,9 @@ export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
   const from = afterAsides(syntax, cue, first, end)
   const opening = openingAt(syntax, from, end)
-  return { from, to: end, opening }
+  const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
+  const verb = noun && syntax.verbAt(noun.to)
+  return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
 }
 
 function openingAt(syntax: Syntax, at: number, end: number): Opening {
@@ -154,7 +158,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
 }
 
 /** Whether what follows can be the content of this verb. */
-export function isContent(cue: VerbCue, { opening }: Behind): boolean {
+export function isContent(cue: VerbCue, { opening, request }: Behind): boolean {
   const { frames, lemma } = cue
   switch (opening) {
     case 'none':
@@ -168,6 +172,7 @@ export function isContent(cue: VerbCue, { opening }: Behind): boolean {
     case 'infinitive':
       return frames.has('will') || frames.has('tell') || (frames.has('think') && !onlyClauses.has(lemma))
     case 'noun':
+      if (request === true && asksSomebody.has(lemma)) return true
       if (onlyClauses.has(lemma)) return false
       return frames.has('judge') || frames.has('will') || frames.has('say') || (frames.has('think') && !onlyClauses.has(lemma))
   }

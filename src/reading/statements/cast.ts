@@ -27,7 +27,7 @@ export function castOf(draft: Draft): Cast {
   const { text } = draft
   const known = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const sorted = draft.mentions.toSorted((one, other) => one.from - other.from || other.to - one.to)
-  const taken = new Map(sorted.map(({ mention }) => [spanKey(mention), mention.entity]))
+  const taken = new Map(sorted.map(one => [spanKey(one.mention), one]))
   const heads = new Map<number, DraftMention>()
   const holders = new Map<number, DraftMention>()
   for (const one of sorted) {
@@ -41,7 +41,7 @@ export function castOf(draft: Draft): Cast {
 
   const add = (one: DraftMention): DraftMention => {
     added.push(one)
-    taken.set(spanKey(one.mention), one.mention.entity)
+    taken.set(spanKey(one.mention), one)
     if (!heads.has(one.head)) heads.set(one.head, one)
     return one
   }
@@ -60,8 +60,8 @@ export function castOf(draft: Draft): Cast {
     isIntroduced: ref => ref.startsWith(newRef),
     introduce: ({ from, to, head }, kind) => {
       const mark = markOf(draft, { from, to })
-      const same = heads.get(head)
-      if (same && same.mention.start === mark.start && same.mention.end === mark.end) return same
+      const same = taken.get(spanKey(mark))
+      if (same) return same
       const ref = `${newRef}${mark.start}-${mark.end}`
       const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
       known.set(ref, entity)

@@ -121,8 +121,7 @@ function isNamed(cast: Cast, one: DraftMention | undefined): boolean {
 export function ownerOf(found: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
   const { syntax, cast } = found
   // "the White House statement", "his letter": the last that stands before the noun.
-  const before = cast.within({ from: phrase.from, to: phrase.head }).filter(one => one.to <= phrase.head && canSpeak(cast, one))
-  const owner = before.at(-1)
+  const owner = cast.within({ from: phrase.from, to: phrase.head }).findLast(one => canSpeak(cast, one))
   if (owner) return owner
   const verb = syntax.word(phrase.to) === 'by' ? undefined : phrase.to
   const at = verb !== undefined && /^(?:issued|released|agreed|signed|written|published|posted|sent|obtained|prepared|made|given|read|delivered|attributed|adopted)$/u.test(syntax.word(verb)) ? verb + 1 : phrase.to
