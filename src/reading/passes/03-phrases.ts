@@ -168,7 +168,9 @@ function isPassive(tokens: readonly Token[], { from, head }: { readonly from: nu
   if (tokens[head]?.tag !== 'VERB' || isGerund(tokens[head])) return false
   for (let at = head - 1; at >= from; at--) {
     const { lemma, tag, lower } = tokens[at] ?? {}
-    if (lemma === 'be' || lemma === 'get' || lower === '’s' || lower === '’re') return true
+    // "is to visit"
+    if (lower === 'to') return false
+    if (lemma === 'be' || lower === 'being' || lemma === 'get' || lower === '’s' || lower === '’re') return true
     if (tag === 'AUX' && lemma !== 'be') return false
   }
   return false

@@ -1,0 +1,89 @@
+// Which noun phrases stand for somebody who can do or suffer a deed.
+import type { Clause } from '../clauses.ts'
+import type { Draft, NounPhrase, Token } from '../draft.ts'
+import { actorNouns, things } from '../lexicon/actor-nouns.ts'
+import { isTimeWord } from '../lexicon/clause-words.ts'
+import { longest } from '../words.ts'
+import type { ToldType } from './deed.ts'
+
+/** Those of the phrases that may act. */
+export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+  return phrases.filter(phrase => isActor(draft, phrase))
+}
+
+/** Whom a deed on these things is done to: "a ban on the Islamic Salvation Front"; of what follows the thing, only what is tied to it. */
+export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
+  const direct = actorsAmong(draft, phrases)
+  const last = phrases.at(-1)
+  const leading = reaching.get(type)
+  if (direct.length > 0 || !last || !leading) return direct
+  let from = last.to
+  for (const { preposition, at, phrases: led } of clause.arguments) {
+    if (at !== from || preposition === undefined) continue
+    if (clause.passive && preposition === 'by') return []
+    if (!leading.has(preposition)) {
+      // "the killing of civilians by Syrian troops"
+      if (preposition !== 'of') return []
+      from = led.at(-1)?.to ?? from
+      continue
+    }
+    const targets = actorsAmong(draft, led)
+    if (targets.length > 0) return targets
+    from = led.at(-1)?.to ?? from
+  }
+  return []
+}
+
+const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
+const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
+  ['ACCUSE', prepositions('by')],
+  ['REJECT', prepositions('of by from')],
+  ['COERCE', prepositions('of in on from at against')],
+  ['ASSAULT', prepositions('of in on at against')],
+  ['CONCEDE', prepositions('of on from')],
+  ['RETREAT', prepositions('from of in on')],
+  ['SANCTION', prepositions('of from to on against')],
+  ['PROTEST', prepositions('of by at in against')],
+  ['THREATEN', prepositions('of on in against')],
+  ['AID', prepositions('of in')],
+  ['REQUEST', prepositions('of from')],
+  ['MOBILIZE', prepositions('of with in near')],
+])
+
+/** Whether the phrase is about somebody: a name, people or a body, a pronoun. */
+export function isSomebody({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {
+  const main = tokens[head]
+  if (!main) return false
+  return isPronoun(main) || (main.tag === 'PROPN' && !isTimeWord(main.lower)) || isPeopleNoun(main)
+}
+
+/** "troops", "deserters", "activist": a noun of people or of a body that acts. */
+export function isPeopleNoun({ lower, lemma, tag }: Token): boolean {
+  if (actorNouns.has(lower) || actorNouns.has(lemma)) return true
+  if (tag !== 'NOUN' || lower.length < 6 || lower.length > longest || things.has(lower)) return false
+  return endingsOfPeople.some(ending => lower.endsWith(ending))
+}
+
+const endingsOfPeople = ['ist', 'ists', 'ian', 'ians', 'eers', 'ers', 'ors', 'man', 'men', 'woman', 'women']
+
+/** Whether the words name somebody at all, as their owner or origin too: "Danish websites". */
+export function isActor(draft: Pick<Draft, 'tokens'>, phrase: NounPhrase): boolean {
+  if (isSomebody(draft, phrase)) return true
+  for (let at = phrase.from; at < phrase.to; at++) {
+    const token = draft.tokens[at]
+    // "court order", "rebel stronghold"
+    if (token && at < phrase.head && actorNouns.has(token.lower)) return true
+    if (!token || !/^\p{Lu}/u.test(token.text) || isTimeWord(token.lower)) continue
+    if (token.tag === 'PROPN' || (token.tag === 'ADJ' && (phrase.to === phrase.from + 1 || draft.tokens[at - 1]?.sentence === token.sentence))) return true
+  }
+  return false
+}
+
+const persons: ReadonlySet<string> = new Set('he she they it him her them we us i me you who whom everyone everybody others'.split(' '))
+
+/** "us", but not "US". */
+export function isPronoun(token: Token | undefined): boolean {
+  return token !== undefined && persons.has(token.lower) && token.text !== 'US'
+}

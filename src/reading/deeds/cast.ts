@@ -1,0 +1,133 @@
+// Whom a noun phrase means: an entity found before, whose thing it is, or people the text does not name.
+import type { ReadEntity } from '../../model/reading.ts'
+import type { EntityKind } from '../../model/vocabulary.ts'
+import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import { actorNouns } from '../lexicon/actor-nouns.ts'
+import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
+import { isPronoun } from './actors.ts'
+import { firstAtOrAfter, markOf } from './mark.ts'
+
+export interface Player {
+  readonly entity: ReadEntity
+  /** The words that mean it. */
+  readonly words: Stretch
+  /** "head": the phrase means it; "owner": the phrase is about something of it, "Danish websites"; "people": nobody has named them. */
+  readonly by: 'head' | 'owner' | 'people'
+}
+
+export interface Cast {
+  /** Who the phrase means; what it means as a thing done to: "an ISIL tank" is ISIL's. */
+  find(phrase: NounPhrase, as: 'actor' | 'target'): Player | undefined
+  /** Adds an entity with its mention; not where the same words mean something already. */
+  add(entity: ReadEntity, mention: DraftMention): Player | undefined
+  entity(ref: string): ReadEntity | undefined
+  /** The mention about this token. */
+  mentionAt(head: number): DraftMention | undefined
+  /** The entities and mentions that were added. */
+  readonly entities: readonly ReadEntity[]
+  readonly mentions: readonly DraftMention[]
+}
+
+export function castOf(draft: Draft): Cast {
+  const byRef = new Map(draft.entities.map(entity => [entity.ref, entity]))
+  const byHead = new Map<number, DraftMention>()
+  const taken = new Set<string>()
+  for (const found of draft.mentions) {
+    taken.add(`${found.mention.start}-${found.mention.end}`)
+    const known = byHead.get(found.head)
+    // Of mentions about one word the longest: "Russian president", not "president".
+    if (!known || found.to - found.from > known.to - known.from) byHead.set(found.head, found)
+  }
+  const entities: ReadEntity[] = []
+  const mentions: DraftMention[] = []
+  const peopleAt = new Map<string, ReadEntity>()
+
+  const playerOf = (found: DraftMention, by: Player['by']): Player | undefined => {
+    const entity = byRef.get(found.mention.entity)
+    return entity && { entity, words: found, by }
+  }
+  const add: Cast['add'] = (entity, found) => {
+    const place = `${found.mention.start}-${found.mention.end}`
+    if (taken.has(place)) return undefined
+    taken.add(place)
+    if (!byRef.has(entity.ref)) {
+      entities.push(entity)
+      byRef.set(entity.ref, entity)
+    }
+    mentions.push(found)
+    byHead.set(found.head, found)
+    return { entity, words: found, by: 'head' }
+  }
+  const find: Cast['find'] = (given, as) => {
+    const phrase = counted(draft, given)
+    const own = byHead.get(phrase.head)
+    if (own) return playerOf(own, 'head')
+    const main = draft.tokens[phrase.head]
+    if (!main || isPronoun(main)) return undefined
+    const isPeople = actorNouns.has(main.lower) || actorNouns.has(main.lemma)
+    const owner = ownerOf(draft, byHead, phrase)
+    const entity = owner && byRef.get(owner.mention.entity)
+    if (owner && entity && (isPeople ? entity.kind === 'COUNTRY' && forcesOfState.has(main.lemma) : as === 'target' && owns(entity.kind))) return playerOf(owner, 'owner')
+    return isPeople ? peopleOf(phrase, owner) : undefined
+  }
+
+  /** An unnamed entity for "Sudanese rebels"; "the rebels" after it are the same. */
+  const peopleOf = (phrase: NounPhrase, origin: DraftMention | undefined): Player | undefined => {
+    const mark = markOf(draft, phrase)
+    const main = draft.tokens[phrase.head]
+    const key = `${main?.lemma} ${origin?.mention.entity ?? ''}`
+    const first = draft.tokens[phrase.from]?.lower ?? ''
+    const known = first === 'the' ? (peopleAt.get(key) ?? peopleAt.get(`${main?.lemma}`)) : undefined
+    if (!main) return undefined
+    const country = origin && byRef.get(origin.mention.entity)?.kind === 'COUNTRY' ? origin.mention.entity : undefined
+    const entity = known ?? { ref: `people-${mark.start}`, kind: kindOf(draft, phrase), name: nameOf(draft, phrase), named: false, ...(country !== undefined && { country }) }
+    const player = add(entity, { ...phrase, mention: { ...mark, entity: entity.ref, form: 'NOMINAL', rule: 'MENTION_OF_ACTOR', reason: 'Somebody who does or suffers a deed, and is not named.', confidence: 0.7 } })
+    if (player && !known) {
+      peopleAt.set(key, entity)
+      peopleAt.set(main.lemma, entity)
+    }
+    return player && { ...player, by: 'people' }
+  }
+
+  return { find, add, entity: ref => byRef.get(ref), mentionAt: head => byHead.get(head), entities, mentions }
+}
+
+/** "refugees" of "thousands of refugees". */
+function counted({ tokens, nounPhrases }: Draft, phrase: NounPhrase): NounPhrase {
+  if (!quantities.has(tokens[phrase.head]?.lower ?? '') || tokens[phrase.to]?.lower !== 'of') return phrase
+  const next = nounPhrases[firstAtOrAfter(nounPhrases, phrase.to + 1)]
+  return next?.from === phrase.to + 1 ? next : phrase
+}
+
+/** Whose it is: "Israel's militia", "a Russian airliner", "FSA targets". */
+function ownerOf({ tokens }: Draft, byHead: ReadonlyMap<number, DraftMention>, { from, head }: NounPhrase): DraftMention | undefined {
+  for (let at = head - 1; at >= from; at--) {
+    const found = byHead.get(at)
+    if (!found || found.from < from) continue
+    const next = tokens[found.to]
+    const genitive = next !== undefined && /^['’]s?$/u.test(next.lower)
+    if (genitive || found.mention.form === 'ADJECTIVE' || found.mention.form === 'NAME') return found
+  }
+  return undefined
+}
+
+/** Whoever these are, what bears their name is theirs; what bears the name of a place or an event is not. */
+function owns(kind: EntityKind): boolean {
+  return kind === 'PERSON' || kind === 'COUNTRY' || kind === 'ORGANISATION' || kind === 'GROUP'
+}
+
+function kindOf({ tokens }: Draft, { head }: NounPhrase): EntityKind {
+  const main = tokens[head]
+  if (!main) return 'GROUP'
+  if (places.has(main.lemma)) return 'PLACE'
+  const many = main.lower !== main.lemma || plurals.has(main.lower)
+  if (bodies.has(main.lemma) && !many) return 'ORGANISATION'
+  return many || quantities.has(main.lower) ? 'GROUP' : 'PERSON'
+}
+
+function nameOf(draft: Draft, phrase: NounPhrase): string {
+  const first = draft.tokens[phrase.from]
+  const from = first && (first.tag === 'DET' || first.tag === 'PRON') && phrase.from < phrase.head ? phrase.from + 1 : phrase.from
+  const words = markOf(draft, { from, to: phrase.to }).text.replace(/\s/gu, ' ')
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,50 @@
+// Whether what a clause tells is told as done.
+import type { Modality } from '../../model/vocabulary.ts'
+import type { Clause } from '../clauses.ts'
+import type { Draft } from '../draft.ts'
+import { implying, planning } from '../lexicon/governing-verbs.ts'
+import { isNegation } from '../passes/03-phrases.ts'
+import { lemmasOf } from './patterns.ts'
+
+export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
+  let found: Modality = 'ACTUAL'
+  const seen = new Set<Clause>()
+  for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
+    seen.add(at)
+    if (isNegated(draft, at)) return 'NEGATED'
+    const { modal } = at.verb
+    const head = draft.tokens[at.verb.head]
+    const lemmas = head ? lemmasOf(head) : []
+    const outer = at === clause ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
+    const own = outer ?? (modal === undefined ? inItsForm(draft, clauses, at) : (modals.get(modal) ?? 'POSSIBLE'))
+    if (own === 'NEGATED') return own
+    if (own !== undefined && found === 'ACTUAL') found = own
+  }
+  return found
+}
+
+const modals: ReadonlyMap<string, Modality> = new Map([
+  ...['will', 'would', 'shall', '’ll', "'ll", '’d', "'d"].map(modal => [modal, 'PLANNED'] as const),
+  ...['should', 'must'].map(modal => [modal, 'REQUESTED'] as const),
+])
+
+/** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
+function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], { verb, governor, noun, conditional }: Clause): Modality | undefined {
+  const last = tokens[(sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0) - 1]
+  if (conditional || last?.text === '?') return 'POSSIBLE'
+  for (let at = verb.from + 1; at < verb.head; at++) {
+    if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
+  }
+  if (verb.form !== 'infinitive') return undefined
+  if (noun) return noun && trials.has(tokens[noun.head]?.lemma ?? '') ? 'POSSIBLE' : 'PLANNED'
+  const outer = clauses[governor ?? -1]
+  const head = outer && tokens[outer.verb.head]
+  return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
+}
+
+const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
+
+/** "did not attack", "not to attack" */
+export function isNegated({ tokens }: Draft, { verb }: Clause): boolean {
+  return verb.negated || (verb.form !== 'finite' && isNegation(tokens[verb.from - 1]))
+}

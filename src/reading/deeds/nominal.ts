@@ -1,0 +1,116 @@
+// Deeds told by a noun: "air strikes by Russia on Syria", "talks between Iran and Iraq", "Israel's invasion of Lebanon".
+import type { Modality } from '../../model/vocabulary.ts'
+import type { Argument } from '../clauses/arguments.ts'
+import type { Clause, Nominal } from '../clauses.ts'
+import { ownerIn } from '../clauses/items.ts'
+import { actorsAmong, isActor } from './actors.ts'
+import { mutual, type Deed } from './deed.ts'
+import { forceOf } from './force.ts'
+import { modalityOf } from './modality.ts'
+import type { Draft, NounPhrase, Token } from '../draft.ts'
+import { deedNouns } from '../lexicon/deed-nouns.ts'
+import type { DeedType } from '../lexicon/deed-verbs.ts'
+import { coming, doing, undoing, unreal } from '../lexicon/governing-verbs.ts'
+import { lemmasOf } from './patterns.ts'
+
+const byNoun = readNouns()
+
+export function isDeedNoun({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {
+  return byNoun.has(tokens[head]?.lower ?? '')
+}
+
+export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals: readonly Nominal[]): readonly Deed[] {
+  const deeds: Deed[] = []
+  const holders = holdersOf(clauses)
+  for (const nominal of nominals) {
+    const { phrase } = nominal
+    const noun = byNoun.get(draft.tokens[phrase.head]?.lower ?? '')
+    if (!noun) continue
+    const holder = holders.get(phrase.head)
+    const modality = modalityOfNoun(draft, clauses, phrase, holder)
+    if (modality === undefined) continue
+    const type = noun.type === 'ASSAULT' ? forceOf(draft, phrase.head) : noun.type
+    if (type === undefined) continue
+    const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED_NOUN' }
+    const sides = nominal.arguments.find(({ preposition }) => preposition === 'between')?.phrases
+    if (sides?.length === 2 && mutual.has(type)) {
+      const [one, other] = actorsAmong(draft, sides)
+      if (one && other) deeds.push({ ...told, actors: [one], targets: [other] })
+      continue
+    }
+    const led = nominal.arguments.find(({ preposition, phrases }) => phrases.length > 0 && noun.prepositions.has(preposition ?? ''))
+    const targets = actorsAmong(draft, led?.phrases ?? [])
+    const actors = doersOf(draft, nominal, holder)
+    if (targets.length > 0 && actors.length > 0) deeds.push({ ...told, actors, targets })
+  }
+  return deeds
+}
+
+/** The clause that a noun is subject or object of, by the noun's token. */
+function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
+  const holders = new Map<number, Clause>()
+  for (const clause of clauses) {
+    for (const { head } of clause.subjects) if (!holders.has(head)) holders.set(head, clause)
+    for (const { phrases } of clause.arguments) for (const { head } of phrases) holders.set(head, clause)
+  }
+  return holders
+}
+
+/** Absent where the noun's deed is only spoken of: "ruled out an attack on", "calls for talks with". */
+function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[], { from, to, head }: NounPhrase, holder: Clause | undefined): Modality | undefined {
+  for (let at = from; at < to; at++) {
+    const lower = tokens[at]?.lower ?? ''
+    if (unreal.has(lower)) return undefined
+    if (lower === 'planned' || lower === 'upcoming') return 'PLANNED'
+  }
+  const verb = holder && tokens[holder.verb.head]
+  if (!holder || !verb) return 'ACTUAL'
+  if (lemmasOf(verb).some(lemma => undoing.has(lemma))) return undefined
+  const modality = modalityOf({ ...draft, tokens }, clauses, holder)
+  if (modality === 'ACTUAL' || (modality === 'PLANNED' && holder.subjects.every(subject => subject.head !== head))) return modality
+  return undefined
+}
+
+function doersOf(draft: Draft, { phrase, arguments: all }: Nominal, holder: Clause | undefined): readonly NounPhrase[] {
+  const by = all.find(({ preposition, phrases }) => preposition === 'by' && phrases.length > 0)
+  if (by) return actorsAmong(draft, by.phrases)
+  const owner = ownerIn(draft.tokens, phrase) ?? originIn(draft.tokens, phrase)
+  if (owner) return isActor(draft, owner) ? [owner] : []
+  const verb = holder && draft.tokens[holder.verb.head]
+  // "arrived in Delhi for talks with"
+  const comes = holder && verb && !holder.passive && lemmasOf(verb).some(lemma => coming.has(lemma)) && holder.arguments.some(({ preposition, phrases }) => preposition === 'for' && phrases.includes(phrase))
+  if (comes) return actorsAmong(draft, holder.subjects)
+  const isDoing = holder && verb && !holder.passive && lemmasOf(verb).some(lemma => doing.has(lemma)) && holder.arguments.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(phrase))
+  return isDoing ? actorsAmong(draft, holder.subjects) : []
+}
+
+/** "Russian" of "Russian air strikes". */
+function originIn(tokens: readonly Token[], { from, head }: NounPhrase): NounPhrase | undefined {
+  const first = tokens[from]?.tag === 'DET' ? from + 1 : from
+  const token = tokens[first]
+  return token && first < head && (token.tag === 'PROPN' || token.tag === 'ADJ') && /^\p{Lu}/u.test(token.text) ? { from: first, to: first + 1, head: first } : undefined
+}
+
+function labelOf({ phrase, arguments: all }: Nominal): Deed['label'] {
+  const next: Argument | undefined = all[0]
+  return { from: phrase.from, to: next?.at === phrase.to && next.preposition !== undefined ? next.at + 1 : phrase.to }
+}
+
+interface DeedNoun {
+  readonly type: DeedType
+  readonly prepositions: ReadonlySet<string>
+}
+
+function readNouns(): ReadonlyMap<string, DeedNoun> {
+  const found = new Map<string, { type: DeedType; prepositions: Set<string> }>()
+  for (const [type, phrases] of Object.entries(deedNouns)) {
+    for (const phrase of phrases.split(',')) {
+      const [noun, preposition] = phrase.trim().split(' ')
+      if (!noun || !preposition) continue
+      const known = found.get(noun) ?? { type: type as DeedType, prepositions: new Set<string>() } // the keys of the table are its types
+      known.prepositions.add(preposition)
+      found.set(noun, known)
+    }
+  }
+  return found
+}

@@ -1,0 +1,139 @@
+// Who did what to whom: deeds as relationships between those whom the words mean, in the voice of whoever tells them.
+import type { Mark } from '../../model/passage.ts'
+import type { ReadEntity, ReadRelationship, ReadStatement } from '../../model/reading.ts'
+import type { Voice } from '../../model/vocabulary.ts'
+import { castOf, type Cast, type Player } from '../deeds/cast.ts'
+import type { Deed } from '../deeds/deed.ts'
+import { fits } from '../deeds/kinds.ts'
+import { markOf } from '../deeds/mark.ts'
+import { saidIn, type Said } from '../deeds/said.ts'
+import { deedsOf } from '../deeds.ts'
+import type { Draft, NounPhrase, Stretch } from '../draft.ts'
+import { addOccasions } from '../events/occasions.ts'
+
+/** Of a list of those who act, or suffer, no more are taken. */
+const mostSides = 12
+/** Words of the article that name a deed, at most; a longer stretch is cut to its verb. */
+const longestLabel = 12
+/** Words of one mark of evidence, at most. */
+const longestEvidence = 80
+
+export function findEvents(draft: Draft): void {
+  addOccasions(draft)
+  const cast = castOf(draft)
+  const said = saidIn(draft)
+  const found = new Map<string, ReadRelationship>()
+  for (const deed of deedsOf(draft)) {
+    const telling = tellingOf(said, deed)
+    if (!telling) continue
+    for (const relationship of relationshipsOf(draft, cast, deed, telling)) {
+      const { type, subject, object, voice, statement, modality, evidence, label } = relationship
+      const key = JSON.stringify([type, label, subject, object, voice, statement, modality, evidence.map(({ start, end }) => [start, end])])
+      if (!found.has(key)) found.set(key, relationship)
+    }
+  }
+  draft.relationships = [...draft.relationships, ...found.values()]
+  draft.entities = [...draft.entities, ...cast.entities]
+  draft.mentions = [...draft.mentions, ...cast.mentions].sort((one, other) => one.from - other.from || other.to - one.to)
+}
+
+interface Telling {
+  readonly voice: Voice
+  readonly statement?: ReadStatement
+  /** The statement that the deed is. */
+  readonly saying?: ReadStatement
+}
+
+/** Whose word the deed is. Absent where somebody's it is and no statement was found. */
+function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
+  const saying = said.at(head)
+  const own = saying ? { saying } : {}
+  if (within) {
+    const statement = said.at(within.cue)
+    return statement && { voice: within.voice, statement, ...own }
+  }
+  const statement = said.around(head)
+  return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
+}
+
+function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
+  const relationships: ReadRelationship[] = []
+  const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => phrases.slice(0, mostSides).flatMap(phrase => cast.find(phrase, as) ?? [])
+  const targets = playersOf(deed.targets, 'target')
+  if (deed.targets.length > 0 && targets.length === 0) return []
+  const actors = playersOf(deed.actors, 'actor')
+  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors)
+  for (const actor of actors) {
+    for (const target of targets.length > 0 ? targets : [undefined]) {
+      if (actor.entity.ref === target?.entity.ref || !fits(deed.type, actor, target)) continue
+      relationships.push(relationshipOf(draft, deed, telling, actor, target))
+    }
+  }
+  return relationships
+}
+
+/** More than two meet: one event, which each takes part in. */
+function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actors: readonly Player[]): readonly ReadRelationship[] {
+  const able = actors.filter(actor => fits('CONSULT', actor, undefined))
+  if (able.length < 3) return []
+  const { voice, statement } = telling
+  const names = able.map(({ entity }) => entity.name)
+  const entity: ReadEntity = {
+    ref: `meeting-${draft.tokens[deed.head]?.start ?? 0}`,
+    kind: 'EVENT',
+    name: `Meeting of ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`,
+    named: false,
+    ...(voice !== 'ARTICLE' && statement && { voice, statement: statement.ref }),
+    ...(deed.modality !== 'ACTUAL' && { modality: deed.modality }),
+  }
+  const words = { from: deed.head, to: deed.head + 1 }
+  const meeting = cast.add(entity, { ...words, head: deed.head, mention: { ...markOf(draft, words), entity: entity.ref, form: 'VERB', rule: 'MENTION_OF_MEETING', reason: 'The verb of a meeting of more than two.', confidence: 0.7 } })
+  return meeting ? able.map(actor => relationshipOf(draft, { ...deed, type: 'PARTICIPATED_IN' }, telling, actor, meeting)) : []
+}
+
+function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: Telling, actor: Player, target: Player | undefined): ReadRelationship {
+  const { tokens } = draft
+  const label = labelOf(draft, deed)
+  return {
+    type: deed.type,
+    label,
+    subject: actor.entity.ref,
+    ...(target && { object: target.entity.ref }),
+    voice,
+    ...(statement && { statement: statement.ref }),
+    ...(saying && { saying: saying.ref }),
+    modality: deed.modality,
+    evidence: evidenceOf(draft, [actor.words, deed.label, ...(target ? [target.words] : [])]),
+    rule: deed.rule,
+    reason: reasonOf(deed, label, actor, target, tokens[deed.head]?.text ?? label),
+    confidence: confidenceOf(deed, actor, target),
+  }
+}
+
+/** The article's own words, on one line. */
+function labelOf(draft: Draft, { label, head }: Deed): string {
+  const short = label.to - label.from > longestLabel ? { from: Math.min(head, label.from), to: head + 1 } : label
+  const stretch = short.to - short.from > longestLabel ? { from: head, to: head + 1 } : short
+  return markOf(draft, stretch).text.replace(/\s/gu, ' ')
+}
+
+/** One mark from the first of these to the last; one for each where they stand far apart. */
+function evidenceOf(draft: Draft, stretches: readonly Stretch[]): readonly Mark[] {
+  const from = Math.min(...stretches.map(stretch => stretch.from))
+  const to = Math.max(...stretches.map(stretch => stretch.to))
+  if (to - from <= longestEvidence) return [markOf(draft, { from, to })]
+  return stretches.toSorted((one, other) => one.from - other.from).map(stretch => markOf(draft, stretch))
+}
+
+function reasonOf({ rule, modality }: Deed, label: string, actor: Player, target: Player | undefined, word: string): string {
+  const sides = target ? `“${actor.entity.name}” does it, “${target.entity.name}” suffers it` : `“${actor.entity.name}” does it`
+  const how = rule === 'DEED_NOUN' ? `The noun “${word}” names a deed` : rule === 'DEED_GOVERNED' ? `“${label}” decides on a deed` : `The verb “${word}” tells of a deed`
+  const owner = target?.by === 'owner' ? '; what is hit is theirs' : ''
+  return `${how}: ${sides}${owner}${modality === 'ACTUAL' ? '' : `; told as ${modality}`}.`
+}
+
+function confidenceOf({ rule }: Deed, actor: Player, target: Player | undefined): number {
+  const base = rule === 'DEED_VERB' ? 0.8 : 0.7
+  const indirect = Number(actor.by === 'owner') + Number(target?.by === 'owner')
+  return Math.round((base - indirect * 0.15) * 100) / 100
+}

@@ -1,0 +1,144 @@
+// Offices and roles: "Italian Prime Minister Matteo Renzi", "Maria Lopez, the head of the agency", "a spokesman for the ministry".
+import type { ReadEntity } from '../../model/reading.ts'
+import type { Cast } from '../deeds/cast.ts'
+import { firstAtOrAfter } from '../deeds/mark.ts'
+import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import type { Title } from '../knowledge.ts'
+import { plainRoles } from '../lexicon/roles.ts'
+import type { Tie } from './tie.ts'
+
+interface Role extends Stretch {
+  readonly name: string
+  readonly kind: Title['kind'] | 'LEADER' | 'MEMBER'
+}
+
+export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonly Tie[] {
+  const words = draft.tokens.map(token => token.text)
+  const ties: Tie[] = []
+  for (const phrase of draft.nounPhrases) {
+    for (let at = phrase.from; at < phrase.to; ) {
+      // "Harbour Board chairman": the name goes first, though there are board chairmen.
+      const body = cast.mentionAt(at)
+      const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
+      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
+      const tie = role && tieOf(draft, cast, phrase, role)
+      if (tie) ties.push(tie)
+      at = role ? role.to : at + 1
+    }
+  }
+  return ties
+}
+
+function roleAt(gazetteer: Gazetteer, words: readonly string[], at: number): Role | undefined {
+  const found = gazetteer.titleAt(words, at)
+  // "secretary of state under President Obama": not one title.
+  if (found && !words.slice(at, at + found.length).includes('under')) return { from: at, to: at + found.length, name: [...found.modifiers.map(({ name }) => name), found.title.name].join(' '), kind: found.title.kind }
+  const kind = plainRoles.get(words[at]?.toLowerCase() ?? '')
+  return kind && { from: at, to: at + 1, name: capitalised(words[at] ?? ''), kind }
+}
+
+function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | undefined {
+  const origin = originBefore(draft, cast, phrase, role)
+  const named = nameAfter(draft, cast, role.to)
+  const behind = named ? undefined : bodyAfter(draft, cast, role)
+  const body = origin ?? behind
+  const entity = body && cast.entity(body.mention.entity)
+  // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
+  const end = behind ? behind.to : role.to
+  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? cast.mentionAt(role.to - 1)) : undefined)
+  const person = holder && cast.entity(holder.mention.entity)
+  if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
+  const type = typeOf(role, entity)
+  if (type === undefined) return undefined
+  const first = origin ? origin.from : role.from
+  // "former French President": the word stands before the country.
+  const isPast = past.has(draft.tokens[first - 1]?.lower ?? '')
+  const label = { from: isPast ? first - 1 : first, to: behind ? behind.to : role.to }
+  return {
+    type,
+    subject: person.ref,
+    ...(entity && { object: entity.ref }),
+    label,
+    ...((type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast && !role.name.startsWith('Former') ? `Former ${role.name}` : role.name }),
+    evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
+    rule: named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
+    reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
+    confidence: named ? 0.9 : 0.75,
+  }
+}
+
+const past: ReadonlySet<string> = new Set(['former', 'ex', 'onetime', 'one-time', 'then', 'late'])
+
+/** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
+function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type'] | undefined {
+  if (entity && !['COUNTRY', 'ORGANISATION', 'GROUP', 'PLACE', 'PERSON'].includes(entity.kind)) return undefined
+  if (kind === 'SPOKESPERSON' || /(?:Official|Diplomat|Envoy|Representative)$/u.test(name)) {
+    return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
+  }
+  if (entity?.kind === 'PERSON') return undefined
+  if (kind === 'MEMBER') return entity?.kind === 'ORGANISATION' || entity?.kind === 'GROUP' ? 'MEMBER_OF' : undefined
+  if (kind === 'LEADER') return entity && entity.kind !== 'PLACE' ? 'LEADS' : undefined
+  switch (kind) {
+    case 'PROFESSION':
+    case 'MEDIA':
+    case 'ACADEMIC':
+    case 'SPORT':
+      return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
+    case 'LEGISLATIVE':
+      return entity?.kind === 'ORGANISATION' && /\bParty$/u.test(entity.name) ? (name.endsWith('Leader') ? 'LEADS' : 'MEMBER_OF') : 'HOLDS_OFFICE'
+    case 'PARTY':
+      return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
+    case 'RELIGIOUS':
+    case 'ROYAL':
+    case 'BUSINESS':
+      return entity ? 'HOLDS_OFFICE' : undefined
+    default:
+      return 'HOLDS_OFFICE'
+  }
+}
+
+/** "Italian" of "Italian Prime Minister", "the ministry" of "the ministry's spokesman"; only right before the role. */
+function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role: Role): DraftMention | undefined {
+  let at = role.from - 1
+  if (/^['’]s?$/u.test(tokens[at]?.lower ?? '')) at--
+  const found = at >= from ? cast.mentionAt(at) : undefined
+  return found && found.from >= from && found.mention.form !== 'PRONOUN' && cast.entity(found.mention.entity)?.kind !== 'EVENT' ? found : undefined
+}
+
+/** "Matteo Renzi" of "Prime Minister Matteo Renzi"; the mention may hold the title too. */
+function nameAfter(draft: Draft, cast: Cast, from: number): DraftMention | undefined {
+  for (let at = from; at < from + 5; at++) {
+    const token = draft.tokens[at]
+    if (!token || !/^\p{L}/u.test(token.text) || !(token.tag === 'PROPN' || /^\p{Lu}/u.test(token.text))) return undefined
+    const found = cast.mentionAt(at)
+    if (found && found.mention.form === 'NAME' && found.from <= from && cast.entity(found.mention.entity)?.kind === 'PERSON') return found
+  }
+  return undefined
+}
+
+/** "of the agency", "for the ministry" */
+function bodyAfter({ tokens, nounPhrases }: Draft, cast: Cast, role: Role): DraftMention | undefined {
+  const preposition = tokens[role.to]?.lower ?? ''
+  if (preposition !== 'of' && preposition !== 'for' && preposition !== 'at') return undefined
+  const phrase = nounPhrases[firstAtOrAfter(nounPhrases, role.to + 1)]
+  return phrase?.from === role.to + 1 ? cast.mentionAt(phrase.head) : undefined
+}
+
+/** The name that a phrase between commas belongs to: "Maria Lopez, the head of the agency, said". A list is none. */
+function besides({ tokens }: Draft, cast: Cast, from: number, to: number): DraftMention | undefined {
+  const isName = (found: DraftMention | undefined): found is DraftMention => found?.mention.form === 'NAME' && cast.entity(found.mention.entity)?.kind === 'PERSON'
+  const closes = /^[,.;)—–-]$/u.test(tokens[to]?.text ?? '') && !/^(?:and|or)$/u.test(tokens[to + 1]?.lower ?? '')
+  const before = cast.mentionAt(from - 2)
+  if (tokens[from - 1]?.text === ',' && isName(before) && before.to === from - 1 && closes) return before
+  if (tokens[to]?.text !== ',') return undefined
+  for (let at = to + 1; at < to + 6; at++) {
+    const found = cast.mentionAt(at)
+    if (isName(found) && found.from === to + 1) return /^[,.;)]$/u.test(tokens[found.to]?.text ?? '') && !/^(?:and|or)$/u.test(tokens[found.to + 1]?.lower ?? '') ? found : undefined
+  }
+  return undefined
+}
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
