@@ -1,7 +1,7 @@
 // Whom something is said to, through what, and whom it is aimed at.
 import type { SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, DraftMention, NounPhrase, Stretch } from '../draft.ts'
-import { documents, occasions } from '../lexicon/documents.ts'
+import { isDocument, occasions } from '../lexicon/documents.ts'
 import type { CueShape } from './cue-shape.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { phrasesIn } from './phrases.ts'
@@ -101,7 +101,7 @@ function asideOf(found: Found, { verb, beside }: CueShape): { readonly addressee
     } else if (preposition === 'with' && isMedium(syntax.word(at - 2))) {
       if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
     } else if (/^(?:in|via|through|on)$/u.test(preposition)) {
-      if (preposition !== 'on' && documents.has(lemma) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
+      if (preposition !== 'on' && isDocument(syntax.token(noun.head)) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
       else if (preposition !== 'in' && one && isOutlet(found, one)) via ??= one.mention.entity
     }
     at = noun.to - 1
@@ -110,7 +110,7 @@ function asideOf(found: Found, { verb, beside }: CueShape): { readonly addressee
 }
 
 function isMedium(word: string): boolean {
-  return documents.has(word) || occasions.has(word) || word === 'remarks' || word === 'comments'
+  return isDocument({ lemma: word, lower: word }) || occasions.has(word) || word === 'remarks' || word === 'comments'
 }
 
 function isOutlet({ cast }: Found, { mention }: DraftMention): boolean {
