@@ -48,6 +48,7 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
 /** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
 function clauseAt(syntax: Syntax, from: number, end: number): boolean {
   let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
+  let commas = 0
   for (let at = from; at < Math.min(end, from + 30); at++) {
     const token = syntax.token(at)
     if (!token) return false
@@ -66,7 +67,9 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
       at = noun.to - 1
     } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
     else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
-    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return false
+    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
+    // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
+    else if (token.lower === ',') commas++
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
