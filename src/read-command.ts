@@ -1,7 +1,7 @@
 // `onrecord read`: articles of files into the graph, one after the other, stored in batches. One that cannot be read stops no other.
 // Killed at any moment each article is wholly in or out; run again, what is in is known by its text and goes by quickly.
 import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs'
-import { apply } from '../db/apply.ts'
+import { applyAll } from '../db/apply.ts'
 import { byKeys } from '../db/lookup.ts'
 import { openForReading, openForWriting, type Graph } from '../db/open.ts'
 import { exitCodes } from './exit.ts'
@@ -57,9 +57,12 @@ export async function read(database: string, paths: readonly string[], options: 
   let stored = performance.now()
 
   const store = (): void => {
-    for (const { found, key, text, metadata, reading } of waiting.values()) {
+    const batch = [...waiting.values()]
+    const entered = graph && !options.dryRun ? applyAll(graph, batch, new Date().toISOString()) : []
+    for (const [index, { found, key, metadata }] of batch.entries()) {
       ledger.note(found, attempt(() => {
-        if (graph && !options.dryRun) apply(graph, text, metadata, reading, new Date().toISOString())
+        const one = entered[index]
+        if (one instanceof OnRecordError) throw one
         return { outcome: 'read', article: articleIdentity(key, metadata.title).slug }
       }))
     }

@@ -42,7 +42,8 @@ export interface History {
 
 export function historyOf(): History {
   const figures = new Map<string, Figure>()
-  let recent: Figure[] = []
+  /** In the order of speaking, the latest last. */
+  const order = new Set<Figure>()
   return {
     figure: ref => figures.get(ref),
     add: (entity, gender, plural) => {
@@ -57,9 +58,12 @@ export function historyOf(): History {
       if (!figure) return
       figure.last = spoken
       figure.count++
-      recent = [figure, ...recent.filter(other => other !== figure)].slice(0, most)
+      order.delete(figure)
+      order.add(figure)
+      const [oldest] = order
+      if (oldest && order.size > most) order.delete(oldest)
     },
-    recent: () => recent,
+    recent: () => [...order].toReversed(),
   }
 }
 

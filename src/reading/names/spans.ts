@@ -36,8 +36,8 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
     let title: TitleBefore | undefined
     let honorific: { readonly name: string; readonly gender?: 'f' | 'm' } | undefined
     for (let at = from; at < to; ) {
-      const called = search.gazetteer.honorificAt(search.words, at)
-      if (called && isCapitalAt(draft, at) && isCapitalAt(draft, at + 1)) {
+      const called = isCapitalAt(draft, at) && isCapitalAt(draft, at + 1) ? search.gazetteer.honorificAt(search.words, at) : undefined
+      if (called) {
         honorific = called
         at++
         continue
@@ -74,11 +74,17 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
 
 /** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
 function titleAt({ gazetteer, words, draft }: Search, at: number, end: number): TitleBefore | undefined {
-  const match = gazetteer.titleAt(words, at)
+  const match = isNameNear(draft, at + 1, end) ? gazetteer.titleAt(words, at) : undefined
   if (!match || at + match.length >= end) return undefined
   const to = at + match.length
   const next = draft.tokens[to]
   return next && (isCapital(next) || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
+}
+
+/** Whether a capital follows soon: a look-up is dear. */
+function isNameNear(draft: Draft, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 6); at++) if (isCapitalAt(draft, at)) return true
+  return false
 }
 
 function spanAt(search: Search, at: number, end: number, titled: boolean): NameSpan | undefined {
@@ -130,7 +136,8 @@ function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
 
 /** What the knowledge has, where the words around do not speak against it. */
 function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: number, end: number): NameSpan | undefined {
-  const match = gazetteer.match(words, at)
+  // Names have capitals, but for "the Kremlin" and "al-Qaeda".
+  const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
   const entry = choose(match.entries, draft, at, to, written)
@@ -262,10 +269,20 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
+  if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "chief executive | of", "spokesman | for": a title ends before this word. */
+function isRole(tokens: readonly Token[], gazetteer: Gazetteer, at: number): boolean {
+  const words = tokens.slice(Math.max(0, at - 4), at).map(token => token.text)
+  return words.some((_, index) => {
+    const title = gazetteer.titleAt(words, index)
+    return title !== undefined && index + title.length === words.length && !/^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL|LEGISLATIVE)$/u.test(title.title.kind)
+  })
 }
 
 const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }

@@ -6,7 +6,7 @@ import { aboutOf } from '../statements/about.ts'
 import { actOf, modalityOf } from '../statements/act.ts'
 import { castOf } from '../statements/cast.ts'
 import { cueShapeOf, type CueShape } from '../statements/cue-shape.ts'
-import { datesOf } from '../statements/dated.ts'
+import { datesOfSayings } from '../statements/dated.ts'
 import { findFirstPersons } from '../statements/first-person.ts'
 import { hedgeOf, withoutHedge } from '../statements/hedges.ts'
 import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
@@ -26,7 +26,7 @@ interface Said {
 export function findStatements(draft: Draft): void {
   const syntax = syntaxOf(draft)
   const found: Found = { draft, syntax, cast: castOf(draft) }
-  const dated = datesOf(draft, syntax)
+  const dated = datesOfSayings(draft, syntax)
   const remarks: ReadRemark[] = []
   const said: Said[] = []
   const seen = new Set<string>()
