@@ -169,6 +169,12 @@ describe('whom it is said to, aimed at and about', () => {
     expect(said(text, cue)).toMatchObject({ addressees, targets })
   })
 
+  test('an event', () => {
+    const { targets, about } = said('The mayor condemned the attacks. The attacks in the north killed two people.', 'condemned')
+    expect(targets).toHaveLength(1)
+    expect(about).toEqual(targets)
+  })
+
   test('the question that is asked is nobody', () => {
     expect(said('The mayor asked the question “to learn the truth”.', 'asked').addressees).toEqual([])
   })
