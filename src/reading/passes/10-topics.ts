@@ -2,6 +2,7 @@
 import type { ReadStatement } from '../../model/reading.ts'
 import type { SpeechAct } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 
 /** No statement is about more. */
 const most = 5
@@ -19,7 +20,7 @@ function withEvents(statement: ReadStatement, events: readonly DraftMention[]): 
   const refs = new Set<string>()
   let target: string | undefined
   for (const [index, { start, end }] of content.entries()) {
-    for (let at = firstFrom(events, start); at < events.length; at++) {
+    for (let at = firstFrom(events, start, one => one.mention.start); at < events.length; at++) {
       const mention = events[at]?.mention
       if (!mention || mention.start >= end || refs.size === most) break
       if (mention.end > end) continue
@@ -33,16 +34,4 @@ function withEvents(statement: ReadStatement, events: readonly DraftMention[]): 
     about: [...new Set([...about, ...refs])].slice(0, most),
     ...(target !== undefined && targets.length === 0 && aimed.has(act) && { targets: [target] }),
   }
-}
-
-/** Index of the first that begins here or later. */
-function firstFrom(events: readonly DraftMention[], start: number): number {
-  let low = 0
-  let high = events.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((events[middle]?.mention.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }

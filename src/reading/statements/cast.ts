@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 
 export interface Cast {
   /** The longest mention that is about this word; or else the longest that holds it. */
@@ -49,7 +50,7 @@ export function castOf(draft: Draft): Cast {
     meant: at => heads.get(at) ?? holders.get(at),
     within: ({ from, to }) => {
       const found: DraftMention[] = []
-      for (let at = firstFrom(sorted, from); at < sorted.length; at++) {
+      for (let at = firstFrom(sorted, from, one => one.from); at < sorted.length; at++) {
         const one = sorted[at]
         if (!one || one.from >= to) break
         if (one.to <= to) found.push(one)
@@ -95,16 +96,4 @@ function spanKey({ start, end }: Span): string {
 function nameOf(words: string): string {
   const bare = words.replace(/^(?:the|an|a|this|that|these|those|some)\s(?=\S)/iu, '').split(/\s/u).filter(word => word !== '').join(' ')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
-}
-
-/** Index of the first that begins at a word or behind it. */
-function firstFrom(sorted: readonly Stretch[], from: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.from ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }
