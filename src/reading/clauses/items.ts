@@ -51,6 +51,7 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
       items.push({ kind: 'verb', from: at, to: at + 1, verb: { from: at, to: at + 1, head: at, passive: false, negated: false, form: 'participle' } })
       addNoun(tokens, items, { ...phrase, from: at + 1 })
     } else if (phrase) addNoun(tokens, items, phrase)
+    else if (group && isBareNoun(tokens, group, items.at(-1))) addNoun(tokens, items, group)
     else if (group) items.push({ kind: 'verb', from: at, to: end, verb: group })
     else if (isNounAlone(tokens, at)) addNoun(tokens, items, { from: at, to: end, head: at })
     else items.push({ kind: kindOf(tokens, at), from: at, to: end })
@@ -70,6 +71,17 @@ function isDoing(tokens: readonly Token[], { from, head }: NounPhrase): boolean 
   const isNamed = next?.tag === 'PROPN' || (next?.tag === 'ADJ' && /^\p{Lu}/u.test(next.text))
   return from < head && token?.tag === 'NOUN' && token.lower === token.text && token.lower.endsWith('ing') && isNamed && tokens[from - 1]?.tag === 'ADP'
 }
+
+/** "requested help", "fired tear gas": no verb follows another bare. */
+function isBareNoun(tokens: readonly Token[], { from, head }: VerbGroup, last: Item | undefined): boolean {
+  const verb = last?.verb
+  const token = tokens[head]
+  if (!verb || !token || from !== head || verb.to !== from || verb.form === 'participle') return false
+  return token.lower === token.lemma && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
+}
+
+/** Verbs that another follows without "to". */
+const bareAfter: ReadonlySet<string> = new Set(['let', 'make', 'help', 'see', 'hear', 'watch', 'have', 'bid', 'dare', 'need', 'go', 'come', 'say', 'get', 'do', 'be', 'think', 'know', 'feel'])
 
 /** Words that stand for a noun: "French and Egyptian warships", "two of its nationals", "$50,000 worth", "part of a stronghold". */
 function isNounAlone(tokens: readonly Token[], at: number): boolean {

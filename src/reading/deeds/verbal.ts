@@ -2,7 +2,7 @@
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'
-import { actorsAmong, isPronoun, isSomebody, targetsAmong } from './actors.ts'
+import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import { mutual, type Deed, type ToldType } from './deed.ts'
 import { forceOf } from './force.ts'
 import { firstAtOrAfter } from './mark.ts'
@@ -49,7 +49,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], clause: Clause): De
   if (type === undefined) return undefined
   const targets = targetsAmong(draft, { type, phrases: matched.targets }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
   const mayBeAlone = matched.alone || alone.has(type)
-  if (targets.length === 0 && !mayBeAlone && (matched.targets.length > 0 || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
+  if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
   const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
 }
@@ -98,6 +98,8 @@ function withSides(draft: Draft, told: Omit<Deed, 'actors' | 'targets'>, actors:
 
 /** Who only hears: "spoke to reporters" is a statement, no meeting. */
 const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])
+/** Two may do it about a thing: "agreed on a ceasefire". */
+const settling: ReadonlySet<ToldType> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** What may be done to nobody. */
 const alone: ReadonlySet<ToldType> = new Set(['RETREAT', 'MOBILIZE'])
 
@@ -118,8 +120,10 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
   const asked = saidType === 'REQUEST' || saidType === 'CONCEDE'
   // "asked to leave" asks nobody in particular.
   if (asked && child.subjects[0]?.head === clause.subjects[0]?.head) return undefined
-  const addressed = asked || said ? child.subjects.filter(phrase => isSomebody(draft, phrase) && !isPronoun(draft.tokens[phrase.head])) : []
-  const targets = addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
+  const addressed = asked || said ? child.subjects.filter(phrase => isActor(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && draft.tokens[phrase.from]?.tag !== 'PRON') : []
+  // "promised Iran to withdraw"
+  const promised = asked || said ? undefined : clause.arguments.find(({ preposition, phrases }) => preposition === undefined && phrases.some(phrase => isSomebody(draft, phrase)))
+  const targets = promised ? promised.phrases : addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
   if (targets.length === 0 && (asked || said || actors.length !== 2)) return undefined
   const told = { type: !said && isNegated(draft, child) ? 'REJECT' as const : vowed(draft, child, saidType), label: { from: clause.verb.from, to: said ? clause.verb.to : asked ? Math.min(targets[0]?.from ?? clause.verb.to, clause.verb.to + 3) : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_GOVERNED' }
   return withSides(draft, told, actors, targets)
