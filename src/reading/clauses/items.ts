@@ -51,6 +51,7 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
       items.push({ kind: 'verb', from: at, to: at + 1, verb: { from: at, to: at + 1, head: at, passive: false, negated: false, form: 'participle' } })
       addNoun(tokens, items, { ...phrase, from: at + 1 })
     } else if (phrase) addNoun(tokens, items, phrase)
+    else if (group && isAttribute(tokens, group)) items.push({ kind: 'filler', from: at, to: end })
     else if (group && isBareNoun(tokens, group, items.at(-1))) addNoun(tokens, items, group)
     else if (group) items.push({ kind: 'verb', from: at, to: end, verb: group })
     else if (isNounAlone(tokens, at)) addNoun(tokens, items, { from: at, to: end, head: at })
@@ -70,6 +71,12 @@ function isDoing(tokens: readonly Token[], { from, head }: NounPhrase): boolean 
   const next = tokens[from + 1]
   const isNamed = next?.tag === 'PROPN' || (next?.tag === 'ADJ' && /^\p{Lu}/u.test(next.text))
   return from < head && token?.tag === 'NOUN' && token.lower === token.text && token.lower.endsWith('ing') && isNamed && tokens[from - 1]?.tag === 'ADP'
+}
+
+/** "Trump’s leading rivals" */
+function isAttribute(tokens: readonly Token[], { from, head, to, form }: VerbGroup): boolean {
+  const before = tokens[from - 1]
+  return form === 'participle' && from === head && before !== undefined && isClitic(before) && /^(?:NOUN|PROPN|ADJ)$/u.test(tokens[to]?.tag ?? '')
 }
 
 /** "requested help", "fired tear gas": no verb follows another bare. */
@@ -115,6 +122,8 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
     items.push({ kind: 'which', from, to })
     return
   }
+  // "the FSA itself"
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/u.test(first) && items.at(-1)?.kind === 'noun') return
   if (isTimeWord(head?.lower ?? '') && tokens[to]?.lower !== 'of' && isOnlyTime(tokens, phrase)) {
     items.push({ kind: 'time', from, to })
     return
@@ -122,7 +131,9 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
   const shorter = withoutTime(tokens, phrase)
   const last = items.at(-1)
   // "US" "authorities", "one" "U.S. soldier": one phrase that the tags cut in two.
-  if (last?.phrase && last.to === from && last.phrase.to === from && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
+  // Not "the deadline" "Congress" (set), nor a pronoun and what follows it.
+  const isBehindNoun = tokens[last?.phrase?.head ?? -1]?.tag === 'NOUN' && tokens[from]?.tag === 'PROPN'
+  if (last?.phrase && last.to === from && last.phrase.to === from && !isBehindNoun && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
     items[items.length - 1] = { kind: 'noun', from: last.from, to, phrase: { from: last.from, to: shorter.to, head: shorter.head } }
   } else items.push({ kind: 'noun', from, to, phrase: shorter })
 }

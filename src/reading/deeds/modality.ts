@@ -7,7 +7,8 @@ import { isNegation } from '../passes/03-phrases.ts'
 import { lemmasOf } from './patterns.ts'
 
 export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
-  let found: Modality = 'ACTUAL'
+  let told: Modality | undefined
+  let formal: Modality | undefined
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
@@ -16,11 +17,12 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
     const outer = at === clause ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
-    const own = outer ?? (modal === undefined ? inItsForm(draft, clauses, at) : (modals.get(modal) ?? 'POSSIBLE'))
-    if (own === 'NEGATED') return own
-    if (own !== undefined && found === 'ACTUAL') found = own
+    if (outer === 'NEGATED') return outer
+    told ??= outer ?? (modal === undefined ? undefined : (modals.get(modal) ?? 'POSSIBLE'))
+    formal ??= inItsForm(draft, clauses, at)
   }
-  return found
+  // "urged to leave" is asked for, though its "to" alone would be a plan.
+  return told ?? formal ?? 'ACTUAL'
 }
 
 const modals: ReadonlyMap<string, Modality> = new Map([

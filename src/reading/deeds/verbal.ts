@@ -17,7 +17,8 @@ export function verbalDeeds(draft: Draft, clauses: readonly Clause[]): readonly 
     const governed = governedDeed(draft, clauses, children.get(index) ?? [], index)
     if (governed) {
       deeds.push(governed)
-      for (const child of children.get(index) ?? []) inner.add(child)
+      // What is asked for is told by who asks; what is agreed, refused or threatened, by nobody.
+      if (governed.type !== 'REQUEST') for (const child of children.get(index) ?? []) inner.add(child)
       continue
     }
     if (inner.has(index)) continue
@@ -131,7 +132,7 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
 
 /** "said Greece was responsible for" */
 function isGuilt({ tokens }: Draft, { verb }: Clause): boolean {
-  return tokens[verb.head]?.lemma === 'be' && !verb.negated && guilt.has(tokens[verb.to]?.lower ?? '')
+  return tokens[verb.head]?.lemma === 'be' && !verb.negated && (guilt.has(tokens[verb.to]?.lower ?? '') || (tokens[verb.to]?.lower === 'to' && tokens[verb.to + 1]?.lower === 'blame'))
 }
 
 const guilt: ReadonlySet<string> = new Set(['responsible', 'guilty', 'complicit', 'behind'])
