@@ -148,6 +148,7 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   if (/^[;:?!…]$|^--|^[–—]$|^\.{3}/u.test(token.text)) return 'stop'
   if (tag === 'CCONJ') return lower === 'but' || lower === 'and' || lower === 'or' ? 'and' : 'filler'
   // "more than 60 civilians" is one phrase.
+  if (/^(?:if|unless|whether|lest|although|though|because)$/u.test(lower)) return 'stop'
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
   if (isAbout(tokens, at)) return 'filler'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'

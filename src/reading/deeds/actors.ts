@@ -40,7 +40,7 @@ const prepositions = (words: string): ReadonlySet<string> => new Set(words.split
 const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['ACCUSE', prepositions('by')],
   ['SUPPORT', prepositions('by')],
-  ['REJECT', prepositions('of by from')],
+  ['REJECT', prepositions('of by from to')],
   ['COERCE', prepositions('of in on from at against')],
   ['ASSAULT', prepositions('of in on at against')],
   ['CONCEDE', prepositions('of on from')],

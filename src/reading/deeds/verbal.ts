@@ -1,6 +1,7 @@
 // Deeds told by a verb: "Hezbollah shelled the town", "was expelled by", "refused to deploy peacekeepers in Iraq".
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
+import { sayingVerbs } from '../lexicon/clause-words.ts'
 import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import { mutual, type Deed, type ToldType } from './deed.ts'
@@ -152,6 +153,8 @@ function targetsOf(draft: Draft, clause: Clause): readonly NounPhrase[] {
     const targets = targetsAmong(draft, { type: matched.type, phrases: matched.targets }, clause)
     if (targets.length > 0) return targets
   }
+  const head = draft.tokens[clause.verb.head]
+  if (!head || lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use')) return []
   for (const { phrases } of clause.arguments) {
     const targets = phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
