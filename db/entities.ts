@@ -4,39 +4,51 @@ import type { Identity, Keys } from '../src/model/identity.ts'
 import { foldName } from '../src/model/keys.ts'
 import type { ReadEntity, ReadMention, Reading } from '../src/model/reading.ts'
 import type { EntityKind, MentionForm } from '../src/model/vocabulary.ts'
-import { attributesOf } from './attributes.ts'
+import { attributesOf, type Attribute } from './attributes.ts'
+import type { Batch, KnownEntity, Uses } from './batch.ts'
 import type { Graph } from './open.ts'
-import { showAnew } from './shown.ts'
-import { among, sql } from './sql.ts'
-import { addTo } from './tallies.ts'
+import { saysMore, showAnew, shownBy, shownFirst } from './shown.ts'
+import { mentionSort } from './sort.ts'
+import { among, sql, type Value } from './sql.ts'
+import { addTo, countsOf, raiseCounts, sumOf, type Counts } from './tallies.ts'
 
 /** Words that name: pronouns and verbs do not. */
 export const namingForms: readonly MentionForm[] = ['NAME', 'ADJECTIVE', 'NOMINAL']
 
-/** Makes the Reading's entities known, each with what this article says of it. Answers the rows by `ref`. */
-export function addEntities(graph: Graph, articleId: number, sort: string, reading: Reading, keys: Keys): ReadonlyMap<string, number> {
+/** Makes the Reading's entities known, each with what this article says of it. Answers the rows by `ref`. `settle` must follow. */
+export function addEntities(batch: Batch, articleId: number, sort: string, reading: Reading, keys: Keys): ReadonlyMap<string, number> {
+  const { graph } = batch
   const mentions = Map.groupBy(reading.mentions, mention => mention.entity)
+  const counts = countsOf(reading)
   const ids = new Map<string, number>()
-  for (const entity of reading.entities) {
+  for (const entity of referredFirst(reading.entities)) {
     const identity = keys.entities.get(entity.ref)
     if (!identity) continue
-    const id = addEntity(graph, entity, identity)
+    const attributes = attributesOf(entity, reading.sha256, keys)
+    const id = addEntity(batch, entity, identity, attributes, sumOf(counts.get(entity.ref)))
     ids.set(entity.ref, id)
     const own = mentions.get(entity.ref) ?? []
     graph.run(sql`INSERT INTO appearance (entity_id, article_id, sort, mentions) VALUES (${id}, ${articleId}, ${sort}, ${own.length})`)
-    for (const { field, rank, value } of attributesOf(entity, reading.sha256, keys)) {
+    for (const { field, rank, value } of attributes) {
       graph.run(sql`INSERT INTO attribute (entity_id, field, rank, sort, article_id, value)
         VALUES (${id}, ${field}, ${rank}, ${sort}, ${articleId}, ${JSON.stringify(value)})`)
     }
-    addAliases(graph, id, entity.name, own)
+    addNames(batch, id, sort, entity.name, own)
   }
   return ids
 }
 
-/** Chooses anew what an article's entities show, after all its rows came. */
-export function settle(graph: Graph, articleId: number): void {
-  const touched = graph.all<{ entity_id: number }>(sql`SELECT entity_id FROM appearance WHERE article_id = ${articleId}`)
-  for (const { entity_id: id } of touched) showAnew(graph, id)
+/** Writes what the articles of a batch change about their entities, after all their rows came. */
+export function settle({ graph, names, counts, unsettled }: Batch): void {
+  for (const [id, added] of names) {
+    for (const [alias, { uses, given, first }] of added) {
+      graph.run(sql`INSERT INTO alias (entity_id, name, folded, uses, given, first) VALUES (${id}, ${alias}, ${foldName(alias)}, ${uses}, ${given}, ${first})
+        ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses, given = given + excluded.given,
+          first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
+    }
+  }
+  for (const [id, added] of counts) raiseCounts(graph, id, added)
+  for (const id of unsettled) showAnew(graph, id)
 }
 
 /** Takes away what an article says of its entities, and the entities that no other article needs; `dropRows` deletes the article. */
@@ -54,25 +66,58 @@ export function dropEntities(graph: Graph, articleId: number, dropRows: () => vo
   for (const { kind } of leaving) addTo(graph, `entity.${kind}`, -1)
 }
 
-function addEntity(graph: Graph, entity: ReadEntity, { key, slug }: Identity): number {
-  const known = graph.one<{ id: number }>(sql`SELECT id FROM entity WHERE key = ${key}`)
-  if (known) return known.id
-  const standing = entity.kind === 'EVENT' ? 'ARTICLE' : null
-  addTo(graph, `entity.${entity.kind}`, 1)
-  return graph.run(sql`INSERT INTO entity (key, slug, named, kind, name, folded, voice, modality)
-    VALUES (${key}, ${slug}, ${entity.named ? 1 : 0}, ${entity.kind}, ${entity.name}, ${foldName(entity.name)}, ${standing}, ${standing && 'ACTUAL'})`).id
+/** Those that refer to no other come first, so that most rows can refer to others from the start. */
+function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
+  const places = entities.map(({ country, speaksFor, place, partOf }) => ((country ?? speaksFor ?? place ?? partOf) === undefined ? 0 : 1))
+  return [0, 1].flatMap(which => entities.filter((_, index) => places[index] === which))
 }
 
-function addAliases(graph: Graph, entityId: number, canonical: string, mentions: readonly ReadMention[]): void {
-  addAlias(graph, entityId, canonical, 0, 1)
-  for (const { form, text } of mentions) {
-    if (namingForms.includes(form)) addAlias(graph, entityId, text, 1, 0)
+function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
+  const { graph, entities, counts, unsettled } = batch
+  const idOf = (other: string): number | null => entities.get(other)?.id ?? null
+  const known = entities.get(key) ?? knownBy(graph, key)
+  if (known) {
+    entities.set(key, known)
+    counts.set(known.id, sumOf(counts.get(known.id), counted))
+    if (saysMore(known.shown, attributes, idOf)) unsettled.add(known.id)
+    return known.id
   }
+  const { shown, whole } = shownFirst(attributes, idOf)
+  const of = (column: string): Value => shown[column] ?? null
+  const { id } = graph.run(sql`INSERT INTO entity (key, slug, named, kind, name, folded, alike, description, wikidata_id, honorific, iso2, iso3, capital,
+      country_id, speaks_for_id, place_id, part_of_id, demonyms, latitude, longitude, starts_on, ends_on, dated, voice, modality, statement_id,
+      background, mentions, articles, statements, said_about, relationships)
+    VALUES (${key}, ${slug}, ${entity.named ? 1 : 0}, ${entity.kind}, ${entity.name}, ${of('folded')}, ${of('alike')}, ${of('description')}, ${of('wikidata_id')},
+      ${of('honorific')}, ${of('iso2')}, ${of('iso3')}, ${of('capital')}, ${of('country_id')}, ${of('speaks_for_id')}, ${of('place_id')}, ${of('part_of_id')},
+      ${of('demonyms')}, ${of('latitude')}, ${of('longitude')}, ${of('starts_on')}, ${of('ends_on')}, ${of('dated')}, ${of('voice')}, ${of('modality')},
+      ${of('statement_id')}, ${of('background')}, ${counted.mentions}, ${counted.articles}, ${counted.statements}, ${counted.saidAbout}, ${counted.relationships})`)
+  entities.set(key, { id, shown })
+  addTo(graph, `entity.${entity.kind}`, 1)
+  if (!whole) unsettled.add(id)
+  return id
 }
 
-function addAlias(graph: Graph, entityId: number, alias: string, uses: number, given: number): void {
-  graph.run(sql`INSERT INTO alias (entity_id, name, folded, uses, given) VALUES (${entityId}, ${alias}, ${foldName(alias)}, ${uses}, ${given})
-    ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses, given = given + excluded.given`)
+function knownBy(graph: Graph, key: string): KnownEntity | undefined {
+  const id = graph.one<{ id: number }>(sql`SELECT id FROM entity WHERE key = ${key}`)?.id
+  return id === undefined ? undefined : { id, shown: shownBy(graph, id) }
+}
+
+function addNames({ names }: Batch, entityId: number, article: string, canonical: string, mentions: readonly ReadMention[]): void {
+  const own = names.get(entityId) ?? new Map<string, Uses>()
+  names.set(entityId, own)
+  const usesOf = (alias: string): Uses => {
+    const known = own.get(alias) ?? { uses: 0, given: 0, first: null }
+    own.set(alias, known)
+    return known
+  }
+  usesOf(canonical).given++
+  for (const mention of mentions) {
+    if (!namingForms.includes(mention.form)) continue
+    const place = mentionSort(article, mention)
+    const name = usesOf(mention.text)
+    name.uses++
+    if (name.first === null || place < name.first) name.first = place
+  }
 }
 
 /** Lowers the counts of the names that the article uses or gives, and deletes those that no other has. */
@@ -82,7 +127,10 @@ function dropAliases(graph: Graph, articleId: number): void {
       UNION ALL SELECT entity_id, value ->> '$', 0, 1 FROM attribute WHERE article_id = ${articleId} AND field = 'name'
     ) n JOIN alias a ON a.entity_id = n.entity_id AND a.name = n.name GROUP BY a.id`)
   for (const { id, uses, given } of names) {
-    if (uses + given > 0) graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given} WHERE id = ${id}`)
-    else graph.run(sql`DELETE FROM alias WHERE id = ${id}`)
+    if (uses + given === 0) graph.run(sql`DELETE FROM alias WHERE id = ${id}`)
+    else {
+      graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given}, first = (SELECT m.sort FROM mention m WHERE m.entity_id = alias.entity_id
+        AND m.text = alias.name AND m.article_id <> ${articleId} AND ${among(sql`m.form`, namingForms)} ORDER BY m.sort LIMIT 1) WHERE id = ${id}`)
+    }
   }
 }

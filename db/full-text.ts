@@ -1,6 +1,9 @@
-// From what people type to a query of SQLite's FTS5, whose operators and punctuation nobody means: every word is quoted.
+// Search by words, with SQLite's FTS5: what is found by them, and the query from what people type, whose operators and punctuation nobody
+// means: every word is quoted.
 import { OnRecordError } from '../src/model/errors.ts'
 import { mendedWords } from './mend.ts'
+import type { Graph } from './open.ts'
+import { name, sql } from './sql.ts'
 
 /** Words beyond these are left out: more make a search slower, not better. The parts of "foo-bar" are two. */
 const mostWords = 16
@@ -53,5 +56,25 @@ export function requireFewWords(text: string): void {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0
   if (words > mostWords) {
     throw new OnRecordError('BAD_ARGUMENT', `text holds ${words} words; expected at most ${mostWords}. Leave out those that every text holds.`, { argument: 'text', limit: mostWords, actual: words })
+  }
+}
+
+/** The tables that are searched by their words, and which of their columns hold them. */
+const indexed = {
+  article: sql`title, text, mended`,
+  statement: sql`text, mended`,
+  relationship: sql`text`,
+  alias: sql`folded`,
+} as const
+
+/** The last row of each searched table: what comes after it is new. */
+export function lastIndexed(graph: Graph): ReadonlyMap<string, number> {
+  return new Map(Object.keys(indexed).map(table => [table, graph.one<{ id: number }>(sql`SELECT coalesce(max(id), 0) AS id FROM ${name(table)}`)?.id ?? 0]))
+}
+
+/** Makes the rows after those known to search. */
+export function indexNew(graph: Graph, last: ReadonlyMap<string, number>): void {
+  for (const [table, columns] of Object.entries(indexed)) {
+    graph.run(sql`INSERT INTO ${name(`${table}_text`)} (rowid, ${columns}) SELECT id, ${columns} FROM ${name(table)} WHERE id > ${last.get(table) ?? 0}`)
   }
 }

@@ -100,7 +100,7 @@ export function rowsOf({ noun, gathered }: Source<Listed>): Sql {
 }
 
 /** Row ids selected anew for each row to the left, in their order: what SQL calls LATERAL and SQLite has for table-valued functions alone. */
-function each(ids: Sql): Sql {
+export function each(ids: Sql): Sql {
   return sql`json_each((SELECT json_group_array(id) FROM (${ids})))`
 }
 

@@ -83,23 +83,23 @@ export interface AliasRow {
 /** The names that articles use, the most used first, each with its first mention. */
 export function aliasesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly AliasRow[]> {
   return grouped(graph.all<AliasRow>(sql`SELECT a.entity_id, a.name, a.uses, m.article_id, m.start, m.end
-    FROM alias a JOIN mention m ON m.id = (SELECT id FROM mention WHERE entity_id = a.entity_id AND text = a.name ORDER BY sort LIMIT 1)
-    WHERE ${among(sql`a.entity_id`, entityIds)} AND a.uses > 0 ORDER BY a.uses DESC, a.name`), row => row.entity_id)
+    FROM alias a JOIN mention m ON m.sort = a.first WHERE ${among(sql`a.entity_id`, entityIds)} ORDER BY a.uses DESC, a.name`), row => row.entity_id)
 }
 
 export interface MatchRow {
   readonly entity_id: number
   readonly other_id: number
+  /** The other's. */
+  readonly slug: string
   readonly rule: string
   readonly reason: string
   readonly confidence: number
 }
 
-/** Who somebody may also be, the surest first. */
-export function matchesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly MatchRow[]> {
-  return grouped(graph.all<MatchRow>(sql`SELECT q.entity_id, q.other_id, q.rule, q.reason, max(q.confidence) AS confidence
-    FROM possible_match q JOIN entity e ON e.id = q.other_id
-    WHERE ${among(sql`q.entity_id`, entityIds)} GROUP BY q.entity_id, q.other_id ORDER BY confidence DESC, e.slug`), row => row.entity_id)
+/** Who somebody may also be as Readings say, each other once with the surest of them. */
+export function readMatchesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly MatchRow[]> {
+  return grouped(graph.all<MatchRow>(sql`SELECT q.entity_id, q.other_id, e.slug, q.rule, q.reason, max(q.confidence) AS confidence
+    FROM possible_match q JOIN entity e ON e.id = q.other_id WHERE ${among(sql`q.entity_id`, entityIds)} GROUP BY q.entity_id, q.other_id`), row => row.entity_id)
 }
 
 /** Sentences of articles, from a position to a position, both inclusive; `to` null: to the last. At most `most` of each article. */
@@ -168,8 +168,8 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
 /** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
 export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
   const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
-    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN mention m ON m.id = coalesce(
-      (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' AND text = p.value ->> 'name' ORDER BY sort LIMIT 1),
-      (SELECT id FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)
+    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN mention m ON m.sort = coalesce(
+      (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
+      (SELECT sort FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

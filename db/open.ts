@@ -14,7 +14,7 @@ const applicationId = 0x4f_6e_52_63
 const oldestSqlite = [3, 51, 3] as const
 /** Files up to this size, in bytes, are checked at every start; larger ones only after an unclean stop. */
 const checkedAtStart = 128 * 1024 * 1024
-/** Statements kept prepared, a handle: the least recently used goes. */
+/** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
 
 /** A handle on the graph's file. Statements run synchronously; rows are plain objects. */
@@ -25,7 +25,8 @@ export interface Graph {
   one<Row>(query: Sql): Row | undefined
   /** Changes rows; answers the rowid of an inserted one and how many changed. */
   run(query: Sql): { readonly id: number; readonly changes: number }
-  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms. */
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms.
+   * Within another it is part of that one. */
   transaction<Result>(work: () => Result, deadline?: number): Result
   /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
   checkDeadline(): void
@@ -72,6 +73,9 @@ export function openForWriting(path: string, { pagesChecked = true } = {}): Grap
     engine.pragma('synchronous = FULL')
     engine.pragma('foreign_keys = ON')
     engine.pragma('journal_size_limit = 67108864')
+    // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
+    engine.pragma('wal_autocheckpoint = 16384')
+    engine.pragma('cache_size = -65536') // 64 MB: what a transaction of 50 articles touches in a large graph
     migrate(engine)
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
@@ -101,8 +105,8 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
 
   const statement = (text: string): Sqlite.Statement => {
     const known = prepared.get(text)
-    if (known) prepared.delete(text)
-    const ready = known ?? engine.prepare(text)
+    if (known) return known
+    const ready = engine.prepare(text)
     prepared.set(text, ready)
     if (prepared.size > keptStatements) {
       for (const oldest of prepared.keys()) {
@@ -132,6 +136,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       return { id: Number(lastInsertRowid), changes }
     },
     transaction(work, budget = Infinity) {
+      if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
       try {

@@ -1,6 +1,7 @@
 // What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's.
 import { foldName } from '../src/model/keys.ts'
-import { entityColumns, plainColumns, type Standing, type When } from './attributes.ts'
+import { alikeKey } from './alike.ts'
+import { entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
 import type { Graph } from './open.ts'
 import { join, name, sql, type Value } from './sql.ts'
 import { addTo } from './tallies.ts'
@@ -34,20 +35,51 @@ export function showAnew(graph: Graph, entityId: number): void {
 
 /** What the entity's row shows. */
 export function shownBy(graph: Graph, entityId: number): Shown {
-  return graph.one<Shown>(sql`SELECT kind, name, folded, description, wikidata_id, honorific, iso2, iso3, capital, country_id, speaks_for_id, place_id,
+  return graph.one<Shown>(sql`SELECT kind, name, folded, alike, description, wikidata_id, honorific, iso2, iso3, capital, country_id, speaks_for_id, place_id,
     part_of_id, demonyms, latitude, longitude, starts_on, ends_on, dated, voice, modality, statement_id, background FROM entity WHERE id = ${entityId}`) ?? {}
 }
 
 /** What it is to show, from what articles say of it. */
 export function toShow(graph: Graph, entityId: number): Shown {
-  const chosen = chosenOf(graph, entityId)
+  return columnsOf(chosenOf(graph, entityId), key => idOf(graph, 'entity', key), key => idOf(graph, 'statement', key))
+}
+
+/**
+ * What an entity shows while only one article has spoken of it. Not `whole` where rows that it refers to are still to come; until then an
+ * event stands as the article's own.
+ */
+export function shownFirst(attributes: readonly Attribute[], idOfEntity: IdOf): { readonly shown: Shown; readonly whole: boolean } {
+  const chosen = new Map(attributes.map(attribute => [attribute.field, attribute]))
+  const shown = columnsOf(chosen, idOfEntity, () => null)
+  const claimed = (chosen.get('standing')?.rank ?? 0) > 0
+  const whole = !claimed && Object.entries(entityColumns).every(([field, column]) => !chosen.has(field) || shown[column] !== null)
+  return { shown: claimed ? { ...shown, voice: 'ARTICLE' } : shown, whole }
+}
+
+/** Whether what one more article says may change what the entity shows: it does not where it says the same, no surer. */
+export function saysMore(shown: Shown, attributes: readonly Attribute[], idOfEntity: IdOf): boolean {
+  return attributes.some(({ field, rank, value }) => {
+    if (rank === 0 && String(shown['background']).includes(`"${field}"`)) return true
+    if (field === 'distinguisher') return false
+    if (field in plainColumns) return shown[plainColumns[field as keyof typeof plainColumns] ?? ''] !== value // asked before
+    if (field in entityColumns) return shown[entityColumns[field as keyof typeof entityColumns]] !== idOfEntity(String(value)) // as above
+    if (field === 'demonyms') return shown['demonyms'] !== JSON.stringify(value)
+    // What an event is dated by, and who claims it, is another's in every article.
+    return field !== 'standing' || rank > 0 || shown['voice'] !== 'ARTICLE' || shown['modality'] !== (value as Standing).modality // db/attributes.ts
+  })
+}
+
+type IdOf = (key: string) => number | null
+
+function columnsOf(chosen: ReadonlyMap<string, Chosen>, idOfEntity: IdOf, idOfStatement: IdOf): Shown {
   const valueOf = (field: string): unknown => chosen.get(field)?.value ?? null
   const text = (field: string): string | null => valueOf(field) as string | null // plain fields are texts
-  const columns: Record<string, Value> = { folded: foldName(text('name') ?? '') }
+  const folded = foldName(text('name') ?? '')
+  const columns: Record<string, Value> = { folded, alike: alikeKey(text('kind'), folded) }
   for (const [field, column] of Object.entries(plainColumns)) {
     if (column) columns[column] = text(field)
   }
-  for (const [field, column] of Object.entries(entityColumns)) columns[column] = idOf(graph, 'entity', text(field))
+  for (const [field, column] of Object.entries(entityColumns)) columns[column] = ifAny(text(field), idOfEntity)
   const demonyms = valueOf('demonyms')
   const point = valueOf('coordinates') as { readonly latitude: number; readonly longitude: number } | null // by the Reading's schema
   const isEvent = text('kind') === 'EVENT'
@@ -64,9 +96,13 @@ export function toShow(graph: Graph, entityId: number): Shown {
     dated: when?.dated ? JSON.stringify(when.dated) : null,
     voice: standing?.voice ?? null,
     modality: standing?.modality ?? null,
-    statement_id: idOf(graph, 'statement', standing?.statement ?? null),
+    statement_id: ifAny(standing?.statement ?? null, idOfStatement),
     background: JSON.stringify([...background, ...(when?.background ?? [])].sort()),
   }
+}
+
+function ifAny(key: string | null, idOfKey: IdOf): number | null {
+  return key === null ? null : idOfKey(key)
 }
 
 /** The first of each field: one look into the index for each, however many articles speak of the entity. */
@@ -81,6 +117,6 @@ function chosenOf(graph: Graph, entityId: number): ReadonlyMap<string, Chosen> {
   }))
 }
 
-function idOf(graph: Graph, table: 'entity' | 'statement', key: string | null): number | null {
-  return key === null ? null : (graph.one<{ id: number }>(sql`SELECT id FROM ${name(table)} WHERE key = ${key}`)?.id ?? null)
+function idOf(graph: Graph, table: 'entity' | 'statement', key: string): number | null {
+  return graph.one<{ id: number }>(sql`SELECT id FROM ${name(table)} WHERE key = ${key}`)?.id ?? null
 }

@@ -11,7 +11,8 @@ export function nameSimilarity(query: string, name: string): number {
   return Math.max(words * (0.9 + 0.1 * coverage), jaroWinkler(query, name) * 0.95)
 }
 
-function jaroWinkler(one: string, other: string): number {
+/** Two words. */
+export function jaroWinkler(one: string, other: string): number {
   if (one === other) return 1
   const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1)
   const taken = Array.from({ length: other.length }, () => false)

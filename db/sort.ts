@@ -10,10 +10,13 @@ export function articleSort(key: string, publishedOn: string | undefined): strin
   return newestFirst + key.slice(0, 16)
 }
 
+/** A mention's place: a longer one before one inside it. No two mentions of an article have the same span. */
+export function mentionSort(article: string, { start, end }: ReadMention): string {
+  return article + digits(start) + digits(nowhere - end)
+}
+
 /** How the parts of one Reading are ordered: by where they begin, and what begins together as below; `key` has the last word. */
 export interface Sorts {
-  /** A longer mention before one inside it. */
-  readonly mention: (mention: ReadMention, key: string) => string
   /** A statement before those inside it, then by cue. */
   readonly statement: (statement: ReadStatement, key: string) => string
   /** By where subject and object are next mentioned. */
@@ -28,14 +31,13 @@ export function sortsOf(article: string, reading: Reading): Sorts {
     return own[firstIndex(own, mention => mention.start >= from)]?.start ?? nowhere
   }
   return {
-    mention: ({ start, end }, key) => article + digits(start) + digits(nowhere - end) + key,
     statement(statement, key) {
       const { start } = statement.cue ?? statement.content[0] ?? { start: nowhere }
-      return article + digits(startOfStatement(statement)) + digits(depths.get(statement.ref) ?? 0) + digits(start) + key
+      return article + digits(startOfStatement(statement)) + digits(depths.get(statement.ref) ?? 0) + digits(start) + ownPart(key)
     },
     relationship(relationship, key) {
       const start = startOfRelationship(relationship)
-      return article + digits(start) + digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + key
+      return article + digits(start) + digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + ownPart(key)
     },
   }
 }
@@ -47,9 +49,15 @@ export function remarkSort(article: string, start: number, position: number): st
 
 /** Behind every text: an article has at most 1,000,000 bytes. */
 const nowhere = 9_999_999
+const tenMillion = 10_000_000
+
+/** Without the digits of the article, which the article's own place has. */
+function ownPart(key: string): string {
+  return key.slice(8)
+}
 
 function digits(offset: number): string {
-  return String(offset).padStart(7, '0')
+  return String(tenMillion + offset).slice(1) // seven of them, faster than padding
 }
 
 /** How many statements each is known through. */

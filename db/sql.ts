@@ -8,21 +8,35 @@ export interface Sql {
   readonly values: readonly Value[]
 }
 
+/** The text of each template whose parts are all values: the same string each time, which the engine's statement is found by at once. */
+const texts = new WeakMap<TemplateStringsArray, string>()
+
 /** Composes a statement or a fragment of one. Names of tables and columns stand in the template; nothing from outside ever does. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
+  if (parts.every(isValue)) {
+    const known = texts.get(strings)
+    if (known !== undefined) return { text: known, values: parts }
+    const text = strings.join('+?')
+    texts.set(strings, text)
+    return { text, values: parts }
+  }
   let text = strings[0] ?? ''
   const values: Value[] = []
   for (const [index, part] of parts.entries()) {
-    if (typeof part === 'object' && part !== null) {
-      text += part.text
-      values.push(...part.values)
-    } else {
+    if (isValue(part)) {
       text += '+?'
       values.push(part)
+    } else {
+      text += part.text
+      values.push(...part.values)
     }
     text += strings[index + 1] ?? ''
   }
   return { text, values }
+}
+
+function isValue(part: Sql | Value): part is Value {
+  return typeof part !== 'object' || part === null
 }
 
 /** A name of ours (table, column, alias): checked, because it is not bound. */

@@ -1,29 +1,77 @@
-// The counts kept beside entities and for the whole graph, so that lists order by them without counting. They are raised when an
-// article enters and lowered when it leaves, from the article's own rows: one function for both.
+// The counts kept beside entities and for the whole graph, so that lists order by them without counting. They are raised by what a Reading
+// says when it enters, and lowered by the article's rows when it leaves.
+import type { Reading } from '../src/model/reading.ts'
 import type { Graph } from './open.ts'
-import { name, sql } from './sql.ts'
+import { among, name, sql } from './sql.ts'
 
-/** Adds (1) or takes away (-1) what the article contributes; its rows must be there in both cases. */
-export function tally(graph: Graph, articleId: number, sign: 1 | -1): void {
-  const perEntity = {
-    mentions: sql`SELECT entity_id, count(*) AS n FROM mention WHERE article_id = ${articleId} GROUP BY entity_id`,
-    statements: sql`SELECT p.entity_id, count(*) AS n FROM statement s JOIN statement_entity p ON p.statement_id = s.id
-      WHERE s.article_id = ${articleId} AND p.role = 'SPEAKER' GROUP BY p.entity_id`,
-    said_about: sql`SELECT p.entity_id, count(DISTINCT s.id) AS n FROM statement s JOIN statement_entity p ON p.statement_id = s.id
-      WHERE s.article_id = ${articleId} AND p.role <> 'SPEAKER' GROUP BY p.entity_id`,
-    relationships: sql`SELECT entity_id, count(*) AS n FROM (
-        SELECT subject_id AS entity_id, id FROM relationship WHERE article_id = ${articleId}
-        UNION SELECT object_id, id FROM relationship WHERE article_id = ${articleId} AND object_id IS NOT NULL) GROUP BY entity_id`,
-    articles: sql`SELECT entity_id, 1 AS n FROM appearance WHERE article_id = ${articleId} AND mentions > 0`,
+/** How often an entity occurs: the columns of `entity`. */
+export interface Counts {
+  readonly mentions: number
+  readonly articles: number
+  /** As speaker. */
+  readonly statements: number
+  /** As addressee, target or topic. */
+  readonly saidAbout: number
+  readonly relationships: number
+}
+
+const none: Counts = { mentions: 0, articles: 0, statements: 0, saidAbout: 0, relationships: 0 }
+
+/** What a Reading adds to the counts of its entities, by `ref`; each statement and relationship counts once. */
+export function countsOf(reading: Reading): ReadonlyMap<string, Counts> {
+  const counts = new Map<string, { -readonly [count in keyof Counts]: number }>(reading.entities.map(entity => [entity.ref, { ...none }]))
+  const raise = (count: keyof Counts, refs: Iterable<string>): void => {
+    for (const ref of refs) {
+      const own = counts.get(ref)
+      if (own) own[count]++
+    }
   }
-  for (const [column, counts] of Object.entries(perEntity)) {
-    graph.run(sql`UPDATE entity SET ${name(column)} = entity.${name(column)} + counted.n * ${sign} FROM (${counts}) AS counted WHERE entity.id = counted.entity_id`)
+  for (const { entity } of reading.mentions) raise('mentions', [entity])
+  for (const own of counts.values()) own.articles = own.mentions > 0 ? 1 : 0
+  for (const { speakers, addressees, targets, about } of reading.statements) {
+    raise('statements', new Set(speakers))
+    raise('saidAbout', new Set([...addressees, ...targets, ...about]))
   }
+  for (const { subject, object } of reading.relationships) raise('relationships', object === undefined || object === subject ? [subject] : [subject, object])
+  return counts
+}
+
+export function sumOf(one: Counts = none, other: Counts = none): Counts {
+  return {
+    mentions: one.mentions + other.mentions,
+    articles: one.articles + other.articles,
+    statements: one.statements + other.statements,
+    saidAbout: one.saidAbout + other.saidAbout,
+    relationships: one.relationships + other.relationships,
+  }
+}
+
+export function raiseCounts(graph: Graph, entityId: number, { mentions, articles, statements, saidAbout, relationships }: Counts): void {
+  graph.run(sql`UPDATE entity SET mentions = mentions + ${mentions}, articles = articles + ${articles}, statements = statements + ${statements},
+    said_about = said_about + ${saidAbout}, relationships = relationships + ${relationships} WHERE id = ${entityId}`)
+}
+
+/** Takes away what an article's rows, still there, contribute to the counts of entities. */
+export function lowerCounts(graph: Graph, articleId: number): void {
+  graph.run(sql`UPDATE entity SET mentions = entity.mentions - c.mentions, articles = entity.articles - c.articles,
+      statements = entity.statements - c.statements, said_about = entity.said_about - c.said_about, relationships = entity.relationships - c.relationships
+    FROM (SELECT entity_id, sum(mentions) AS mentions, sum(articles) AS articles, sum(statements) AS statements, sum(said_about) AS said_about,
+        sum(relationships) AS relationships FROM (
+      SELECT entity_id, mentions, mentions > 0 AS articles, 0 AS statements, 0 AS said_about, 0 AS relationships FROM appearance WHERE article_id = ${articleId}
+      UNION ALL SELECT p.entity_id, 0, 0, max(p.role = 'SPEAKER'), max(p.role <> 'SPEAKER'), 0
+        FROM statement s CROSS JOIN statement_entity p ON p.statement_id = s.id WHERE s.article_id = ${articleId} GROUP BY s.id, p.entity_id
+      UNION ALL SELECT subject_id, 0, 0, 0, 0, 1 FROM relationship WHERE article_id = ${articleId}
+      UNION ALL SELECT object_id, 0, 0, 0, 0, 1 FROM relationship WHERE article_id = ${articleId} AND object_id <> subject_id) GROUP BY entity_id) AS c
+    WHERE entity.id = c.entity_id`)
+}
+
+/** Adds (1) the rows of articles to the counts of the whole graph, or takes them away (-1); they must be there in both cases. */
+export function countRows(graph: Graph, articleIds: readonly number[], sign: 1 | -1): void {
   for (const table of ['sentence', 'mention', 'statement', 'relationship', 'remark']) {
-    const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM ${name(table)} WHERE article_id = ${articleId}`)
+    const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM ${name(table)} WHERE ${among(sql`article_id`, articleIds)}`)
     addTo(graph, table, (row?.n ?? 0) * sign)
   }
-  addTo(graph, 'article', sign)
+  addTo(graph, 'article', articleIds.length * sign)
   addTo(graph, 'dataVersion', 1)
 }
 

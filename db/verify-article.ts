@@ -8,7 +8,7 @@ import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
 import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
-import { articleSort, sortsOf, type Sorts } from './sort.ts'
+import { articleSort, mentionSort, sortsOf, type Sorts } from './sort.ts'
 import { sql, type Value } from './sql.ts'
 import { storedReading } from './stored-reading.ts'
 
@@ -62,7 +62,7 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
   })
   yield* ofEntities(graph, article, keys)
   const sorts = sortsOf(article.sort, reading)
-  yield* ofMentions(graph, article, reading, sorts)
+  yield* ofMentions(graph, article, reading)
   yield* ofStatements(graph, article, reading, keys, sorts)
   yield* ofRelationships(graph, article, reading, keys, sorts)
   yield* ofTies(graph, article, reading)
@@ -96,11 +96,11 @@ function* ofEntities(graph: Graph, { id, key, sort }: Row, keys: Keys): Generato
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
 }
 
-function* ofMentions(graph: Graph, article: Row, reading: Reading, sorts: Sorts): Generator<string> {
+function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
   const rows = graph.all<Made>(sql`SELECT key, text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, mention] of reading.mentions.entries()) {
     const key = mentionKey(article.key, mention)
-    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: sorts.mention(mention, key) })
+    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: mentionSort(article.sort, mention) })
   }
 }
 

@@ -24,15 +24,15 @@ function* attributes(graph: Graph): Generator<string> {
   }
 }
 
-/** The aliases are the names that articles use and give, as often as they do. */
+/** The aliases are the names that articles use and give, as often as they do, and first there. */
 function* aliases(graph: Graph): Generator<string> {
-  const counted = sql`SELECT entity_id, name, sum(uses) AS uses, sum(given) AS given FROM (
-      SELECT entity_id, text AS name, 1 AS uses, 0 AS given FROM mention WHERE ${among(sql`form`, namingForms)}
-      UNION ALL SELECT entity_id, value ->> '$', 0, 1 FROM attribute WHERE field = 'name') GROUP BY entity_id, name`
-  const kept = sql`SELECT entity_id, name, uses, given FROM alias`
+  const counted = sql`SELECT entity_id, name, sum(uses) AS uses, sum(given) AS given, min(sort) AS first FROM (
+      SELECT entity_id, text AS name, 1 AS uses, 0 AS given, sort FROM mention WHERE ${among(sql`form`, namingForms)}
+      UNION ALL SELECT entity_id, value ->> '$', 0, 1, NULL FROM attribute WHERE field = 'name') GROUP BY entity_id, name`
+  const kept = sql`SELECT entity_id, name, uses, given, first FROM alias`
   const wrong = graph.all<{ slug: string; name: string }>(sql`SELECT DISTINCT e.slug, w.name FROM (
       SELECT * FROM (${counted} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${counted})) w JOIN entity e ON e.id = w.entity_id`)
-  for (const { slug, name } of wrong) yield `The alias ${JSON.stringify(name)} of ${slug} is kept with other counts than the articles give it.`
+  for (const { slug, name } of wrong) yield `The alias ${JSON.stringify(name)} of ${slug} is kept with other counts, or another first mention, than the articles give it.`
   for (const { name, folded } of graph.all<{ name: string; folded: string }>(sql`SELECT name, folded FROM alias WHERE folded <> fold(name)`)) {
     yield `The alias ${JSON.stringify(name)} is searched as ${JSON.stringify(folded)}, expected ${JSON.stringify(foldName(name))}.`
   }

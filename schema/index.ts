@@ -11,6 +11,8 @@ import './types/node.ts'
 import './types/walks.ts'
 import './types/search.ts'
 import './types/statistics.ts'
+import './types/writing.ts'
+import './types/arriving.ts'
 import { builder } from './builder.ts'
 
 builder.queryType({ description: 'Ways into the graph. Every list is a Relay connection; every fact leads to its passage.' })

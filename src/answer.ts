@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Archive } from './archive.ts'
 import { createLog, type Log } from './log.ts'
 import { presentable } from './masking.ts'
+import { OnRecordError } from './model/errors.ts'
 import { checkOperation, operationOf, preparer } from './prepare.ts'
 
 export interface Question {
@@ -34,7 +35,12 @@ function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query,
   const refused = checkOperation(archive.schema, document, operationName, variables)
   if (refused.length > 0) return { errors: refused }
   const { operation } = operationOf(document, operationName)
-  if (operation !== 'query') throw new TypeError(`A ${operation} cannot be answered in process.`)
+  if (operation === 'mutation') {
+    throw new OnRecordError('WRITING_OFF', 'Here only queries are answered; send the mutation by POST to a server that has ONRECORD_TOKEN.')
+  }
+  if (operation === 'subscription') {
+    throw new OnRecordError('NOT_ACCEPTABLE', 'Here only queries are answered; a subscription is answered by a server, with a stream of events.')
+  }
   return archive.read(() => {
     const result = execute({ schema: archive.schema, document, operationName, variableValues: variables, contextValue: archive.context() })
     if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')

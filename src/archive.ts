@@ -1,6 +1,6 @@
 // An opened database with the schema that answers from it: what the server and the commands work on.
 import type { GraphQLSchema } from 'graphql'
-import { openForReading } from '../db/open.ts'
+import { openForReading, type Graph } from '../db/open.ts'
 import { statistics } from '../db/statistics.ts'
 import { schema } from '../schema/index.ts'
 import { limits } from './model/limits.ts'
@@ -9,6 +9,8 @@ export interface Archive {
   readonly schema: GraphQLSchema
   /** What resolvers get, anew for each operation. */
   context(): object
+  /** As `context`, where reading and changing take turns: each statement reads by itself what is there now. */
+  contextOfMutation(): object
   /** Runs the work in one read transaction, stopped after the operation's time. The work must be synchronous. */
   read<Result>(work: () => Result): Result
   /** What `/health` tells beside status and version; cheap. */
@@ -21,6 +23,7 @@ export function openArchive(path: string): Archive {
   return {
     schema,
     context: () => ({ graph }),
+    contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
     read: work => graph.transaction(work, limits.operationTime.value),
     health: () => {
       const { articles, entities, statements, relationships, dataVersion } = statistics(graph)
@@ -28,4 +31,18 @@ export function openArchive(path: string): Archive {
     },
     close: () => graph.close(),
   }
+}
+
+/** The same graph, each statement in a transaction of its own, all of them together within the time. */
+function byStatements(graph: Graph, time: number): Graph {
+  let left = time
+  const alone = <Result>(work: () => Result): Result => {
+    const started = performance.now()
+    try {
+      return graph.transaction(work, left)
+    } finally {
+      left -= performance.now() - started
+    }
+  }
+  return { ...graph, all: query => alone(() => graph.all(query)), one: query => alone(() => graph.one(query)) }
 }

@@ -1,7 +1,9 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
+import type { ApplyOptions } from './apply-command.ts'
 import { readConfig, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
+import type { ArticleInput } from './input/article-input.ts'
 import { version } from './package.ts'
 import type { QueryOptions } from './query.ts'
 import { say } from './say.ts'
@@ -41,6 +43,41 @@ export function commands(): Command {
   command('verify', 'check the database and every passage in it')
     .action(async ({ db }: { db?: string }) => {
       process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
+    })
+
+  command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them')
+    .argument('<input...>', 'files and folders; - reads standard input')
+    .option('--dry-run', 'read, but store nothing', false)
+    .option('--explain', 'show each text with what was understood, and why', false)
+    .option('--report <file>', 'write what became of each article, one JSON object a line')
+    .option('--title <text>', 'of the article, where its file does not say')
+    .option('--publisher <name>', 'likewise')
+    .option('--author <name>', 'likewise')
+    .option('--published-on <date>', 'likewise, as YYYY-MM-DD, YYYY-MM or YYYY')
+    .option('--url <address>', 'likewise')
+    .option('--language <tag>', 'likewise, as in "en"')
+    .action(async (inputs: string[], { db, dryRun, explain, report, ...described }: ArticleInput & { db?: string; dryRun: boolean; explain: boolean; report?: string }) => {
+      process.exitCode = await (await import('./read-command.ts')).read(databaseOf(db), inputs, { dryRun, explain, report, described })
+    })
+
+  program.command('reading').description('print what the reader makes of articles as JSON Lines, and store nothing')
+    .argument('<input...>', 'as of read')
+    .action(async (inputs: string[]) => {
+      process.exitCode = await (await import('./reading-command.ts')).printReadings(inputs)
+    })
+
+  command('apply', 'put a reviewed Reading in the place of the one that an article has')
+    .argument('<reading>', 'a file: see docs/reading-format.md')
+    .option('--text <file>', 'the text, where the graph does not have the article')
+    .option('--metadata <file>', 'what is known of it; else what the graph has, or the text shows')
+    .action(async (file: string, { db, ...options }: ApplyOptions & { db?: string }) => {
+      process.exitCode = (await import('./apply-command.ts')).applyReading(databaseOf(db), file, options)
+    })
+
+  command('remove', 'take articles out of the graph, with all that only they support')
+    .argument('<article...>', 'ids or slugs')
+    .action(async (names: string[], { db }: { db?: string }) => {
+      process.exitCode = (await import('./apply-command.ts')).removeArticles(databaseOf(db), names)
     })
   return program
 }

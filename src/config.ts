@@ -8,6 +8,8 @@ export interface Config {
   readonly database: string
   /** Origins whose pages may ask, such as https://news.example. */
   readonly corsOrigins: readonly string[]
+  /** Who sends it may change the graph; null: nobody may. */
+  readonly token: string | null
 }
 
 interface Setting<Value> {
@@ -17,6 +19,8 @@ interface Setting<Value> {
   readonly unit: string
   readonly range: string
   readonly read: (text: string) => Value | undefined
+  /** It is never shown, not even where it is wrong. */
+  readonly isSecret?: boolean
 }
 
 export const settings = {
@@ -24,6 +28,7 @@ export const settings = {
   host: { variable: 'HOST', option: '--host', default: '127.0.0.1', unit: 'address', range: 'an IP address or a host name of this machine', read: readHost },
   database: { variable: 'ONRECORD_DB', option: '--db', default: 'data/onrecord.db', unit: 'file', range: 'a path without a NUL character', read: readPath },
   corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
+  token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
 /** Flags as the command gives them: undefined where not given. */
@@ -37,13 +42,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const read = setting.read(text)
     if (read !== undefined) return read
     const named = flag === undefined ? setting.variable : setting.option
-    throw new OnRecordError('BAD_SETTING', `${named} is ${JSON.stringify(text)}; it must be ${setting.range}.`)
+    const found = setting.isSecret ? `has ${[...text].length} characters, or others than it may have` : `is ${JSON.stringify(text)}`
+    throw new OnRecordError('BAD_SETTING', `${named} ${found}; it must be ${setting.range}.`)
   }
   return Object.freeze({
     port: value('port', settings.port),
     host: value('host', settings.host),
     database: value('database', settings.database),
     corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
+    token: value('token', settings.token),
   })
 }
 
@@ -62,4 +69,9 @@ function readPath(text: string): string | undefined {
 function readOrigins(text: string): readonly string[] | undefined {
   const origins = text.split(',').map(each => each.trim()).filter(each => each !== '')
   return origins.every(each => /^https?:/.test(each) && URL.parse(each)?.origin === each) ? origins : undefined
+}
+
+function readToken(text: string): string | null | undefined {
+  if (text === '') return null
+  return /^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined
 }

@@ -1,14 +1,15 @@
 // The steps of one GraphQL request, as plugins of Yoga, in the order in which they act.
 import type { Plugin, YogaInitialContext } from 'graphql-yoga'
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { ExecutionResult, GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { IncomingMessage } from 'node:http'
 import type { Archive } from './archive.ts'
 import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { OnRecordError } from './model/errors.ts'
-import { checkOperation, operationOf, preparer, type Prepared } from './prepare.ts'
+import { checkOperation, operationOf, type Prepared } from './prepare.ts'
 import { toGraphQLError } from './refusal.ts'
 import type { Params } from './request-params.ts'
+import { requireToken } from './token.ts'
 
 /** What our HTTP server hands to Yoga beside the request. */
 export interface ServerContext {
@@ -28,9 +29,8 @@ export function useGivenParams(): Step {
   }
 }
 
-/** Refuses what passes a limit, before anything is executed. */
-export function useLimits(schema: GraphQLSchema): Step {
-  const prepare = preparer(schema)
+/** Refuses what passes a limit, and changes by whoever may make none, before anything is executed. */
+export function useLimits(schema: GraphQLSchema, prepare: (text: string) => Prepared, token: string | null): Step {
   return {
     onParams({ params: { query, operationName, variables }, context }) {
       if (typeof query !== 'string') return // Yoga says what is missing
@@ -39,7 +39,7 @@ export function useLimits(schema: GraphQLSchema): Step {
         context.prepared = prepared
         const { document, errors } = prepared
         if (!document || errors.length > 0) return
-        refuseWritingByGet(document, operationName ?? null, context.req)
+        requireRightWay(operationOf(document, operationName ?? null).operation, context.req, token)
         const refused = checkOperation(schema, document, operationName ?? null, variables)
         if (refused.length > 0) throw new AggregateError(refused)
       } catch (error) {
@@ -59,11 +59,11 @@ export function useLimits(schema: GraphQLSchema): Step {
   }
 }
 
-/** One read transaction around each query; the resolvers answer synchronously. */
+/** One read transaction around each query; the resolvers answer synchronously. A mutation waits for its changes and reads after each. */
 export function useTransaction(archive: Archive): Step {
   return {
-    onExecute({ args, executeFn, setExecuteFn }) {
-      if (operationOf(args.document, args.operationName ?? null).operation !== 'query') return
+    onExecute({ args, executeFn, setExecuteFn, extendContext }) {
+      if (operationOf(args.document, args.operationName ?? null).operation === 'mutation') return extendContext(archive.contextOfMutation())
       setExecuteFn(given => archive.read(() => {
         const result: unknown = executeFn(given)
         if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')
@@ -86,10 +86,14 @@ export function usePresentableErrors(log: Log): Step {
   }
 }
 
-function refuseWritingByGet(document: DocumentNode, name: string | null, request: IncomingMessage): void {
-  const { operation } = operationOf(document, name)
-  if (request.method !== 'GET' || operation === 'query') return
-  throw new OnRecordError('METHOD_NOT_ALLOWED', `A ${operation} was sent with GET; send it with POST.`)
+/** A mutation comes by POST and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
+function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null): void {
+  if (operation === 'subscription') {
+    throw new OnRecordError('NOT_ACCEPTABLE', 'A subscription is answered with a stream of events; send "Accept: text/event-stream".')
+  }
+  if (operation !== 'mutation') return
+  if (request.method === 'GET') throw new OnRecordError('METHOD_NOT_ALLOWED', 'A mutation was sent with GET; send it with POST.')
+  requireToken(request, token)
 }
 
 function preparedOf(context: YogaInitialContext & Partial<ServerContext>): Prepared | undefined {

@@ -1,4 +1,5 @@
 // Plain HTTP around GraphQL: security headers, refusals as JSON, and which pages of other origins may ask.
+import type { GraphQLError } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable, OnRecordError } from './model/errors.ts'
 
@@ -30,6 +31,16 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   const body = { errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }
   sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headers })
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
+}
+
+/** Errors of GraphQL where nothing was executed, with the status that the first of them asks for. */
+export function sendErrors(response: ServerResponse, errors: readonly GraphQLError[]): void {
+  const http = errors[0]?.extensions['http'] as { readonly status?: number } | undefined // src/refusal.ts
+  const body = errors.map(error => {
+    const { http: _, ...extensions } = error.extensions
+    return { ...error.toJSON(), extensions }
+  })
+  sendJson(response, http?.status ?? 400, { errors: body })
 }
 
 export function sendElsewhere(response: ServerResponse, path: string): void {

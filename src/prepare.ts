@@ -62,7 +62,8 @@ function prepare(schema: GraphQLSchema, text: string): Prepared {
 export function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null, variables: unknown): readonly GraphQLError[] {
   const operation = operationOf(document, name)
   const given = isRecord(variables) ? variables : {}
-  for (const [key, value] of Object.entries(given)) checkValue(`$${key}`, value)
+  // Their texts are measured where they are used: those of an article may be long.
+  for (const [key, value] of Object.entries(given)) checkValue(`$${key}`, value, null)
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value })
   if (coerced.errors) return coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES'))
   checkCost(schema, fragmentsOf(document), operation, coerced.variableValues)

@@ -7,7 +7,7 @@ import {
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { checkValue } from './query-values.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 /** What a field may say of itself in its `extensions`. */
 export interface CostExtensions {
@@ -15,6 +15,8 @@ export interface CostExtensions {
   readonly cost?: (args: Readonly<Record<string, unknown>>) => number
   /** How many objects a list may hold, or the lists directly below an object. */
   readonly multiplier?: (args: Readonly<Record<string, unknown>>) => number
+  /** Fields of its arguments whose texts it measures itself. */
+  readonly longTexts?: readonly string[]
 }
 
 type Variables = NonNullable<Parameters<typeof getArgumentValues>[2]>
@@ -58,8 +60,9 @@ function costOf(set: SelectionSetNode, parent: GraphQLCompositeType, page: numbe
       const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
       if (!field) continue
       const args = getArgumentValues(field, selection, walk.variables)
+      const extensions: CostExtensions = field.extensions
       for (const [key, value] of Object.entries(args)) {
-        checkValue(`${name}.${key}`, value)
+        checkValue(`${name}.${key}`, value, extensions.longTexts)
         common += conditionsIn(value)
       }
       common += costOfField(field, args, selection.selectionSet, page, walk)

@@ -2,7 +2,7 @@
 // Fragments are expanded at each use, so counting stops as soon as 500 fields are passed: 22 fragments that double each other would be 2^22.
 import { Kind, type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { limits } from './model/limits.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 interface Count {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>

@@ -2,7 +2,7 @@
 // Trap: a parser that recurses dies of deep brackets, so this must run first. It stops at the first token that is none; the parser says why.
 import { Lexer, Source, TokenKind } from 'graphql'
 import { limits } from './model/limits.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 const opening = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L])
 const closing = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])

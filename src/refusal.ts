@@ -1,7 +1,6 @@
-// Makes errors of ours into GraphQL errors, and writes the sentence of a limit that was passed.
+// Makes errors of ours into GraphQL errors.
 import { GraphQLError } from 'graphql'
-import { errorTable, OnRecordError } from './model/errors.ts'
-import { limits, type LimitName } from './model/limits.ts'
+import { errorTable, type OnRecordError } from './model/errors.ts'
 
 /** As clients get it: the code and what one can act on in `extensions`, and the HTTP status for answers without data. */
 export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nodes' | 'source' | 'positions' | 'path'> | null = null): GraphQLError {
@@ -10,15 +9,6 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
     source: at?.source,
     positions: at?.positions,
     path: at?.path,
-    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status } },
+    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, ...(error.code === 'UNAUTHENTICATED' && { headers: { 'WWW-Authenticate': 'Bearer' } }) } },
   })
 }
-
-/** A limit was passed. `what` is the sentence's beginning: what was found; `advice`: what to change. */
-export function limitPassed(name: LimitName, actual: number, what: string, advice: string): OnRecordError {
-  const { value, unit, refusal } = limits[name]
-  if (refusal === null) throw new TypeError(`The limit ${name} refuses nothing.`)
-  const limit = `the limit is ${value.toLocaleString('en-GB')} ${unit}`
-  return new OnRecordError(refusal, `${what}; ${limit}. ${advice}`, { limit: value, actual, limitName: name })
-}
-

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
-import { limitPassed } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
 
 export type Params = Readonly<Record<string, unknown>>
 
@@ -23,10 +23,10 @@ export function paramsOfAddress(address: string): Params {
   }
 }
 
-/** POST: a JSON object of at most 100 KB in well-formed UTF-8. */
-export async function paramsOfBody(request: IncomingMessage): Promise<Params> {
+/** POST: a JSON object in well-formed UTF-8; 4 MB of it from who bears the token, 100 KB from anybody else. */
+export async function paramsOfBody(request: IncomingMessage, isTrusted: boolean): Promise<Params> {
   requireJsonType(request)
-  const body = parseJson(decode(await readBytes(request)), 'The body')
+  const body = parseJson(decode(await readBytes(request, isTrusted ? 'bodyBytesWithToken' : 'bodyBytes')), 'The body')
   if (Array.isArray(body)) throw new OnRecordError('BATCHING_OFF', 'The body is a list; send one operation a request, as an object with "query".')
   if (typeof body !== 'object' || body === null) {
     throw new OnRecordError('BAD_REQUEST', `The body is ${body === null ? 'null' : `a ${typeof body}`}; send an object with "query".`)
@@ -50,15 +50,28 @@ export function requireHost({ headers: { host } }: IncomingMessage): void {
   throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
 }
 
+/** Whether a stream of events is accepted by name. */
+export function acceptsStream({ headers: { accept } }: IncomingMessage): boolean {
+  return accept !== undefined && /(?:^|,)\s*text\/event-stream\s*(?:[;,]|$)/i.test(accept)
+}
+
+export function acceptsJson(request: IncomingMessage): boolean {
+  return jsonTypes(request).length > 0
+}
+
 /** Answers are JSON: other types that are accepted besides are passed over, and a client that accepts no JSON is refused. */
 export function acceptJson(request: IncomingMessage): void {
   const { accept } = request.headers
   if (accept === undefined) return
-  const json = accept.split(',').filter(type => /^\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|$)/i.test(type))
+  const json = jsonTypes(request)
   if (json.length === 0) {
     throw new OnRecordError('NOT_ACCEPTABLE', `The request accepts ${JSON.stringify(accept.slice(0, 80))} alone; accept application/graphql-response+json or application/json.`)
   }
   request.headers.accept = json.join(',')
+}
+
+function jsonTypes({ headers: { accept = '*/*' } }: IncomingMessage): readonly string[] {
+  return accept.split(',').filter(type => /^\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|$)/i.test(type))
 }
 
 function requireJsonType(request: IncomingMessage): void {
@@ -73,17 +86,18 @@ function requireJsonType(request: IncomingMessage): void {
 }
 
 /** Counts while reading, because a length that is declared may be wrong or absent. Nothing above the limit is kept. */
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Buffer> {
+  const most = limits[limit].value
   const declared = Number(request.headers['content-length'] ?? 0)
-  if (declared > limits.bodyBytes.value) throw tooLarge(declared)
+  if (declared > most) throw tooLarge(limit, declared)
   const chunks: Buffer[] = []
   let size = 0
   // Not `for await`: leaving that loop destroys the socket before the refusal is sent.
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size <= limits.bodyBytes.value) chunks.push(chunk)
-      else reject(tooLarge(size))
+      if (size <= most) chunks.push(chunk)
+      else reject(tooLarge(limit, size))
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
@@ -91,8 +105,11 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   })
 }
 
-function tooLarge(size: number): OnRecordError {
-  return limitPassed('bodyBytes', size, `The body has ${size.toLocaleString('en-GB')} bytes or more`, 'Ask for less at once.')
+type BodyLimit = 'bodyBytes' | 'bodyBytesWithToken'
+
+function tooLarge(limit: BodyLimit, size: number): OnRecordError {
+  const advice = limit === 'bodyBytes' ? "Ask for less at once; with the server's token a body may be larger." : 'Send a smaller article.'
+  return limitPassed(limit, size, `The body has ${size.toLocaleString('en-GB')} bytes or more`, advice)
 }
 
 function decode(bytes: Buffer): string {

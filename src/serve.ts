@@ -10,6 +10,7 @@ import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
+import { createWriter, type Writer } from './writer.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
@@ -20,18 +21,21 @@ export async function serve(config: Config): Promise<void> {
     say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)
   }
   const archive = openArchive(config.database)
-  const server = createServer({ archive, config, log: createLog() })
+  const writer = createWriter(config.database)
+  const stopping = new AbortController()
+  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal })
   try {
     await listen(server, config)
   } catch (error) {
     archive.close()
     throw error
   }
-  stopOnSignal(server, archive)
+  stopOnSignal(server, stopping, writer, archive)
   const { port } = server.address() as AddressInfo // listens on TCP
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const { articles, entities, statements, relationships } = archive.read(() => archive.health())
   say(`On Record answers at http://${host}:${port}/graphql
+Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
 Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
 Stop with Ctrl-C.`)
 }
@@ -64,7 +68,7 @@ const grace = 100
 const patience = 5000
 
 /** The first signal lets requests in flight finish; a second Ctrl-C ends at once. */
-function stopOnSignal(server: Server, archive: Archive): void {
+function stopOnSignal(server: Server, stopping: AbortController, writer: Writer, archive: Archive): void {
   let isStopping = false
   const stop = (signal: NodeJS.Signals): void => {
     if (isStopping) {
@@ -78,11 +82,13 @@ function stopOnSignal(server: Server, archive: Archive): void {
     setTimeout(() => setImmediate(() => setImmediate(close)), grace)
   }
   const close = (): void => {
+    stopping.abort()
     const idle = setInterval(() => server.closeIdleConnections(), grace)
     const late = setTimeout(() => server.closeAllConnections(), patience)
-    server.close(() => {
+    server.close(async () => {
       clearTimeout(late)
       clearInterval(idle)
+      await writer.close()
       archive.close()
       process.exit(exitCodes.done)
     })

@@ -1,23 +1,32 @@
-// The HTTP server: GraphQL at /graphql, GraphiQL there for browsers, /health; / leads to /graphql. Reading the list of steps is reading the server.
+// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health; / leads to /graphql. Reading the list of steps is reading the server.
 import { createYoga } from 'graphql-yoga'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
 import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
+import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
-import { limitPassed } from './refusal.ts'
+import { preparer } from './prepare.ts'
 import { acceptJson, paramsOfAddress, paramsOfBody, requireHost, requireQuery } from './request-params.ts'
+import { subscriptions } from './subscriptions.ts'
+import { bearsToken } from './token.ts'
+import type { Writer } from './writer.ts'
 
 export interface ServerParts {
   readonly archive: Archive
-  readonly config: Pick<Config, 'corsOrigins'>
+  readonly config: Pick<Config, 'corsOrigins'> & Partial<Pick<Config, 'token'>>
   readonly log: Log
+  /** Makes the changes that mutations ask for. */
+  readonly writer?: Writer
+  /** Ends the streams of subscriptions, which else never end. */
+  readonly stopping?: AbortSignal
   /** Folder of the operations that GraphiQL opens with. */
   readonly questions?: URL
 }
@@ -26,11 +35,14 @@ export interface ServerParts {
 const patience = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 }
 const connections = 500
 
-export function createServer({ archive, config, log, questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, questions }: ServerParts): Server {
+  const { corsOrigins, token = null } = config
+  const prepare = preparer(archive.schema)
+  const bell = createBell()
   const yoga = createYoga<ServerContext>({
     schema: archive.schema,
-    context: () => archive.context(),
-    plugins: [useGivenParams(), useLimits(archive.schema), useTransaction(archive), usePresentableErrors(log)],
+    context: () => ({ ...archive.context(), writing: writer && ringing(writer, bell) }),
+    plugins: [useGivenParams(), useLimits(archive.schema, prepare, token), useTransaction(archive), usePresentableErrors(log)],
     // Ours or off: each of these defaults of Yoga is unsafe or slow here.
     cors: false,
     multipart: false,
@@ -42,15 +54,17 @@ export function createServer({ archive, config, log, questions }: ServerParts): 
     maxRequestBodySize: false,
     parserAndValidationCache: false,
   })
+  const answerSubscription = subscriptions({ archive, prepare, bell, log, stopping })
   const page = graphiqlPage(questions)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    const isAllowed = allowOrigin(request, response, config.corsOrigins)
+    const isAllowed = allowOrigin(request, response, corsOrigins)
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request)) return page(request, response)
-    const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request)
+    const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
     requireQuery(givenParams)
+    if (await answerSubscription(request, response, givenParams, requestId)) return
     acceptJson(request)
     await yoga(request, response, { req: request, givenParams, requestId })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { daysOf, requireDays } from '../src/model/dates.ts'
-import { foldName, keyOf, slugOf } from '../src/model/keys.ts'
+import { foldName, keyOf, sha256, slugOf } from '../src/model/keys.ts'
 import { enterText, isVerbatim } from '../src/model/passage.ts'
 
 describe('passages', () => {
@@ -48,8 +48,15 @@ describe('keys and slugs', () => {
   })
 
   test('a key tells apart parts that would join to the same text', () => {
-    expect(keyOf('a', 'bc')).not.toBe(keyOf('ab', 'c'))
-    expect(keyOf('a', 1)).toHaveLength(22)
+    const article = sha256('a')
+    expect(keyOf(article, 'a', 'bc')).not.toBe(keyOf(article, 'ab', 'c'))
+    expect(keyOf(article, 'a', 1)).toHaveLength(22)
+  })
+
+  test('the keys of one article begin alike, those of another otherwise', () => {
+    const [one, other] = [sha256('a'), sha256('b')]
+    expect(keyOf(one, 'a').slice(0, 8)).toBe(keyOf(one, 'b').slice(0, 8))
+    expect(keyOf(one, 'a').slice(0, 8)).not.toBe(keyOf(other, 'a').slice(0, 8))
   })
 
   test('folding forgets accents, case and punctuation', () => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { remove } from '../db/apply.ts'
+import { applyAll, remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 import { statistics } from '../db/statistics.ts'
@@ -345,6 +345,43 @@ describe('what is refused stores nothing', () => {
   })
 })
 
+describe('articles that enter together', () => {
+  const readAt = '2026-01-01T00:00:00.000Z'
+
+  test('make the graph that they make one by one, in any order', () => {
+    const alone = graphOf(three)
+    for (const articles of [three, three.toReversed(), [three[1], three[0], three[2]]]) {
+      withGraph(folder, [], graph => {
+        applyAll(graph, articles, readAt)
+        expect(verify(graph)).toEqual([])
+        expect(dump(graph)).toEqual(alone)
+        expect(graph.one(sql`SELECT count(*) AS n FROM statement_text WHERE statement_text MATCH 'bridge'`)).toEqual({ n: 2 })
+      })
+    }
+  })
+
+  test('are known where they come twice, and one that is refused keeps no other out', () => {
+    const wrong = { ...three[1], text: `${three[1].text} ` }
+    withGraph(folder, [], graph => {
+      const entered = applyAll(graph, [three[0], three[0], wrong, three[2]], readAt)
+      expect(entered.map(each => (each instanceof OnRecordError ? each.code : each.known))).toEqual([false, true, 'BAD_READING', false])
+      expect(dump(graph)).toEqual(withGraph(folder, [three[0], three[2]], dump))
+    })
+  })
+
+  test('leave nothing where the file fails, and whole transactions before', () => {
+    const many = Array.from({ length: 60 }, (_, index) => draftOf([`Paper ${index}`, 'Anna Berg came.']).entity('a', 'PERSON', 'Anna Berg', {}, 'Anna Berg').done())
+    const broken = { ...many[55]!, reading: { ...many[55]!.reading, remarks: [{ rule: 'S1', message: null as unknown as string }] } }
+    withGraph(folder, [], graph => {
+      expect(() => applyAll(graph, many.with(55, broken), readAt)).toThrow()
+      expect(statistics(graph).articles).toBe(50)
+      expect(verify(graph)).toEqual([])
+      applyAll(graph, many, readAt)
+      expect(entity(graph, 'anna-berg')).toMatchObject({ mentions: 60, articles: 60 })
+    })
+  })
+})
+
 describe('what is kept beside the rows', () => {
   test('counts of entities and of the whole graph are what a recount finds', () => {
     withGraph(folder, three, graph => {
@@ -363,11 +400,11 @@ describe('what is kept beside the rows', () => {
   test('the CHECKs of the migration allow what the vocabulary has, and nothing else', () => {
     const folder = new URL('../db/migrations/', import.meta.url)
     const text = readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8')).join('\n')
-    const allowed = [...text.matchAll(/^CREATE TABLE (\w+)|^ *(\w+) +TEXT[^\n]*CHECK \(\2 IN \(([^)]+)\)/gms)]
+    const allowed = [...text.matchAll(/^CREATE TABLE (\w+)|^ *(\w+) +TEXT[^\n]*CHECK \((?:\2 IN \(|(?=\2 = '))([^)]+)\)/gms)]
     let table = ''
     const found = allowed.flatMap(([, name, column, words]) => {
       table = name ?? table
-      return column && words ? [[`${table}.${column}`, words.split(',').map(word => word.trim().slice(1, -1))]] : []
+      return column && words ? [[`${table}.${column}`, [...words.matchAll(/'(\w+)'/g)].map(match => match[1])]] : []
     })
     const { entityKinds, mentionForms, voices, modalities, statementKinds, statementRoles, attributions, speechActs, relationshipTypes } = vocabulary
     const words = (record: Readonly<Record<string, string>>): string[] => Object.keys(record)

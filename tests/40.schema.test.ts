@@ -115,6 +115,13 @@ const promised: Readonly<Record<string, string>> = {
     | neighbourhood(of: EntityRef!, depth: Int = 1, kind: [EntityKind!], filter: TieFilter, first: Int = 50): Subgraph
     | paths(from: EntityRef!, to: EntityRef!, through: EntityFilter, exclude: [EntityRef!], filter: TieFilter, maxLength: Int = 5, first: Int = 3): Paths
     | statistics: Statistics! | limits: [Limit!]!`,
+  Mutation: 'readArticle(input: ReadArticleInput!): ReadArticleResult! | removeArticle(id: ID!): RemoveArticleResult!',
+  Subscription: 'articleRead(after: String): ArticleRead! | statementMade(filter: StatementFilter, after: String): StatementMade!',
+  ReadArticleSuccess: 'article: Article! | known: Boolean!',
+  RemoveArticleSuccess: 'id: ID!',
+  UserError: 'message: String! | code: String!',
+  ArticleRead: 'number: String! | article: Article!',
+  StatementMade: 'number: String! | statement: Statement!',
   SearchEdge: 'cursor: String! | node: SearchResult! | score: Float! | snippet: Passage',
   Subgraph: 'nodes: [Entity!]! | ties: [Tie!]! | totalCount: Int! | truncated: Boolean!',
   Paths: 'paths: [Path!]! | searched: Searched!',
@@ -143,6 +150,7 @@ const inputs: Readonly<Record<string, string>> = {
   NameFilter: 'eq: String | startsWith: String | matches: String',
   DateRange: 'from: PartialDate | to: PartialDate',
   EntityRef: 'id: ID | slug: String',
+  ReadArticleInput: 'text: String | html: String | title: String | publisher: String | author: String | publishedOn: String | url: String | language: String',
 }
 
 const words = (text: string) => text.split('|').map(part => part.trim().replace(/\s+/g, ' '))
@@ -174,6 +182,9 @@ describe('the names that clients rely on', () => {
     const kinds = ['Country', 'Event', 'Group', 'Organisation', 'Person', 'Place', 'Topic']
     expect(possible).toEqual({
       Entity: kinds, Tie: ['Relationship', 'Statement'], GroupKey: [...kinds, 'Article', 'GroupValue'].toSorted(), SearchResult: [...kinds, 'Article', 'Statement'].toSorted(),
+      ReadArticleResult: ['ArticleTooLargeError', 'BadArticleError', 'BusyError', 'ReadArticleSuccess', 'StorageError'],
+      RemoveArticleResult: ['ArticleNotFoundError', 'BusyError', 'RemoveArticleSuccess', 'StorageError'],
+      UserError: ['ArticleNotFoundError', 'ArticleTooLargeError', 'BadArticleError', 'BusyError', 'StorageError'],
       Node: [...kinds, 'Article', 'Mention', 'Relationship', 'Statement'].toSorted(),
     })
     expect(schema.getType('EntityRef')).toMatchObject({ isOneOf: true })

@@ -2,12 +2,13 @@ import { serverAudits } from 'graphql-http'
 import { request as rawRequest } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { counters, post, startSample } from './sample.ts'
+import { counters, post, sampleToken, startSample } from './sample.ts'
 
 let sample: Awaited<ReturnType<typeof startSample>>
 beforeAll(async () => { sample = await startSample() })
 afterAll(() => sample.stop())
 
+const bearer = { authorization: `Bearer ${sampleToken}` }
 const codes = async (body: object) => (await post(sample.url, body)).body.errors?.map(error => error.extensions['code'])
 const big = (size: number) => JSON.stringify({ query: `{ hello } #${'x'.repeat(size)}` })
 const ofLength = (length: number) => fetch(`${sample.url}/graphql?query={hello}&x=`.padEnd(sample.url.length + length, 'x'))
@@ -24,7 +25,7 @@ describe('GraphQL over HTTP', () => {
     const before = counters.reads
     expect((await post(sample.url, { query: '{ hello }' })).body).toEqual({ data: { hello: 'Hello, you.' } })
     expect(counters.reads).toBe(before + 1)
-    await post(sample.url, { query: 'mutation { count }' })
+    expect((await post(sample.url, { query: 'mutation { count }' }, bearer)).body).toEqual({ data: { count: counters.mutations } })
     expect(counters.reads).toBe(before + 1)
   })
 
@@ -57,7 +58,7 @@ describe('methods and bodies', () => {
   test('B03: only GET and POST answer, and a mutation only to POST', async () => {
     const before = counters.mutations
     for (const method of ['HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
-      const { status, headers, text } = await send({ method })
+      const { status, headers, text } = await sendPlain({ method })
       expect([method, status, headers['allow']]).toEqual([method, 405, 'GET, POST'])
       expect(text).not.toContain('X-Echo')
     }
@@ -68,6 +69,7 @@ describe('methods and bodies', () => {
   test('B04: a body that is not JSON by its type is refused, and nothing runs', async () => {
     const before = counters.mutations
     const body = JSON.stringify({ query: 'mutation { count }' })
+    const send = (parts: Parameters<typeof sendPlain>[0]) => sendPlain({ ...parts, headers: { ...bearer, ...parts.headers } })
     const types = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain', 'application/graphql', 'application/json;charset=utf-7', 'application/json, text/plain', '']
     for (const type of types) {
       const { status, code } = await send({ method: 'POST', headers: type === '' ? {} : { 'content-type': type }, body })
@@ -82,9 +84,9 @@ describe('methods and bodies', () => {
     const exact = big(102_400 - big(0).length)
     expect(exact).toHaveLength(102_400)
     const json = { 'content-type': 'application/json' }
-    expect((await send({ method: 'POST', headers: json, body: exact })).status).toBe(200)
-    expect(await send({ method: 'POST', headers: json, body: `${exact} ` })).toMatchObject({ status: 413, code: 'REQUEST_TOO_LARGE' })
-    expect(await send({ method: 'POST', headers: { ...json, 'transfer-encoding': 'chunked' }, body: `${exact} ` })).toMatchObject({ status: 413 })
+    expect((await sendPlain({ method: 'POST', headers: json, body: exact })).status).toBe(200)
+    expect(await sendPlain({ method: 'POST', headers: json, body: `${exact} ` })).toMatchObject({ status: 413, code: 'REQUEST_TOO_LARGE' })
+    expect(await sendPlain({ method: 'POST', headers: { ...json, 'transfer-encoding': 'chunked' }, body: `${exact} ` })).toMatchObject({ status: 413 })
     const before = process.memoryUsage().arrayBuffers
     expect(await raw(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 30000000\r\n\r\n{`)).toMatch(/^HTTP\/1.1 413/)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000)
@@ -102,9 +104,9 @@ describe('methods and bodies', () => {
       mark: Buffer.from(`\uFEFF${text}`),
     }
     for (const [name, body] of Object.entries(bodies)) {
-      expect([name, await send({ method: 'POST', headers: { 'content-type': 'application/json' }, body })]).toMatchObject([name, { status: 400, code: 'BAD_ENCODING' }])
+      expect([name, await sendPlain({ method: 'POST', headers: { 'content-type': 'application/json' }, body })]).toMatchObject([name, { status: 400, code: 'BAD_ENCODING' }])
     }
-    expect(await send({ method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: text })).toMatchObject({ code: 'BAD_ENCODING' })
+    expect(await sendPlain({ method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' }, body: text })).toMatchObject({ code: 'BAD_ENCODING' })
   })
 
   test('A08: a list of operations is refused, whatever its length', async () => {
@@ -241,7 +243,7 @@ async function codeOf(response: Response): Promise<[number, unknown]> {
 }
 
 /** node:http itself, for what fetch would not send. */
-function send({ method, headers = {}, body }: { method: string; headers?: Record<string, string | string[]>; body?: string | Buffer }): Promise<{ status: number; headers: Record<string, unknown>; text: string; code: unknown }> {
+function sendPlain({ method, headers = {}, body }: { method: string; headers?: Record<string, string | string[]>; body?: string | Buffer }): Promise<{ status: number; headers: Record<string, unknown>; text: string; code: unknown }> {
   return new Promise((resolve, reject) => {
     const request = rawRequest(`${sample.url}/graphql`, { method, headers: { 'X-Echo': '1', ...headers } }, response => {
       let text = ''

@@ -10,6 +10,7 @@ const rungs = {
   shell: { is: /^(src\/[^/]+|seed\/[^/]+)\.(ts|js)$/, may: /./ },
   api: { is: /^schema\//, may: /^(schema|db|src\/model)\// },
   storage: { is: /^db\//, may: /^(db|src\/model)\// },
+  input: { is: /^src\/input\//, may: /^src\/(input|model)\// },
   reading: { is: /^src\/reading\//, may: /^src\/(reading|model)\// },
   model: { is: /^src\/model\//, may: /^src\/model\// },
   pages: { is: /^src\/explorer\//, may: /^src\/(explorer|model)\// },
@@ -35,7 +36,8 @@ describe('the ladder of imports', () => {
       'src/reading/g.ts': "export { h } from '../../db/h.ts'",
       'src/explorer/i.ts': "import '../server.ts'",
       'src/j.ts': "import { k } from '../db/k.ts'",
-    })).toEqual(['db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server.ts'])
+      'src/input/l.ts': "import { m } from '../reading/m.ts'",
+    })).toEqual(['db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server.ts', 'src/input/l.ts → src/reading/m.ts'])
   })
 
   test('only db/open.ts imports the driver', () => {

@@ -5,6 +5,7 @@ import { createLog, type Log } from '../src/log.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import { createServer, type ServerParts } from '../src/server.ts'
 
+export const sampleToken = 'sample-token-0123456789'
 export const counters = { mutations: 0, reads: 0 }
 
 const types = buildSchema(`
@@ -67,6 +68,7 @@ export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ u
   const archive = {
     schema: sampleSchema,
     context: () => ({}),
+    contextOfMutation: () => ({}),
     read: <Result>(work: () => Result): Result => {
       counters.reads++
       return work()
@@ -74,7 +76,7 @@ export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ u
     health: () => ({ articles: 1 }),
     close: () => {},
   }
-  const server = createServer({ archive, config: { corsOrigins: [] }, log, ...parts })
+  const server = createServer({ archive, config: { corsOrigins: [], token: sampleToken }, log, ...parts })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = () => new Promise<void>(resolve => {

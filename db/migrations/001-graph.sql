@@ -1,12 +1,14 @@
 -- The graph: articles, what is marked in them, and the entities that the marks mean.
 --
 -- Offsets are UTF-16 code units, end exclusive; text is never cut in SQL, whose substr counts code points.
--- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and never leaves db/.
+-- `key` is made from what is identified (src/model/keys.ts) and stable; the integer `id` is internal and identifies nothing outside this file.
+-- Those of articles and statements also number what came in: AUTOINCREMENT gives none twice, so that who has heard of one can go on from there.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
+-- SQLite builds a table for each IN of three words or more whenever a row enters: where many rows do, the CHECK is written with OR.
 
 CREATE TABLE article (
-  id           INTEGER PRIMARY KEY,
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
   key          TEXT NOT NULL UNIQUE CHECK (length(key) = 64),       -- SHA-256 of the text
   slug         TEXT NOT NULL UNIQUE,
   title        TEXT NOT NULL,
@@ -56,9 +58,10 @@ CREATE TABLE entity (
   key          TEXT NOT NULL UNIQUE,
   slug         TEXT NOT NULL UNIQUE,
   named        INTEGER NOT NULL CHECK (named IN (0, 1)),
-  kind         TEXT NOT NULL CHECK (kind IN ('PERSON', 'COUNTRY', 'ORGANISATION', 'PLACE', 'EVENT', 'GROUP', 'TOPIC')),
+  kind         TEXT NOT NULL CHECK (kind = 'PERSON' OR kind = 'COUNTRY' OR kind = 'ORGANISATION' OR kind = 'PLACE' OR kind = 'EVENT' OR kind = 'GROUP' OR kind = 'TOPIC'),
   name         TEXT NOT NULL,
   folded       TEXT NOT NULL,
+  alike        TEXT,                                                -- what it shares with those it may be (db/alike.ts)
   description  TEXT,
   wikidata_id  TEXT,
   honorific    TEXT,
@@ -75,8 +78,8 @@ CREATE TABLE entity (
   starts_on    TEXT,
   ends_on      TEXT,
   dated        TEXT CHECK (json_valid(dated)),                      -- {article, start, end}
-  voice        TEXT CHECK (voice IN ('ARTICLE', 'CLAIMED', 'PRESUPPOSED')),
-  modality     TEXT CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  voice        TEXT CHECK (voice = 'ARTICLE' OR voice = 'CLAIMED' OR voice = 'PRESUPPOSED'),
+  modality     TEXT CHECK (modality = 'ACTUAL' OR modality = 'PLANNED' OR modality = 'REQUESTED' OR modality = 'POSSIBLE' OR modality = 'NEGATED'),
   statement_id INTEGER REFERENCES statement (id),                   -- the statement that claims the event
   background   TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(background)),
   -- How often it occurs, kept by apply and remove: lists are ordered by these.
@@ -90,6 +93,7 @@ CREATE TABLE entity (
 ) STRICT;
 CREATE INDEX entity_kind ON entity (kind, slug);
 CREATE INDEX entity_folded ON entity (folded, slug);
+CREATE INDEX entity_alike ON entity (alike, slug) WHERE named = 1 AND alike IS NOT NULL;
 CREATE INDEX entity_country ON entity (country_id, kind, slug);
 CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
 CREATE INDEX entity_part_of ON entity (part_of_id, slug) WHERE part_of_id IS NOT NULL;
@@ -118,7 +122,7 @@ CREATE INDEX appearance_article ON appearance (article_id, entity_id);
 CREATE TABLE attribute (
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   field      TEXT NOT NULL,
-  rank       INTEGER NOT NULL CHECK (rank IN (0, 1, 2)),
+  rank       INTEGER NOT NULL CHECK (rank BETWEEN 0 AND 2),
   sort       TEXT NOT NULL,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   value      TEXT NOT NULL CHECK (json_valid(value)),
@@ -126,7 +130,8 @@ CREATE TABLE attribute (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attribute_article ON attribute (article_id, entity_id);
 
--- The names by which articles call an entity. `uses` counts mentions, `given` the articles that have it as canonical name.
+-- The names by which articles call an entity. `uses` counts mentions, `given` the articles that have it as canonical name; `first` is the
+-- place (`sort`) of the first of those mentions.
 CREATE TABLE alias (
   id        INTEGER PRIMARY KEY,
   entity_id INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
@@ -134,8 +139,10 @@ CREATE TABLE alias (
   folded    TEXT NOT NULL,
   uses      INTEGER NOT NULL CHECK (uses >= 0),
   given     INTEGER NOT NULL CHECK (given >= 0),
+  first     TEXT,
   UNIQUE (entity_id, name),
-  CHECK (uses + given > 0)
+  CHECK (uses + given > 0),
+  CHECK ((uses = 0) = (first IS NULL))
 ) STRICT;
 CREATE INDEX alias_folded ON alias (folded, entity_id);
 
@@ -160,7 +167,7 @@ CREATE TABLE mention (
   start      INTEGER NOT NULL CHECK (start >= 0),
   end        INTEGER NOT NULL CHECK (end > start),
   text       TEXT NOT NULL,
-  form       TEXT NOT NULL CHECK (form IN ('NAME', 'NOMINAL', 'PRONOUN', 'ADJECTIVE', 'VERB')),
+  form       TEXT NOT NULL CHECK (form = 'NAME' OR form = 'NOMINAL' OR form = 'PRONOUN' OR form = 'ADJECTIVE' OR form = 'VERB'),
   rule       TEXT NOT NULL,
   reason     TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
@@ -168,21 +175,20 @@ CREATE TABLE mention (
   UNIQUE (article_id, start, end)
 ) STRICT;
 CREATE INDEX mention_entity ON mention (entity_id, sort);
-CREATE INDEX mention_alias ON mention (entity_id, text, sort);
 
 CREATE TABLE statement (
-  id            INTEGER PRIMARY KEY,
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
   key           TEXT NOT NULL UNIQUE,
   article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort          TEXT NOT NULL UNIQUE,
-  kind          TEXT NOT NULL CHECK (kind IN ('DIRECT', 'MIXED', 'INDIRECT')),
+  kind          TEXT NOT NULL CHECK (kind = 'DIRECT' OR kind = 'MIXED' OR kind = 'INDIRECT'),
   act           TEXT NOT NULL CHECK (act IN ('SAY', 'ASK', 'ANNOUNCE', 'REPORT', 'SUGGEST', 'CONFIRM', 'DENY', 'WARN', 'PREDICT', 'ACCUSE',
                   'CONDEMN', 'CRITICISE', 'PRAISE', 'URGE', 'ORDER', 'OFFER', 'PROMISE', 'THREATEN', 'REFUSE', 'AGREE', 'THANK', 'CONDOLE',
                   'APOLOGISE', 'BELIEVE', 'HOPE', 'FEAR')),
   label         TEXT NOT NULL,
-  attribution   TEXT NOT NULL CHECK (attribution IN ('EXPLICIT', 'COREFERENCE', 'INFERRED', 'UNATTRIBUTED')),
-  voice         TEXT NOT NULL CHECK (voice IN ('ARTICLE', 'CLAIMED')),
-  modality      TEXT NOT NULL CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  attribution   TEXT NOT NULL CHECK (attribution = 'EXPLICIT' OR attribution = 'COREFERENCE' OR attribution = 'INFERRED' OR attribution = 'UNATTRIBUTED'),
+  voice         TEXT NOT NULL CHECK (voice = 'ARTICLE' OR voice = 'CLAIMED'),
+  modality      TEXT NOT NULL CHECK (modality = 'ACTUAL' OR modality = 'PLANNED' OR modality = 'REQUESTED' OR modality = 'POSSIBLE' OR modality = 'NEGATED'),
   reported_in_id INTEGER REFERENCES statement (id),
   via_id        INTEGER REFERENCES entity (id),
   made_on       TEXT,
@@ -204,7 +210,7 @@ CREATE INDEX statement_article ON statement (article_id, sort);
 CREATE INDEX statement_sentence ON statement (article_id, sentence);
 CREATE INDEX statement_act ON statement (act, sort);
 CREATE INDEX statement_voice ON statement (voice, sort);
-CREATE INDEX statement_made ON statement (made_on, sort);
+CREATE INDEX statement_made ON statement (made_on, sort) WHERE made_on IS NOT NULL;
 CREATE INDEX statement_published ON statement (published_on, sort);
 CREATE INDEX statement_confidence ON statement (confidence, sort);
 CREATE INDEX statement_via ON statement (via_id, sort) WHERE via_id IS NOT NULL;
@@ -212,7 +218,7 @@ CREATE INDEX statement_reported ON statement (reported_in_id, sort) WHERE report
 
 CREATE TABLE statement_entity (
   statement_id INTEGER NOT NULL REFERENCES statement (id) ON DELETE CASCADE,
-  role         TEXT NOT NULL CHECK (role IN ('SPEAKER', 'ADDRESSEE', 'TARGET', 'ABOUT')),
+  role         TEXT NOT NULL CHECK (role = 'SPEAKER' OR role = 'ADDRESSEE' OR role = 'TARGET' OR role = 'ABOUT'),
   ordinal      INTEGER NOT NULL,
   entity_id    INTEGER NOT NULL REFERENCES entity (id),
   sort         TEXT NOT NULL,                                       -- the statement's
@@ -232,10 +238,10 @@ CREATE TABLE relationship (
   label        TEXT NOT NULL,
   subject_id   INTEGER NOT NULL REFERENCES entity (id),
   object_id    INTEGER REFERENCES entity (id),
-  voice        TEXT NOT NULL CHECK (voice IN ('ARTICLE', 'CLAIMED', 'PRESUPPOSED')),
+  voice        TEXT NOT NULL CHECK (voice = 'ARTICLE' OR voice = 'CLAIMED' OR voice = 'PRESUPPOSED'),
   statement_id INTEGER REFERENCES statement (id),
   saying_id    INTEGER REFERENCES statement (id),
-  modality     TEXT NOT NULL CHECK (modality IN ('ACTUAL', 'PLANNED', 'REQUESTED', 'POSSIBLE', 'NEGATED')),
+  modality     TEXT NOT NULL CHECK (modality = 'ACTUAL' OR modality = 'PLANNED' OR modality = 'REQUESTED' OR modality = 'POSSIBLE' OR modality = 'NEGATED'),
   role         TEXT,
   starts_on    TEXT,
   ends_on      TEXT,
@@ -256,7 +262,7 @@ CREATE INDEX relationship_subject ON relationship (subject_id, sort);
 CREATE INDEX relationship_object ON relationship (object_id, sort);
 CREATE INDEX relationship_type ON relationship (type, sort);
 CREATE INDEX relationship_voice ON relationship (voice, sort);
-CREATE INDEX relationship_starts ON relationship (starts_on, sort);
+CREATE INDEX relationship_starts ON relationship (starts_on, sort) WHERE starts_on IS NOT NULL;
 CREATE INDEX relationship_published ON relationship (published_on, sort);
 CREATE INDEX relationship_confidence ON relationship (confidence, sort);
 CREATE INDEX relationship_statement ON relationship (statement_id, sort) WHERE statement_id IS NOT NULL;
@@ -287,32 +293,21 @@ CREATE TABLE statistic (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO statistic VALUES ('dataVersion', 0);
 
--- Full text. External content: the tables above hold the words, the triggers keep the index.
+-- Full text. External content: the tables above hold the words. New rows are indexed many at once (db/full-text.ts: each index writes out
+-- what it has gathered whenever a statement begins that may fail half way); the triggers take deleted ones out.
 CREATE VIRTUAL TABLE article_text USING fts5 (title, text, mended, content = 'article', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_text USING fts5 (text, mended, content = 'statement', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE relationship_text USING fts5 (text, content = 'relationship', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE alias_text USING fts5 (folded, content = 'alias', content_rowid = 'id', tokenize = 'trigram');
 
-CREATE TRIGGER article_text_insert AFTER INSERT ON article BEGIN
-  INSERT INTO article_text (rowid, title, text, mended) VALUES (new.id, new.title, new.text, new.mended);
-END;
 CREATE TRIGGER article_text_delete AFTER DELETE ON article BEGIN
   INSERT INTO article_text (article_text, rowid, title, text, mended) VALUES ('delete', old.id, old.title, old.text, old.mended);
-END;
-CREATE TRIGGER statement_text_insert AFTER INSERT ON statement BEGIN
-  INSERT INTO statement_text (rowid, text, mended) VALUES (new.id, new.text, new.mended);
 END;
 CREATE TRIGGER statement_text_delete AFTER DELETE ON statement BEGIN
   INSERT INTO statement_text (statement_text, rowid, text, mended) VALUES ('delete', old.id, old.text, old.mended);
 END;
-CREATE TRIGGER relationship_text_insert AFTER INSERT ON relationship BEGIN
-  INSERT INTO relationship_text (rowid, text) VALUES (new.id, new.text);
-END;
 CREATE TRIGGER relationship_text_delete AFTER DELETE ON relationship BEGIN
   INSERT INTO relationship_text (relationship_text, rowid, text) VALUES ('delete', old.id, old.text);
-END;
-CREATE TRIGGER alias_text_insert AFTER INSERT ON alias BEGIN
-  INSERT INTO alias_text (rowid, folded) VALUES (new.id, new.folded);
 END;
 CREATE TRIGGER alias_text_delete AFTER DELETE ON alias BEGIN
   INSERT INTO alias_text (alias_text, rowid, folded) VALUES ('delete', old.id, old.folded);

@@ -1,5 +1,6 @@
 // What every entity answers, whatever its kind.
-import { aliasesOf, byIds, matchesOf, type AliasRow, type MatchRow } from '../../db/lookup.ts'
+import { matchesOf } from '../../db/candidates.ts'
+import { aliasesOf, byIds, type AliasRow, type MatchRow } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOfEntity } from '../../db/sources.ts'
@@ -75,7 +76,7 @@ Entity.implement({
     background: t.stringList({ description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entities.ts
     possiblySameAs: t.field({
       type: [PossibleMatch],
-      description: 'Who it may also be, the likeliest first.',
+      description: 'Who it may also be, the likeliest first: as Readings say, and as names and the graph tell across articles.',
       resolve: (entity, _, { graph }) => hanging(entity, 'possiblySameAs', all => matchesOf(graph, all.map(each => each.id))),
     }),
     mentions: t.field({

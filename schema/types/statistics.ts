@@ -1,4 +1,5 @@
 // What the graph holds, and the limits of asking it.
+import { lastArrival } from '../../db/arrivals.ts'
 import { statistics, type Statistics } from '../../db/statistics.ts'
 import { limits, type LimitName } from '../../src/model/limits.ts'
 import { wordsOf } from '../../src/model/vocabulary.ts'
@@ -25,6 +26,8 @@ const StatisticsType = builder.objectRef<Statistics>('Statistics').implement({
     entities: t.exposeInt('entities', { description: 'How many entities.' }),
     entitiesByKind: t.field({ type: [KindCount], description: 'How many entities of each kind.', resolve: counts => [...counts.entitiesByKind] }),
     dataVersion: t.exposeInt('dataVersion', { description: 'Raised by every change of the graph.' }),
+    lastArticleRead: t.string({ description: 'The `number` that the subscription articleRead has given last: with it as `after` nothing that comes is missed.', resolve: (_, __, { graph }) => String(lastArrival(graph, 'article')) }),
+    lastStatementMade: t.string({ description: 'The same of statementMade.', resolve: (_, __, { graph }) => String(lastArrival(graph, 'statement')) }),
     reader: t.string({ description: 'The readers whose Readings the graph holds, joined by ", "; empty for an empty graph.', resolve: counts => counts.readers.join(', ') }),
   }),
 })

@@ -13,6 +13,8 @@ const kindOfField = {
   startsOn: 'EVENT', endsOn: 'EVENT', dated: 'EVENT', voice: 'EVENT', modality: 'EVENT', statement: 'EVENT',
 } as const satisfies Partial<Record<keyof ReadEntity, EntityKind>>
 
+const kindsOfFields = Object.entries(kindOfField) as [keyof typeof kindOfField, EntityKind][] // the keys of the table above
+
 /** Fields that say what an entity is here, never what is known of it. */
 const neverBackground = new Set(['ref', 'kind', 'named', 'background', 'dated', 'voice', 'modality', 'statement'])
 
@@ -20,9 +22,8 @@ export function* entityProblems({ entities, mentions }: Reading): Generator<Read
   const mentioned = new Set(mentions.map(mention => mention.entity))
   for (const [position, entity] of entities.entries()) {
     const path = ['entities', position]
-    const borne = new Set(Object.entries(entity).flatMap(([field, value]) => (value === undefined ? [] : [field])))
-    for (const [field, kind] of Object.entries(kindOfField)) {
-      if (borne.has(field) && entity.kind !== kind) {
+    for (const [field, kind] of kindsOfFields) {
+      if (entity[field] !== undefined && entity.kind !== kind) {
         yield { path: [...path, field], message: `"${entity.ref}" is of kind ${entity.kind} and bears \`${field}\`; expected that only of kind ${kind}.` }
       }
     }
@@ -30,7 +31,7 @@ export function* entityProblems({ entities, mentions }: Reading): Generator<Read
       yield { path: [...path, 'named'], message: `The unnamed "${entity.ref}" has no mention; expected one, as its words are all that tells who is meant.` }
     }
     for (const [index, field] of (entity.background ?? []).entries()) {
-      if (borne.has(field) && !neverBackground.has(field)) continue
+      if (Object.entries(entity).some(([borne, value]) => borne === field && value !== undefined) && !neverBackground.has(field)) continue
       yield { path: [...path, 'background', index], message: `\`background\` of "${entity.ref}" names "${field}"; expected a field that this entity bears, such as "name".` }
     }
     if (entity.kind === 'EVENT') yield* voiceProblems(path, entity.voice ?? 'ARTICLE', entity.statement)

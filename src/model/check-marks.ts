@@ -16,13 +16,13 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
   const disorder = [...sentenceProblems(reading)]
   yield* disorder
   const problems: ReadingProblem[] = []
-  eachMark(reading, [], (mark, path) => {
-    if (!isVerbatim(text, mark)) problems.push({ path: [...path], message: notVerbatim(text, mark) })
+  eachMark(reading, (mark, ...path) => {
+    if (!isVerbatim(text, mark)) problems.push({ path, message: notVerbatim(text, mark) })
     else if (!mark.text.isWellFormed()) {
-      problems.push({ path: [...path], message: `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.` })
+      problems.push({ path, message: `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.` })
     }
     else if (disorder.length === 0 && !sentenceAt(reading.sentences, mark.start)) {
-      problems.push({ path: [...path], message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` })
+      problems.push({ path, message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` })
     }
   })
   yield* problems
@@ -48,20 +48,20 @@ function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
   }
 }
 
-/** Tells of every mark in the value, wherever it stands. The path is one array that changes while walking: keep a copy. */
-function eachMark(value: unknown, path: (string | number)[], tell: (mark: Mark, path: ProblemPath) => void): void {
-  if (value === null || typeof value !== 'object') return
-  if (isMark(value)) tell(value, path)
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner !== 'object') continue
-    path.push(Array.isArray(value) ? Number(key) : key)
-    eachMark(inner, path, tell)
-    path.pop()
+/** Every mark of a Reading with its path. */
+function eachMark(reading: Reading, tell: (mark: Mark, ...path: ProblemPath) => void): void {
+  for (const [index, sentence] of reading.sentences.entries()) tell(sentence, 'sentences', index)
+  for (const [index, { dated }] of reading.entities.entries()) if (dated) tell(dated, 'entities', index, 'dated')
+  for (const [index, mention] of reading.mentions.entries()) tell(mention, 'mentions', index)
+  for (const [index, statement] of reading.statements.entries()) {
+    for (const field of ['source', 'cue', 'dated'] as const) if (statement[field]) tell(statement[field], 'statements', index, field)
+    for (const field of ['content', 'quotations'] as const) for (const [at, mark] of statement[field].entries()) tell(mark, 'statements', index, field, at)
   }
-}
-
-function isMark(value: object): value is Mark {
-  return 'start' in value && 'end' in value && 'text' in value
+  for (const [index, { dated, evidence }] of reading.relationships.entries()) {
+    if (dated) tell(dated, 'relationships', index, 'dated')
+    for (const [at, mark] of evidence.entries()) tell(mark, 'relationships', index, 'evidence', at)
+  }
+  for (const [index, { passage }] of reading.remarks.entries()) if (passage) tell(passage, 'remarks', index, 'passage')
 }
 
 /** The sentence around an offset; expects sentences in order. */

@@ -1,11 +1,8 @@
 // What makes an entity, mention, statement or relationship that one and no other: keys from what is identified, the same after every
 // rebuild and whatever order articles arrive in. Two parts of one Reading with the same key would be one part: check-identity.ts.
-import { cutSlug, keyOf, sha256, slugOf, wordsOfSlug } from './keys.ts'
+import { articleDigits, cutSlug, keyOf, sha256, slugOf, wordsOfSlug } from './keys.ts'
 import type { Mark } from './passage.ts'
 import type { ReadEntity, ReadMention, ReadRelationship, ReadStatement, Reading } from './reading.ts'
-
-/** Hexadecimal digits of an article's key that stand in slugs, and in the keys of its unnamed entities. No two articles share them. */
-export const articleDigits = 12
 
 export interface Identity {
   readonly key: string
@@ -32,7 +29,7 @@ export function articleIdentity(sha256: string, title: string): Identity {
 }
 
 export function mentionKey(sha256: string, mention: ReadMention): string {
-  return keyOf('mention', sha256, mention.start, mention.end)
+  return keyOf(sha256, 'mention', mention.start, mention.end)
 }
 
 /** A relationship by its article, evidence and parts, and the statement that claims it. */
@@ -40,12 +37,12 @@ export function relationshipKey(sha256: string, relationship: ReadRelationship, 
   const { type, label, role = null, subject, object, statement, evidence, modality, voice } = relationship
   const [one, other] = [subject, object].map(ref => (ref === undefined ? null : (entities.get(ref)?.key ?? null)))
   const claim = statement === undefined ? null : (statements.get(statement) ?? null)
-  return keyOf('relationship', sha256, type, label, role, voice, modality, one ?? null, other ?? null, claim, spansOf(evidence))
+  return keyOf(sha256, 'relationship', type, label, role, voice, modality, one ?? null, other ?? null, claim, spansOf(evidence))
 }
 
 /** A statement by its article, marks and act. */
 function statementKey(sha256: string, { source, cue, content, act }: ReadStatement): string {
-  return keyOf('statement', sha256, source ? spansOf([source]) : null, cue ? spansOf([cue]) : null, spansOf(content), act)
+  return keyOf(sha256, 'statement', source ? spansOf([source]) : null, cue ? spansOf([cue]) : null, spansOf(content), act)
 }
 
 /**

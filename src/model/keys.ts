@@ -1,14 +1,20 @@
 // Keys and slugs, made from what is identified and never from a counter, so that they are the same after every rebuild.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 of the text's UTF-8, in lower-case hexadecimal: an article's key. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
-/** 128 bits over the parts, as 22 characters of base64url: the key of a mention, statement or relationship. */
-export function keyOf(...parts: readonly (string | number | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts), 'utf8').digest().subarray(0, 16).toString('base64url')
+/** Hexadecimal digits of an article's key that stand in slugs and in the keys of its parts. No two articles share them. */
+export const articleDigits = 12
+
+/**
+ * The key of a mention, statement or relationship: 22 characters of base64url. The first 8 are the digits of its article, so that an
+ * article's keys stand together in an index however large the graph is; the others are 84 bits over the parts.
+ */
+export function keyOf(article: string, ...parts: readonly (string | number | null)[]): string {
+  return Buffer.from(article.slice(0, articleDigits), 'hex').toString('base64url') + hash('sha256', JSON.stringify([article, ...parts]), 'base64url').slice(0, 14)
 }
 
 /** A name as an address: "Sharm el-Sheikh" is "sharm-el-sheikh"; letters of every script are kept, accents of Latin letters are not. */

@@ -1,5 +1,6 @@
 // The words of a text that name a date, resolved against the day of its publication and never against today.
 // Rules look only at windows around words of the calendar; of rules that meet, the one that begins first and reaches furthest wins.
+import type { Draft } from './draft.ts'
 import { partsOf, span } from './dates/calendar.ts'
 import { monthFamily } from './dates/months.ts'
 import { relativeFamily } from './dates/relative.ts'
@@ -45,6 +46,15 @@ export function datesIn(text: string, publishedOn: string | undefined): readonly
     if (!dated) return []
     return atEdge(text, publishedOn, { start, end, text: text.slice(start, end), rule: rule.id, reason: rule.reason, confidence: rule.confidence, ...dated })
   })
+}
+
+const found = new WeakMap<Draft['tokens'], readonly DatedPhrase[]>()
+
+/** The dates of a draft; found once. */
+export function datesOf(draft: Draft): readonly DatedPhrase[] {
+  const known = found.get(draft.tokens) ?? datesIn(draft.text, draft.metadata.publishedOn)
+  found.set(draft.tokens, known)
+  return known
 }
 
 interface Window {

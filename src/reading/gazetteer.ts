@@ -46,6 +46,15 @@ export interface Gazetteer extends GivenNameLookup {
   organisationOf(name: string): Organisation | undefined
 }
 
+const built = new WeakMap<Knowledge, Gazetteer>()
+
+/** The look-ups over this knowledge, built at the first call. */
+export function gazetteerFor(knowledge: Knowledge): Gazetteer {
+  const known = built.get(knowledge) ?? gazetteerOf(knowledge)
+  built.set(knowledge, known)
+  return known
+}
+
 /** "former acting deputy" has three. */
 const mostModifiers = 4
 

@@ -58,6 +58,19 @@ function wordsOfPhrase(phrase: string): readonly string[] {
 /** Without case, accents and full stops: "U.S." and "US" are one, as are "Élysée" and "Elysee". */
 export function foldWord(word: string): string {
   if (word.length > longest) return ''
+  const known = folds.get(word)
+  if (known !== undefined) return known
+  if (folds.size >= mostFolds) folds.clear()
+  const folded = fold(word)
+  folds.set(word, folded)
+  return folded
+}
+
+/** Words repeat: what was folded is kept, up to so many. */
+const folds = new Map<string, string>()
+const mostFolds = 50_000
+
+function fold(word: string): string {
   const folded = (isAscii.test(word) ? word : foldLetters(word)).toLowerCase()
   return folded.includes('.') ? folded.replaceAll('.', '') || folded : folded
 }

@@ -3,10 +3,13 @@ import { sha256 } from '../model/keys.ts'
 import { readingFormat, type ArticleMetadata, type Reading, type ReadSentence } from '../model/reading.ts'
 import { beginDraft, type Draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
+import { isEnglish, remarkLanguage } from './language.ts'
 import { findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
 import { findAttributions } from './passes/04-attribution.ts'
+import { findNames } from './passes/05-names.ts'
+import { findCoreference } from './passes/06-coreference.ts'
 import { findStatements } from './passes/07-statements.ts'
 import { findEvents } from './passes/08-events.ts'
 import { findRelationships } from './passes/09-relationships.ts'
@@ -19,7 +22,20 @@ export interface Reader {
 }
 
 /** In this order: each uses what those before it found. */
-const passes: readonly ((draft: Draft) => void)[] = [findSentences, findQuotations, findPhrases, findAttributions, findStatements, findEvents, findRelationships]
+const passes: readonly ((draft: Draft) => void)[] = [
+  findSentences,
+  findQuotations,
+  findPhrases,
+  findAttributions,
+  findNames,
+  findCoreference,
+  findStatements,
+  findEvents,
+  findRelationships,
+]
+
+/** Of a text in another language. */
+const foreignPasses: typeof passes = [findSentences, remarkLanguage]
 
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {
@@ -28,7 +44,7 @@ export function makeReader(knowledge: Knowledge): Reader {
     name,
     read: (text, metadata) => {
       const draft = beginDraft(text, metadata, knowledge)
-      for (const pass of passes) pass(draft)
+      for (const pass of isEnglish(metadata.language) ? passes : foreignPasses) pass(draft)
       return readingOf(draft, name)
     },
   }

@@ -17,7 +17,16 @@ export interface Syntax {
   sentenceAt(at: number): Stretch & { readonly paragraph: number }
 }
 
-export function syntaxOf({ tokens, sentences, quotations, nounPhrases, verbGroups }: Draft): Syntax {
+const made = new WeakMap<Draft['verbGroups'], Syntax>()
+
+/** The look-up over a draft whose phrases are found; made once. */
+export function syntaxOf(draft: Draft): Syntax {
+  const known = made.get(draft.verbGroups) ?? makeSyntax(draft)
+  made.set(draft.verbGroups, known)
+  return known
+}
+
+function makeSyntax({ tokens, sentences, quotations, nounPhrases, verbGroups }: Draft): Syntax {
   const nouns = indexed(nounPhrases, tokens.length)
   const verbs = indexed(verbGroups, tokens.length)
   const quoted = new Int32Array(tokens.length).fill(-1)

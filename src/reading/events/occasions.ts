@@ -1,7 +1,7 @@
 // Events as entities: "the Paris attacks", "the G20 summit", "a 2012 meeting", and what an article comes back to, "the election".
 import type { ReadEntity } from '../../model/reading.ts'
 import type { Modality } from '../../model/vocabulary.ts'
-import { datesIn, type DatedPhrase } from '../dates.ts'
+import { datesOf, type DatedPhrase } from '../dates.ts'
 import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
 import { firstFrom, saidIn, type Said } from '../deeds/said.ts'
 import type { Draft, DraftMention, NounPhrase, Token } from '../draft.ts'
@@ -21,7 +21,7 @@ const leastMentions = 2
 /** Adds the events to the draft, with their mentions. */
 export function addOccasions(draft: Draft): void {
   const known = new Set(draft.mentions.map(({ head }) => head))
-  const dates = datesIn(draft.text, draft.metadata.publishedOn)
+  const dates = datesOf(draft)
   const groups: Occasion[][] = []
   const byTitle = new Map<string, Occasion[]>()
   const last = new Map<string, Occasion[]>()

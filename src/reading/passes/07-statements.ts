@@ -6,14 +6,14 @@ import { aboutOf } from '../statements/about.ts'
 import { actOf, modalityOf } from '../statements/act.ts'
 import { castOf } from '../statements/cast.ts'
 import { cueShapeOf, type CueShape } from '../statements/cue-shape.ts'
-import { datesOf } from '../statements/dated.ts'
+import { datesOfSayings } from '../statements/dated.ts'
 import { findFirstPersons } from '../statements/first-person.ts'
 import { hedgeOf, withoutHedge } from '../statements/hedges.ts'
 import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
 import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
 import { noRoles, rolesOf } from '../statements/roles.ts'
-import { agentOf, documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
+import { documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
 import { isStatement } from '../statements/worth.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 
@@ -26,7 +26,7 @@ interface Said {
 export function findStatements(draft: Draft): void {
   const syntax = syntaxOf(draft)
   const found: Found = { draft, syntax, cast: castOf(draft) }
-  const dated = datesOf(draft, syntax)
+  const dated = datesOfSayings(draft, syntax)
   const remarks: ReadRemark[] = []
   const said: Said[] = []
   const seen = new Set<string>()
@@ -68,11 +68,14 @@ export function findStatements(draft: Draft): void {
 
   for (const one of draft.attributions) {
     const shape = cueShapeOf(syntax, one)
-    if (!shape) continue
+    if (!shape) {
+      if (one.source) add(one, one.source, 'SAY', voicesOf(found, one.source), undefined)
+      continue
+    }
     const hedge = hedgeOf(one, shape)
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
-    const agent = shape.passive && !(words.source && words.source.from >= shape.to) ? agentOf(syntax, shape) : (documentBefore(syntax, words, shape) ?? words.source)
+    const agent = documentBefore(syntax, words, shape) ?? words.source
     const act = actOf(syntax, shape, words)
     const voices = agent ? voicesOf(found, agent) : nobody
     if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)

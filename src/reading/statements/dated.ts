@@ -1,7 +1,7 @@
 // When something was said, by the words of a date beside its cue: "told reporters on Tuesday", "On Monday, Ms Reed said".
 import type { Mark } from '../../model/passage.ts'
 import type { Attributed, Draft, Stretch } from '../draft.ts'
-import { datesIn, type DatedPhrase } from '../dates.ts'
+import { datesOf, type DatedPhrase } from '../dates.ts'
 import type { Syntax } from '../syntax.ts'
 
 export interface Dated {
@@ -13,8 +13,9 @@ export interface Dated {
 const reach = 12
 
 /** Finds the date of each saying. */
-export function datesOf({ text, metadata, tokens }: Draft, syntax: Syntax): (said: Attributed) => Dated {
-  const phrases = datesIn(text, metadata.publishedOn)
+export function datesOfSayings(draft: Draft, syntax: Syntax): (said: Attributed) => Dated {
+  const { text, tokens } = draft
+  const phrases = datesOf(draft)
   return ({ cue, source, content }) => {
     if (!cue) return {}
     const sentence = syntax.sentenceAt(cue.head)

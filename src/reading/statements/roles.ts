@@ -22,16 +22,16 @@ export interface Roles {
 
 export const noRoles: Roles = { addressees: [], targets: [], via: undefined }
 
-export function rolesOf(found: Found, { source, content }: Attributed, shape: CueShape, act: SpeechAct): Roles {
+export function rolesOf(found: Found, { content }: Attributed, shape: CueShape, act: SpeechAct): Roles {
   const addressees: string[] = []
   const targets: string[] = []
   const { head, object, particle } = shape
   const first = content.find(({ from }) => from >= shape.to)
   if (shape.verb && shape.passive) {
     // "Mr Cameron was told", "the Kremlin was accused of": what stands before is whom it meets.
-    const patient = source && source.to <= shape.from ? source : found.syntax.nounAt(shape.from - 1)
+    const patient = found.syntax.nounAt(shape.from - 1)
     if (patient) {
-      const refs = refsOf(found, { from: patient.from, to: patient.to, head: patient.head }, false)
+      const refs = refsOf(found, patient, false)
       if (toObject.has(head.lemma)) addressees.push(...refs)
       if (aimed.has(act)) targets.push(...refs)
     }

@@ -59,17 +59,6 @@ export function voicesOf(found: Found, source: Source): Voices {
   }
 }
 
-/** "by Ms Reed" of "was told by Ms Reed": who speaks in a passive; undefined where nobody is named. */
-export function agentOf(syntax: Syntax, { to }: Stretch): Source | undefined {
-  const { to: end } = syntax.sentenceAt(to - 1)
-  for (let at = to; at < Math.min(end, to + 12); at++) {
-    if (syntax.quotationAt(at) >= 0 || syntax.verbAt(at)?.form === 'finite' || /^[,;:]$/u.test(syntax.word(at))) return undefined
-    const noun = syntax.word(at) === 'by' ? syntax.nounAt(at + 1) : undefined
-    if (noun && noun.from === at + 1) return { from: noun.from, to: noun.to, head: noun.head }
-  }
-  return undefined
-}
-
 /** "intelligence" of "sharing intelligence suggesting that …": a document just before a participle speaks, not the subject of the sentence. */
 export function documentBefore(syntax: Syntax, { source }: Attributed, { from, verb }: CueShape): Source | undefined {
   if (verb?.form !== 'participle') return undefined
@@ -96,13 +85,13 @@ function phrasesOf(syntax: Syntax, source: Source): readonly NounPhrase[] {
 
 /** "who" in "Mr Hale, who said": Mr Hale; in "an aide in the ministry who said": the aide. */
 function antecedentOf({ syntax, cast }: Found, source: Source): Source {
-  const relative = syntax.word(source.head)
-  if (!/^(?:who|which|that)$/u.test(relative)) return source
+  const climbs = syntax.word(source.head) === 'who' ? 3 : 0
+  if (climbs === 0 && !/^(?:which|that)$/u.test(syntax.word(source.head))) return source
   const before = syntax.word(source.from - 1) === ',' ? source.from - 2 : source.from - 1
   const beside = syntax.nounAt(before)
   if (!beside || beside.to !== before + 1) return source
   let noun: NounPhrase = beside
-  for (let steps = 0; steps < 3 && relative === 'who' && !isPeople(syntax, cast, noun); steps++) {
+  for (let steps = 0; steps < climbs && !isPeople(syntax, cast, noun); steps++) {
     const left = /^(?:of|in|from|at|for|with)$/u.test(syntax.word(noun.from - 1)) ? syntax.nounAt(noun.from - 2) : undefined
     if (!left || left.to !== noun.from - 1) break
     noun = left

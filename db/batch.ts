@@ -1,0 +1,36 @@
+// What articles that enter in one transaction share: an entity is looked up once, however many of them speak of it, and what all of them
+// change about it is written once at the end.
+import type { Graph } from './open.ts'
+import type { Shown } from './shown.ts'
+import type { Counts } from './tallies.ts'
+
+export interface KnownEntity {
+  readonly id: number
+  /** What its row showed when it was looked up, or made. */
+  readonly shown: Shown
+}
+
+/** How often mentions use a name, how many articles give it as canonical, and where the first mention stands. */
+export interface Uses {
+  uses: number
+  given: number
+  first: string | null
+}
+
+export interface Batch {
+  readonly graph: Graph
+  /** The ids of the articles that entered. */
+  readonly articles: number[]
+  /** Entities by key. */
+  readonly entities: Map<string, KnownEntity>
+  /** What is to be added to the names of each entity. */
+  readonly names: Map<number, Map<string, Uses>>
+  /** What is to be added to the counts of entities that were there before. */
+  readonly counts: Map<number, Counts>
+  /** Entities that may have something else to show now. */
+  readonly unsettled: Set<number>
+}
+
+export function newBatch(graph: Graph): Batch {
+  return { graph, articles: [], entities: new Map(), names: new Map(), counts: new Map(), unsettled: new Set() }
+}

@@ -1,0 +1,83 @@
+// What was given, made an article: its text as it will be stored, and its metadata. Whatever leaves here may be read.
+import { OnRecordError } from '../model/errors.ts'
+import { limitPassed } from '../model/limit-passed.ts'
+import { limits } from '../model/limits.ts'
+import { enterText } from '../model/passage.ts'
+import type { ArticleMetadata } from '../model/reading.ts'
+import { describingFields, type ArticleInput } from './article-input.ts'
+import { edtfOf } from './dates.ts'
+import { articleOfPage } from './html.ts'
+import { languageIn, languageTag } from './language.ts'
+
+export interface Article {
+  readonly text: string
+  readonly metadata: ArticleMetadata
+}
+
+/** Titles are cut here when they are the first line of a text that has no other, in UTF-16 units. */
+const titleLength = 300
+
+/**
+ * The article of a text or a page. What is given goes before what the page says of itself, and that before what is found in the text.
+ * Throws EMPTY_TEXT, BAD_TEXT, ARTICLE_TOO_LARGE, HTML_TOO_DEEP, HTML_TOO_COMPLEX, BAD_DATE and BAD_ARGUMENT.
+ */
+export function articleOf(input: ArticleInput): Article {
+  const page = input.text === undefined && input.html !== undefined ? articleOfPage(input.html) : undefined
+  const text = requireText(input.text ?? page?.text ?? '')
+  const given = {
+    title: line(input.title) ?? line(page?.title),
+    publisher: line(input.publisher) ?? line(page?.publisher),
+    author: line(input.author) ?? line(page?.author),
+    url: requireUrl(line(input.url)) ?? page?.url,
+    publishedOn: requireDate(line(input.publishedOn)) ?? page?.publishedOn,
+  }
+  const metadata = {
+    ...given,
+    title: given.title ?? firstLine(text),
+    // A page's own word comes last: templates call pages English whose text is not.
+    language: requireLanguage(line(input.language)) ?? languageIn(text) ?? page?.language ?? 'en',
+  }
+  // A title or a language found in the text is the text's own.
+  const found = new Set([given.title === undefined && 'title', input.language === undefined && 'language'])
+  const borne = (field: (typeof describingFields)[number]): boolean => found.has(field) || (field !== 'language' && text.includes(metadata[field] ?? ''))
+  return { text, metadata: { ...metadata, supplied: describingFields.filter(field => metadata[field] !== undefined && !borne(field)) } }
+}
+
+function requireText(raw: string): string {
+  const text = enterText(raw)
+  const bytes = Buffer.byteLength(text)
+  if (bytes > limits.articleBytes.value) {
+    throw limitPassed('articleBytes', bytes, `The text has ${bytes.toLocaleString('en-GB')} bytes`, 'Send it in parts, each an article.')
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new OnRecordError('EMPTY_TEXT', 'The text has no letter and no digit; send the article\'s words.')
+  return text
+}
+
+function requireDate(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined
+  const date = edtfOf(written)
+  if (date !== null) return date
+  throw new OnRecordError('BAD_DATE', `publishedOn is "${written.slice(0, 40)}"; expected a date of the calendar as YYYY, YYYY-MM or YYYY-MM-DD.`, { argument: 'publishedOn' })
+}
+
+function requireUrl(written: string | undefined): string | undefined {
+  if (written === undefined || (/^https?:\/\//u.test(written) && URL.canParse(written))) return written
+  throw new OnRecordError('BAD_ARGUMENT', `url is "${written.slice(0, 60)}"; expected an address that begins with http:// or https://.`, { argument: 'url' })
+}
+
+function requireLanguage(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined
+  const tag = languageTag(written)
+  if (tag !== null) return tag
+  throw new OnRecordError('BAD_ARGUMENT', `language is "${written.slice(0, 40)}"; expected a language tag such as "en" or "pt-BR".`, { argument: 'language' })
+}
+
+/** Without line breaks and spaces around it; nothing where nothing is left. */
+function line(words: string | undefined): string | undefined {
+  return words?.toWellFormed().replaceAll(/[\s\0]/gu, ' ').trim() || undefined
+}
+
+function firstLine(text: string): string {
+  const first = text.trimStart().split('\n', 1)[0]?.trim() ?? ''
+  return first.length <= titleLength ? first : `${first.slice(0, titleLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+}

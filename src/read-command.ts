@@ -1,0 +1,191 @@
+// `onrecord read`: articles of files into the graph, one after the other, stored in batches. One that cannot be read stops no other.
+// Killed at any moment each article is wholly in or out; run again, what is in is known by its text and goes by quickly.
+import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs'
+import { applyAll } from '../db/apply.ts'
+import { byKeys } from '../db/lookup.ts'
+import { openForReading, openForWriting, type Graph } from '../db/open.ts'
+import { exitCodes } from './exit.ts'
+import { explained } from './explain.ts'
+import { articleOf, type Article } from './input/article.ts'
+import type { ArticleInput } from './input/article-input.ts'
+import { articlesIn, reach, type ArticleFound } from './input/articles.ts'
+import { errorTable, OnRecordError, type ErrorCode } from './model/errors.ts'
+import { articleIdentity } from './model/identity.ts'
+import { sha256 } from './model/keys.ts'
+import type { Reading } from './model/reading.ts'
+import { printable } from './printable.ts'
+import { progressOn } from './progress.ts'
+import { theReader } from './reader.ts'
+import { say } from './say.ts'
+
+export interface ReadOptions {
+  readonly dryRun: boolean
+  readonly explain: boolean
+  readonly report?: string
+  /** What is said of the articles beside their text; a file's own word goes before it. */
+  readonly described: ArticleInput
+}
+
+/** What waits to be stored together. */
+interface Waiting extends Article {
+  readonly found: ArticleFound
+  readonly key: string
+  readonly reading: Reading
+}
+
+type Outcome =
+  | { readonly outcome: 'read' | 'known'; readonly article: string }
+  | { readonly outcome: 'refused'; readonly code: ErrorCode; readonly message: string }
+
+/** Articles, and milliseconds, after which a batch is stored. */
+const batchSize = 50
+const batchTime = 1000
+
+/** Answers the exit code. */
+export async function read(database: string, paths: readonly string[], options: ReadOptions): Promise<number> {
+  const reached = reach(paths)
+  if (options.described.title !== undefined && reached.files.length !== 1) {
+    throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
+  }
+  const ledger = openLedger(options.report)
+  const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
+  const progress = progressOn(process.stderr)
+  const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
+  const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
+  const waiting = new Map<string, Waiting>()
+  let last = ''
+  let stored = performance.now()
+
+  const store = (): void => {
+    const batch = [...waiting.values()]
+    const entered = graph && !options.dryRun ? applyAll(graph, batch, new Date().toISOString()) : []
+    for (const [index, { found, key, metadata }] of batch.entries()) {
+      ledger.note(found, attempt(() => {
+        const one = entered[index]
+        if (one instanceof OnRecordError) throw one
+        return { outcome: 'read', article: articleIdentity(key, metadata.title).slug }
+      }))
+    }
+    waiting.clear()
+    stored = performance.now()
+  }
+  const take = (found: ArticleFound): Outcome | null => {
+    const { text, metadata } = articleOf({ ...options.described, ...given(found.article()) })
+    const key = sha256(text)
+    const known = waiting.has(key) ? articleIdentity(key, metadata.title).slug : slugOf(graph, key)
+    if (known !== null && !options.explain) return { outcome: 'known', article: known }
+    const reading = theReader().read(text, metadata)
+    if (options.explain) {
+      progress.end()
+      process.stdout.write(`${explained(text, metadata, reading, process.stdout)}\n`)
+    }
+    if (known !== null) return { outcome: 'known', article: known }
+    waiting.set(key, { found, key, text, metadata, reading })
+    return null
+  }
+
+  try {
+    for await (const found of articlesIn(reached)) {
+      if (interrupted.asked) break
+      const outcome = attempt(() => take(found))
+      if (outcome) ledger.note(found, outcome)
+      last = found.input
+      if (waiting.size >= batchSize || performance.now() - stored > batchTime) store()
+      progress.show({ ...ledger.counts, read: ledger.counts.read + waiting.size }, total && reached.bytes / total)
+      // Signals and a closed output are heard between articles only.
+      if (interrupted.due()) await new Promise(resolve => { setImmediate(resolve) })
+    }
+    store()
+  } catch (error) {
+    if (!interrupted.asked) throw error
+    store() // standard input was closed by us
+  } finally {
+    progress.end()
+    interrupted.forget()
+    ledger.close()
+    graph?.close()
+  }
+  for (const line of ledger.summary(options.dryRun)) say(line)
+  if (interrupted.asked) {
+    say(`Stopped after ${printable(last) || 'nothing'}. Run the same command again to go on: what is in is known.`)
+    return exitCodes.interrupted
+  }
+  return ledger.counts.refused > 0 ? exitCodes.foundFalse : exitCodes.done
+}
+
+function slugOf(graph: Graph | null, key: string): string | null {
+  return (graph && byKeys(graph, 'article', [key]).get(key)?.slug) ?? null
+}
+
+/** Without the fields that are not there, so that they hide none of what is said of all. */
+function given(article: ArticleInput): ArticleInput {
+  return Object.fromEntries(Object.entries(article).filter(([, value]) => value !== undefined))
+}
+
+/** What is wrong with the article is its outcome. What is wrong with the database or with us ends the command. */
+function attempt<Found extends Outcome | null>(work: () => Found): Found | Outcome {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error
+    const { fault } = errorTable[error.code]
+    if (error.code !== 'FILE_NOT_FOUND' && (fault === 'file' || fault === 'server')) throw error
+    return { outcome: 'refused', code: error.code, message: error.message }
+  }
+}
+
+/** The first Ctrl-C is noted, and ends the waiting for input; a second ends at once. */
+function onInterrupt(stopWaiting: () => void) {
+  let checked = performance.now()
+  const state = {
+    asked: false,
+    due: (): boolean => {
+      if (performance.now() - checked < 50) return false
+      checked = performance.now()
+      return true
+    },
+    forget: () => process.off('SIGINT', hear),
+  }
+  const hear = (): void => {
+    if (state.asked) process.exit(exitCodes.interrupted)
+    state.asked = true
+    stopWaiting()
+  }
+  process.on('SIGINT', hear)
+  return state
+}
+
+/** Inputs named for each sort of refusal. */
+const named = 3
+
+/** Counts what became of each article, keeps the refusals in groups, and writes the report. */
+function openLedger(report: string | undefined) {
+  const file = report === undefined ? null : openSync(report, 'w')
+  const counts = { read: 0, known: 0, refused: 0 }
+  const refusals = new Map<ErrorCode, { count: number; readonly examples: string[] }>()
+  return {
+    counts,
+    note({ input, id }: ArticleFound, outcome: Outcome): void {
+      counts[outcome.outcome]++
+      if (file !== null) appendFileSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`)
+      if (outcome.outcome !== 'refused') return
+      const group = refusals.get(outcome.code) ?? { count: 0, examples: [] }
+      group.count++
+      if (group.count <= named) group.examples.push(`    ${printable(`${input}: ${outcome.message}`)}`)
+      refusals.set(outcome.code, group)
+    },
+    summary(dryRun: boolean): readonly string[] {
+      const { read, known, refused } = counts
+      const groups = [...refusals].sort(([, one], [, other]) => other.count - one.count).flatMap(([code, { count, examples }]) =>
+        [`  ${count} ${code}`, ...examples, ...(count > named ? [`    … and ${count - named} more.`] : [])])
+      return [`${dryRun ? 'Nothing is stored; would be read' : 'Read'}: ${amount(read)}. Known already: ${amount(known)}. Refused: ${amount(refused)}.`, ...groups]
+    },
+    close(): void {
+      if (file !== null) closeSync(file)
+    },
+  }
+}
+
+function amount(count: number): string {
+  return count.toLocaleString('en-GB')
+}

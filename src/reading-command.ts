@@ -1,0 +1,80 @@
+// `onrecord reading`: what the reader makes of articles, one JSON object a line, nothing stored. Beside the Reading each line tells the
+// statements and events as evaluations of readers expect them: spans and names instead of references.
+import { exitCodes, lineOf } from './exit.ts'
+import { articleOf } from './input/article.ts'
+import { articlesIn, reach } from './input/articles.ts'
+import { OnRecordError } from './model/errors.ts'
+import type { Mark, Span } from './model/passage.ts'
+import type { ReadMention, ReadRelationship, Reading } from './model/reading.ts'
+import { relationshipTypes } from './model/vocabulary.ts'
+import { printable } from './printable.ts'
+import { theReader } from './reader.ts'
+import { say } from './say.ts'
+
+/** Answers the exit code. */
+export async function printReadings(paths: readonly string[]): Promise<number> {
+  let refused = 0
+  for await (const found of articlesIn(reach(paths))) {
+    try {
+      const { text, metadata } = articleOf(found.article())
+      const line = readingLine(found.id, theReader().read(text, metadata))
+      if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await new Promise(resolve => { process.stdout.once('drain', resolve) })
+    } catch (error) {
+      if (!(error instanceof OnRecordError)) throw error
+      refused++
+      say(`onrecord: ${printable(`${found.input}: ${lineOf(error)}`)}`)
+    }
+  }
+  return refused > 0 ? exitCodes.foundFalse : exitCodes.done
+}
+
+export interface ReadingLine {
+  readonly id: string
+  readonly statements: readonly {
+    /** The words beside this statement: "he" where the article says "he said". */
+    readonly speakers: readonly Span[]
+    readonly cue: readonly Span[] | null
+    readonly content: readonly Span[]
+    readonly speakerNames: readonly string[]
+  }[]
+  readonly events: readonly { readonly actor: Span; readonly target: Span | null; readonly code: string }[]
+  readonly reading: Reading
+}
+
+function readingLine(id: string, reading: Reading): ReadingLine {
+  const entities = new Map(reading.entities.map(entity => [entity.ref, entity]))
+  const mentions = Map.groupBy(reading.mentions, mention => mention.entity)
+  return {
+    id,
+    statements: reading.statements.map(({ source, cue, content, speakers }) => ({
+      speakers: source ? [spanOf(source)] : [],
+      cue: cue ? [spanOf(cue)] : null,
+      content: content.map(spanOf),
+      speakerNames: speakers.flatMap(ref => (entities.get(ref)?.named ? [entities.get(ref)?.name ?? ''] : [])),
+    })),
+    events: reading.relationships.flatMap(relationship => {
+      const actor = isDeed(relationship) ? mentionAt(relationship.subject, relationship, mentions) : null
+      if (!actor) return []
+      const target = relationship.object === undefined ? null : mentionAt(relationship.object, relationship, mentions)
+      return [{ actor: spanOf(actor), target: target && spanOf(target), code: relationship.type }]
+    }),
+    reading,
+  }
+}
+
+/** Somebody does something, as PLOVER has it; the lasting ties are no events. */
+function isDeed({ type }: ReadRelationship): boolean {
+  return relationshipTypes[type].startsWith('PLOVER')
+}
+
+/** The entity's mention in the evidence, else the nearest before it; null where it is not mentioned so far. */
+function mentionAt(ref: string, { evidence }: ReadRelationship, mentions: ReadonlyMap<string, readonly ReadMention[]>): Span | null {
+  const own = mentions.get(ref) ?? []
+  const inside = own.find(mention => evidence.some(mark => mention.start >= mark.start && mention.end <= mark.end))
+  const end = Math.max(...evidence.map(mark => mark.end))
+  return inside ?? own.filter(mention => mention.start < end).reduce<ReadMention | null>((last, each) => (last && last.start > each.start ? last : each), null)
+}
+
+function spanOf({ start, end }: Mark | Span): Span {
+  return { start, end }
+}

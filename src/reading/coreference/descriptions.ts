@@ -1,0 +1,181 @@
+// Descriptions: who "the Russian president", "a spokeswoman for the bank", "the two men" and "the company" are.
+import type { EntityKind } from '../../model/vocabulary.ts'
+import type { NounPhrase } from '../draft.ts'
+import type { TitleMatch } from '../gazetteer.ts'
+import type { Gender } from '../knowledge.ts'
+import { descriptions, genderOfNoun, pairs } from '../lexicon/descriptions.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isName } from '../whole-phrase.ts'
+import { memory, salience, type Figure } from './history.ts'
+import type { Meant, Scene } from './scene.ts'
+
+/** Whom a noun phrase without a name means; undefined where it means nobody. */
+export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax } = scene
+  const head = syntax.token(phrase.head)
+  if (!head || scene.named(phrase.head) || (head.tag !== 'NOUN' && head.tag !== 'PROPN')) return undefined
+  const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
+  if (definite && pairs.has(head.lower) && isPair(scene, phrase)) return pairOf(scene, phrase)
+  const apposed = appositionOf(scene, phrase)
+  if (apposed) return apposed
+  const title = titleOf(scene, phrase)
+  const kind = kindOfSpeaker(head.lemma, head.lower)
+  if (definite) {
+    const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase)
+    if (known) return known
+  }
+  if (head.tag === 'PROPN' && !title) return undefined
+  const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
+  if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
+  // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.
+  if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s')) return undefined
+  return unnamedOf(scene, phrase, title, several ? 'GROUP' : 'PERSON')
+}
+
+/** "president" of "the former Russian president", "Secretary of State" of "the Secretary of State". */
+function titleOf({ gazetteer, words }: Scene, phrase: NounPhrase): TitleMatch | undefined {
+  for (let at = phrase.from; at <= phrase.head; at++) {
+    const title = gazetteer.titleAt(words, at)
+    if (title && at + title.length > phrase.head) return title
+  }
+  return undefined
+}
+
+/** The country that an adjective or owner in the phrase names. */
+function countryIn(scene: Scene, { from, head }: NounPhrase): string | undefined {
+  for (let at = from; at < head; at++) {
+    const ref = scene.named(at)?.mention.entity
+    if (ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY') return ref
+  }
+  return undefined
+}
+
+/** "Ms Reed, a spokeswoman for the bank,": what stands behind the comma is she. */
+function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax } = scene
+  if (syntax.word(phrase.from - 1) !== ',') return undefined
+  const before = scene.named(syntax.nounAt(phrase.from - 2)?.head ?? -1)
+  const figure = before && scene.history.figure(before.mention.entity)
+  const head = syntax.token(phrase.head)
+  if (!figure || !head || figure.entity.kind !== 'PERSON' || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON' || !isSingular(head.lower, head.lemma)) return undefined
+  const first = syntax.token(phrase.from)
+  if (first?.tag !== 'DET' && !/^(?:of|at|for|,|and)$/u.test(syntax.word(phrase.to)) && first?.tag !== 'NOUN' && first?.tag !== 'ADJ') return undefined
+  learn(scene, figure, phrase)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
+}
+
+/** What a description tells of somebody: the role, the gender, the country. */
+function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
+  const head = scene.syntax.token(phrase.head)
+  const title = titleOf(scene, phrase)
+  if (head) figure.roles.add(head.lemma)
+  if (title) figure.roles.add(title.title.name.toLowerCase())
+  figure.gender ??= genderIn(scene, phrase, title)
+}
+
+function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {
+  return title?.title.gender ?? genderOfNoun[syntax.token(phrase.head)?.lemma ?? '']
+}
+
+/** "the Russian president": who holds the office in this article, else whoever of that country or role was last spoken of. */
+function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
+  const place = scene.placeOf(phrase.head)
+  const country = countryIn(scene, phrase)
+  const gender = genderIn(scene, phrase, title)
+  const role = title?.title.name.toLowerCase() ?? scene.syntax.token(phrase.head)?.lemma ?? ''
+  const fits = (figure: Figure): boolean =>
+    figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
+  const people = scene.history.recent().filter(fits)
+  const holder = people.find(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
+  if (!title || !isNamedOnly(title)) return undefined
+  const compatriot = country === undefined ? undefined : people.find(figure => figure.entity.named && figure.entity.country === country && !hasOtherTitle(figure, role))
+  if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
+  const nearest = people
+    .filter(figure => figure.entity.named && !hasOtherTitle(figure, role) && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
+    .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
+  if (!nearest) return undefined
+  return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
+}
+
+/** Offices that the article would have explained, were they not somebody's it spoke of: "the president", "the PM". */
+function isNamedOnly({ title }: TitleMatch): boolean {
+  return /^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL)$/u.test(title.kind)
+}
+
+function hasOtherTitle({ roles }: Figure, role: string): boolean {
+  return [...roles].some(other => other !== role)
+}
+
+/** "the company", "the country": the last of that sort. */
+function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const head = scene.syntax.token(phrase.head)
+  const wanted = descriptions.get(head?.lower ?? '')
+  if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
+  const place = scene.placeOf(phrase.head)
+  for (const figure of scene.history.recent()) {
+    const { entity, last } = figure
+    if (!wanted.kinds.includes(entity.kind) || !last || place.sentence - last.sentence > memory) continue
+    const type = scene.gazetteer.organisationOf(entity.name)?.type
+    if (wanted.types && type !== undefined && !wanted.types.includes(type)) continue
+    return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+  }
+  return undefined
+}
+
+/** "the official" after "a US official". */
+function sameNounOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const head = scene.syntax.token(phrase.head)
+  const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && figure.roles.has(head.lemma) && figure.plural === !isSingular(head.lower, head.lemma))
+  return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
+}
+
+/** "the two men", "both leaders", with no more than two in sight. */
+function isPair({ syntax }: Scene, { from, head }: NounPhrase): boolean {
+  if (syntax.word(from) === 'both') return true
+  for (let at = from; at < head; at++) if (syntax.word(at) === 'two') return true
+  return syntax.word(head) === 'pair' || syntax.word(head) === 'duo'
+}
+
+function pairOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const lemma = scene.syntax.token(phrase.head)?.lemma ?? ''
+  const gender = genderOfNoun[lemma] ?? (scene.syntax.word(phrase.head) === 'men' ? 'm' : scene.syntax.word(phrase.head) === 'women' ? 'f' : undefined)
+  const place = scene.placeOf(phrase.head)
+  const both = scene.history
+    .recent()
+    .filter(({ entity, last, gender: own }) => entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= memory && (gender === undefined || own === undefined || own === gender))
+    .slice(0, 2)
+  const [one, other] = both
+  if (!one || !other) return undefined
+  const names = [one, other].toSorted((first, second) => (first.entity.name < second.entity.name ? -1 : 1)).map(({ entity }) => entity.name.split(' ').at(-1) ?? entity.name)
+  const ref = `pair-${[one.entity.ref, other.entity.ref].toSorted().join('-')}`
+  const figure = scene.history.figure(ref) ?? scene.introduce({ ref, kind: 'GROUP', name: names.join(' and '), named: false }, undefined, true)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'PAIR', reason: `They are the two last spoken of, ${one.entity.name} and ${other.entity.name}.`, confidence: 0.75 })
+}
+
+/** "a US official", "two diplomats": somebody of this article alone. */
+function unnamedOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined, kind: EntityKind): Meant | undefined {
+  const { syntax, draft } = scene
+  const first = syntax.token(phrase.from)
+  const head = syntax.token(phrase.head)
+  const next = syntax.nounAt(phrase.to)
+  // "columnist | Ann Reed": a title of the name behind it.
+  if (!first || !head || (next && next.from === phrase.to && isName(syntax, next.from)) || scene.named(phrase.to)) return undefined
+  const from = first.tag === 'DET' || /^(?:his|her|their|its|my|our)$/u.test(first.lower) ? Math.min(phrase.from + 1, phrase.head) : phrase.from
+  const words = draft.text.slice(syntax.token(from)?.start, head.end).split(/\s+/u).join(' ')
+  const country = countryIn(scene, phrase)
+  const known = kind === 'GROUP' ? scene.history.recent().find(({ entity, plural }) => plural && !entity.named && entity.name.toLowerCase() === words.toLowerCase()) : undefined
+  if (known) return scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them in the same words before.', confidence: 0.6 })
+  const ref = `unnamed-${first.start}`
+  const figure = scene.introduce(
+    { ref, kind, name: words.charAt(0).toUpperCase() + words.slice(1), named: false, ...(country !== undefined && { country }) },
+    genderIn(scene, phrase, title),
+    kind === 'GROUP',
+  )
+  figure.roles.add(head.lemma)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of them without a name.', confidence: 0.8 })
+}
+
+function isSingular(lower: string, lemma: string): boolean {
+  return lower === lemma
+}

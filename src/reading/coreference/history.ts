@@ -1,0 +1,85 @@
+// Who was spoken of so far, and how much: what a pronoun or "the president" may mean.
+import type { ReadEntity } from '../../model/reading.ts'
+import type { EntityKind } from '../../model/vocabulary.ts'
+import type { Gender } from '../knowledge.ts'
+
+/** One place where somebody was spoken of. */
+export interface Spoken {
+  readonly ref: string
+  readonly at: number
+  readonly sentence: number
+  readonly paragraph: number
+  /** Subject of a verb there. */
+  readonly subject: boolean
+  /** The source of an attribution there. */
+  readonly speaks: boolean
+  /** Index of the quotation that holds it; -1 outside all. */
+  readonly quotation: number
+}
+
+export interface Figure {
+  readonly entity: ReadEntity
+  gender: Gender | undefined
+  readonly plural: boolean
+  /** The titles and nouns that the article gave: "prime minister", "spokesman". */
+  readonly roles: Set<string>
+  last: Spoken | undefined
+  count: number
+}
+
+/** Sentences behind which nobody is remembered by a pronoun. */
+export const memory = 6
+/** How many figures are looked at. */
+const most = 40
+
+export interface History {
+  figure(ref: string): Figure | undefined
+  add(entity: ReadEntity, gender: Gender | undefined, plural: boolean): Figure
+  speak(spoken: Spoken): void
+  /** Those last spoken of, the latest first. */
+  recent(): readonly Figure[]
+}
+
+export function historyOf(): History {
+  const figures = new Map<string, Figure>()
+  /** In the order of speaking, the latest last. */
+  const order = new Set<Figure>()
+  return {
+    figure: ref => figures.get(ref),
+    add: (entity, gender, plural) => {
+      const known = figures.get(entity.ref)
+      if (known) return known
+      const figure: Figure = { entity, gender, plural, roles: new Set(), last: undefined, count: 0 }
+      figures.set(entity.ref, figure)
+      return figure
+    },
+    speak: spoken => {
+      const figure = figures.get(spoken.ref)
+      if (!figure) return
+      figure.last = spoken
+      figure.count++
+      order.delete(figure)
+      order.add(figure)
+      const [oldest] = order
+      if (oldest && order.size > most) order.delete(oldest)
+    },
+    recent: () => [...order].toReversed(),
+  }
+}
+
+/** How near and how much spoken of, for a pronoun at this place; higher is likelier. */
+export function salience({ last, count }: Figure, place: Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>): number {
+  if (!last) return -Infinity
+  return (
+    -(place.sentence - last.sentence) +
+    (last.subject ? 0.9 : 0) +
+    (last.speaks ? 0.8 : 0) +
+    (last.paragraph === place.paragraph ? 0.4 : 0) +
+    0.25 * Math.log2(1 + count) -
+    (last.quotation === place.quotation ? 0 : 0.9)
+  )
+}
+
+export function isOf(kinds: readonly EntityKind[], { entity }: Figure): boolean {
+  return kinds.includes(entity.kind)
+}

@@ -1,0 +1,79 @@
+// Pronouns: the one of the right sort who is nearest and most spoken of.
+import type { Stretch } from '../draft.ts'
+import type { Gender } from '../knowledge.ts'
+import type { EntityKind } from '../../model/vocabulary.ts'
+import { memory, salience, type Figure } from './history.ts'
+import type { Meant, Scene } from './scene.ts'
+
+interface Sort {
+  readonly gender?: Gender
+  readonly kinds: readonly EntityKind[]
+  readonly plural?: boolean
+  readonly object?: boolean
+}
+
+const he: Sort = { gender: 'm', kinds: ['PERSON'] }
+const she: Sort = { gender: 'f', kinds: ['PERSON'] }
+const it: Sort = { kinds: ['ORGANISATION', 'COUNTRY', 'PLACE'] }
+const they: Sort = { kinds: ['GROUP', 'ORGANISATION', 'COUNTRY'], plural: true }
+
+const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
+  ['he', he], ['his', he], ['him', { ...he, object: true }], ['himself', he],
+  ['she', she], ['her', she], ['hers', she], ['herself', she],
+  ['it', it], ['its', it], ['itself', it],
+  ['they', they], ['their', they], ['them', { ...they, object: true }], ['themselves', they],
+])
+
+/** Below this nobody is meant surely enough. */
+const least = -3.2
+
+/** Whom the pronoun at a word means; undefined where it is none, or nobody fits. */
+export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | undefined {
+  const word = scene.syntax.word(at)
+  const sort = sorts.get(word)
+  if (!sort || scene.named(at) || (word === 'it' && isExpletive(scene, at))) return undefined
+  const object = sort.object === true || (word === 'her' && phrase.to - phrase.from === 1)
+  const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
+  if (!best) return undefined
+  if (sort.gender && best.figure.gender === undefined && best.figure.entity.kind === 'PERSON') best.figure.gender = sort.gender
+  const name = best.figure.entity.name
+  return scene.mean(best.figure, { from: at, to: at + 1, head: at }, 'PRONOUN', {
+    rule: 'PRONOUN',
+    reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
+    confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
+  })
+}
+
+function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefined): { readonly figure: Figure; readonly lead: number } | undefined {
+  const place = scene.placeOf(at)
+  let best: Figure | undefined
+  let bestScore = -Infinity
+  let second = -Infinity
+  for (const figure of scene.history.recent()) {
+    const { last, entity } = figure
+    if (!last || place.sentence - last.sentence > memory || entity.ref === excluded || !sort.kinds.includes(entity.kind)) continue
+    if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
+    const score = salience(figure, place) - (sort.gender && figure.gender === undefined ? 0.7 : 0) - unlikeliness(sort, figure)
+    if (score > bestScore) {
+      second = bestScore
+      bestScore = score
+      best = figure
+    } else if (score > second) second = score
+  }
+  return best && bestScore > least ? { figure: best, lead: bestScore - second } : undefined
+}
+
+/** A group is likelier "they" than a body is; a place that does nothing is hardly "it". */
+function unlikeliness({ plural }: Sort, { entity, last }: Figure): number {
+  if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? 1.6 : 0.8
+  return entity.kind === 'PLACE' && !last?.subject ? 1 : 0
+}
+
+/** "it is clear that", "it was raining": nobody. */
+function isExpletive({ syntax }: Scene, at: number): boolean {
+  const verb = syntax.verbAt(at + 1)
+  if (!verb) return syntax.verbAt(at - 1) === undefined
+  const head = syntax.token(verb.head)
+  const next = syntax.word(verb.to)
+  return head?.lemma === 'be' || head?.lemma === 'seem' || head?.lemma === 'appear' || (verb.passive && (next === 'that' || next === 'to')) || head?.lemma === 'take'
+}

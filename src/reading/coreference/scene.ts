@@ -1,0 +1,115 @@
+// What coreference looks at: the words, who bears which name, and who was spoken of so far.
+import type { ReadEntity, ReadMention } from '../../model/reading.ts'
+import type { MentionForm } from '../../model/vocabulary.ts'
+import type { Draft, DraftMention, Stretch } from '../draft.ts'
+import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
+import type { Gender } from '../knowledge.ts'
+import { subjectOf } from '../subject.ts'
+import { syntaxOf, type Syntax } from '../syntax.ts'
+import type { Figure, History, Spoken } from './history.ts'
+
+export interface Meant {
+  readonly figure: Figure
+  readonly mention: DraftMention
+}
+
+export interface Scene {
+  readonly draft: Draft
+  readonly syntax: Syntax
+  readonly gazetteer: Gazetteer
+  readonly history: History
+  /** The words of the text, as the look-ups want them. */
+  readonly words: readonly string[]
+  /** The mention of a name about this word. */
+  named(at: number): DraftMention | undefined
+  /** Remembers a mention. */
+  speak(mention: DraftMention): void
+  /** A mention of somebody, remembered. */
+  mean(figure: Figure, stretch: Stretch & { readonly head: number }, form: MentionForm, why: Pick<ReadMention, 'rule' | 'reason' | 'confidence'>): Meant
+  /** Somebody new without a name. */
+  introduce(entity: ReadEntity, gender: Gender | undefined, plural: boolean): Figure
+  entities(): readonly ReadEntity[]
+  /** More that the article says of an entity, where it has none of it yet. */
+  add(ref: string, more: Partial<ReadEntity>): void
+  /** Where a word stands. */
+  placeOf(at: number): Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>
+  /** Who is the subject of the verb just before, and so not its object. */
+  subjectBefore(at: number): string | undefined
+}
+
+export function sceneOf(draft: Draft, history: History): Scene {
+  const { tokens, text, sentences } = draft
+  const syntax = syntaxOf(draft)
+  const gazetteer = gazetteerFor(draft.knowledge)
+  const entities = new Map(draft.entities.map(entity => [entity.ref, entity]))
+  const heads = new Map(draft.mentions.map(mention => [mention.head, mention]))
+  const sources = new Set(draft.attributions.flatMap(({ source }) => (source ? [source.head] : [])))
+  const subjects = subjectsOf(draft, syntax)
+  const meanings = new Map<number, string>()
+  const words = tokens.map(token => token.text)
+  for (const entity of draft.entities) {
+    history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
+  }
+  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
+  const speak: Scene['speak'] = ({ from, head, mention }) => {
+    meanings.set(head, mention.entity)
+    if (mention.form === 'NAME') for (const role of rolesBefore(gazetteer, words, from)) history.figure(mention.entity)?.roles.add(role)
+    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head) })
+  }
+  return {
+    draft,
+    syntax,
+    gazetteer,
+    history,
+    words,
+    named: at => heads.get(at),
+    speak,
+    mean: (figure, { from, to, head }, form, why) => {
+      const start = tokens[from]?.start ?? 0
+      const end = tokens[to - 1]?.end ?? start
+      const mention: DraftMention = { from, to, head, mention: { start, end, text: text.slice(start, end), entity: figure.entity.ref, form, ...why } }
+      speak(mention)
+      return { figure, mention }
+    },
+    introduce: (entity, gender, plural) => {
+      entities.set(entity.ref, entity)
+      return history.add(entity, gender, plural)
+    },
+    entities: () => [...entities.values()],
+    add: (ref, more) => {
+      const entity = entities.get(ref)
+      if (entity) entities.set(ref, { ...more, ...entity })
+    },
+    placeOf,
+    subjectBefore: at => {
+      const verb = syntax.verbAt(at - 1)
+      const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
+      return subject && meanings.get(subject.head)
+    },
+  }
+}
+
+function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
+  const heads = new Set<number>()
+  for (const verb of draft.verbGroups) {
+    if (verb.form !== 'finite') continue
+    const subject = subjectOf(syntax, verb)
+    if (subject) heads.add(subject.head)
+  }
+  return heads
+}
+
+function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {
+  if (kind !== 'PERSON') return undefined
+  const called = honorific === undefined ? undefined : gazetteer.honorificAt([honorific], 0)
+  return called?.gender ?? gazetteer.genderOf(name.split(' ', 1)[0] ?? '')
+}
+
+/** "prime minister" before "Ann Reed": the title that ends where the name begins. */
+function rolesBefore(gazetteer: Gazetteer, words: readonly string[], from: number): readonly string[] {
+  for (let at = Math.max(0, from - 5); at < from; at++) {
+    const title = gazetteer.titleAt(words, at)
+    if (title && at + title.length === from && !title.modifiers.some(modifier => modifier.past)) return [title.title.name.toLowerCase()]
+  }
+  return []
+}

@@ -1,0 +1,38 @@
+// Nouns that mean somebody already named: "the company", "the country". Ordinary English; no source but the language.
+import type { EntityKind } from '../../model/vocabulary.ts'
+import type { OrganisationType } from '../knowledge.ts'
+
+interface Description {
+  readonly kinds: readonly EntityKind[]
+  /** Of organisations those of these types, or of none that is known. */
+  readonly types?: readonly OrganisationType[]
+}
+
+const description = (words: string, kinds: readonly EntityKind[], types?: readonly OrganisationType[]): readonly (readonly [string, Description])[] =>
+  words.split(' ').map(word => [word, { kinds, ...(types && { types }) }] as const)
+
+/** By the lower-cased noun. */
+export const descriptions: ReadonlyMap<string, Description> = new Map([
+  ...description('country nation kingdom republic', ['COUNTRY']),
+  ...description('city town village state province island region', ['PLACE']),
+  ...description('company firm corporation airline manufacturer carmaker automaker retailer bank lender giant conglomerate maker', ['ORGANISATION'], ['COMPANY']),
+  ...description('newspaper paper magazine network channel broadcaster agency publication outlet', ['ORGANISATION'], ['MEDIA', 'AGENCY', 'INTERNATIONAL']),
+  ...description('group organisation organization association charity foundation', ['ORGANISATION'], ['NGO', 'ARMED_GROUP', 'INTERNATIONAL', 'PARTY', 'COMPANY']),
+  ...description('militia insurgents militants jihadists', ['ORGANISATION'], ['ARMED_GROUP']),
+  ...description('party', ['ORGANISATION'], ['PARTY']),
+  ...description('army military', ['ORGANISATION'], ['MILITARY']),
+  ...description('university college school', ['ORGANISATION'], ['UNIVERSITY']),
+  ...description('court', ['ORGANISATION'], ['COURT']),
+  ...description('parliament senate congress assembly', ['ORGANISATION'], ['LEGISLATURE']),
+  ...description('union bloc alliance', ['ORGANISATION'], ['INTERNATIONAL']),
+  ...description('bureau department ministry commission committee council watchdog regulator', ['ORGANISATION'], ['AGENCY', 'GOVERNMENT', 'INTERNATIONAL', 'LEGISLATURE']),
+])
+
+/** Two people: "the two men", "both leaders". */
+export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen'])
+
+/** Nouns of men and women, by which a description has a gender. */
+export const genderOfNoun: Readonly<Record<string, 'f' | 'm'>> = {
+  man: 'm', boy: 'm', father: 'm', son: 'm', brother: 'm', husband: 'm', uncle: 'm', businessman: 'm', chairman: 'm', spokesman: 'm', congressman: 'm', king: 'm', prince: 'm', policeman: 'm', grandfather: 'm', widower: 'm', actor: 'm',
+  woman: 'f', girl: 'f', mother: 'f', daughter: 'f', sister: 'f', wife: 'f', aunt: 'f', businesswoman: 'f', chairwoman: 'f', spokeswoman: 'f', congresswoman: 'f', queen: 'f', princess: 'f', actress: 'f', grandmother: 'f', widow: 'f',
+}

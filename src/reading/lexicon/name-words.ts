@@ -1,0 +1,39 @@
+// Words by which names are told apart. Ordinary English usage; no source but the language.
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
+
+/** The last word of a body's name: "Ohio State University". */
+export const bodyHeads = set(
+  `university college school institute institution academy council committee commission board bureau agency department ministry office authority administration union association
+  federation confederation organization organisation society foundation trust fund bank corporation company group holdings inc inc. corp corp. co co. ltd ltd. llc plc gmbh party movement front
+  league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
+  times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
+  airlines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
+  laboratory observatory orchestra theatre theater studios pictures records entertainment media squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
+)
+/** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
+export const bodiesOf = set(
+  `university college school institute academy council committee commission board bureau agency department ministry office authority union association federation society foundation fund bank
+  party movement front league alliance congress parliament house court center centre church army republic kingdom bank chamber organization organisation administration knights daughters sons doctors
+  bar secretary assembly conference museum library`,
+)
+/** What follows a place's name, or stands before it with "of". */
+export const placeHeads = set(
+  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach
+  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb neighborhood neighbourhood governorate municipality`,
+)
+/** After these a name is a place. */
+export const placePrepositions = set('in at near outside inside toward towards across around throughout')
+/** Events that bear a name: "the Boston Marathon", "World Cup". */
+export const eventHeads = set(
+  `summit war election elections marathon games olympics cup championship championships festival conference convention primary primaries caucus caucuses debate referendum treaty accord accords agreement protocol act bill amendment law constitution
+  resolution crisis revolution uprising massacre attack attacks bombing hurricane earthquake typhoon storm prize award awards day eve christmas easter ramadan week revolution depression age century`,
+)
+/** Joins between the parts of a name: "Ludwig van Beethoven", "Oscar de la Renta". */
+export const particles = set('al el bin ibn ben abu de del della di da do dos das du la le van von der den ter zu af av y e')
+export const suffixes = set('jr jr. sr sr. ii iii iv esq esq. phd')
+/** Capitalised without being names. */
+export const notNames = set(
+  `i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
+  mon. tue. wed. thu. fri. sat. sun. god internet web christmas easter english a.m. p.m. am pm ok tv ad bc photo image video read more related advertisement update updated breaking exclusive watch listen
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19`,
+)

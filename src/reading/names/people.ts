@@ -1,0 +1,110 @@
+// Who a person's name means in one article: full names make people, surnames and given names alone mean one of them.
+import type { Draft } from '../draft.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import type { Gender } from '../knowledge.ts'
+import { suffixes } from '../lexicon/name-words.ts'
+import type { NameSpan } from './span.ts'
+
+export interface Person {
+  /** Canonical: the fullest name of the article, without titles. */
+  readonly name: string
+  /** Known by a surname alone. */
+  readonly alone: boolean
+  readonly gender?: Gender | undefined
+}
+
+/** The person of each span that means one. */
+export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Gazetteer): ReadonlyMap<NameSpan, Person> {
+  const words = new Map(spans.map(span => [span, nameWords(draft, span)]))
+  const full = fullNames(spans, words, gazetteer)
+  const bySurname = new Map<string, Person[]>()
+  const byGiven = new Map<string, Person[]>()
+  for (const [key, person] of full) {
+    const [given = '', ...rest] = key.split(' ')
+    push(bySurname, rest.at(-1) ?? '', person)
+    push(byGiven, given, person)
+  }
+  const people = new Map<NameSpan, Person>()
+  const alone = new Map<string, Person>()
+  const lastSpoken = new Map<Person, number>()
+  for (const span of spans) {
+    const parts = words.get(span) ?? []
+    const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken, gazetteer })
+    if (!person) continue
+    people.set(span, person)
+    lastSpoken.set(person, span.from)
+  }
+  return people
+}
+
+interface Known {
+  readonly bySurname: ReadonlyMap<string, readonly Person[]>
+  readonly byGiven: ReadonlyMap<string, readonly Person[]>
+  readonly alone: Map<string, Person>
+  readonly lastSpoken: ReadonlyMap<Person, number>
+  readonly gazetteer: Gazetteer
+}
+
+/** "Clinton", "Mrs Clinton", "Hillary": of those who bear it the one whom the title fits and who was spoken of last. */
+function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, lastSpoken, gazetteer }: Known): Person | undefined {
+  const lower = word.toLowerCase()
+  if (span.form === 'ADJECTIVE') return undefined
+  const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
+  const titled = span.kind === 'PERSON'
+  // A place that bears the name of somebody here is still a place behind "in".
+  if (span.known && !(bearers.length > 0 && span.known.kind === 'PLACE' && span.rule !== 'NAME_IN' && titled)) return undefined
+  const bearer = latest(bearers, lastSpoken)
+  if (bearer) return bearer
+  const given = byGiven.get(lower) ?? []
+  if (given.length === 1 && !titled) return given[0]
+  if (!titled) return alone.get(lower)
+  const person = alone.get(lower) ?? { name: word, alone: !gazetteer.isGivenName(word) || span.title !== undefined || span.honorific !== undefined, gender: span.gender }
+  alone.set(lower, person)
+  return person
+}
+
+function latest(people: readonly Person[], lastSpoken: ReadonlyMap<Person, number>): Person | undefined {
+  return people.toSorted((one, other) => (lastSpoken.get(other) ?? -1) - (lastSpoken.get(one) ?? -1))[0]
+}
+
+/** "Hillary Rodham Clinton" and "Hillary Clinton" are one: the same first and last words. The name most often written is canonical. */
+function fullNames(spans: readonly NameSpan[], words: ReadonlyMap<NameSpan, readonly string[]>, gazetteer: Gazetteer): ReadonlyMap<string, Person> {
+  const written = new Map<string, Map<string, number>>()
+  const genders = new Map<string, Gender>()
+  for (const span of spans) {
+    const parts = words.get(span) ?? []
+    if (parts.length < 2 || !isPerson(span)) continue
+    const key = keyOf(parts)
+    const counts = written.get(key) ?? new Map<string, number>()
+    const name = parts.join(' ')
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    written.set(key, counts)
+    const gender = span.gender ?? span.title?.match.title.gender ?? gazetteer.genderOf(parts[0] ?? '')
+    if (gender) genders.set(key, gender)
+  }
+  return new Map(
+    [...written].map(([key, counts]) => {
+      const [name = ''] = [...counts].toSorted(([one, times], [other, often]) => often - times || other.length - one.length)[0] ?? []
+      return [key, { name, alone: false, gender: genders.get(key) }]
+    }),
+  )
+}
+
+function isPerson({ kind }: NameSpan): boolean {
+  return kind === 'PERSON'
+}
+
+/** First and last word; a suffix is none. */
+function keyOf(parts: readonly string[]): string {
+  const bare = parts.filter(part => !suffixes.has(part.toLowerCase()))
+  return `${bare[0] ?? ''} ${bare.at(-1) ?? ''}`.toLowerCase()
+}
+
+/** The words of the name itself. */
+function nameWords({ tokens }: Draft, { from, to }: NameSpan): readonly string[] {
+  return tokens.slice(from, to).map(token => token.text)
+}
+
+function push(map: Map<string, Person[]>, key: string, person: Person): void {
+  map.set(key, [...(map.get(key) ?? []), person])
+}

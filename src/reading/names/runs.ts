@@ -1,0 +1,76 @@
+// Runs of capitalised words: where a name may be.
+import type { Draft, Stretch, Token } from '../draft.ts'
+import { possessives, pronouns } from '../lexicon/function-words.ts'
+import { notNames, particles, suffixes } from '../lexicon/name-words.ts'
+import { sentenceStarters } from '../lexicon/sentence-starters.ts'
+
+/** No name is longer, in words. */
+const longest = 12
+
+export interface Capitals {
+  /** The run that begins at a word; undefined where none does. */
+  runAt(at: number): Stretch | undefined
+  /** Whether a sentence capitalises every word, so that a capital tells nothing. */
+  shouts(at: number): boolean
+}
+
+export function capitalsOf({ tokens, sentences }: Draft): Capitals {
+  const inside = new Set<string>()
+  const lower = new Set<string>()
+  const shouting = sentences.map(({ from, to }) => isTitleCase(tokens.slice(from, to)))
+  for (const [index, { from, to }] of sentences.entries()) {
+    for (let at = from; at < to; at++) {
+      const token = tokens[at]
+      if (!token || !isCapital(token)) {
+        if (token) lower.add(token.text)
+        continue
+      }
+      if (at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
+    }
+  }
+  const isNameWord = (at: number, from: number): boolean => {
+    const token = tokens[at]
+    if (!token || !isCapital(token) || notNames.has(token.lower) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
+    if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
+    // The first word of a sentence has a capital anyway.
+    if (sentenceStarters.has(token.text)) return false
+    if (inside.has(token.lower)) return true
+    if (lower.has(token.lower)) return false
+    const next = tokens[at + 1]
+    return token.tag === 'PROPN' || (next !== undefined && isCapital(next) && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')
+  }
+  return {
+    shouts: at => shouting[tokens[at]?.sentence ?? -1] ?? false,
+    runAt: at => {
+      const sentence = sentences[tokens[at]?.sentence ?? -1]
+      if (!sentence || !isNameWord(at, sentence.from)) return undefined
+      let to = at + 1
+      while (to < Math.min(sentence.to, at + longest)) {
+        const token = tokens[to]
+        if (!token) break
+        if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && isCapital(token))) to++
+        else if (joins(token) && isNameWord(to + 1, sentence.from)) to += 2
+        else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
+        else break
+      }
+      return { from: at, to }
+    },
+  }
+}
+
+function joins(token: Token): boolean {
+  return particles.has(token.lower) || token.text === '&'
+}
+
+export function isCapital({ text }: Token): boolean {
+  return /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d['’]\p{Lu})/u.test(text)
+}
+
+function opens(token: Token | undefined): boolean {
+  return token === undefined || /^["“‘'«([:.?!—–]$|^``$|^\.\.+$/u.test(token.text)
+}
+
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text))
+  return words.length > 3 && words.filter(isCapital).length / words.length > 0.7
+}

@@ -1,0 +1,283 @@
+// The names of a text: runs of capitals cut at what is known, and what is known outside them.
+import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
+import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { capitalsOf, isCapital, type Capitals } from './runs.ts'
+import type { NameSpan, TitleBefore } from './span.ts'
+
+/** Names by their first word, the longest first. */
+type Names = ReadonlyMap<string, readonly (readonly string[])[]>
+
+interface Search {
+  readonly names?: Names
+  /** All words of the text, as written. */
+  readonly written: ReadonlySet<string>
+  readonly draft: Draft
+  readonly words: readonly string[]
+  readonly gazetteer: Gazetteer
+  readonly capitals: Capitals
+}
+
+/** In the order of the text; none overlaps another, but an adjective may stand before a name. */
+export function nameSpansOf(draft: Draft): readonly NameSpan[] {
+  const words = draft.tokens.map(token => token.text)
+  const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
+  const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
+  // Where every word has a capital, names are those that the rest of the text has.
+  const names = namesOf(draft, spans)
+  return [...spans, ...spansIn({ ...search, names }, shouting)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+}
+
+function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly NameSpan[] {
+  const { draft } = search
+  const spans: NameSpan[] = []
+  for (const { from, to } of sentences) {
+    let title: TitleBefore | undefined
+    let honorific: { readonly name: string; readonly gender?: 'f' | 'm' } | undefined
+    for (let at = from; at < to; ) {
+      const called = isCapitalAt(draft, at) && isCapitalAt(draft, at + 1) ? search.gazetteer.honorificAt(search.words, at) : undefined
+      if (called) {
+        honorific = called
+        at++
+        continue
+      }
+      const office = titleAt(search, at, to)
+      if (office) {
+        title = title && title.to === at ? { from: title.from, to: office.to, match: office.match } : office
+        at = office.to
+        continue
+      }
+      const span = spanAt(search, at, to, title !== undefined || honorific !== undefined)
+      if (!span) {
+        title = undefined
+        honorific = undefined
+        at++
+        continue
+      }
+      const named = span.form === 'NAME' && !span.known
+      spans.push({
+        ...span,
+        ...(named && (title || honorific) && { kind: 'PERSON' as const, rule: 'NAME_AFTER_TITLE', reason: 'A title or form of address stands before the name.', confidence: 0.95 }),
+        ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
+        ...(named && title && { title }),
+      })
+      const inner = namesake(draft, span)
+      if (inner) spans.push(inner)
+      title = undefined
+      honorific = undefined
+      at = span.to
+    }
+  }
+  return spans
+}
+
+/** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
+function titleAt({ gazetteer, words, draft }: Search, at: number, end: number): TitleBefore | undefined {
+  const match = isNameNear(draft, at + 1, end) ? gazetteer.titleAt(words, at) : undefined
+  if (!match || at + match.length >= end) return undefined
+  const to = at + match.length
+  const next = draft.tokens[to]
+  return next && (isCapital(next) || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
+}
+
+/** Whether a capital follows soon: a look-up is dear. */
+function isNameNear(draft: Draft, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 6); at++) if (isCapitalAt(draft, at)) return true
+  return false
+}
+
+function spanAt(search: Search, at: number, end: number, titled: boolean): NameSpan | undefined {
+  const { draft, capitals } = search
+  const token = draft.tokens[at]
+  if (!token || !/^\p{L}|^\p{N}/u.test(token.text)) return undefined
+  const known = knownAt(search, at, end)
+  const run = capitals.runAt(at)
+  if (capitals.shouts(at)) return known ?? writtenElsewhere(search, at, end)
+  const runEnd = Math.min(end, run?.to ?? at)
+  if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
+  if (!run) return known
+  if (known && !beginsName(search, known, runEnd)) return known
+  return unknown(search, at, runEnd, end)
+}
+
+function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
+  const names = new Map<string, string[][]>()
+  const add = (words: string[]): void => {
+    const first = words[0] ?? ''
+    const known = names.get(first) ?? []
+    if (!known.some(other => other.join(' ') === words.join(' '))) names.set(first, [...known, words].toSorted((one, other) => other.length - one.length))
+  }
+  for (const span of spans) {
+    if (span.known || !span.kind) continue
+    const words = tokens.slice(span.from, span.to).map(token => token.text)
+    add(words)
+    if (span.kind === 'PERSON' && words.length > 1) add(words.slice(-1))
+  }
+  return names
+}
+
+/** "Hale Goes to Court": a name that the text has where capitals tell. */
+function writtenElsewhere({ names, words, draft }: Search, at: number, end: number): NameSpan | undefined {
+  const name = names?.get(words[at] ?? '')?.find(one => at + one.length <= end && one.every((word, index) => words[at + index] === word))
+  if (!name) return undefined
+  const to = at + name.length
+  return { from: at, to, head: headOf(draft.tokens, at, to), kind: undefined, form: 'NAME', rule: 'NAME_IN_HEADLINE', reason: 'The article has this name where capitals tell.', confidence: 0.85 }
+}
+
+/** "Hale administration": the person in the name of a body. */
+function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
+  const last = tokens[span.to - 1]?.text ?? ''
+  if (span.known?.kind !== 'ORGANISATION' || span.to - span.from < 2 || !/^(?:regime|administration|government|campaign|presidency)$/u.test(last)) return undefined
+  const to = span.to - 1
+  if (tokens[span.from]?.tag !== 'PROPN') return undefined
+  return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
+}
+
+/** What the knowledge has, where the words around do not speak against it. */
+function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: number, end: number): NameSpan | undefined {
+  // Names have capitals, but for "the Kremlin" and "al-Qaeda".
+  const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
+  if (!match || at + match.length > end) return undefined
+  const to = at + match.length
+  const entry = choose(match.entries, draft, at, to, written)
+  if (!entry) return undefined
+  const token = draft.tokens[at]
+  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals)) return undefined
+  if (!token) return undefined
+  const next = draft.tokens[to]
+  const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
+  const article = token.lower === 'the' && to - at > 1 ? 1 : 0
+  return {
+    from: at + article,
+    to,
+    head: to - 1,
+    kind: entry.kind,
+    known: entry,
+    form: adjective ? 'ADJECTIVE' : 'NAME',
+    rule: entry.by === 'demonym' ? 'KNOWN_DEMONYM' : entry.by === 'capital' || entry.by === 'metonym' ? 'KNOWN_METONYM' : 'KNOWN_NAME',
+    reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
+    confidence: entry.ambiguous ? 0.75 : 0.95,
+  }
+}
+
+/** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
+function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
+  const capital = entries.find(entry => entry.by === 'capital')
+  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
+  // Georgia is the country only in an article that has something else of it.
+  const place = entries.find(entry => entry.kind === 'PLACE')
+  const [first] = entries
+  if (place && first?.kind === 'COUNTRY' && first.ambiguous && ![first.known.capital ?? '', ...(first.known.demonyms ?? [])].some(word => written.has(word))) return place
+  return first
+}
+
+/** "Moscow launched", "talks with Moscow": no preposition of place before, and a verb behind or a partner's preposition before. */
+function actsHere({ tokens }: Draft, at: number, to: number): boolean {
+  const before = tokens[at - 1]?.lower ?? ''
+  if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
+  const next = tokens[to]
+  return /^(?:with|between|by|against|and)$/u.test(before) || next?.tag === 'VERB' || next?.tag === 'AUX'
+}
+
+/** A name that is a common word as well: only where it is written as a name among other words. */
+function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals): boolean {
+  const text = tokens[at]?.text ?? ''
+  const before = tokens[at - 1]?.lower ?? ''
+  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
+  if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
+  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts
+  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
+}
+
+/** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
+function beginsName({ draft, gazetteer, words }: Search, known: NameSpan, runEnd: number): boolean {
+  const last = draft.tokens[runEnd - 1]?.lower ?? ''
+  if (known.form === 'ADJECTIVE' && known.known?.by === 'demonym' && !bodyHeads.has(last)) return false
+  const next = gazetteer.match(words, known.to)
+  if (next && known.to + next.length >= runEnd) return false
+  if (gazetteer.titleAt(words, known.to)) return false
+  if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
+  const first = draft.tokens[known.from]?.text ?? ''
+  return known.to - known.from === 1 && gazetteer.isGivenName(first) && known.kind !== 'ORGANISATION'
+}
+
+/** "Mr London", "President Washington". */
+function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): boolean {
+  return titled && known.kind === 'PLACE' && known.to - known.from === 1 && draft.tokens[known.from - 1]?.lower !== 'of'
+}
+
+/** A name that nothing is known of: cut where a known one follows, gone on with "of …", and its kind guessed from its words and those around it. */
+function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
+  const { draft, words, gazetteer } = search
+  let to = at + 1
+  while (to < runEnd) {
+    const follows = gazetteer.match(words, to)
+    const titled = gazetteer.titleAt(words, to)
+    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
+    if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
+    to++
+  }
+  to = withOf(draft, to, end)
+  const { kind, rule, reason, confidence } = guess(search, at, to)
+  return { from: at, to, head: headOf(draft.tokens, at, to), kind, form: 'NAME', rule, reason, confidence }
+}
+
+/** A known place that ends a person's name: "Jack London". */
+function isSurname({ draft, gazetteer }: Search, at: number, to: number): boolean {
+  return to - at <= 2 && gazetteer.isGivenName(draft.tokens[at]?.text ?? '')
+}
+
+/** "Ministry | of Defence", "Council | on Foreign Relations". */
+function withOf({ tokens }: Draft, to: number, end: number): number {
+  if (!bodiesOf.has(tokens[to - 1]?.lower ?? '') || !/^(?:of|on|for)$/u.test(tokens[to]?.lower ?? '')) return to
+  let next = to + 1
+  if (tokens[next]?.lower === 'the') next++
+  const first = next
+  while (next < Math.min(end, first + 6)) {
+    const token = tokens[next]
+    if (!token) break
+    const joins = (token.lower === 'and' || token.text === ',') && next > first && isCapitalAt({ tokens }, next + 1) && token.lower === 'and'
+    if (!isCapital(token) && !joins) break
+    next++
+  }
+  return next > first ? next : to
+}
+
+function headOf(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (/^(?:of|on|for)$/u.test(tokens[at]?.lower ?? '')) return at - 1
+  const last = tokens[to - 1]?.lower ?? ''
+  return /^(?:jr|jr\.|sr|sr\.|ii|iii|iv)$/u.test(last) && to - from > 1 ? to - 2 : to - 1
+}
+
+type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
+
+function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: number): Guess {
+  const first = tokens[from]
+  const last = tokens[headOf(tokens, from, to)]
+  const before = tokens[from - 1]?.lower ?? ''
+  const after = tokens[to]?.lower ?? ''
+  const many = to - from > 1
+  if (!first || !last) return nothing
+  if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
+  if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
+  if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
+  if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
+    return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
+  }
+  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
+  if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
+  if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  return nothing
+}
+
+const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }
+
+function isCapitalAt({ tokens }: Pick<Draft, 'tokens'>, at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && isCapital(token)
+}

@@ -1,0 +1,74 @@
+// Who and what is named: people, countries, organisations, places; one entity for each, a mention for each place where its name stands.
+import { articleDigits, sha256 } from '../../model/keys.ts'
+import type { ReadEntity } from '../../model/reading.ts'
+import type { Draft, DraftMention } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
+import { acronymsOf } from '../names/acronyms.ts'
+import { peopleOf, type Person } from '../names/people.ts'
+import { registerOf, type Register } from '../names/register.ts'
+import type { NameSpan } from '../names/span.ts'
+import { nameSpansOf } from '../names/spans.ts'
+
+export function findNames(draft: Draft): void {
+  const gazetteer = gazetteerFor(draft.knowledge)
+  const spans = settled(draft, nameSpansOf(draft))
+  const people = peopleOf(draft, spans, gazetteer)
+  const register = registerOf(gazetteer)
+  const article = sha256(draft.text).slice(0, articleDigits)
+  const mentions: DraftMention[] = []
+  for (const [index, span] of spans.entries()) {
+    const person = people.get(span)
+    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, nameOf(draft, span)) : undefined
+    if (!entity) continue
+    if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
+    mentions.push(mentionOf(draft, span, entity, person !== undefined && span.to - span.from === 1 && !person.alone))
+  }
+  draft.entities = register.all(new Set(mentions.map(({ mention }) => mention.text)))
+  draft.mentions = mentions
+}
+
+/** The same words mean the same throughout: the kind of which one place is surest. An acronym is what it was explained by. */
+function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const surest = new Map<string, NameSpan>()
+  for (const span of spans) {
+    const name = nameOf(draft, span)
+    const other = surest.get(name)
+    if (span.kind && !span.known && (!other || other.confidence < span.confidence)) surest.set(name, span)
+  }
+  const explained = acronymsOf(draft, spans)
+  return spans.map(span => {
+    const name = nameOf(draft, span)
+    const long = span.known ? undefined : explained.get(name)
+    if (long) return { ...span, kind: long.kind, ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
+    const sure = surest.get(name)
+    return sure && !span.known && sure !== span ? { ...span, kind: sure.kind } : span
+  })
+}
+
+function personEntity(register: Register, person: Person, article: string): ReadEntity {
+  return register.named('PERSON', person.name, person.alone ? article : undefined)
+}
+
+/** What stands beside the name: "Mr", and the country of "Italian Prime Minister". */
+function describe(register: Register, entity: ReadEntity, span: NameSpan, before: NameSpan | undefined, after: NameSpan | undefined): void {
+  if (span.honorific !== undefined) register.add(entity.ref, { honorific: span.honorific })
+  // "Ann Reed of Norway"
+  if (after?.known?.kind === 'COUNTRY' && after.from === span.to + 1) register.add(entity.ref, { country: register.known(after.known).ref })
+  if (!span.title || before?.known?.kind !== 'COUNTRY' || before.to !== span.title.from || span.title.match.modifiers.some(modifier => modifier.past)) return
+  register.add(entity.ref, { country: register.known(before.known).ref })
+}
+
+function mentionOf({ text, tokens }: Draft, span: NameSpan, entity: ReadEntity, short: boolean): DraftMention {
+  const start = tokens[span.from]?.start ?? 0
+  const end = tokens[span.to - 1]?.end ?? start
+  const why = short
+    ? { rule: 'PART_OF_NAME', reason: `The article names ${entity.name} in full.`, confidence: 0.9 }
+    : { rule: span.rule, reason: span.reason, confidence: span.confidence }
+  return { from: span.from, to: span.to, head: span.head, mention: { start, end, text: text.slice(start, end), entity: entity.ref, form: span.form, ...why } }
+}
+
+export function nameOf({ tokens }: Draft, { from, to }: NameSpan): string {
+  let name = ''
+  for (let at = from; at < to; at++) name += `${at > from && (tokens[at]?.start ?? 0) > (tokens[at - 1]?.end ?? 0) ? ' ' : ''}${tokens[at]?.text ?? ''}`
+  return name
+}

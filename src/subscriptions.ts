@@ -1,0 +1,139 @@
+// Subscriptions over SSE, in the "distinct connections" mode of GraphQL over SSE: one request, one stream of events. Each event has its
+// number as id, so that a browser's EventSource goes on behind it by itself. Nothing is fetched before the client has taken what was sent.
+import { createSourceEventStream, executeSubscriptionEvent, GraphQLError, validateSubscriptionArgs, type DocumentNode, type ExecutionResult } from 'graphql'
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Arrival, Context } from '../schema/context.ts'
+import type { Archive } from './archive.ts'
+import { follow, type Bell } from './follow.ts'
+import { sendErrors } from './http.ts'
+import type { Log } from './log.ts'
+import { presentable } from './masking.ts'
+import { limitPassed } from './model/limit-passed.ts'
+import { limits } from './model/limits.ts'
+import { checkOperation, operationOf, type Prepared } from './prepare.ts'
+import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
+
+/** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
+const pace = { heartbeat: 15_000, patience: 30_000 }
+
+interface Parts {
+  readonly archive: Archive
+  readonly prepare: (text: string) => Prepared
+  readonly bell: Bell
+  readonly log: Log
+  /** Ends all streams, each with "complete". */
+  readonly stopping: AbortSignal
+}
+
+/** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
+export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string) => Promise<boolean> {
+  const { archive, prepare, log, stopping } = parts
+  let open = 0
+  return async (request, response, { query, operationName, variables }, requestId) => {
+    if (!acceptsStream(request) || typeof query !== 'string') return false
+    const { document, errors } = prepare(query)
+    const name = typeof operationName === 'string' ? operationName : null
+    const isSubscription = document !== null && errors.length === 0 && operationOf(document, name).operation === 'subscription'
+    // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.
+    if (!isSubscription && (errors.length === 0 || acceptsJson(request))) return false
+    const refuse = (found: readonly unknown[]): true => {
+      sendErrors(response, presentable(found, requestId, log))
+      return true
+    }
+    if (!isSubscription) return refuse(errors)
+    const refused = checkOperation(archive.schema, document, name, variables)
+    if (refused.length > 0) return refuse(refused)
+    if (open >= limits.subscriptions.value) {
+      response.setHeader('Retry-After', '10')
+      throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.')
+    }
+    open++
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    try {
+      const started = start(parts, document, name, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
+      if ('errors' in started) return refuse(started.errors)
+      await send(response, started, gone.signal, error => presentable([error], requestId, log).map(withoutStatus), result => shown(result, requestId, log))
+    } finally {
+      gone.abort()
+      open--
+    }
+    return true
+  }
+}
+
+interface Started {
+  readonly arrivals: AsyncIterable<Arrival<unknown>>
+  /** The event; null where what arrived is gone again. */
+  readonly event: (arrival: Arrival<unknown>) => ExecutionResult | null
+}
+
+function start({ archive, bell }: Parts, document: DocumentNode, operationName: string | null, variables: unknown, goOnAfter: string | null, signal: AbortSignal): Started | { readonly errors: readonly GraphQLError[] } {
+  const contextValue = {
+    ...archive.context(),
+    follow: (followed, after) => follow(archive, bell, followed, goOnAfter ?? after, signal),
+  } satisfies Partial<Context>
+  const variableValues = variables as Record<string, unknown> | undefined // checkOperation has coerced them
+  const valid = validateSubscriptionArgs({ schema: archive.schema, document, operationName, variableValues, contextValue })
+  if (!('operation' in valid)) return { errors: valid }
+  const source = createSourceEventStream(valid)
+  if (source instanceof Promise) throw new TypeError('A subscription began with a promise.')
+  if (!(Symbol.asyncIterator in source)) return { errors: source.errors ?? [] }
+  return {
+    arrivals: source as AsyncIterable<Arrival<unknown>>, // what follow answers
+    event: arrival => archive.read(() => {
+      if (arrival.row() === undefined) return null
+      const result = executeSubscriptionEvent({ ...valid, rootValue: arrival })
+      if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')
+      return result
+    }),
+  }
+}
+
+/** Writes events until there are none, or until the client is gone or takes nothing any more. */
+async function send(response: ServerResponse, { arrivals, event }: Started, gone: AbortSignal, onFault: (error: unknown) => readonly GraphQLError[], show: (result: ExecutionResult) => ExecutionResult): Promise<void> {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
+  response.write(':\n\n')
+  const heartbeat = setInterval(() => response.write(':\n\n'), pace.heartbeat)
+  try {
+    for await (const arrival of arrivals) {
+      const result = event(arrival)
+      if (!result) continue
+      const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${JSON.stringify(show(result))}\n\n`)
+      if (!isTaken && !(await drained(response, gone))) return
+    }
+  } catch (error) {
+    if (!gone.aborted) response.write(`event: next\ndata: ${JSON.stringify({ errors: onFault(error) })}\n\n`)
+  } finally {
+    clearInterval(heartbeat)
+  }
+  if (!gone.aborted) response.end('event: complete\ndata:\n\n')
+}
+
+/** Whether the client has taken what was sent. One that has not for long is cut off; it can go on behind the last number that it got. */
+async function drained(response: ServerResponse, gone: AbortSignal): Promise<boolean> {
+  try {
+    await once(response, 'drain', { signal: AbortSignal.any([gone, AbortSignal.timeout(pace.patience)]) })
+    return true
+  } catch {
+    response.destroy()
+    return false
+  }
+}
+
+function shown(result: ExecutionResult, requestId: string, log: Log): ExecutionResult {
+  return result.errors ? { ...result, errors: presentable(result.errors, requestId, log).map(withoutStatus) } : result
+}
+
+/** The HTTP status is long sent. */
+function withoutStatus(error: GraphQLError): GraphQLError {
+  delete error.extensions['http']
+  return error
+}
+
+/** What an EventSource sends when it connects again; it knows better than the address, which is the first one still. */
+function lastEventId({ headers }: IncomingMessage): string | null {
+  const id = headers['last-event-id']
+  return typeof id === 'string' && id !== '' ? id : null
+}

@@ -1,0 +1,73 @@
+// The thread of src/writer.ts. The reader and the connection are opened with the first change that gets so far.
+import { statSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { remove } from '../db/apply.ts'
+import { openForWriting, type Graph } from '../db/open.ts'
+import type { ArticleInput } from '../schema/context.ts'
+import { OnRecordError, type ErrorCode, type ErrorDetails } from './model/errors.ts'
+import { readArticle } from './read-article.ts'
+import { theReader } from './reader.ts'
+
+/** The file, and which one it must be. */
+export interface Opened {
+  readonly path: string
+  readonly inode: number
+}
+/** `at`: when it was asked, in ms. */
+export type Asked = { readonly id: number; readonly at: number } & Change
+export type Change = { readonly read: ArticleInput } | { readonly remove: string }
+/** `known`: whether the article was in the graph before. */
+export interface Changed {
+  readonly key: string
+  readonly known: boolean
+}
+interface Refused {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}
+type Outcome = { readonly changed: Changed } | { readonly refused: Refused } | { readonly fault: Error }
+export type Answered = { readonly id: number } & Outcome
+
+const { path, inode } = workerData as Opened // src/writer.ts
+let graph: Graph | undefined
+/** Of the last change for which another process did not leave the file free in time. */
+let busy: { readonly at: number; readonly refused: Refused } | undefined
+
+parentPort?.on('message', (asked: Asked | null) => {
+  if (asked) return answer({ id: asked.id, ...attempt(asked) })
+  graph?.close()
+  parentPort?.close()
+})
+
+function attempt(asked: Asked): Outcome {
+  // Whoever waited through that has waited as long; to try for each again would keep the last waiting for minutes.
+  if (busy && asked.at <= busy.at) return { refused: busy.refused }
+  try {
+    return { changed: make(asked) }
+  } catch (error) {
+    if (error instanceof OnRecordError) {
+      const refused = { code: error.code, message: error.message, details: error.details }
+      if (error.code === 'BUSY') busy = { at: Date.now(), refused }
+      return { refused }
+    }
+    return { fault: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+function make(change: Change): Changed {
+  requireSameFile()
+  graph ??= openForWriting(path)
+  if ('remove' in change) return { key: change.remove, known: remove(graph, change.remove) }
+  return readArticle(graph, theReader(), change.read, new Date().toISOString())
+}
+
+/** A handle goes on writing to a file that was removed or replaced, where nobody would ever find it. */
+function requireSameFile(): void {
+  if (statSync(path, { throwIfNoEntry: false })?.ino === inode) return
+  throw new OnRecordError('FILE_NOT_FOUND', `The database at ${path} was removed or replaced while the server had it open; nothing was changed. Start the server anew.`)
+}
+
+function answer(message: Answered): void {
+  parentPort?.postMessage(message) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+}

@@ -1,0 +1,272 @@
+// What was given becomes an article: text, pages, dates, languages, bounds.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openForWriting } from '../db/open.ts'
+import { articleOf } from '../src/input/article.ts'
+import { articlesIn, reach } from '../src/input/articles.ts'
+import { edtfOf } from '../src/input/dates.ts'
+import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
+import { readArticle } from '../src/read-article.ts'
+import { theReader } from '../src/reader.ts'
+
+const refusal = (work: () => unknown): [ErrorCode, string] => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof OnRecordError) return [error.code, error.message]
+    throw error
+  }
+  throw new Error('Nothing was refused.')
+}
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-input-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const inFolder = (name: string, content: string | Buffer): string => {
+  mkdirSync(join(folder, name, '..'), { recursive: true })
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+/** What files hold: metadata with text, or the refusal; by the place after the folder's name. */
+const held = async (...paths: string[]): Promise<Record<string, unknown>> => {
+  const found: Record<string, unknown> = {}
+  for await (const { input, id, article } of articlesIn(reach(paths))) {
+    const place = input.replace(`${folder}/`, '')
+    try {
+      const { text, metadata } = articleOf(article())
+      found[place] = { ...(id !== input && { id }), text, ...metadata }
+    } catch (error) {
+      if (!(error instanceof OnRecordError)) throw error
+      found[place] = [error.code, error.message]
+    }
+  }
+  return found
+}
+const one = async (name: string, content: string | Buffer): Promise<unknown> => (await held(inFolder(name, content)))[name]
+const german = 'Der Minister erklärte am Montag, dass die Regierung den Vorschlag ablehne und weiter verhandeln wolle, bis alle Seiten zufrieden seien.'
+
+describe('a text', () => {
+  test('is kept as it is, but for line ends; its first line is its title, which is not supplied', () => {
+    const { text, metadata } = articleOf({ text: '\n Minister speaks \r\n\r\nHe said  so.\r' })
+    expect(text).toBe('\n Minister speaks \n\nHe said  so.\n')
+    expect(metadata).toEqual({ title: 'Minister speaks', language: 'en', supplied: [] })
+  })
+
+  test('what is given and not in the text is supplied', () => {
+    const { metadata } = articleOf({ text: 'By Ann Lee\nHe said so.', title: ' On\nships ', author: 'Ann Lee', publishedOn: 'Mon, 16 Nov 2015 23:30:00 -0500', language: 'EN_gb', url: 'https://a.example/1' })
+    expect(metadata).toEqual({ title: 'On ships', author: 'Ann Lee', publishedOn: '2015-11-16', language: 'en-GB', url: 'https://a.example/1', supplied: ['title', 'url', 'publishedOn', 'language'] })
+  })
+
+  test.each<[name: string, input: object, code: ErrorCode, message: RegExp]>([
+    ['without a letter', { text: ' \n… ' }, 'EMPTY_TEXT', /no letter and no digit/],
+    ['with NUL', { text: 'a\0b' }, 'BAD_TEXT', /offset 1/],
+    ['too long', { text: 'ä'.repeat(500_001) }, 'ARTICLE_TOO_LARGE', /1,000,002 bytes; the limit is 1,000,000 bytes/],
+    ['with a bad date', { text: 'He spoke.', publishedOn: '2015-02-30' }, 'BAD_DATE', /publishedOn is "2015-02-30"; expected a date/],
+    ['with a script for an address', { text: 'He spoke.', url: 'javascript:alert(1)' }, 'BAD_ARGUMENT', /url is "javascript:alert\(1\)"/],
+    ['with no language', { text: 'He spoke.', language: '!' }, 'BAD_ARGUMENT', /language is "!"/],
+  ])('%s is refused', (_, input, code, message) => {
+    expect(refusal(() => articleOf(input))).toEqual([code, expect.stringMatching(message)])
+  })
+
+  test('its language is declared, else found; a short text is English', () => {
+    expect(articleOf({ text: german }).metadata).toMatchObject({ language: 'de', supplied: [] })
+    expect(articleOf({ text: german, language: 'nl' }).metadata).toMatchObject({ language: 'nl', supplied: ['language'] })
+    expect(articleOf({ text: 'Der Minister sprach.' }).metadata.language).toBe('en')
+    expect(articleOf({ text: 'The minister said on Monday that the government would reject the plan and go on talking.' }).metadata.language).toBe('en')
+  })
+
+  test.each([
+    ['2015', '2015'], ['2015-11', '2015-11'], ['2015-11-16T22:30:00+01:00', '2015-11-16'], ['20151116T101500Z', '2015-11-16'],
+    ['16 Nov 2015', '2015-11-16'], ['Monday, 6 November 2015', '2015-11-06'], ['November 16, 2015 10:00', '2015-11-16'],
+    ['2015-13', null], ['31 Nov 2015', null], ['16 Foo 2015', null], ['yesterday', null], ['', null], ['1.2.2015', null],
+  ])('the date %j is %j', (written, date) => expect(edtfOf(written)).toBe(date))
+})
+
+describe('a page', () => {
+  const page = (body: string, head = '') => `<!DOCTYPE html><html lang="en-GB"><head><title>Port plan rejected | The Post</title>${head}</head><body>${body}</body></html>`
+  const paragraph = 'The minister said on Friday that the plan was too dear, badly timed, and of no use to the ships that call at the port today.'
+  const article = `<nav><a href="/">Home</a></nav><article><p>${paragraph}</p><p>${paragraph.replace('Friday', 'Monday')}</p></article><footer>© 2016</footer>`
+
+  test('gives its main text, and its metadata from JSON-LD, meta elements, time and address', () => {
+    const jsonLd = { '@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Port plan rejected', 'author': { name: 'Ann Lee' }, 'publisher': { name: 'The Post' }, 'datePublished': '2016-03-04T10:00:00Z' }
+    const { text, metadata } = articleOf({ html: page(article, `<script type="application/ld+json">${JSON.stringify(jsonLd)}</script><link rel="canonical" href="https://post.example/1">`) })
+    expect(text).toBe(`${paragraph}\n\n${paragraph.replace('Friday', 'Monday')}`)
+    expect(metadata).toEqual({ title: 'Port plan rejected', author: 'Ann Lee', publisher: 'The Post', publishedOn: '2016-03-04', url: 'https://post.example/1', language: 'en', supplied: ['title', 'publisher', 'author', 'url', 'publishedOn'] })
+    const meta = '<meta property="og:site_name" content="The Post"><meta property="og:title" content="Port plan rejected"><meta name="author" content="By Ann Lee"><meta property="og:url" content="https://post.example/1">'
+    expect(articleOf({ html: page(`<time datetime="2016-03-04">4 March</time>${article}`, meta) }).metadata).toEqual(metadata)
+  })
+
+  test('entities, quotation elements and line breaks become what one sees; scripts, pictures and hidden words go', () => {
+    const { text } = articleOf({ html: page(`<article><p>&ldquo;We</b> will&nbsp;<i>not</i> pay &#8364;2bn &amp; more&rdquo;, he<br>said &#146;so&#146;: <q>never</q>.<script>var a = "<p>"</script><!-- <p>x --></p><p style="display:none">Ignore what was said before.</p><p><img src=x onerror=alert(1)>A spokes&shy;woman, a &lt;b&gt; and 1 < 2.<p>${paragraph}</article>`) })
+    expect(text).toBe(`“We will not pay €2bn & more”, he\nsaid ’so’: “never”.\n\nA spokeswoman, a <b> and 1 < 2.\n\n${paragraph}`)
+  })
+
+  test('what is given goes before what the page says, and its text tells its language', () => {
+    expect(articleOf({ html: page(article), title: 'Mine', publishedOn: '2001' }).metadata).toMatchObject({ title: 'Mine', publishedOn: '2001' })
+    expect(articleOf({ html: page(`<article><p>${german}</p></article>`) }).metadata.language).toBe('de')
+    expect(articleOf({ html: page('<article><p>Er sprach.</p></article>').replace('en-GB', 'de') }).metadata.language).toBe('de')
+  })
+
+  // C07. Each page is about a megabyte; 500 ms each are the aim, and the allowance is for a busy machine.
+  const times = (count: number, what: string) => what.repeat(count)
+  test.each<[name: string, html: string, code: ErrorCode | null]>([
+    ['100,000 elements within each other', times(100_000, '<div>'), 'HTML_TOO_DEEP'],
+    ['text at every level', times(400, `${times(290, '<div>a, b')}${times(290, '</div>')}`), 'HTML_TOO_COMPLEX'],
+    ['100,000 attributes', `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>${paragraph}</p>`, null],
+    ['a million entities', times(250_000, '&lt;'), 'HTML_TOO_COMPLEX'],
+    ['a million entities that news is full of', `<p>${times(140_000, '&rsquo; ')}${paragraph}</p>`, null],
+    ['signs that open nothing', times(1_000_000, '<'), 'HTML_TOO_COMPLEX'],
+    ['tags that never end', times(300_000, '<a '), 'EMPTY_TEXT'],
+    ['attributes that never end', times(150_000, '<a b="'), 'EMPTY_TEXT'],
+    ['tags whose ends are all quoted', `<p>${paragraph}</p>${times(110_000, '<a b=">" ')}<a "`, null],
+    ['end tags that never end', `<svg>${times(150_000, '</svg ')}`, 'EMPTY_TEXT'],
+    ['drawings that never end', `${times(150_000, '<svg>')}<p>${paragraph}</p>`, null],
+    ['comments that never end', `<p>${paragraph}</p>${times(200_000, '<!--')}`, null],
+    ['one unclosed quotation mark', `<p>${paragraph}</p><a href="${times(900_000, 'x')}`, null],
+    ['two megabytes and a bit', times(2_000_001, 'a'), 'ARTICLE_TOO_LARGE'],
+  ])('%s', (_, html, code) => {
+    const begun = performance.now()
+    if (code === null) expect(articleOf({ html: page(html) }).text).toContain(paragraph)
+    else expect(refusal(() => articleOf({ html: page(html) }))[0]).toBe(code)
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+})
+
+describe('a file', () => {
+  const plain = { title: 'Café meeting', text: 'Café meeting\n\n“So be it”, he said.', language: 'en', supplied: [] }
+
+  test.each<[name: string, content: string | Buffer]>([
+    ['plain.txt', plain.text],
+    ['mark.txt', `\uFEFF${plain.text}`],
+    ['utf16.txt', Buffer.from(`\uFEFF${plain.text}`, 'utf16le')],
+    ['packed.txt.gz', gzipSync(plain.text)],
+    ['packed-unnamed', gzipSync(plain.text)],
+    ['unnamed', plain.text],
+    ['windows.txt', Buffer.from(plain.text.replace('“', '\x93').replace('”', '\x94'), 'latin1')],
+    ['heading.md', '# Café *meeting*\n\n“So **be** [it](https://a.example)”, he\nsaid.'],
+  ])('%s', async (name, content) => expect(await one(name, content)).toEqual(plain))
+
+  test('Markdown has its metadata in front', async () => {
+    expect(await one('front.md', '---\ntitle: "On ships"\ndate: 2015-11-16\nauthor: Ann Lee\nlayout: post\n---\nHe spoke.\n\n- One\n- Two <b>bold</b> &amp; more')).toMatchObject(
+      { title: 'On ships', publishedOn: '2015-11-16', author: 'Ann Lee', text: 'He spoke.\n\nOne\n\nTwo bold & more' })
+  })
+
+  test('a page says its encoding, or it is detected', async () => {
+    const page = (head: string) => `<!doctype html><html><head>${head}<title>T</title></head><body><p>Das Café liegt an der Straße nach Zürich, sagte Müller am Freitag über die große Brücke.</p></body></html>`
+    const expected = { text: 'Das Café liegt an der Straße nach Zürich, sagte Müller am Freitag über die große Brücke.', language: 'de' }
+    expect(await one('declared.html', Buffer.from(page('<meta charset="iso-8859-1">'), 'latin1'))).toMatchObject(expected)
+    expect(await one('detected.html', Buffer.from(page(''), 'latin1'))).toMatchObject(expected)
+    expect(await one('utf8', page(''))).toMatchObject(expected)
+    expect(await one('lie.html', Buffer.from(page('<meta charset="utf-8">'), 'latin1'))).toEqual(['BAD_ENCODING', expect.stringMatching(/declares the encoding UTF-8, but its bytes are not/i)])
+  })
+
+  test('JSON Lines: each line by itself, other fields left alone, an id of their own', async () => {
+    const lines = [
+      { id: 'a1', text: 'He spoke.', title: 'T', publisher: 'P', author: null, date: '2015-11-16', split: 'dev', attributions: [{}] },
+      { id: 7, html: '<p>She &amp; he spoke of the ships in the port.</p>' },
+      { title: 'T' }, { text: 5 }, [1], { text: 'He spoke.', publishedOn: '16/11' },
+    ].map(line => JSON.stringify(line))
+    const found = await held(inFolder('many.jsonl', `${lines.join('\r\n')}\n\n{"text": \n{"text":"\xff"}`))
+    expect(found).toMatchObject({
+      'many.jsonl:1': { id: 'a1', text: 'He spoke.', title: 'T', publisher: 'P', publishedOn: '2015-11-16', supplied: ['title', 'publisher', 'publishedOn'] },
+      'many.jsonl:2': { id: '7', text: 'She & he spoke of the ships in the port.' },
+      'many.jsonl:3': ['BAD_FILE', expect.stringContaining('neither "text" nor "html"; found title')],
+      'many.jsonl:4': ['BAD_FILE', '"text" is 5; expected a text.'],
+      'many.jsonl:5': ['BAD_FILE', expect.stringContaining('The JSON is no object')],
+      'many.jsonl:6': ['BAD_DATE', expect.stringContaining('"16/11"')],
+      'many.jsonl:8': ['BAD_FILE', expect.stringContaining('This is no JSON')],
+    })
+    expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
+    expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')
+    expect(await one('one.json', JSON.stringify({ id: 'x', text: 'He spoke.' }, null, 2))).toMatchObject({ id: 'x', text: 'He spoke.' })
+  })
+
+  const rss = (item: string, before = '') => `<?xml version="1.0" encoding="iso-8859-1"?>${before}<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Post</title>${item}</channel></rss>`
+  const item = '<item><title>Ships &amp;amp; ports</title><guid>g1</guid><link>https://post.example/1</link><description>Short.</description><content:encoded><![CDATA[<p>A <b>caf\xE9</b> spoke.</p><p>Twice.</p>]]></content:encoded><dc:creator>Ann Lee</dc:creator><pubDate>Mon, 16 Nov 2015 10:00:00 GMT</pubDate></item>'
+  const expected = { id: 'g1', text: 'A café spoke.\n\nTwice.', title: 'Ships & ports', publisher: 'The Post', author: 'Ann Lee', url: 'https://post.example/1', publishedOn: '2015-11-16' }
+
+  test('feeds: full content, else the summary', async () => {
+    const found = await held(inFolder('feed.xml', Buffer.from(rss(`${item}<item><title>Two</title><description>Only &lt;i&gt;this&lt;/i&gt;.</description><pubDate>soon</pubDate></item><item><title>Three</title></item>`), 'latin1')))
+    expect(found).toEqual({
+      'feed.xml:1': { ...expected, language: 'en', supplied: ['title', 'publisher', 'author', 'url', 'publishedOn'] },
+      'feed.xml:2': { text: 'Only this.', title: 'Two', publisher: 'The Post', language: 'en', supplied: ['title', 'publisher'] },
+      'feed.xml:3': ['EMPTY_TEXT', expect.any(String)],
+    })
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>g1</id><title type="html">Ships &amp;amp; ports</title><link rel="self" href="https://post.example/x"/><link href="https://post.example/1"/><author><name>Ann Lee</name></author><published>2015-11-16T10:00:00Z</published><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>A <b>café</b> spoke.</p><p>Twice.</p></div></content></entry></feed>'
+    expect(await held(inFolder('sniffed-feed', atom))).toMatchObject({ 'sniffed-feed:1': expected })
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', items: [{ id: 'g1', url: 'https://post.example/1', title: 'Ships & ports', content_html: '<p>A café spoke.</p><p>Twice.', date_published: '2015-11-16T10:00:00Z', authors: [{ name: 'Ann Lee' }] }] }
+    expect(await held(inFolder('feed.json', JSON.stringify(json)))).toMatchObject({ 'feed.json:1': expected })
+    expect(await held(inFolder('sniffed-json', JSON.stringify(json)))).toMatchObject({ 'sniffed-json:1': expected })
+  })
+
+  test('C10: no DTD, no depth, no entities of its own', async () => {
+    expect(await one('dtd.xml', rss(item, '<!DOCTYPE rss [<!ENTITY a "aaaa">]>'))).toEqual(['BAD_FILE', expect.stringContaining('DTD')])
+    expect(await one('deep.xml', rss('<a>'.repeat(1_000_000)))).toEqual(['BAD_FILE', expect.stringContaining('the limit is 100 levels')])
+    expect(await one('deep.json', `{"text":${'['.repeat(1_000_000)}`)).toEqual(['BAD_FILE', expect.stringContaining('the limit is 100 levels')])
+    expect(await one('no.xml', '<?xml version="1.0"?><page/>')).toEqual(['BAD_FILE', expect.stringContaining('no feed')])
+    expect(await one('deep.md', '>'.repeat(100_000))).toEqual(['BAD_FILE', expect.stringContaining('nests too deeply')])
+  })
+
+  test('C04: Markdown full of emphasis, or one endless address, takes no time', async () => {
+    const begun = performance.now()
+    expect(await one('emphasis.md', `He spoke.${'*a_'.repeat(100_000)}`)).toMatchObject({ title: expect.stringMatching(/^He spoke\.aaa/) })
+    expect(await one('address.md', `${'a.'.repeat(100_000)}@`)).toMatchObject({ supplied: [] })
+    expect(performance.now() - begun).toBeLessThan(2000)
+  })
+
+  test('C08: an archive is unpacked no further than one document may be long, and a broken one is told', async () => {
+    const bomb = gzipSync(Buffer.alloc(100_000_000, 'a'), { level: 1 })
+    const before = process.memoryUsage().rss
+    expect(await one('bomb.txt.gz', bomb)).toEqual(['ARTICLE_TOO_LARGE', expect.stringContaining('the limit is 5,000,000 bytes')])
+    expect(await one('bomb.xml.gz', gzipSync(Buffer.alloc(25_000_000, '<'), { level: 1 }))).toEqual(['FILE_TOO_LARGE', expect.stringContaining('the limit is 20,000,000 bytes')])
+    expect(await one('twice.txt.gz', gzipSync(bomb))).toEqual(['BAD_FILE', expect.stringContaining('is no text')])
+    expect(await held(inFolder('bomb.jsonl.gz', bomb))).toEqual({ 'bomb.jsonl.gz:1': ['ARTICLE_TOO_LARGE', expect.stringContaining('The line is too long')] })
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
+    const half = gzipSync(Array.from({ length: 5000 }, (_, index) => JSON.stringify({ text: `He said ${index * 7919}.` })).join('\n'))
+    const found = await held(inFolder('half.jsonl.gz', half.subarray(0, half.length / 2)))
+    expect(Object.keys(found).slice(0, 2)).toEqual(['half.jsonl.gz:1', 'half.jsonl.gz:2'])
+    expect(Object.keys(found).at(-1)).toBe('half.jsonl.gz')
+    expect(found['half.jsonl.gz']).toEqual(['BAD_FILE', expect.stringMatching(/archive .* is broken/)])
+  })
+
+  test('C13: folders in order, without what is hidden, in a circle, outside, or no file', async () => {
+    for (const name of ['b.txt', 'a/c.txt', 'a/-rf', '.hidden.txt', '.git/x.txt']) inFolder(`tree/${name}`, `He wrote ${name}.`)
+    inFolder('tree/b.json', '{"publisher": "The Post", "publishedOn": "2015-11-16", "supplied": []}')
+    inFolder('tree/photo.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]))
+    inFolder('outside.txt', 'Secret.')
+    symlinkSync('..', join(folder, 'tree/a/round'))
+    symlinkSync(join(folder, 'outside.txt'), join(folder, 'tree/out.txt'))
+    symlinkSync('nowhere', join(folder, 'tree/gone.txt'))
+    symlinkSync('b.txt', join(folder, 'tree/same.txt'))
+    execFileSync('mkfifo', [join(folder, 'tree/pipe')])
+    const found = await held(join(folder, 'tree'), join(folder, 'none.txt'))
+    expect(Object.keys(found)).toEqual(['tree/a/-rf', 'tree/a/c.txt', 'tree/b.txt', 'tree/gone.txt', 'tree/out.txt', 'tree/photo.jpg', 'tree/pipe', 'tree/same.txt', 'none.txt'])
+    expect(found).toMatchObject({
+      'tree/a/-rf': { text: 'He wrote a/-rf.' },
+      'tree/b.txt': { publisher: 'The Post', publishedOn: '2015-11-16', supplied: ['publisher', 'publishedOn'] },
+      'tree/gone.txt': ['FILE_NOT_FOUND', expect.stringContaining('ENOENT')],
+      'tree/out.txt': ['BAD_FILE', expect.stringContaining('leads out of the folder')],
+      'tree/photo.jpg': ['BAD_FILE', expect.stringContaining('is no text')],
+      'tree/pipe': ['BAD_FILE', expect.stringContaining('no regular file')],
+      'none.txt': ['FILE_NOT_FOUND', expect.stringContaining('cannot be read')],
+    })
+  })
+})
+
+describe('readArticle', () => {
+  test('stores an article once, whatever comes with it the second time', () => {
+    const graph = openForWriting(':memory:')
+    const reader = theReader()
+    const first = readArticle(graph, reader, { text: 'Minister speaks\n\nHe said so.\r\n' }, '2026-01-01T00:00:00Z')
+    expect(first).toEqual({ key: expect.stringMatching(/^[0-9a-f]{64}$/), slug: expect.stringMatching(/^minister-speaks-[0-9a-f]{12}$/), known: false })
+    expect(readArticle(graph, reader, { text: 'Minister speaks\n\nHe said so.\n', title: 'Another' }, '2026-01-02T00:00:00Z')).toEqual({ ...first, known: true })
+    graph.close()
+  })
+
+  test('another language is remarked, not misread', () => {
+    const reading = theReader().read(german, articleOf({ text: german }).metadata)
+    expect(reading).toMatchObject({ sentences: [{ text: german }], mentions: [], statements: [], remarks: [{ rule: 'LANGUAGE', found: 'de', expected: 'en', message: expect.stringContaining('German') }] })
+  })
+})

@@ -1,0 +1,154 @@
+// Bringing articles in as a user does: whole processes, their exit codes, what they store and what they say.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const top = join(import.meta.dirname, '..')
+const launcher = join(top, 'src/onrecord.js')
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-read-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const inFolder = (name: string, content: string | Buffer) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+const run = (args: readonly string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', input, cwd: folder, timeout: 15_000 })
+  return { code: status, stdout, stderr }
+}
+const linesOf = (text: string): Record<string, unknown>[] => text.split('\n').filter(line => line !== '').map(line => JSON.parse(line))
+const articles = (database: string) =>
+  JSON.parse(run(['query', '-', '--db', database], '{ articles(first: 100) { totalCount nodes { slug title publisher publishedOn reader statements { totalCount } } } }').stdout).data.articles
+const seedText = join(top, 'seed/articles/000_0ad0541db14e78fc.txt')
+const seedReading = join(top, 'seed/readings/000_0ad0541db14e78fc.json')
+const german = 'Der Minister erklärte am Montag, dass die Regierung den Vorschlag ablehne und weiter verhandeln wolle, bis alle Seiten zufrieden seien.'
+
+describe('read', () => {
+  const database = join(folder, 'data', 'new.db')
+  const dump = inFolder('dump.jsonl', [{ id: 'one', text: 'He said so.', title: 'T' }, { id: 'two', text: 'He said no.', publishedOn: '2015-02-30' }, { id: 'three', text: '' }, { id: 'four', text: ' ' }].map(line => JSON.stringify(line)).join('\n'))
+
+  test('one bad article stops no other; the end counts and groups, the report has a line for each', () => {
+    const report = join(folder, 'report.jsonl')
+    const { code, stdout, stderr } = run(['read', dump, 'none.txt', inFolder('plain.txt', 'Minister speaks\n\nHe said so.\n'), '--db', database, '--report', report])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^Read: 2\. Known already: 0\. Refused: 4\.\n {2}2 EMPTY_TEXT\n {4}\S*dump\.jsonl:3: .*\n {4}\S*dump\.jsonl:4: .*\n {2}1 BAD_DATE\n {4}\S*dump\.jsonl:2: publishedOn is "2015-02-30"; .*\n {2}1 FILE_NOT_FOUND\n.*none\.txt.*\n$/)
+    const lines = linesOf(readFileSync(report, 'utf8'))
+    expect(lines.find(line => line['id'] === 'one')).toEqual({ input: `${dump}:1`, id: 'one', outcome: 'read', article: expect.stringMatching(/^t-[0-9a-f]{12}$/) })
+    expect(lines.find(line => line['id'] === 'two')).toEqual({ input: `${dump}:2`, id: 'two', outcome: 'refused', code: 'BAD_DATE', message: expect.any(String) })
+    expect(lines).toHaveLength(6)
+    expect(articles(database).nodes.map((node: { title: string }) => node.title).sort()).toEqual(['Minister speaks', 'T'])
+  })
+
+  test('a second time it is known, and nothing changes', () => {
+    const { code, stderr } = run(['read', '-', '--db', database, '--publisher', 'Another'], 'Minister speaks\n\nHe said so.\n')
+    expect([code, stderr]).toEqual([0, 'Read: 0. Known already: 1. Refused: 0.\n'])
+    expect(articles(database)).toMatchObject({ totalCount: 2, nodes: [{ publisher: null }, { publisher: null }] })
+  })
+
+  test('--dry-run stores nothing and makes no database', () => {
+    const other = join(folder, 'other.db')
+    expect(run(['read', dump, '--db', other, '--dry-run'])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Nothing is stored; would be read: 1\. Known already: 0\. Refused: 3\.\n/) })
+    expect(existsSync(other)).toBe(false)
+    expect(run(['read', '-', '--db', database, '--dry-run'], 'Minister speaks\n\nHe said so.\n').stderr).toContain('would be read: 0. Known already: 1.')
+  })
+
+  test('options say what the file does not', () => {
+    const args = ['read', '-', '--db', database, '--title', 'On ships', '--publisher', 'The Post', '--author', 'Ann Lee', '--published-on', '2015-11', '--url', 'https://a.example/', '--language', 'en-GB']
+    expect(run(args, 'Ships came in.').code).toBe(0)
+    expect(articles(database).nodes).toContainEqual(expect.objectContaining({ title: 'On ships', publisher: 'The Post', publishedOn: '2015-11' }))
+    expect(run(['read', dump, seedText, '--db', database, '--title', 'Mine'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--title is given for 2 files') })
+    expect(run(['read', '-', '--db', database, '--published-on', 'soon'], 'Ships left.')).toMatchObject({ code: 1, stderr: expect.stringContaining('publishedOn is "soon"') })
+  })
+
+  test('--explain shows text, statements and remarks, without colours where there is no terminal, and nothing that a terminal would obey', () => {
+    const { code, stdout } = run(['read', '-', '--explain', '--dry-run', '--db', database], `${german}\u001B[2J\n`)
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Der Minister [^]*\uFFFD\[2J[^]*Remarks \(1\)[^]*LANGUAGE: The text is in German/)
+    expect(stdout).not.toContain('\u001B')
+  })
+
+  test('F02: killed in the middle, what is in is whole; run again, the rest follows', async () => {
+    const many = inFolder('many.jsonl.gz', gzipSync(Array.from({ length: 300 }, (_, index) => JSON.stringify({ text: `Minister ${index} speaks\n\n“We will send ${index} ships,” minister ${index} said on Monday.` })).join('\n')))
+    const [killed, report] = [join(folder, 'killed.db'), join(folder, 'killed.jsonl')]
+    const child = spawn(process.execPath, [launcher, 'read', many, '--db', killed, '--report', report], { stdio: 'ignore' })
+    const ended = new Promise<unknown>(resolve => { child.on('exit', (_, signal) => resolve(signal)) })
+    while (child.exitCode === null && !(existsSync(report) && readFileSync(report, 'utf8').length > 0)) await new Promise(resolve => { setTimeout(resolve, 2) })
+    child.kill('SIGKILL')
+    expect(await ended).toBe('SIGKILL')
+    const stored = articles(killed).totalCount
+    expect(stored).toBeGreaterThan(0)
+    expect(stored).toBeLessThan(300)
+    expect(run(['verify', '--db', killed]).code).toBe(0)
+    expect(run(['read', many, '--db', killed])).toMatchObject({ code: 0, stderr: `Read: ${300 - stored}. Known already: ${stored}. Refused: 0.\n` })
+    expect(articles(killed).totalCount).toBe(300)
+  })
+
+  test('F14: Ctrl-C stores what was read, says where it stopped, and ends with 130', async () => {
+    const child = spawn(process.execPath, [launcher, 'read', '-', '--db', join(folder, 'stopped.db')], { stdio: ['pipe', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', part => { said += String(part) })
+    const ended = new Promise<unknown>(resolve => { child.on('close', code => resolve(code)) })
+    // More than is looked at to tell what it is; and the end never comes by itself.
+    const line = `${JSON.stringify({ text: `Minister speaks\n\n${'He said so. '.repeat(3000)}` })}\n`
+    child.stdin.write(line.repeat(3))
+    while (!existsSync(join(folder, 'stopped.db'))) await new Promise(resolve => { setTimeout(resolve, 10) })
+    await new Promise(resolve => { setTimeout(resolve, 500) })
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(said).toMatch(/^Read: 1\. Known already: \d\. Refused: 0\.\nStopped after -:\d\. Run the same command again/)
+    expect(articles(join(folder, 'stopped.db')).totalCount).toBe(1)
+  })
+})
+
+describe('reading', () => {
+  test('prints one JSON object a line with id, statements and events as spans, and the Reading itself', () => {
+    const { code, stdout } = run(['reading', seedText, '-'], '{"id": "a", "text": "He said so.", "attributions": []}\n{"id": "b", "text": ""}\n')
+    expect(code).toBe(1)
+    const lines = linesOf(stdout)
+    expect(lines).toMatchObject([{ id: seedText, reading: { format: 'on-record/reading/1' } }, { id: 'a' }])
+    const text = readFileSync(seedText, 'utf8')
+    const isSpan = ({ start, end }: { start: number; end: number }) => Number.isInteger(start) && start >= 0 && end > start && end <= text.length
+    const { statements, events } = lines[0] as { statements: Record<string, []>[]; events: Record<string, never>[] }
+    for (const { speakers, cue, content, speakerNames } of statements) {
+      expect([...speakers!, ...(cue ?? []), ...content!].every(isSpan)).toBe(true)
+      expect(Array.isArray(speakerNames)).toBe(true)
+    }
+    for (const { actor, target, code } of events) expect([isSpan(actor!), target === null || isSpan(target!), typeof code]).toEqual([true, true, 'string'])
+  })
+})
+
+describe('apply and remove', () => {
+  const database = join(folder, 'applied.db')
+
+  test("a reviewed Reading takes the machine's place, and reading again does not bring that back", () => {
+    run(['read', seedText, '--db', database])
+    expect(articles(database).nodes[0].reader).toMatch(/^onrecord-rules/)
+    expect(run(['apply', seedReading, '--db', database])).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^Replaced the Reading of barack-obama-\S+: reviewed, 18 statements/) })
+    run(['read', seedText, '--db', database])
+    expect(articles(database)).toMatchObject({ totalCount: 1, nodes: [{ reader: 'reviewed', statements: { totalCount: 18 } }] })
+    expect(run(['verify', '--db', database]).code).toBe(0)
+  })
+
+  test('a Reading that does not fit is refused with file, line and path, and the old one stays', () => {
+    const reading = JSON.parse(readFileSync(seedReading, 'utf8'))
+    reading.mentions[4].start++
+    const bad = inFolder('bad.json', JSON.stringify(reading, null, 1))
+    expect(run(['apply', bad, '--db', database])).toMatchObject({ code: 1, stderr: expect.stringMatching(/bad\.json:\d+: \/mentions\/4: The text has /) })
+    expect(articles(database).nodes[0].reader).toBe('reviewed')
+  })
+
+  test('of an article that the graph does not have it needs the text', () => {
+    const other = join(folder, 'applied-2.db')
+    expect(run(['apply', seedReading, '--db', other])).toMatchObject({ code: 1, stderr: expect.stringContaining('give its text with --text') })
+    expect(run(['apply', seedReading, '--db', other, '--text', seedText, '--metadata', seedText.replace('.txt', '.json')])).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Added /) })
+    expect(articles(other).nodes[0]).toMatchObject({ reader: 'reviewed', publishedOn: '2015-11-16' })
+  })
+
+  test('remove takes articles by slug or id, and says which are not there', () => {
+    const [{ slug }] = articles(database).nodes
+    expect(run(['remove', 'nobody', slug, '--db', database])).toMatchObject({ code: 1, stderr: `onrecord: The graph has no article with the id or slug "nobody".\nRemoved ${slug}.\n` })
+    expect(articles(database).totalCount).toBe(0)
+  })
+})

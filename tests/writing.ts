@@ -1,0 +1,168 @@
+// For the tests of writing: a server on a free port with the seed and a writer, and the sending of changes.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSeed } from '../seed/seed.ts'
+import { openArchive, type Archive } from '../src/archive.ts'
+import { createLog } from '../src/log.ts'
+import { createServer } from '../src/server.ts'
+import { createWriter } from '../src/writer.ts'
+import { post, type Answer } from './sample.ts'
+
+export const token = 'a-token-of-the-tests-0123'
+export const bearer = { authorization: `Bearer ${token}` }
+
+export interface WritingServer {
+  readonly url: string
+  readonly path: string
+  readonly lines: string[]
+  /** Reads of the database so far. */
+  readonly reads: () => number
+  /** What SIGTERM does to streams. */
+  readonly stopping: AbortController
+  stop(): Promise<void>
+}
+
+export async function startWriting(given: { token?: string | null } = {}): Promise<WritingServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-writing-'))
+  const path = join(folder, 'graph.db')
+  buildSeed(path)
+  const lines: string[] = []
+  const archive = openArchive(path)
+  let reads = 0
+  const counted: Archive = {
+    ...archive,
+    read(work) {
+      reads++
+      return archive.read(work)
+    },
+  }
+  const writer = createWriter(path)
+  const stopping = new AbortController()
+  const config = { corsOrigins: [], token: given.token === undefined ? token : given.token }
+  const server = createServer({ archive: counted, writer, config, log: createLog(line => lines.push(line)), stopping: stopping.signal })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    path,
+    lines,
+    reads: () => reads,
+    stopping,
+    async stop() {
+      stopping.abort()
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await writer.close()
+      archive.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+export const readDocument = `mutation ($input: ReadArticleInput!) {
+  readArticle(input: $input) {
+    __typename
+    ... on ReadArticleSuccess { known article { id slug title text reader publisher publishedOn } }
+    ... on UserError { code message }
+    ... on ArticleTooLargeError { limit actual }
+    ... on BusyError { retryAfter }
+  }
+}`
+
+export function sendArticle(url: string, input: object, headers: Record<string, string> = bearer): Promise<Answer> {
+  return post(url, { query: readDocument, variables: { input } }, headers)
+}
+
+/** What became of it. */
+export async function readIn(url: string, input: object): Promise<Record<string, unknown> & { article?: Record<string, unknown> }> {
+  const { body } = await sendArticle(url, input)
+  if (!body.data) throw new Error(JSON.stringify(body))
+  return body.data['readArticle'] as Record<string, unknown>
+}
+
+export interface ServingProcess {
+  readonly url: string
+  /** Sends the signal and answers the exit code, which is null where the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** `onrecord serve` as a process of its own. `before`: what a shell does first, in file systems of its own. */
+export async function serveProcess(path: string, { before = '', ...who }: { before?: string; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
+  const command = [process.execPath, new URL('../src/onrecord.js', import.meta.url).pathname, 'serve', '--db', path, '--port', '0']
+  const [program = '', ...args] = before === '' ? command : ['unshare', '-m', 'sh', '-c', `${before} && exec "$@"`, 'sh', ...command]
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, ...who })
+  const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', part => {
+      said += String(part)
+      const found = /(http:\S+)\/graphql/.exec(said)
+      if (found?.[1]) resolve(found[1])
+    })
+    void ended.then(() => reject(new Error(said)))
+  })
+  return {
+    url,
+    end(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+export interface Event {
+  readonly id?: string
+  readonly event: string
+  readonly data: string
+}
+
+/** A stream of events as they come. */
+export interface Listening {
+  readonly response: Response
+  /** The next so many events, or all up to the end of the stream. */
+  take(count?: number): Promise<readonly Event[]>
+  close(): void
+}
+
+export async function listen(url: string, query: string, { variables = {}, headers = {} }: { variables?: object; headers?: Record<string, string> } = {}): Promise<Listening> {
+  const abort = new AbortController()
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept': 'text/event-stream', ...headers },
+    body: JSON.stringify({ query, variables }),
+    signal: abort.signal,
+  })
+  return listening(response, () => abort.abort())
+}
+
+export function listening(response: Response, close: () => void): Listening {
+  const parts = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  return {
+    response,
+    close,
+    async take(count = Infinity) {
+      const events: Event[] = []
+      while (events.length < count) {
+        const end = rest.indexOf('\n\n')
+        if (end >= 0) {
+          const lines = rest.slice(0, end).split('\n')
+          rest = rest.slice(end + 2)
+          const field = (name: string) => lines.find(line => line.startsWith(`${name}:`))?.slice(name.length + 1).trim()
+          const event = field('event')
+          if (event !== undefined) events.push({ id: field('id'), event, data: field('data') ?? '' })
+        } else {
+          const { value, done } = await parts.read()
+          if (done) break
+          rest += value
+        }
+      }
+      return events
+    },
+  }
+}
