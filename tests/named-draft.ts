@@ -35,7 +35,7 @@ function mentionsOf({ text, tokens }: Draft, entity: string, words: string): rea
     const from = tokens.findIndex(token => token.start === start)
     const to = tokens.findIndex(token => token.end === end) + 1
     if (from < 0 || to === 0) continue
-    const form = /^(?:He|he|She|she|They|they|It|it)$/u.test(words) ? 'PRONOUN' : /^\p{Lu}\p{Ll}+(?:ian|ish|ese)$/u.test(words) ? 'ADJECTIVE' : /^\p{Lu}/u.test(words) ? 'NAME' : 'NOMINAL'
+    const form = /^(?:He|he|She|she|They|they|It|it)$/u.test(words) ? 'PRONOUN' : /^\p{Lu}\p{Ll}+(?:ian|ish|ese)$/u.test(words) ? 'ADJECTIVE' : /^(?!The )\p{Lu}/u.test(words) ? 'NAME' : 'NOMINAL'
     found.push({ from, to, head: to - 1, mention: { start, end, text: words, entity, form, rule: 'GIVEN', reason: 'Given by the test.', confidence: 1 } })
   }
   return found

@@ -33,7 +33,7 @@ export interface Structure {
   readonly nominals: readonly Nominal[]
 }
 
-/** Bounds on what one verb looks at, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
+/** No verb looks farther, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
 const mostSubjects = 20
 const mostInsertions = 4
 const mostClauses = 20
@@ -140,6 +140,9 @@ function finiteSubject(around: Around, at: number): Governed {
 /** Whom "who" takes up: "the Senegalese president, who". */
 function antecedent({ items }: Around, from: number): readonly NounPhrase[] {
   let at = items[from]?.kind === 'comma' ? from - 1 : from
+  // "the family of Ronald Johnson, who"
+  const nearest = items[at]?.phrase
+  if (at < from && nearest) return [nearest]
   while (at > 1 && items[at]?.kind === 'noun' && items[at - 1]?.kind === 'preposition' && items[at - 2]?.kind === 'noun') at -= 2
   const phrase = items[at]?.phrase
   return phrase ? [phrase] : []

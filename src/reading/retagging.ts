@@ -1,4 +1,4 @@
-// Where the tagger takes a verb of saying for a noun: “Ms Reed notes”, "Hale slams the plan".
+// Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
 import { frames } from './lexicon/cues.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -8,6 +8,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   return tags.map((tagged, at) => {
     if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
     if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
+    if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: (words[at]?.text ?? '').slice(0, -2) }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const lemma = verbOf(words[at]?.text ?? '')
     return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
@@ -34,6 +35,11 @@ function isSayingThat(words: readonly Word[], tags: readonly Tagged[], at: numbe
 /** "have both accused the army" */
 function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   return /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') && tags[at - 2]?.tag === 'AUX' && tags[at]?.tag === 'NOUN' && baseOf(words[at]?.text ?? '') !== undefined
+}
+
+/** "militants beheaded a hostage": between a noun and an article stands a verb. */
+function isDone(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? '')
 }
 
 /** The lemma of "alleged", "reasoning" as a verb that attributes. */

@@ -51,6 +51,8 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
       items.push({ kind: 'verb', from: at, to: at + 1, verb: { from: at, to: at + 1, head: at, passive: false, negated: false, form: 'participle' } })
       addNoun(tokens, items, { ...phrase, from: at + 1 })
     } else if (phrase) addNoun(tokens, items, phrase)
+    else if (group && isAttribute(tokens, group)) items.push({ kind: 'filler', from: at, to: end })
+    else if (group && isBareNoun(tokens, group, items.at(-1))) addNoun(tokens, items, group)
     else if (group) items.push({ kind: 'verb', from: at, to: end, verb: group })
     else if (isNounAlone(tokens, at)) addNoun(tokens, items, { from: at, to: end, head: at })
     else items.push({ kind: kindOf(tokens, at), from: at, to: end })
@@ -70,6 +72,23 @@ function isDoing(tokens: readonly Token[], { from, head }: NounPhrase): boolean 
   const isNamed = next?.tag === 'PROPN' || (next?.tag === 'ADJ' && /^\p{Lu}/u.test(next.text))
   return from < head && token?.tag === 'NOUN' && token.lower === token.text && token.lower.endsWith('ing') && isNamed && tokens[from - 1]?.tag === 'ADP'
 }
+
+/** "Trump’s leading rivals" */
+function isAttribute(tokens: readonly Token[], { from, head, to, form }: VerbGroup): boolean {
+  const before = tokens[from - 1]
+  return form === 'participle' && from === head && before !== undefined && isClitic(before) && /^(?:NOUN|PROPN|ADJ)$/u.test(tokens[to]?.tag ?? '')
+}
+
+/** "requested help", "fired tear gas": no verb follows another bare. */
+function isBareNoun(tokens: readonly Token[], { from, head }: VerbGroup, last: Item | undefined): boolean {
+  const verb = last?.verb
+  const token = tokens[head]
+  if (!verb || !token || from !== head || verb.to !== from || verb.form === 'participle') return false
+  return token.lower === token.lemma && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
+}
+
+/** Verbs that another follows without "to". */
+const bareAfter: ReadonlySet<string> = new Set(['let', 'make', 'help', 'see', 'hear', 'watch', 'have', 'bid', 'dare', 'need', 'go', 'come', 'say', 'get', 'do', 'be', 'think', 'know', 'feel'])
 
 /** Words that stand for a noun: "French and Egyptian warships", "two of its nationals", "$50,000 worth", "part of a stronghold". */
 function isNounAlone(tokens: readonly Token[], at: number): boolean {
@@ -103,6 +122,8 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
     items.push({ kind: 'which', from, to })
     return
   }
+  // "the FSA itself"
+  if (/^(?:him|her|it|them)sel(?:f|ves)$/u.test(first) && items.at(-1)?.kind === 'noun') return
   if (isTimeWord(head?.lower ?? '') && tokens[to]?.lower !== 'of' && isOnlyTime(tokens, phrase)) {
     items.push({ kind: 'time', from, to })
     return
@@ -110,7 +131,9 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
   const shorter = withoutTime(tokens, phrase)
   const last = items.at(-1)
   // "US" "authorities", "one" "U.S. soldier": one phrase that the tags cut in two.
-  if (last?.phrase && last.to === from && last.phrase.to === from && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
+  // Not "the deadline" "Congress" (set), nor a pronoun and what follows it.
+  const isBehindNoun = tokens[last?.phrase?.head ?? -1]?.tag === 'NOUN' && tokens[from]?.tag === 'PROPN'
+  if (last?.phrase && last.to === from && last.phrase.to === from && !isBehindNoun && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
     items[items.length - 1] = { kind: 'noun', from: last.from, to, phrase: { from: last.from, to: shorter.to, head: shorter.head } }
   } else items.push({ kind: 'noun', from, to, phrase: shorter })
 }
@@ -125,6 +148,7 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   if (/^[;:?!…]$|^--|^[–—]$|^\.{3}/u.test(token.text)) return 'stop'
   if (tag === 'CCONJ') return lower === 'but' || lower === 'and' || lower === 'or' ? 'and' : 'filler'
   // "more than 60 civilians" is one phrase.
+  if (/^(?:if|unless|whether|lest|although|though|because)$/u.test(lower)) return 'stop'
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
   if (isAbout(tokens, at)) return 'filler'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'

@@ -39,7 +39,8 @@ const prepositions = (words: string): ReadonlySet<string> => new Set(words.split
 /** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
 const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['ACCUSE', prepositions('by')],
-  ['REJECT', prepositions('of by from')],
+  ['SUPPORT', prepositions('by')],
+  ['REJECT', prepositions('of by from to')],
   ['COERCE', prepositions('of in on from at against')],
   ['ASSAULT', prepositions('of in on at against')],
   ['CONCEDE', prepositions('of on from')],

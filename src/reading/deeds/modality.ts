@@ -2,12 +2,13 @@
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses.ts'
 import type { Draft } from '../draft.ts'
-import { implying, planning } from '../lexicon/governing-verbs.ts'
+import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
 import { lemmasOf } from './patterns.ts'
 
 export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
-  let found: Modality = 'ACTUAL'
+  let told: Modality | undefined
+  let formal: Modality | undefined
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
@@ -16,11 +17,14 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
     const outer = at === clause ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
-    const own = outer ?? (modal === undefined ? inItsForm(draft, clauses, at) : (modals.get(modal) ?? 'POSSIBLE'))
-    if (own === 'NEGATED') return own
-    if (own !== undefined && found === 'ACTUAL') found = own
+    if (outer === 'NEGATED') return outer
+    told ??= outer ?? (modal === undefined ? undefined : (modals.get(modal) ?? 'POSSIBLE'))
+    const form = inItsForm(draft, clauses, at)
+    if (form === 'NEGATED') return form
+    formal ??= form
   }
-  return found
+  // "urged to leave" is asked for, though its "to" alone would be a plan.
+  return told ?? formal ?? 'ACTUAL'
 }
 
 const modals: ReadonlyMap<string, Modality> = new Map([
@@ -35,12 +39,24 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], { v
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
+  if (verb.form === 'participle') return behindPreposition(tokens, clauses, verb.from, governor)
   if (verb.form !== 'infinitive') return undefined
   if (noun) return noun && trials.has(tokens[noun.head]?.lemma ?? '') ? 'POSSIBLE' : 'PLANNED'
   const outer = clauses[governor ?? -1]
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
 }
+
+/** "without attacking" is not done, "in favour of attacking" need not be; "by attacking" is, and "accused of" says whose word it is. */
+function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], from: number, governor: number | undefined): Modality | undefined {
+  const before = tokens[from - 1]?.lower ?? ''
+  if (before === 'without' || (before === 'of' && tokens[from - 2]?.lower === 'instead')) return 'NEGATED'
+  if (!open.has(before)) return undefined
+  const head = tokens[clauses[governor ?? -1]?.verb.head ?? -1]
+  return head && lemmasOf(head).some(lemma => claiming.has(lemma) || presupposing.has(lemma)) ? undefined : 'POSSIBLE'
+}
+
+const open: ReadonlySet<string> = new Set(['of', 'against', 'about', 'on', 'for', 'before', 'at', 'to', 'than', 'towards', 'toward', 'over'])
 
 const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
 

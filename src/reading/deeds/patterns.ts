@@ -111,7 +111,7 @@ function particlesAt(tokens: readonly Token[], from: number, particles: readonly
 function hasHead(tokens: readonly Token[], phrase: NounPhrase, all: readonly Argument[], heads: ReadonlySet<string>): boolean {
   const isOne = (head: number): boolean => heads.has(tokens[head]?.lower ?? '') || heads.has(tokens[head]?.lemma ?? '')
   if (isOne(phrase.head) || (phrase.head > phrase.from && tokens[phrase.head - 1]?.tag === 'NOUN' && isOne(phrase.head - 1))) return true
-  return all.some(({ preposition, at, phrases }) => preposition === 'of' && at === phrase.to && phrases.some(({ head }) => isOne(head)))
+  return all.some(({ preposition, at, phrases }) => preposition === 'of' && at - phrase.to <= 1 && at >= phrase.to && phrases.some(({ head }) => isOne(head)))
 }
 
 function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
@@ -129,6 +129,9 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   return found
 }
 
+/** A place tells less of whom it is done to than "against" and "of". */
+const whereabouts: ReadonlySet<string> = new Set(['in', 'at', 'in?', 'at?', 'outside', 'through'])
+
 function readPattern(type: ToldType, all: readonly string[]): Pattern {
   const words = all.filter(word => word !== '!')
   const slot = words.findIndex(word => word === '@' || word === '~' || word.includes('{'))
@@ -142,6 +145,6 @@ function readPattern(type: ToldType, all: readonly string[]): Pattern {
     ...(last !== undefined && { preposition: last.replace('?', '') }),
     alone: words.length < all.length,
     optional: last?.endsWith('?') === true || (object?.includes('{') === true && last === undefined),
-    weight: words.length * 2 + (object?.includes('{') ? 3 : 0) - (last?.endsWith('?') ? 1 : 0) - (object === '@' ? 1 : 0),
+    weight: words.length * 2 + (object?.includes('{') ? 3 : 0) - (last?.endsWith('?') ? 1 : 0) - (object === '@' ? 1 : 0) - (last !== undefined && whereabouts.has(last) ? 2 : 0),
   }
 }

@@ -1,8 +1,9 @@
 // Deeds told by a verb: "Hezbollah shelled the town", "was expelled by", "refused to deploy peacekeepers in Iraq".
 import type { Clause } from '../clauses.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
+import { sayingVerbs } from '../lexicon/clause-words.ts'
 import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'
-import { actorsAmong, isPronoun, isSomebody, targetsAmong } from './actors.ts'
+import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import { mutual, type Deed, type ToldType } from './deed.ts'
 import { forceOf } from './force.ts'
 import { firstAtOrAfter } from './mark.ts'
@@ -17,7 +18,8 @@ export function verbalDeeds(draft: Draft, clauses: readonly Clause[]): readonly 
     const governed = governedDeed(draft, clauses, children.get(index) ?? [], index)
     if (governed) {
       deeds.push(governed)
-      for (const child of children.get(index) ?? []) inner.add(child)
+      // What is asked for is told by who asks; what is agreed, refused or threatened, by nobody.
+      if (governed.type !== 'REQUEST') for (const child of children.get(index) ?? []) inner.add(child)
       continue
     }
     if (inner.has(index)) continue
@@ -49,7 +51,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], clause: Clause): De
   if (type === undefined) return undefined
   const targets = targetsAmong(draft, { type, phrases: matched.targets }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
   const mayBeAlone = matched.alone || alone.has(type)
-  if (targets.length === 0 && !mayBeAlone && (matched.targets.length > 0 || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
+  if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
   const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
 }
@@ -98,6 +100,8 @@ function withSides(draft: Draft, told: Omit<Deed, 'actors' | 'targets'>, actors:
 
 /** Who only hears: "spoke to reporters" is a statement, no meeting. */
 const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])
+/** Two may do it about a thing: "agreed on a ceasefire". */
+const settling: ReadonlySet<ToldType> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** What may be done to nobody. */
 const alone: ReadonlySet<ToldType> = new Set(['RETREAT', 'MOBILIZE'])
 
@@ -118,8 +122,10 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
   const asked = saidType === 'REQUEST' || saidType === 'CONCEDE'
   // "asked to leave" asks nobody in particular.
   if (asked && child.subjects[0]?.head === clause.subjects[0]?.head) return undefined
-  const addressed = asked || said ? child.subjects.filter(phrase => isSomebody(draft, phrase) && !isPronoun(draft.tokens[phrase.head])) : []
-  const targets = addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
+  const addressed = asked || said ? child.subjects.filter(phrase => isActor(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && draft.tokens[phrase.from]?.tag !== 'PRON') : []
+  // "promised Iran to withdraw"
+  const promised = asked || said ? undefined : clause.arguments.find(({ preposition, phrases }) => preposition === undefined && phrases.some(phrase => isSomebody(draft, phrase)))
+  const targets = promised ? promised.phrases : addressed.length > 0 ? addressed : asked && !said ? [] : targetsOf(draft, child)
   if (targets.length === 0 && (asked || said || actors.length !== 2)) return undefined
   const told = { type: !said && isNegated(draft, child) ? 'REJECT' as const : vowed(draft, child, saidType), label: { from: clause.verb.from, to: said ? clause.verb.to : asked ? Math.min(targets[0]?.from ?? clause.verb.to, clause.verb.to + 3) : child.verb.to }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_GOVERNED' }
   return withSides(draft, told, actors, targets)
@@ -127,7 +133,7 @@ function governedDeed(draft: Draft, clauses: readonly Clause[], children: readon
 
 /** "said Greece was responsible for" */
 function isGuilt({ tokens }: Draft, { verb }: Clause): boolean {
-  return tokens[verb.head]?.lemma === 'be' && !verb.negated && guilt.has(tokens[verb.to]?.lower ?? '')
+  return tokens[verb.head]?.lemma === 'be' && !verb.negated && (guilt.has(tokens[verb.to]?.lower ?? '') || (tokens[verb.to]?.lower === 'to' && tokens[verb.to + 1]?.lower === 'blame'))
 }
 
 const guilt: ReadonlySet<string> = new Set(['responsible', 'guilty', 'complicit', 'behind'])
@@ -147,6 +153,8 @@ function targetsOf(draft: Draft, clause: Clause): readonly NounPhrase[] {
     const targets = targetsAmong(draft, { type: matched.type, phrases: matched.targets }, clause)
     if (targets.length > 0) return targets
   }
+  const head = draft.tokens[clause.verb.head]
+  if (!head || lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use')) return []
   for (const { phrases } of clause.arguments) {
     const targets = phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets

@@ -16,6 +16,7 @@ export const actorNouns: ReadonlySet<string> = new Set(
   cop sheriff deputies sergeant superintendent pope archbishop bishop rabbi imam mullah ayatollah sheikh sultan envoy premier ex-president vice-president presidency grand-jury panel hijacker kidnapper
   captor extortionist arsonist assassin sniper militiamen policemen gunmen fishermen businessman businessmen businesswoman entrepreneur investor banker creditor bondholder islamists maoist marxist communist socialist
   royalist nazi fascist white black arab albanian palestinian israeli american briton iranian iraqi turk greek serbian croat bosnian chechen tamil sikh hindu buddhist christian protestant mosque
+  plane aircraft station broadcaster channel hacker immigrant donor inhabitant parishioner pensioner
   warplane warplanes jet jets vessel vessels ship forces`.split(/\s+/u),
 )
 

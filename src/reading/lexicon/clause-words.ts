@@ -2,12 +2,12 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Behind these a clause may begin: "after he was implicated". */
-export const boundaryPrepositions = set('after before since until till as while once although though because whether if than despite like')
+export const boundaryPrepositions = set('after before since until till as while once although though because whether if than despite like unless lest except')
 
 /** Verbs that a clause may follow without "that": "said US and British forces must". */
 export const sayingVerbs = set(
   `say announce claim report add tell state declare insist argue believe think warn acknowledge admit allege assert confirm conclude deny estimate explain hope
-  indicate know note predict promise pledge reiterate reveal stress suggest suspect vow write charge complain threaten demand`,
+  indicate know note predict promise pledge reiterate reveal stress suggest suspect vow write`,
 )
 
 const times = set(

@@ -25,7 +25,7 @@ export function findPhrases(draft: Draft): void {
 function nounPhraseAt(tokens: readonly Token[], from: number, end: number): NounPhrase | undefined {
   const first = tokens[from]
   if (!first) return undefined
-  if (pronouns.has(first.lower) && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? ''))) return { from, to: from + 1, head: from }
+  if (pronouns.has(first.lower) && first.text !== 'US' && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? ''))) return { from, to: from + 1, head: from }
   let head: number | undefined
   let at = from
   const most = Math.min(end, from + longest)

@@ -1,5 +1,6 @@
 // Offices and roles: "Italian Prime Minister Matteo Renzi", "Maria Lopez, the head of the agency", "a spokesman for the ministry".
 import type { ReadEntity } from '../../model/reading.ts'
+import { ownerIn } from '../clauses/items.ts'
 import type { Cast } from '../deeds/cast.ts'
 import { firstAtOrAfter } from '../deeds/mark.ts'
 import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
@@ -39,7 +40,8 @@ function roleAt(gazetteer: Gazetteer, words: readonly string[], at: number): Rol
 }
 
 function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | undefined {
-  const origin = originBefore(draft, cast, phrase, role)
+  const owner = ownerIn(draft.tokens, phrase)
+  const origin = originBefore(draft, cast, phrase, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
   const named = nameAfter(draft, cast, role.to)
   const behind = named ? undefined : bodyAfter(draft, cast, role)
   const body = origin ?? behind
@@ -76,7 +78,7 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type
   if (kind === 'SPOKESPERSON' || /(?:Official|Diplomat|Envoy|Representative)$/u.test(name)) {
     return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
   }
-  if (entity?.kind === 'PERSON') return undefined
+  if (entity?.kind === 'PERSON') return kind === 'OFFICIAL' || kind === 'PARTY' || kind === 'BUSINESS' ? 'AFFILIATED_WITH' : undefined
   if (kind === 'MEMBER') return entity?.kind === 'ORGANISATION' || entity?.kind === 'GROUP' ? 'MEMBER_OF' : undefined
   if (kind === 'LEADER') return entity && entity.kind !== 'PLACE' ? 'LEADS' : undefined
   switch (kind) {
