@@ -32,6 +32,9 @@ export interface Matched {
   readonly labelTo: number
 }
 
+/** A place tells less of whom it is done to than "against" and "of". */
+const whereabouts: ReadonlySet<string> = new Set(['in', 'at', 'in?', 'at?', 'outside', 'through'])
+
 const byVerb = readPatterns()
 
 /** The pattern of deed that fits best, if one does. */
@@ -128,9 +131,6 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   for (const patterns of found.values()) patterns.sort((one, other) => other.weight - one.weight)
   return found
 }
-
-/** A place tells less of whom it is done to than "against" and "of". */
-const whereabouts: ReadonlySet<string> = new Set(['in', 'at', 'in?', 'at?', 'outside', 'through'])
 
 function readPattern(type: ToldType, all: readonly string[]): Pattern {
   const words = all.filter(word => word !== '!')
