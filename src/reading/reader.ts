@@ -13,6 +13,7 @@ import { findCoreference } from './passes/06-coreference.ts'
 import { findStatements } from './passes/07-statements.ts'
 import { findEvents } from './passes/08-events.ts'
 import { findRelationships } from './passes/09-relationships.ts'
+import { findTopics } from './passes/10-topics.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -32,6 +33,7 @@ const passes: readonly ((draft: Draft) => void)[] = [
   findStatements,
   findEvents,
   findRelationships,
+  findTopics,
 ]
 
 /** Of a text in another language. */

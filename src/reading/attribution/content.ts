@@ -10,6 +10,8 @@ export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive
 
 export interface Behind extends Stretch {
   readonly opening: Opening
+  /** "asked the minister to go": a noun phrase and what it is to do. */
+  readonly request?: boolean
 }
 
 const asides = new Set(['on', 'in', 'at', 'during', 'after', 'before', 'to', 'via', 'through', 'from', 'over', 'following'])
@@ -22,7 +24,9 @@ export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
   const from = afterAsides(syntax, cue, first, end)
   const opening = openingAt(syntax, from, end)
-  return { from, to: end, opening }
+  const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
+  const verb = noun && syntax.verbAt(noun.to)
+  return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
 }
 
 function openingAt(syntax: Syntax, at: number, end: number): Opening {
@@ -44,6 +48,7 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
 /** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
 function clauseAt(syntax: Syntax, from: number, end: number): boolean {
   let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
+  let commas = 0
   for (let at = from; at < Math.min(end, from + 30); at++) {
     const token = syntax.token(at)
     if (!token) return false
@@ -62,7 +67,9 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
       at = noun.to - 1
     } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
     else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
-    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return false
+    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
+    // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
+    else if (token.lower === ',') commas++
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
@@ -154,7 +161,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
 }
 
 /** Whether what follows can be the content of this verb. */
-export function isContent(cue: VerbCue, { opening }: Behind): boolean {
+export function isContent(cue: VerbCue, { opening, request }: Behind): boolean {
   const { frames, lemma } = cue
   switch (opening) {
     case 'none':
@@ -168,6 +175,7 @@ export function isContent(cue: VerbCue, { opening }: Behind): boolean {
     case 'infinitive':
       return frames.has('will') || frames.has('tell') || (frames.has('think') && !onlyClauses.has(lemma))
     case 'noun':
+      if (request === true && asksSomebody.has(lemma)) return true
       if (onlyClauses.has(lemma)) return false
       return frames.has('judge') || frames.has('will') || frames.has('say') || (frames.has('think') && !onlyClauses.has(lemma))
   }

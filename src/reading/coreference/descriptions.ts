@@ -147,7 +147,7 @@ function pairOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
     .slice(0, 2)
   const [one, other] = both
   if (!one || !other) return undefined
-  const names = [one, other].toSorted((first, second) => (first.entity.name < second.entity.name ? -1 : 1)).map(({ entity }) => entity.name.split(' ').at(-1) ?? entity.name)
+  const names = [one, other].map(({ entity }) => entity.name.split(' ').at(-1) ?? entity.name).toSorted()
   const ref = `pair-${[one.entity.ref, other.entity.ref].toSorted().join('-')}`
   const figure = scene.history.figure(ref) ?? scene.introduce({ ref, kind: 'GROUP', name: names.join(' and '), named: false }, undefined, true)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'PAIR', reason: `They are the two last spoken of, ${one.entity.name} and ${other.entity.name}.`, confidence: 0.75 })

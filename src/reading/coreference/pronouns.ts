@@ -24,6 +24,9 @@ const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
   ['they', they], ['their', they], ['them', { ...they, object: true }], ['themselves', they],
 ])
 
+/** Verbs whose "it" is nobody: "it rained", "it takes time". */
+const weather = new Set(['rain', 'snow', 'take', 'happen', 'turn', 'matter'])
+
 /** Below this nobody is meant surely enough. */
 const least = -3.2
 
@@ -75,5 +78,5 @@ function isExpletive({ syntax }: Scene, at: number): boolean {
   if (!verb) return syntax.verbAt(at - 1) === undefined
   const head = syntax.token(verb.head)
   const next = syntax.word(verb.to)
-  return head?.lemma === 'be' || head?.lemma === 'seem' || head?.lemma === 'appear' || (verb.passive && (next === 'that' || next === 'to')) || head?.lemma === 'take'
+  return head?.lemma === 'be' || head?.lemma === 'seem' || head?.lemma === 'appear' || (verb.passive && (next === 'that' || next === 'to')) || weather.has(head?.lemma ?? '')
 }

@@ -2,7 +2,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Lemmas. "A statement said": its owner speaks through it. */
-export const documents = set(
+const documents = set(
   `statement report letter tweet communique communiqué poll survey study document memo memorandum ruling bill law book article filing lawsuit complaint indictment affidavit
   email e-mail text transcript ad advert advertisement post resolution treaty declaration release note notice message column editorial op-ed essay manifesto petition brief
   paper analysis review video recording broadcast speech address website blog page account dossier leaflet pamphlet order guideline plan proposal budget testimony summary
@@ -10,6 +10,11 @@ export const documents = set(
   evidence intelligence information finding research sign rumour rumor allegation headline advice graffiti inscription plaque banner placard script lyrics chapter clause
   amendment constitution agreement deal pact convention charter code law policy guidance index count tally census measurement reading`,
 )
+
+/** The lemma of a noun that begins a sentence may be a name’s: "Estimates suggest". */
+export function isDocument(token: { readonly lemma: string; readonly lower: string } | undefined): boolean {
+  return token !== undefined && (documents.has(token.lemma) || documents.has(token.lower.replace(/s$/u, '')))
+}
 
 /** Lemmas of what stands between a speaker and his words: "in a statement", "on Twitter", "at a news conference". */
 export const occasions = set(

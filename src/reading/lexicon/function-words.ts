@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 /** Pronouns that are a noun phrase by themselves. */
 export const pronouns = set(
   `i you he she it we they me him her us them himself herself itself themselves myself yourself ourselves yourselves who whom everyone everybody someone somebody
-  anyone anybody nobody one mine yours hers ours theirs`,
+  anyone anybody nobody something anything everything nothing one mine yours hers ours theirs`,
 )
 export const possessives = set('my your his her its our their whose')
 /** Determiners that stand for people or things without a noun: "some said". */

@@ -72,5 +72,7 @@ function opens(token: Token | undefined): boolean {
 
 function isTitleCase(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text))
+  // "Finance Minister Ola Berg said": what has a verb in small letters is no headline.
+  if (tokens.some(token => token.tag === 'VERB' && !isCapital(token))) return false
   return words.length > 3 && words.filter(isCapital).length / words.length > 0.7
 }

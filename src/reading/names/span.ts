@@ -14,6 +14,8 @@ export interface NameSpan extends Stretch {
   readonly rule: string
   readonly reason: string
   readonly confidence: number
+  /** The name that it is short for. */
+  readonly called?: string
   /** "Mr", "Dame": stands before the name. */
   readonly honorific?: string
   readonly gender?: Gender

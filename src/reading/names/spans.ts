@@ -269,10 +269,20 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
+  if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "chief executive | of", "spokesman | for": a title ends before this word. */
+function isRole(tokens: readonly Token[], gazetteer: Gazetteer, at: number): boolean {
+  const words = tokens.slice(Math.max(0, at - 4), at).map(token => token.text)
+  return words.some((_, index) => {
+    const title = gazetteer.titleAt(words, index)
+    return title !== undefined && index + title.length === words.length && !/^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL|LEGISLATIVE)$/u.test(title.title.kind)
+  })
 }
 
 const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }

@@ -18,7 +18,7 @@ export function findNames(draft: Draft): void {
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
     const person = people.get(span)
-    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, nameOf(draft, span)) : undefined
+    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, span.called ?? nameOf(draft, span)) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
     mentions.push(mentionOf(draft, span, entity, person !== undefined && span.to - span.from === 1 && !person.alone))
@@ -39,7 +39,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   return spans.map(span => {
     const name = nameOf(draft, span)
     const long = span.known ? undefined : explained.get(name)
-    if (long) return { ...span, kind: long.kind, ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
+    if (long) return { ...span, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
     const sure = surest.get(name)
     return sure && !span.known && sure !== span ? { ...span, kind: sure.kind } : span
   })

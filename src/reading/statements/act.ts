@@ -1,6 +1,6 @@
 // What is done by saying it, and whether it was said at all.
 import type { Modality, SpeechAct } from '../../model/vocabulary.ts'
-import type { Attributed } from '../draft.ts'
+import type { Attributed, VerbGroup } from '../draft.ts'
 import { hearsay } from '../lexicon/cue-nouns.ts'
 import { actByNoun, actByVerb, lightVerbs } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -45,8 +45,24 @@ const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'ne
 /** Of the saying, not of what is said. */
 export function modalityOf(syntax: Syntax, { verb, from }: CueShape): Modality {
   if (!verb) return 'ACTUAL'
-  if (verb.negated) return 'NEGATED'
-  switch (verb.modal) {
+  const own = ownModality(verb)
+  if (own !== 'ACTUAL' || verb.form !== 'infinitive') return own
+  const governing = governingVerb(syntax, from)
+  if (!governing) return 'PLANNED'
+  // "will meet to discuss", "may refuse to say"
+  const outer = ownModality(governing)
+  if (outer !== 'ACTUAL') return outer
+  const lemma = syntax.token(governing.head)?.lemma ?? ''
+  if (refusing.has(lemma)) return 'NEGATED'
+  if (requesting.has(lemma)) return 'REQUESTED'
+  return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'
+}
+
+function ownModality({ negated, modal }: VerbGroup): Modality {
+  if (negated) return 'NEGATED'
+  switch (modal) {
+    case undefined:
+      return 'ACTUAL'
     case 'will':
     case 'shall':
     case '’ll':
@@ -55,24 +71,17 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape): Modality {
     case 'should':
     case 'must':
       return 'REQUESTED'
-    case undefined:
-      break
     default:
       return 'POSSIBLE'
   }
-  if (verb.form !== 'infinitive') return 'ACTUAL'
-  const governing = governingVerb(syntax, from)
-  if (refusing.has(governing)) return 'NEGATED'
-  if (requesting.has(governing)) return 'REQUESTED'
-  return planning.has(governing) || governing === '' ? 'PLANNED' : 'ACTUAL'
 }
 
-/** Lemma of the verb that an infinitive hangs on: "refused to say", "urged Ms Reed to say". */
-function governingVerb(syntax: Syntax, from: number): string {
+/** The verb that an infinitive hangs on: "refused to say", "urged Ms Reed to say". */
+function governingVerb(syntax: Syntax, from: number): VerbGroup | undefined {
   const { from: start } = syntax.sentenceAt(from)
   for (let at = from - 1; at >= Math.max(start, from - 8); at--) {
     const verb = syntax.verbAt(at)
-    if (verb) return syntax.token(verb.head)?.lemma ?? ''
+    if (verb) return verb
   }
-  return ''
+  return undefined
 }

@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 
 export interface Cast {
   /** The longest mention that is about this word; or else the longest that holds it. */
@@ -27,7 +28,7 @@ export function castOf(draft: Draft): Cast {
   const { text } = draft
   const known = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const sorted = draft.mentions.toSorted((one, other) => one.from - other.from || other.to - one.to)
-  const taken = new Map(sorted.map(({ mention }) => [spanKey(mention), mention.entity]))
+  const taken = new Map(sorted.map(one => [spanKey(one.mention), one]))
   const heads = new Map<number, DraftMention>()
   const holders = new Map<number, DraftMention>()
   for (const one of sorted) {
@@ -41,7 +42,7 @@ export function castOf(draft: Draft): Cast {
 
   const add = (one: DraftMention): DraftMention => {
     added.push(one)
-    taken.set(spanKey(one.mention), one.mention.entity)
+    taken.set(spanKey(one.mention), one)
     if (!heads.has(one.head)) heads.set(one.head, one)
     return one
   }
@@ -49,7 +50,7 @@ export function castOf(draft: Draft): Cast {
     meant: at => heads.get(at) ?? holders.get(at),
     within: ({ from, to }) => {
       const found: DraftMention[] = []
-      for (let at = firstFrom(sorted, from); at < sorted.length; at++) {
+      for (let at = firstFrom(sorted, from, one => one.from); at < sorted.length; at++) {
         const one = sorted[at]
         if (!one || one.from >= to) break
         if (one.to <= to) found.push(one)
@@ -60,8 +61,8 @@ export function castOf(draft: Draft): Cast {
     isIntroduced: ref => ref.startsWith(newRef),
     introduce: ({ from, to, head }, kind) => {
       const mark = markOf(draft, { from, to })
-      const same = heads.get(head)
-      if (same && same.mention.start === mark.start && same.mention.end === mark.end) return same
+      const same = taken.get(spanKey(mark))
+      if (same) return same
       const ref = `${newRef}${mark.start}-${mark.end}`
       const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
       known.set(ref, entity)
@@ -95,16 +96,4 @@ function spanKey({ start, end }: Span): string {
 function nameOf(words: string): string {
   const bare = words.replace(/^(?:the|an|a|this|that|these|those|some)\s(?=\S)/iu, '').split(/\s/u).filter(word => word !== '').join(' ')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
-}
-
-/** Index of the first that begins at a word or behind it. */
-function firstFrom(sorted: readonly Stretch[], from: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle]?.from ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -2,6 +2,7 @@
 import type { Mark } from '../../model/passage.ts'
 import type { Attributed, Draft, Stretch } from '../draft.ts'
 import { datesOf, type DatedPhrase } from '../dates.ts'
+import { firstFrom } from '../first-from.ts'
 import type { Syntax } from '../syntax.ts'
 
 export interface Dated {
@@ -23,7 +24,7 @@ export function datesOfSayings(draft: Draft, syntax: Syntax): (said: Attributed)
     const from = Math.max(sentence.from, unit.from - reach)
     const to = Math.min(sentence.to, unit.to + reach)
     const [start, end] = [tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0]
-    for (let at = firstBehind(phrases, start); at < phrases.length; at++) {
+    for (let at = firstFrom(phrases, start, phrase => phrase.start); at < phrases.length; at++) {
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
       // "ahead of today’s meeting" dates the meeting.
@@ -51,15 +52,4 @@ function isBeside(syntax: Syntax, tokens: Draft['tokens'], window: Stretch, unit
 
 function holds(tokens: Draft['tokens'], { from, to }: Stretch, { start, end }: DatedPhrase): boolean {
   return (tokens[from]?.start ?? 0) < end && start < (tokens[to - 1]?.end ?? 0)
-}
-
-function firstBehind(phrases: readonly DatedPhrase[], start: number): number {
-  let low = 0
-  let high = phrases.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((phrases[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -25,10 +25,13 @@ function chainFrom(syntax: Syntax, first: NounPhrase, to: number): readonly Noun
     // What commas join is a list only where an "and" ends it; else it says who somebody is.
     if (joint.comma) commas.push(next)
     else if (commas.length === 0) found.push(next)
+    // "the minister, a lawyer and father": one article for both.
+    else if (hasArticle(syntax, commas[0]) && !hasArticle(syntax, next) && !isName(syntax, next)) break
     else {
       // "two analysts, Mr Hale and Ms Reed": the names say who the two are. "Ms Reed, a lawyer and mother": all one.
       if (!isName(syntax, first) && isName(syntax, next) && commas.every(phrase => isName(syntax, phrase))) found.length = 0
-      if (isName(syntax, next) || !isName(syntax, first)) found.push(...commas.splice(0).filter(phrase => isName(syntax, phrase) === isName(syntax, next)), next)
+      // "Ms Reed, president and founder of the firm": one again; but "Hale, teachers and nurses".
+      if (isName(syntax, next) || !isName(syntax, first) || isPlural(syntax, next)) found.push(...commas.splice(0).filter(phrase => isName(syntax, phrase) === isName(syntax, next)), next)
     }
     last = next
   }
@@ -43,6 +46,15 @@ function jointBehind(syntax: Syntax, at: number, end: number): { readonly to: nu
   if (word === ',' && (next === 'and' || next === 'or')) return { to: at + 2, comma: false }
   if (word === 'as' && next === 'well' && syntax.word(at + 2) === 'as') return { to: at + 3, comma: false }
   return word === ',' ? { to: at + 1, comma: true } : undefined
+}
+
+function hasArticle(syntax: Syntax, phrase: NounPhrase | undefined): boolean {
+  return phrase !== undefined && syntax.token(phrase.from)?.tag === 'DET'
+}
+
+function isPlural(syntax: Syntax, { head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  return token !== undefined && token.lower !== token.lemma && token.lower.endsWith('s')
 }
 
 function isName(syntax: Syntax, { head }: NounPhrase): boolean {

@@ -1,5 +1,6 @@
 // The outermost quotations that reach into a stretch, without a walk over its words: content may be long, and lie in other content.
-import type { Quotation, Stretch } from '../draft.ts'
+import type { Stretch } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 import type { Syntax } from '../syntax.ts'
 
 /** Indexes, in the order of the text. */
@@ -7,21 +8,10 @@ export function quotationsIn({ quotations, quotationAt }: Syntax, { from, to }: 
   const found: number[] = []
   const opened = quotationAt(from)
   if (opened >= 0 && to > from) found.push(opened)
-  for (let index = firstBehind(quotations, from); index < quotations.length; index++) {
+  for (let index = firstFrom(quotations, from, quotation => quotation.from); index < quotations.length; index++) {
     const quotation = quotations[index]
     if (!quotation || quotation.from >= to) break
     if (quotation.depth === 0 && index !== opened) found.push(index)
   }
   return found
-}
-
-function firstBehind(quotations: readonly Quotation[], from: number): number {
-  let low = 0
-  let high = quotations.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((quotations[middle]?.from ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }

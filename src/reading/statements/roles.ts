@@ -1,8 +1,9 @@
 // Whom something is said to, through what, and whom it is aimed at.
 import type { SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, DraftMention, NounPhrase, Stretch } from '../draft.ts'
-import { documents, occasions } from '../lexicon/documents.ts'
+import { isDocument, occasions } from '../lexicon/documents.ts'
 import type { CueShape } from './cue-shape.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { phrasesIn } from './phrases.ts'
 import { meaningOf, type Found } from './speakers.ts'
 
@@ -58,21 +59,23 @@ function phraseAt({ syntax }: Found, at: number): NounPhrase | undefined {
   return noun?.from === at && syntax.verbAt(noun.to)?.form !== 'finite' ? noun : undefined
 }
 
-/** Whom the phrases of a list mean; where one means nobody known and `owner` is set, whose it is: "Mr Hale’s plan". */
+/** Whom the phrases of a list mean; where one means nobody and `owner` is set, whose it is: "Mr Hale’s plan". */
 function refsOf(found: Found, source: Stretch & { readonly head: number }, owner: boolean): readonly string[] {
   const { syntax, cast } = found
   const { to: end } = syntax.sentenceAt(source.head)
   const refs: string[] = []
   for (const phrase of phrasesIn(syntax, { from: source.from, to: end, head: source.head })) {
-    const one = cast.meant(phrase.head)
-    if (one) refs.push(one.mention.entity)
-    else if (owner) {
-      const inside = cast.within(phrase).filter(({ mention }) => mention.form !== 'ADJECTIVE')
-      const last = inside.at(-1)
-      if (last) refs.push(last.mention.entity)
-    }
+    const one = cast.meant(phrase.head) ?? somebody(found, phrase)
+    const meant = one ?? (owner ? cast.within(phrase).findLast(({ mention }) => mention.form !== 'ADJECTIVE') : undefined)
+    if (meant) refs.push(meant.mention.entity)
   }
   return refs
+}
+
+/** A person or body that nobody has met before: "reporters", "the ministry". */
+function somebody(found: Found, phrase: NounPhrase): DraftMention | undefined {
+  const token = found.syntax.token(phrase.head)
+  return token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC' ? meaningOf(found, phrase, phrase) : undefined
 }
 
 function isActor({ cast }: Found, ref: string): boolean {
@@ -81,18 +84,11 @@ function isActor({ cast }: Found, ref: string): boolean {
 }
 
 /** "to reporters", "in an interview with the paper", "in a statement", "on Twitter". */
-function asideOf(found: Found, { verb, beside, object, head }: CueShape): { readonly addressees: readonly string[]; readonly via: string | undefined } {
+function asideOf(found: Found, { verb, beside }: CueShape): { readonly addressees: readonly string[]; readonly via: string | undefined } {
   const { syntax, cast } = found
   const addressees: string[] = []
   let via: string | undefined
   if (!verb) return { addressees, via }
-  // Nobody that a pass before has met: "told reporters".
-  if (object && toObject.has(head.lemma) && !verb.passive) {
-    for (const phrase of phrasesIn(syntax, { from: object.from, to: beside.to, head: object.head })) {
-      const one = meaningOf(found, phrase, object)
-      if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
-    }
-  }
   for (let at = beside.from; at < beside.to; at++) {
     const noun = syntax.nounAt(at)
     if (!noun || noun.from !== at) continue
@@ -100,12 +96,12 @@ function asideOf(found: Found, { verb, beside, object, head }: CueShape): { read
     const lemma = syntax.token(noun.head)?.lemma ?? ''
     const one = cast.meant(noun.head)
     if (preposition === 'to' && (at - 1 === beside.from || isMedium(syntax.word(at - 2)))) {
-      const meant = meaningOf(found, noun, noun)
+      const meant = one ?? somebody(found, noun)
       if (meant && isActor(found, meant.mention.entity)) addressees.push(meant.mention.entity)
     } else if (preposition === 'with' && isMedium(syntax.word(at - 2))) {
       if (one && isActor(found, one.mention.entity)) addressees.push(one.mention.entity)
     } else if (/^(?:in|via|through|on)$/u.test(preposition)) {
-      if (preposition !== 'on' && documents.has(lemma) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
+      if (preposition !== 'on' && isDocument(syntax.token(noun.head)) && !occasions.has(lemma)) via ??= (one ?? cast.introduce(noun, 'TOPIC')).mention.entity
       else if (preposition !== 'in' && one && isOutlet(found, one)) via ??= one.mention.entity
     }
     at = noun.to - 1
@@ -114,7 +110,7 @@ function asideOf(found: Found, { verb, beside, object, head }: CueShape): { read
 }
 
 function isMedium(word: string): boolean {
-  return documents.has(word) || occasions.has(word) || word === 'remarks' || word === 'comments'
+  return isDocument({ lemma: word, lower: word }) || occasions.has(word) || word === 'remarks' || word === 'comments'
 }
 
 function isOutlet({ cast }: Found, { mention }: DraftMention): boolean {

@@ -1,7 +1,7 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
-import type { Attribution } from '../../model/vocabulary.ts'
-import type { Attributed, Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
-import { documents } from '../lexicon/documents.ts'
+import type { Attribution, EntityKind } from '../../model/vocabulary.ts'
+import type { Attributed, Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
+import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
 import type { Cast } from './cast.ts'
@@ -37,7 +37,7 @@ export function voicesOf(found: Found, source: Source): Voices {
   let unexplained: Stretch | undefined
   for (const phrase of phrasesOf(syntax, antecedent)) {
     const token = syntax.token(phrase.head)
-    if (token && documents.has(token.lemma) && !isNamed(cast, cast.meant(phrase.head))) {
+    if (token && isDocument(token) && !isNamed(cast, cast.meant(phrase.head))) {
       const owner = ownerOf(found, phrase, antecedent)
       const document = cast.meant(phrase.head) ?? cast.introduce(phrase, 'TOPIC')
       if (owner) via ??= document.mention.entity
@@ -63,7 +63,7 @@ export function voicesOf(found: Found, source: Source): Voices {
 export function documentBefore(syntax: Syntax, { source }: Attributed, { from, verb }: CueShape): Source | undefined {
   if (verb?.form !== 'participle') return undefined
   const noun = syntax.nounAt(from - 1)
-  if (!noun || noun.to !== from || !documents.has(syntax.token(noun.head)?.lemma ?? '') || (source && source.from <= noun.head && noun.head < source.to)) return undefined
+  if (!noun || noun.to !== from || !isDocument(syntax.token(noun.head)) || (source && source.from <= noun.head && noun.head < source.to)) return undefined
   return { from: noun.from, to: noun.to, head: noun.head }
 }
 
@@ -74,7 +74,13 @@ export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: St
   const known = cast.meant(phrase.head)
   if (known && known.to <= Math.max(phrase.to, whole.to)) return known
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
-  return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOfSpeaker(token.lemma, token.lower))
+  return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOf(token))
+}
+
+/** A name that no pass before could tell is taken for a person's. */
+function kindOf({ lemma, lower, tag, text }: Token): EntityKind {
+  const kind = kindOfSpeaker(lemma, lower)
+  return kind === 'TOPIC' && tag === 'PROPN' && /^\p{Lu}/u.test(text) ? 'PERSON' : kind
 }
 
 /** "Obama’s" of "Obama’s claim" is no phrase of its own. */
@@ -121,8 +127,7 @@ function isNamed(cast: Cast, one: DraftMention | undefined): boolean {
 export function ownerOf(found: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
   const { syntax, cast } = found
   // "the White House statement", "his letter": the last that stands before the noun.
-  const before = cast.within({ from: phrase.from, to: phrase.head }).filter(one => one.to <= phrase.head && canSpeak(cast, one))
-  const owner = before.at(-1)
+  const owner = cast.within({ from: phrase.from, to: phrase.head }).findLast(one => canSpeak(cast, one))
   if (owner) return owner
   const verb = syntax.word(phrase.to) === 'by' ? undefined : phrase.to
   const at = verb !== undefined && /^(?:issued|released|agreed|signed|written|published|posted|sent|obtained|prepared|made|given|read|delivered|attributed|adopted)$/u.test(syntax.word(verb)) ? verb + 1 : phrase.to

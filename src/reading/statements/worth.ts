@@ -2,7 +2,7 @@
 // and deeds that only look like words are left out.
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
-import { documents } from '../lexicon/documents.ts'
+import { isDocument } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
 import type { CueShape } from './cue-shape.ts'
@@ -21,8 +21,8 @@ export function isStatement({ syntax, cast }: Found, { source, content, rule }: 
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
-  if (speakers.length > 0) return !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
-  if (source) return !impersonal.has(syntax.word(source.head)) && !documents.has(syntax.token(source.head)?.lemma ?? '')
+  if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
+  if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
 }
@@ -44,7 +44,7 @@ function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
 
 /** "his smile", "the sentence": things say nothing unless they are written. */
 function isThing(syntax: Syntax, kind: EntityKind | undefined, head: number | undefined): boolean {
-  return kind === 'TOPIC' && head !== undefined && !documents.has(syntax.token(head)?.lemma ?? '')
+  return kind === 'TOPIC' && head !== undefined && !isDocument(syntax.token(head))
 }
 
 function isClause(syntax: Syntax, at: number): boolean {

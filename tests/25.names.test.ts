@@ -1,0 +1,73 @@
+// Who and what is named: one small text for each way of naming.
+import { describe, expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { sha256 } from '../src/model/keys.ts'
+import type { ReadEntity, Reading } from '../src/model/reading.ts'
+import { theReader } from '../src/reader.ts'
+
+function readingOf(text: string): Reading {
+  const reading = theReader().read(text, { title: 'A title', language: 'en', supplied: [] })
+  expect(checkReading(reading, text)).toEqual([])
+  return reading
+}
+
+/** `words → name KIND` of each name and adjective, in the order of the text. */
+function named(text: string): readonly string[] {
+  const { mentions, entities } = readingOf(text)
+  const byRef = new Map(entities.map(entity => [entity.ref, entity]))
+  return mentions
+    .filter(({ form }) => form === 'NAME' || form === 'ADJECTIVE')
+    .map(({ text: words, entity }) => `${words} → ${byRef.get(entity)?.name} ${byRef.get(entity)?.kind}`)
+}
+
+function entity(text: string, name: string): ReadEntity | undefined {
+  return readingOf(text).entities.find(one => one.name === name)
+}
+
+test.each([
+  ['a full name and its surname', 'Maria Lindqvist came. Lindqvist left.', ['Maria Lindqvist → Maria Lindqvist PERSON', 'Lindqvist → Maria Lindqvist PERSON']],
+  ['a title before the name', 'Italian Prime Minister Paola Conti spoke.', ['Italian → Italy COUNTRY', 'Paola Conti → Paola Conti PERSON']],
+  ['a short sentence is no headline', 'Finance Minister Ola Berg said little.', ['Ola Berg → Ola Berg PERSON']],
+  ['a form of address', 'They met Mrs Okafor.', ['Okafor → Okafor PERSON']],
+  ['two of one surname', 'Bill Hale and Jane Hale came. Mrs Hale spoke.', ['Bill Hale → Bill Hale PERSON', 'Jane Hale → Jane Hale PERSON', 'Hale → Jane Hale PERSON']],
+  ['a middle name changes nobody', 'Jane Roe Hale came. Jane Hale left. Jane Hale slept.', ['Jane Roe Hale → Jane Hale PERSON', 'Jane Hale → Jane Hale PERSON', 'Jane Hale → Jane Hale PERSON']],
+  ['a country and its people', 'The Swedish minister went to Norway.', ['Swedish → Sweden COUNTRY', 'Norway → Norway COUNTRY']],
+  ['a capital that acts is its country', 'Moscow launched a raid.', ['Moscow → Russia COUNTRY']],
+  ['a capital where somebody is, is a place', 'She lives in Moscow.', ['Moscow → Moscow PLACE']],
+  ['a seat of government is its own body', 'The Kremlin said nothing.', ['Kremlin → Kremlin ORGANISATION']],
+  ['names of one body', 'ISIL fled. Daesh came back.', ['ISIL → Islamic State ORGANISATION', 'Daesh → Islamic State ORGANISATION']],
+  ['a body by its last word', 'The Varania Water Council met.', ['Varania Water Council → Varania Water Council ORGANISATION']],
+  ['a body with its "of"', 'The Ministry of Silly Walks closed.', ['Ministry of Silly Walks → Ministry of Silly Walks ORGANISATION']],
+  ['letters explained', 'The Federal Lake Office (FLO) opened. The FLO closed.', ['Federal Lake Office → Federal Lake Office ORGANISATION', 'FLO → Federal Lake Office ORGANISATION', 'FLO → Federal Lake Office ORGANISATION']],
+  ['what somebody holds an office of', 'Ann Reed, chief executive of Nordvik, left.', ['Ann Reed → Ann Reed PERSON', 'Nordvik → Nordvik ORGANISATION']],
+  ['a place after "in"', 'It rained in Little Varen.', ['Little Varen → Little Varen PLACE']],
+  ['no name at the start of a sentence', 'Rain fell. Snow came. The rain stopped.', []],
+  ['no day and no month', 'On Monday it rained. In May it snowed.', []],
+] as const)('%s', (_, text, names) => {
+  expect(named(text)).toEqual(names)
+})
+
+describe('the same article after article', () => {
+  test('a surname alone never means more than this article', () => {
+    const text = 'They met Mrs Okafor.'
+    expect(entity(text, 'Okafor')).toMatchObject({ named: true, distinguisher: sha256(text).slice(0, 12) })
+    expect(entity('Grace Okafor came.', 'Grace Okafor')).not.toHaveProperty('distinguisher')
+  })
+
+  test('a state is told apart from the country of its name', () => {
+    expect(named('She lives in Georgia, near Atlanta.')[0]).toBe('Georgia → US state of Georgia PLACE')
+    expect(entity('The Georgian army left Georgia.', 'Georgia')).toMatchObject({ kind: 'COUNTRY' })
+  })
+})
+
+test('a headline has the names of its article', () => {
+  const text = 'Lindqvist Beats Conti In Race For Mayor\nMaria Lindqvist won. Paola Conti lost.'
+  const reading = theReader().read(text, { title: 'Lindqvist Beats Conti In Race For Mayor', language: 'en', supplied: [] })
+  expect(reading.mentions.filter(({ start }) => start < 40).map(({ text: words, entity: ref }) => [words, ref])).toEqual([['Lindqvist', 'maria-lindqvist'], ['Conti', 'paola-conti']])
+})
+
+test('what is known of the world is marked as background', () => {
+  expect(entity('Norway won.', 'Norway')).toMatchObject({ iso2: 'NO', capital: 'Oslo', background: ['iso2', 'iso3', 'capital', 'demonyms', 'wikidataId'] })
+  expect(entity('The Kremlin won.', 'Kremlin')).toMatchObject({ country: 'russia', speaksFor: 'russia' })
+  expect(entity('Moscow launched a raid.', 'Russia')?.background).toContain('name')
+})

@@ -1,0 +1,45 @@
+// Who is meant without a name: one small text for each way of meaning somebody.
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { theReader } from '../src/reader.ts'
+
+/** `words → who` of each mention without a name, in the order of the text. */
+function meant(text: string): readonly string[] {
+  const reading = theReader().read(text, { title: 'A title', language: 'en', supplied: [] })
+  expect(checkReading(reading, text)).toEqual([])
+  const names = new Map(reading.entities.map(({ ref, name }) => [ref, name]))
+  return reading.mentions.filter(({ form }) => form === 'PRONOUN' || form === 'NOMINAL').map(({ text: words, entity }) => `${words} → ${names.get(entity)}`)
+}
+
+test.each([
+  ['he and she', 'Maria Lindqvist met Peter Hale. She left. He stayed.', ['She → Maria Lindqvist', 'He → Peter Hale']],
+  ['his own', 'Peter Hale sold his boat.', ['his → Peter Hale']],
+  ['not who does it to himself', 'Peter Hale met John Roe. Hale warned him.', ['him → John Roe']],
+  ['a body is it', 'Norway signed the pact. It has kept its word.', ['It → Norway', 'its → Norway']],
+  ['rain is nobody', 'Norway won. It is clear that it rained.', []],
+  ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],
+  ['the office of a country', 'Ivan Petrov of Russia met Ann Reed. The Russian president left.', ['The Russian president → Ivan Petrov']],
+  ['what stands behind the name', 'Ann Reed, a spokeswoman for the town, came.', ['a spokeswoman → Ann Reed']],
+  ['somebody without a name, twice', 'A diplomat spoke to us. The diplomat left.', ['A diplomat → Diplomat', 'The diplomat → Diplomat']],
+  ['the two men', 'Peter Hale met John Roe. The two men shook hands.', ['The two men → Hale and Roe']],
+  ['the country', 'Norway voted. The country is split.', ['The country → Norway']],
+  ['the company', 'Microsoft closed an office. The company gave no reason.', ['The company → Microsoft']],
+  ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
+] as const)('%s', (_, text, who) => {
+  expect(meant(text)).toEqual(who)
+})
+
+test.each([
+  ['Names', ['names', 'passes/05-names.ts']],
+  ['Coreference', ['coreference']],
+] as const)('every rule of %s is documented, and no other', (title, places) => {
+  const root = new URL('../src/reading/', import.meta.url)
+  const files = places.flatMap(place => (place.endsWith('.ts') ? [place] : readdirSync(new URL(`${place}/`, root)).map(name => `${place}/${name}`)))
+  const used = files.flatMap(file => [...readFileSync(new URL(file, root), 'utf8').matchAll(/'(?<rule>(?:[A-Z]+_)+[A-Z]+)'|rule: '(?<word>[A-Z]+)'/g)].map(match => match.groups?.['rule'] ?? match.groups?.['word']))
+  const docs = readFileSync(new URL('../docs/reading.md', import.meta.url), 'utf8')
+  const section = new RegExp(`## ${title}\n(?<text>[\\s\\S]*?)\n## `).exec(docs)?.groups?.['text'] ?? ''
+  const told = [...section.matchAll(/^\| `(?<rule>[A-Z_]+)`/gm)].map(match => match.groups?.['rule'])
+  const notRules = new Set(['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'ARMED_GROUP'])
+  expect(told.toSorted()).toEqual([...new Set(used)].filter(rule => rule !== undefined && !notRules.has(rule)).toSorted())
+})

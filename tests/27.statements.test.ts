@@ -1,0 +1,227 @@
+// Who says what to whom, in what act: one small text for each phenomenon, through the whole reader.
+import { assert, constantFrom, array, property } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import type { Reading, ReadStatement } from '../src/model/reading.ts'
+import { theReader } from '../src/reader.ts'
+
+const reader = theReader()
+
+function read(text: string): Reading {
+  const reading = reader.read(text, { title: 'A title', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+  expect(checkReading(reading, text)).toEqual([])
+  return reading
+}
+
+/** The statement that a text makes with this cue, with names instead of refs. */
+function said(text: string, cue: string) {
+  const reading = read(text)
+  const names = (refs: readonly string[]): readonly (string | undefined)[] => refs.map(ref => reading.entities.find(entity => entity.ref === ref)?.name)
+  const found = reading.statements.filter(statement => statement.cue?.text === cue)
+  expect(found, `statements with the cue "${cue}": ${JSON.stringify(reading.statements.map(one => one.cue?.text))}`).toHaveLength(1)
+  const [statement] = found as [ReadStatement]
+  return {
+    ...statement,
+    speakers: names(statement.speakers),
+    addressees: names(statement.addressees),
+    targets: names(statement.targets),
+    about: names(statement.about),
+    via: statement.via && names([statement.via])[0],
+    content: statement.content.map(({ text: words }) => words),
+    quotations: statement.quotations.map(({ text: words }) => words),
+    outer: reading.statements.find(({ ref }) => ref === statement.reportedIn)?.cue?.text,
+  }
+}
+
+describe('the words', () => {
+  test('DIRECT: quotations hold every word, without their marks', () => {
+    const { kind, content, quotations } = said('“We are ready,” the minister said on Monday. “We will stay.”', 'said')
+    expect(kind).toBe('DIRECT')
+    expect(content).toEqual(['We are ready', 'We will stay.'])
+    expect(quotations).toEqual(content)
+  })
+
+  test('MIXED: a mark whose pair lies inside is kept', () => {
+    const { kind, content, quotations } = said('The minister condemned the “hateful” raid and “senseless killings”.', 'condemned')
+    expect(kind).toBe('MIXED')
+    expect(content).toEqual(['the “hateful” raid and “senseless killings”'])
+    expect(quotations).toEqual(['hateful', 'senseless killings'])
+  })
+
+  test('INDIRECT: no quotation', () => {
+    expect(said('The minister said that the road would open.', 'said')).toMatchObject({ kind: 'INDIRECT', content: ['that the road would open'], quotations: [] })
+  })
+
+  test('the same words are one statement', () => {
+    const { statements } = read('The minister said the road would open, the minister said.')
+    expect(new Set(statements.map(({ source, cue, content }) => JSON.stringify([source, cue, content]))).size).toBe(statements.length)
+  })
+})
+
+describe('who speaks', () => {
+  test.each([
+    ['one', 'The minister said the road would open.', 'said', ['Minister']],
+    ['two', 'The minister and the mayor said the road would open.', 'said', ['Minister', 'Mayor']],
+    ['a list', 'Farmers, teachers and nurses said the road would open.', 'said', ['Farmers', 'Teachers', 'Nurses']],
+    ['one with what he is', 'The minister, a lawyer and father of two, said the road would open.', 'said', ['Minister']],
+    ['behind a relative pronoun', 'The road was built by the mayor, who said that it would open.', 'said', ['Mayor']],
+    ['across what he belongs to', 'It was opened by an aide in the ministry who said that it was safe.', 'said', ['Aide']],
+    ['in the passive', 'The mayor was told by the minister that the road would open.', 'was told', ['Minister']],
+    ['according to', 'The road will open in May, according to the ministry.', 'according to', ['Ministry']],
+  ])('%s', (_, text, cue, speakers) => {
+    expect(said(text, cue)).toMatchObject({ speakers, attribution: 'EXPLICIT' })
+  })
+
+  test('somebody without a name is bound to the article by his words', () => {
+    const { entities, mentions } = read('The ministry of roads said the road would open.')
+    const speaker = entities.find(({ name }) => name === 'Ministry of roads')
+    expect(speaker).toMatchObject({ kind: 'ORGANISATION', named: false })
+    expect(mentions.find(({ entity }) => entity === speaker?.ref)).toMatchObject({ text: 'The ministry of roads', form: 'NOMINAL' })
+  })
+
+  test.each([
+    ['a document of its owner', 'A statement from the ministry said the road would open.', 'said', 'Ministry', 'Statement'],
+    ['a document that several made', 'A communique agreed by the leaders condemned the raid.', 'condemned', 'Leaders', 'Communique'],
+    ['a person in a document', 'The minister said in a statement that the road would open.', 'said', 'Minister', 'Statement'],
+    ['a document of nobody', 'A report said the road would open.', 'said', 'Report', undefined],
+  ])('through %s', (_, text, cue, speaker, via) => {
+    expect(said(text, cue)).toMatchObject({ speakers: [speaker], via })
+  })
+
+  test('a document before a participle speaks, not the subject of the sentence', () => {
+    expect(said('The minister shared intelligence suggesting that the rebels had left.', 'suggesting').speakers).toEqual(['Intelligence'])
+  })
+
+  test('hearsay is said by nobody', () => {
+    expect(said('The minister is believed to have left.', 'is believed')).toMatchObject({ speakers: [], attribution: 'UNATTRIBUTED', act: 'BELIEVE' })
+    expect(said('The rebels reportedly left the town.', 'reportedly')).toMatchObject({ speakers: [], attribution: 'UNATTRIBUTED', act: 'REPORT' })
+  })
+
+  test('a pronoun that nothing explains names nobody, and a remark says so', () => {
+    const { statements, remarks } = read('He said the road would open.')
+    expect(statements).toMatchObject([{ speakers: [], attribution: 'UNATTRIBUTED', source: { text: 'He' } }])
+    expect(remarks).toMatchObject([{ rule: 'WHO_IS_MEANT', passage: { text: 'He' } }])
+  })
+})
+
+describe('quotations without a cue', () => {
+  const alone = '“I think that people want to know what will become of the road.”'
+
+  test('a paragraph of its own goes on from who spoke before', () => {
+    const { statements, entities } = read(`The minister said that the road would open.\n${alone}`)
+    const inferred = statements.filter(({ attribution }) => attribution === 'INFERRED')
+    expect(inferred).toMatchObject([{ kind: 'DIRECT', speakers: [entities.find(({ name }) => name === 'Minister')?.ref] }])
+    expect(inferred[0]).not.toHaveProperty('cue')
+  })
+
+  test('where two spoke before, it is only remarked', () => {
+    const { statements, remarks } = read(`The minister said that the road would open. The mayor denied that it was safe.\n${alone}`)
+    expect(statements.map(({ attribution }) => attribution)).not.toContain('INFERRED')
+    expect(remarks).toMatchObject([{ rule: 'UNATTRIBUTED_QUOTATION' }])
+  })
+
+  test('words at arm’s length and titles are neither statement nor remark', () => {
+    expect(read('The “deeper” tunnel is closed. “The Long Road Home” was sold.')).toMatchObject({ statements: [], remarks: [] })
+  })
+})
+
+describe('what is done by saying it', () => {
+  test.each([
+    ['ACCUSE', 'accused', 'The mayor accused the minister of lying.'],
+    ['CONDEMN', 'condemned', 'The mayor condemned the raid.'],
+    ['CONDOLE', 'offered', 'The mayor offered his condolences.'],
+    ['WARN', 'warned', 'The mayor warned that the road was unsafe.'],
+    ['DENY', 'denied', 'The mayor denied that the road was unsafe.'],
+    ['PROMISE', 'vowed', 'The mayor vowed to open the road.'],
+    ['ASK', 'asked', 'The mayor asked whether the road was safe.'],
+    ['URGE', 'asked', 'The mayor asked the minister to open the road.'],
+    ['ORDER', 'told', 'The mayor told the workers to leave.'],
+    ['SAY', 'told', 'The mayor told the workers that the road was safe.'],
+    ['THANK', 'thanked', 'The mayor thanked the minister for opening the road.'],
+    ['FEAR', 'feared', 'The mayor feared that the road is unsafe.'],
+    ['HOPE', 'hopes', 'The mayor hopes to open the road.'],
+    ['REFUSE', 'rejected', 'The mayor rejected the plan.'],
+  ])('%s: %s', (act, cue, text) => {
+    expect(said(text, cue).act).toBe(act)
+  })
+
+  test.each([
+    ['ACTUAL', 'urged', 'The mayor urged the minister to open the road.'],
+    ['PLANNED', 'will also urge', 'The mayor will also urge the minister to open the road.'],
+    ['NEGATED', 'did not say', 'The mayor did not say whether the road was safe.'],
+    ['NEGATED', 'to say', 'The mayor refused to say whether the road was safe.'],
+    ['PLANNED', 'to discuss', 'The mayor and the minister will meet to discuss the road.'],
+    ['POSSIBLE', 'may announce', 'The mayor may announce that the road is safe.'],
+  ])('%s: %s', (modality, cue, text) => {
+    expect(said(text, cue).modality).toBe(modality)
+  })
+})
+
+describe('whom it is said to, aimed at and about', () => {
+  test.each([
+    ['told', 'The mayor told reporters that the road was safe.', ['Reporters'], []],
+    ['said', 'The mayor said to the workers that the road was safe.', ['Workers'], []],
+    ['urged', 'The mayor urged the minister to open the road.', ['Minister'], ['Minister']],
+    ['accused', 'The mayor and the council accused the minister of lying.', [], ['Minister']],
+    ['was told', 'The mayor was told by the minister that the road was safe.', ['Mayor'], []],
+    ['said', 'The mayor said the minister was right.', [], []],
+  ])('%s', (cue, text, addressees, targets) => {
+    expect(said(text, cue)).toMatchObject({ addressees, targets })
+  })
+
+  test('an event', () => {
+    const { targets, about } = said('The mayor condemned the attacks. The attacks in the north killed two people.', 'condemned')
+    expect(targets).toHaveLength(1)
+    expect(about).toEqual(targets)
+  })
+
+  test('the question that is asked is nobody', () => {
+    expect(said('The mayor asked the question “to learn the truth”.', 'asked').addressees).toEqual([])
+  })
+})
+
+describe('statements inside statements', () => {
+  test('the inner is known through the outer', () => {
+    expect(said('The mayor said that the minister had told the workers that the road was safe.', 'had told').outer).toBe('said')
+  })
+
+  test('a hedge beside the verb covers the saying', () => {
+    const text = 'The mayor reportedly thanked the minister for opening the road.'
+    expect(said(text, 'reportedly')).toMatchObject({ act: 'REPORT', speakers: [], content: ['The mayor', 'thanked the minister for opening the road'] })
+    expect(said(text, 'thanked')).toMatchObject({ act: 'THANK', speakers: ['Mayor'], targets: ['Minister'], outer: 'reportedly' })
+  })
+
+  test('what both agreed is claimed by who says so', () => {
+    expect(said('The mayor and the minister agreed on the need for a road, talks and a bridge in the north, an official said.', 'agreed on')).toMatchObject({ speakers: ['Mayor', 'Minister'], outer: 'said' })
+  })
+})
+
+describe('when it was said', () => {
+  test.each([
+    ['The mayor told reporters on Tuesday that the road was safe.', 'told', '2024-03-12'],
+    ['On Tuesday, the mayor said that the road was safe.', 'said', '2024-03-12'],
+    ['“The road is safe,” the mayor said Tuesday.', 'said', '2024-03-12'],
+    ['The mayor said that the road would open on Tuesday.', 'said', undefined],
+    ['Speaking ahead of Tuesday’s meeting, the mayor said that the road was safe.', 'said', undefined],
+  ])('%s', (text, cue, madeOn) => {
+    expect(said(text, cue).madeOn).toBe(madeOn)
+  })
+})
+
+test('"I" in quoted words is who speaks, "you" whom alone they are said to', () => {
+  const { mentions, entities } = read('The mayor told the minister: “I told you that my brother asked ‘Am I late?’”')
+  const meant = mentions.filter(({ form }) => form === 'PRONOUN').map(({ text, entity }) => [text, entities.find(({ ref }) => ref === entity)?.name])
+  expect(meant).toEqual([['I', 'Mayor'], ['you', 'Minister'], ['my', 'Mayor']])
+})
+
+test('advice to the reader, deeds and things are no statements', () => {
+  for (const text of ['You know that roads are long.', 'Start with the road.', 'The mayor tried to leave.', 'His smile confirmed the road.']) expect(read(text).statements, text).toEqual([])
+})
+
+test('whatever is said in whatever order, the Reading is lawful', () => {
+  const words = constantFrom('“', '”', '"', '‘', '’', '\n', '. ', ', ', ' said ', ' reportedly told ', 'Mr Hale', ' he ', ' that ', ' by ', ' and ', 'the statement', ' is believed ', ' according to ', ' on Monday ', 'I ', ' to leave')
+  assert(property(array(words, { maxLength: 40 }), parts => {
+    const text = parts.join('')
+    expect(checkReading(reader.read(text, { title: 'A title', language: 'en', supplied: [] }), text)).toEqual([])
+  }), { numRuns: 150 })
+})
