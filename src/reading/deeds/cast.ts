@@ -1,18 +1,17 @@
 // Whom a noun phrase means: an entity found before, whose thing it is, or people the text does not name.
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
-import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
-import { actorNouns } from '../lexicon/actor-nouns.ts'
+import type { Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
 import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
-import { isPronoun } from './actors.ts'
+import { isPeopleNoun, isPronoun } from './actors.ts'
 import { firstAtOrAfter, markOf } from './mark.ts'
 
 export interface Player {
   readonly entity: ReadEntity
   /** The words that mean it. */
   readonly words: Stretch
-  /** "head": the phrase means it; "owner": the phrase is about something of it, "Danish websites"; "people": nobody has named them. */
-  readonly by: 'head' | 'owner' | 'people'
+  /** "head": the phrase means it; "owner": the phrase is about something of it, "Danish websites"; "stranger": nobody has named them. */
+  readonly by: 'head' | 'owner' | 'stranger'
 }
 
 export interface Cast {
@@ -28,26 +27,32 @@ export interface Cast {
   readonly mentions: readonly DraftMention[]
 }
 
+/** Of a name, no more words are looked at. */
+const longestName = 12
+
 export function castOf(draft: Draft): Cast {
   const byRef = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const byHead = new Map<number, DraftMention>()
   const taken = new Set<string>()
   for (const found of draft.mentions) {
-    taken.add(`${found.mention.start}-${found.mention.end}`)
+    taken.add(placeOf(found))
     const known = byHead.get(found.head)
     // Of mentions about one word the longest: "Russian president", not "president".
     if (!known || found.to - found.from > known.to - known.from) byHead.set(found.head, found)
   }
+  // "the Liberation Tigers" of the name "Liberation Tigers of Tamil Eelam".
+  const covering = new Map<number, DraftMention>()
+  for (const found of draft.mentions) if (found.mention.form === 'NAME') for (let at = found.from; at < Math.min(found.to, found.from + longestName); at++) covering.set(at, found)
   const entities: ReadEntity[] = []
   const mentions: DraftMention[] = []
   const peopleAt = new Map<string, ReadEntity>()
 
-  const playerOf = (found: DraftMention, by: Player['by']): Player | undefined => {
+  const playerOf = (found: DraftMention, phrase: NounPhrase, by: Player['by']): Player | undefined => {
     const entity = byRef.get(found.mention.entity)
-    return entity && { entity, words: found, by }
+    return entity && { entity, words: { from: Math.min(found.from, phrase.from), to: Math.max(found.to, phrase.to) }, by }
   }
   const add: Cast['add'] = (entity, found) => {
-    const place = `${found.mention.start}-${found.mention.end}`
+    const place = placeOf(found)
     if (taken.has(place)) return undefined
     taken.add(place)
     if (!byRef.has(entity.ref)) {
@@ -60,19 +65,26 @@ export function castOf(draft: Draft): Cast {
   }
   const find: Cast['find'] = (given, as) => {
     const phrase = counted(draft, given)
-    const own = byHead.get(phrase.head)
-    if (own) return playerOf(own, 'head')
+    const own = byHead.get(phrase.head) ?? covering.get(phrase.head)
+    // "Palestinians" are people, and not their country.
+    if (own && isPeoples(own, byRef.get(own.mention.entity))) {
+      taken.delete(placeOf(own))
+      return strangerOf(phrase, own, 'GROUP')
+    }
+    if (own) return playerOf(own, phrase, 'head')
     const main = draft.tokens[phrase.head]
     if (!main || isPronoun(main)) return undefined
-    const isPeople = actorNouns.has(main.lower) || actorNouns.has(main.lemma)
+    const isPeople = isPeopleNoun(main) || isNation(main)
     const owner = ownerOf(draft, byHead, phrase)
     const entity = owner && byRef.get(owner.mention.entity)
-    if (owner && entity && (isPeople ? entity.kind === 'COUNTRY' && forcesOfState.has(main.lemma) : as === 'target' && owns(entity.kind))) return playerOf(owner, 'owner')
-    return isPeople ? peopleOf(phrase, owner) : undefined
+    // "a Russian airliner" is from Russia, and not Russia.
+    if (!isPeople && as === 'target' && owner?.mention.form === 'ADJECTIVE') return strangerOf(phrase, owner, 'TOPIC')
+    if (owner && entity && (isPeople ? entity.kind === 'COUNTRY' && forcesOfState.has(main.lemma) : as === 'target' && owns(entity.kind))) return playerOf(owner, phrase, 'owner')
+    return isPeople ? strangerOf(phrase, owner, kindOf(draft, phrase)) : as === 'target' && main.tag === 'NOUN' ? strangerOf(phrase, undefined, 'TOPIC') : undefined
   }
 
   /** An unnamed entity for "Sudanese rebels"; "the rebels" after it are the same. */
-  const peopleOf = (phrase: NounPhrase, origin: DraftMention | undefined): Player | undefined => {
+  const strangerOf = (phrase: NounPhrase, origin: DraftMention | undefined, kind: EntityKind): Player | undefined => {
     const mark = markOf(draft, phrase)
     const main = draft.tokens[phrase.head]
     const key = `${main?.lemma} ${origin?.mention.entity ?? ''}`
@@ -80,13 +92,13 @@ export function castOf(draft: Draft): Cast {
     const known = first === 'the' ? (peopleAt.get(key) ?? peopleAt.get(`${main?.lemma}`)) : undefined
     if (!main) return undefined
     const country = origin && byRef.get(origin.mention.entity)?.kind === 'COUNTRY' ? origin.mention.entity : undefined
-    const entity = known ?? { ref: `people-${mark.start}`, kind: kindOf(draft, phrase), name: nameOf(draft, phrase), named: false, ...(country !== undefined && { country }) }
-    const player = add(entity, { ...phrase, mention: { ...mark, entity: entity.ref, form: 'NOMINAL', rule: 'MENTION_OF_ACTOR', reason: 'Somebody who does or suffers a deed, and is not named.', confidence: 0.7 } })
+    const entity = known ?? { ref: `unnamed-${mark.start}`, kind, name: nameOf(draft, phrase), named: false, ...(country !== undefined && { country }) }
+    const player = add(entity, { ...phrase, mention: { ...mark, entity: entity.ref, form: 'NOMINAL', rule: 'MENTION_OF_ACTOR', reason: 'Somebody or something that does or suffers a deed, and is not named.', confidence: 0.7 } })
     if (player && !known) {
       peopleAt.set(key, entity)
       peopleAt.set(main.lemma, entity)
     }
-    return player && { ...player, by: 'people' }
+    return player && { ...player, by: 'stranger' }
   }
 
   return { find, add, entity: ref => byRef.get(ref), mentionAt: head => byHead.get(head), entities, mentions }
@@ -111,6 +123,19 @@ function ownerOf({ tokens }: Draft, byHead: ReadonlyMap<number, DraftMention>, {
   return undefined
 }
 
+function placeOf({ mention }: DraftMention): string {
+  return `${mention.start}-${mention.end}`
+}
+
+function isPeoples({ mention }: DraftMention, entity: ReadEntity | undefined): boolean {
+  return mention.rule === 'KNOWN_DEMONYM' && mention.form === 'NAME' && mention.text.endsWith('s') && (entity?.kind === 'COUNTRY' || entity?.kind === 'PLACE')
+}
+
+/** "Bosnian Serbs": a people without an entity. */
+function isNation({ tag, text, lower }: Token): boolean {
+  return tag === 'PROPN' && lower.endsWith('s') && lower.length > 4 && text !== text.toUpperCase()
+}
+
 /** Whoever these are, what bears their name is theirs; what bears the name of a place or an event is not. */
 function owns(kind: EntityKind): boolean {
   return kind === 'PERSON' || kind === 'COUNTRY' || kind === 'ORGANISATION' || kind === 'GROUP'
@@ -120,7 +145,7 @@ function kindOf({ tokens }: Draft, { head }: NounPhrase): EntityKind {
   const main = tokens[head]
   if (!main) return 'GROUP'
   if (places.has(main.lemma)) return 'PLACE'
-  const many = main.lower !== main.lemma || plurals.has(main.lower)
+  const many = main.lower !== main.lemma || plurals.has(main.lower) || isNation(main)
   if (bodies.has(main.lemma) && !many) return 'ORGANISATION'
   return many || quantities.has(main.lower) ? 'GROUP' : 'PERSON'
 }

@@ -132,7 +132,6 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   return found
 }
 
-
 function readPattern(type: ToldType, all: readonly string[]): Pattern {
   const words = all.filter(word => word !== '!')
   const slot = words.findIndex(word => word === '@' || word === '~' || word.includes('{'))

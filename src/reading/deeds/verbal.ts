@@ -52,7 +52,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], clause: Clause): De
   const targets = targetsAmong(draft, { type, phrases: matched.targets }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
   const mayBeAlone = matched.alone || alone.has(type)
   if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
-  const told = { type, label: { from: beginOf(clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_VERB', ...innerOf(draft, clauses, clause) }
+  const told = { type, label: { from: beginOf(draft, clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
 }
 
@@ -74,9 +74,10 @@ function protestFor(draft: Draft, clauses: readonly Clause[], clause: Clause, ch
 }
 
 /** With the verb that governs it: "used to support". */
-function beginOf(clauses: readonly Clause[], { verb, governor }: Clause): number {
+function beginOf({ tokens }: Draft, clauses: readonly Clause[], { verb, governor }: Clause): number {
   const outer = clauses[governor ?? -1]?.verb
-  return outer?.to === verb.from ? outer.from : verb.from
+  // "is ready to cooperate"
+  return outer && (outer.to === verb.from || (outer.to === verb.from - 1 && tokens[outer.to]?.tag === 'ADJ')) ? outer.from : verb.from
 }
 
 /** "Iran" and "Iraq" of "foreign ministers of Iran and Iraq". */

@@ -85,7 +85,7 @@ function entityOf(draft: Draft, byRef: ReadonlyMap<string, ReadEntity>, said: Sa
   if (!first) return undefined
   const { phrase, noun, title } = first
   const dated = group.map(each => dateOf(draft, dates, each.phrase)).find(each => each !== undefined)
-  const voice = voiceOf(draft, said, group)
+  const voice = voiceOf(draft, said, group, dated !== undefined)
   const place = placeOf(draft, byRef, first)
   const modality = modalityOf(draft, first, dated)
   const name = nameOf(draft, first)
@@ -126,11 +126,12 @@ function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: 
 }
 
 /** Only somebody's words speak of it: whose. */
-function voiceOf(draft: Draft, said: Said, group: readonly Occasion[]): Pick<ReadEntity, 'voice' | 'statement'> {
+function voiceOf(draft: Draft, said: Said, group: readonly Occasion[], isDated: boolean): Pick<ReadEntity, 'voice' | 'statement'> {
   const statements = group.map(({ phrase }) => said.around(phrase.head))
   const first = statements[0]
   if (!first || statements.some(statement => statement === undefined)) return {}
-  const definite = /^(?:the|this|these|those|that)$/u.test(draft.tokens[group[0]?.phrase.from ?? -1]?.lower ?? '')
+  // What has a date or an article is spoken of as known.
+  const definite = isDated || /^(?:the|this|these|those|that)$/u.test(draft.tokens[group[0]?.phrase.from ?? -1]?.lower ?? '')
   return { voice: definite ? 'PRESUPPOSED' : 'CLAIMED', statement: first.ref }
 }
 

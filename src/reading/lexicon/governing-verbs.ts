@@ -10,7 +10,7 @@ export const governing: readonly { readonly type: DeedType; readonly verbs: Read
   { type: 'REJECT', verbs: set('refuse decline') },
   { type: 'THREATEN', verbs: set('threaten') },
   { type: 'CONCEDE', verbs: set('allow permit let') },
-  { type: 'REQUEST', verbs: set('ask urge demand beg implore press pressure order call appeal exhort request instruct insist plead') },
+  { type: 'REQUEST', verbs: set('ask urge demand beg implore press pressure order call appeal exhort request instruct plead') },
 ]
 
 /** What is said does the deed: "demanded that Hamas renounce", "warned that Israel would". */

@@ -27,14 +27,19 @@ export function findEvents(draft: Draft): void {
     const telling = tellingOf(said, deed)
     if (!telling) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling)) {
-      const { type, subject, object, voice, statement, modality, evidence, label } = relationship
-      const key = JSON.stringify([type, label, subject, object, voice, statement, modality, evidence.map(({ start, end }) => [start, end])])
+      // "the International Atomic Energy Agency, or IAEA" is one.
+      const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
       if (!found.has(key)) found.set(key, relationship)
     }
   }
-  draft.relationships = [...draft.relationships, ...found.values()]
-  draft.entities = [...draft.entities, ...cast.entities]
-  draft.mentions = [...draft.mentions, ...cast.mentions].sort((one, other) => one.from - other.from || other.to - one.to)
+  const relationships = [...found.values()]
+  // Whom no relationship names does not enter.
+  const named = new Set(relationships.flatMap(({ subject, object }) => [subject, object]))
+  draft.relationships = [...draft.relationships, ...relationships]
+  draft.entities = [...draft.entities, ...cast.entities.filter(({ ref }) => named.has(ref))]
+  const added = cast.mentions.filter(({ mention }) => named.has(mention.entity))
+  const places = new Set(added.map(({ mention }) => `${mention.start}-${mention.end}`))
+  draft.mentions = [...draft.mentions.filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added].sort((one, other) => one.from - other.from || other.to - one.to)
 }
 
 interface Telling {

@@ -51,6 +51,8 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? cast.mentionAt(role.to - 1)) : undefined)
   const person = holder && cast.entity(holder.mention.entity)
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
+  // "a strategist" is somebody, and no office.
+  if (!named && indefinite.has(draft.tokens[phrase.from]?.lower ?? '') && holder.from >= phrase.from && holder.to <= end) return undefined
   const type = typeOf(role, entity)
   if (type === undefined) return undefined
   const first = origin ? origin.from : role.from
@@ -70,6 +72,7 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   }
 }
 
+const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])
 const past: ReadonlySet<string> = new Set(['former', 'ex', 'onetime', 'one-time', 'then', 'late'])
 
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
