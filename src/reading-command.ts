@@ -5,7 +5,7 @@ import { articleOf } from './input/article.ts'
 import { articlesIn, reach } from './input/articles.ts'
 import { OnRecordError } from './model/errors.ts'
 import type { Mark, Span } from './model/passage.ts'
-import type { ReadMention, ReadRelationship, Reading } from './model/reading.ts'
+import type { ReadMention, ReadRelationship, Reading, ReadStatement } from './model/reading.ts'
 import { relationshipTypes } from './model/vocabulary.ts'
 import { printable } from './printable.ts'
 import { theReader } from './reader.ts'
@@ -17,7 +17,7 @@ export async function printReadings(paths: readonly string[]): Promise<number> {
   for await (const found of articlesIn(reach(paths))) {
     try {
       const { text, metadata } = articleOf(found.article())
-      const line = readingLine(found.id, theReader().read(text, metadata))
+      const line = readingLine(found.id, text, theReader().read(text, metadata))
       if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await new Promise(resolve => { process.stdout.once('drain', resolve) })
     } catch (error) {
       if (!(error instanceof OnRecordError)) throw error
@@ -41,15 +41,19 @@ export interface ReadingLine {
   readonly reading: Reading
 }
 
-function readingLine(id: string, reading: Reading): ReadingLine {
+/**
+ * As PolNeAR spans attributions: one for a word, so that what is said inside another's words is left out; the quotation marks at the edges of
+ * content, and the comma that closes an apposition, are in.
+ */
+function readingLine(id: string, text: string, reading: Reading): ReadingLine {
   const entities = new Map(reading.entities.map(entity => [entity.ref, entity]))
   const mentions = Map.groupBy(reading.mentions, mention => mention.entity)
   return {
     id,
-    statements: reading.statements.map(({ source, cue, content, speakers }) => ({
-      speakers: source ? [spanOf(source)] : [],
+    statements: outermost(reading.statements).map(({ source, cue, content, speakers }) => ({
+      speakers: source ? [withComma(text, source)] : [],
       cue: cue ? [spanOf(cue)] : null,
-      content: content.map(spanOf),
+      content: content.map(mark => withMarks(text, mark)),
       speakerNames: speakers.flatMap(ref => (entities.get(ref)?.named ? [entities.get(ref)?.name ?? ''] : [])),
     })),
     events: reading.relationships.flatMap(relationship => {
@@ -62,17 +66,38 @@ function readingLine(id: string, reading: Reading): ReadingLine {
   }
 }
 
+/** Those inside no other; of a hedge over a saying ("reportedly said") the saying. */
+function outermost(statements: readonly ReadStatement[]): readonly ReadStatement[] {
+  const hedges = new Set(statements.flatMap(({ ref, rule }) => (rule === 'HEARSAY_OVER_SAYING' ? [ref] : [])))
+  return statements.filter(({ ref, reportedIn }) => !hedges.has(ref) && (reportedIn === undefined || hedges.has(reportedIn)))
+}
+
+const opening = /(?:["“‘«'„]|''|``)$/u
+const closing = /^[,.!?…]{0,3}(?:''|["”’»'“])/u
+
+function withMarks(text: string, { start, end }: Mark): Span {
+  const before = opening.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0
+  const after = closing.exec(text.slice(end, end + 5))?.[0].length ?? 0
+  return { start: start - before, end: end + after }
+}
+
+function withComma(text: string, { start, end, text: words }: Mark): Span {
+  return { start, end: words.includes(',') && text[end] === ',' ? end + 1 : end }
+}
+
 /** Somebody does something, as PLOVER has it; the lasting ties are no events. */
 function isDeed({ type }: ReadRelationship): boolean {
   return relationshipTypes[type].startsWith('PLOVER')
 }
 
-/** The entity's mention in the evidence, else the nearest before it; null where it is not mentioned so far. */
+/** The entity's mention in the evidence; its name where that is a pronoun; else the nearest mention before. Null where there is none so far. */
 function mentionAt(ref: string, { evidence }: ReadRelationship, mentions: ReadonlyMap<string, readonly ReadMention[]>): Span | null {
   const own = mentions.get(ref) ?? []
-  const inside = own.find(mention => evidence.some(mark => mention.start >= mark.start && mention.end <= mark.end))
   const end = Math.max(...evidence.map(mark => mark.end))
-  return inside ?? own.filter(mention => mention.start < end).reduce<ReadMention | null>((last, each) => (last && last.start > each.start ? last : each), null)
+  const before = own.filter(mention => mention.start < end)
+  const inside = before.filter(mention => evidence.some(mark => mention.start >= mark.start && mention.end <= mark.end))
+  const told = (mention: ReadMention): boolean => mention.form !== 'PRONOUN'
+  return inside.find(told) ?? before.findLast(told) ?? inside[0] ?? before.at(-1) ?? null
 }
 
 function spanOf({ start, end }: Mark | Span): Span {
