@@ -96,8 +96,11 @@ function mentionAt(ref: string, { evidence }: ReadRelationship, mentions: Readon
   const end = Math.max(...evidence.map(mark => mark.end))
   const before = own.filter(mention => mention.start < end)
   const inside = before.filter(mention => evidence.some(mark => mention.start >= mark.start && mention.end <= mark.end))
-  const told = (mention: ReadMention): boolean => mention.form !== 'PRONOUN'
-  return inside.find(told) ?? before.findLast(told) ?? inside[0] ?? before.at(-1) ?? null
+  return inside.find(hasWords) ?? before.findLast(hasWords) ?? inside[0] ?? before.at(-1) ?? null
+}
+
+function hasWords({ form }: ReadMention): boolean {
+  return form !== 'PRONOUN'
 }
 
 function spanOf({ start, end }: Mark | Span): Span {
