@@ -25,7 +25,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start)
+  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)

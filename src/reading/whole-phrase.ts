@@ -79,7 +79,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     if (before <= start) break
     const word = syntax.word(before)
     const left = syntax.nounAt(before - 1)
-    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left))
+    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left) && syntax.word(left.from) !== 'one')
     if (touches && binding.has(word) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
@@ -90,6 +90,10 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       head = left.head
     } else if (word === ',' && touches && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|at|near)$/u.test(syntax.word(left.from - 1))) {
       // "of Columbia, South Carolina"
+      from = left.from
+      head = left.head
+    } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
+      // “…,” another friend, Ann Reed, told the paper
       from = left.from
       head = left.head
     } else {

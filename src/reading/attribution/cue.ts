@@ -17,10 +17,10 @@ export interface VerbCue extends Stretch {
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
-  if (!head || head.tag === 'AUX' || (verb.passive && syntax.word(verb.to) !== 'by')) return undefined
+  if (!head || head.tag === 'AUX' || (verb.passive && !(syntax.word(verb.to) === 'by' && /^(?:ask|tell|inform|warn|remind|assure)$/u.test(head.lemma)))) return undefined
   if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
-  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (lemma === 'point' || lemma === 'go' ? pointing : talking) : undefined)
+  const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
@@ -34,6 +34,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
 }
 
 const talking: ReadonlySet<Frame> = new Set(['judge'])
+/** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
+const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt'])
 const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
 
 /** "When asked about it, …", "Asked if he would go, …": what was asked, not what was answered. */

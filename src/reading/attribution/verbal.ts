@@ -18,6 +18,8 @@ interface Left {
   /** Whether a quotation ends it, of so many words. */
   readonly quoted: boolean
   readonly words: number
+  /** Whether that quotation begins the sentence. */
+  readonly opens: boolean
 }
 
 /** A quotation of fewer words before a clause is a title: on “The Hour,” Ms Reed said that … */
@@ -47,7 +49,8 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
 /** Whether what stands before the cue is its content, and not only where or when it was said. */
 function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
   if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
-  if (left.quoted) return !(isClause(right) && left.words < fewestWords)
+  // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
+  if (left.quoted) return left.opens ? !(isClause(right) && left.words < fewestWords) : !(isClause(right) || (right.opening === 'quotation' && !goesOn(syntax, right)))
   return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
 }
 
@@ -73,13 +76,13 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   const quotation = syntax.quotations[syntax.quotationAt(at)]
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
-    return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from }
+    return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from, opens: quotation.from - 1 <= start }
   }
   if (syntax.word(at) !== ',' && !isDash(syntax.word(at))) return undefined
   // “…”, he said: the comma behind the mark.
   const before = syntax.quotations[syntax.quotationAt(at - 1)]
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
-  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0 } : undefined
+  return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0, opens: before !== undefined && before.from - 1 <= start } : undefined
 }
 
 /** Whether the words before a quotation only lead to it: "On Monday, “…"; "Then: “…". */
