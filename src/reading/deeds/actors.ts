@@ -1,5 +1,5 @@
 // Which noun phrases stand for somebody who can do or suffer a deed.
-import type { Clause } from '../clauses.ts'
+import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { actorNouns, things } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'

@@ -1,6 +1,6 @@
 // Whether what a clause tells is told as done.
 import type { Modality } from '../../model/vocabulary.ts'
-import type { Clause } from '../clauses.ts'
+import type { Clause } from '../clauses/clause.ts'
 import type { Draft } from '../draft.ts'
 import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'

@@ -1,7 +1,7 @@
 // Deeds told by a noun: "air strikes by Russia on Syria", "talks between Iran and Iraq", "Israel's invasion of Lebanon".
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Argument } from '../clauses/arguments.ts'
-import type { Clause, Nominal } from '../clauses.ts'
+import type { Clause, Nominal } from '../clauses/clause.ts'
 import { ownerIn } from '../clauses/items.ts'
 import { actorsAmong, isActor } from './actors.ts'
 import { mutual, type Deed } from './deed.ts'

@@ -1,7 +1,7 @@
 // The patterns of lexicon/deed-verbs.ts and tie-verbs.ts, read once, and how they match a clause.
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import type { Argument } from '../clauses/arguments.ts'
-import type { Clause } from '../clauses.ts'
+import type { Clause } from '../clauses/clause.ts'
 import { deedVerbs } from '../lexicon/deed-verbs.ts'
 import { tieVerbs } from '../lexicon/tie-verbs.ts'
 import { longest } from '../words.ts'

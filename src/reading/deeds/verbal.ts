@@ -1,5 +1,5 @@
 // Deeds told by a verb: "Hezbollah shelled the town", "was expelled by", "refused to deploy peacekeepers in Iraq".
-import type { Clause } from '../clauses.ts'
+import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import { sayingVerbs } from '../lexicon/clause-words.ts'
 import { claiming, governing, presupposing, reporting } from '../lexicon/governing-verbs.ts'

@@ -20,3 +20,12 @@ const times = set(
 export function isTimeWord(lower: string): boolean {
   return times.has(lower)
 }
+
+/** Verbs whose object is to do what follows: "urged Putin to put pressure". */
+export const controlsObject = set('accuse allow ask authorise authorize ban bar beg call challenge charge command compel convince direct enable encourage expect forbid force help implore instruct invite lobby oblige order permit persuade press pressure prevent prompt push remind request require stop suspect tell urge want warn blame criticise criticize condemn praise thank')
+
+/** Words that begin a condition: what follows is not said to happen. */
+export const conditions = set('if whether unless lest')
+
+/** Passive in form alone: "were engaged in". */
+export const states = set('engaged prepared determined resolved opposed agreed gone come')

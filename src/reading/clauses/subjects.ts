@@ -1,0 +1,192 @@
+// Who does what a verb says: the subject of a finite one, and of one that another verb governs.
+import type { NounPhrase, VerbGroup } from '../draft.ts'
+import { boundaryPrepositions, controlsObject, sayingVerbs } from '../lexicon/clause-words.ts'
+import type { Around, Clause } from './clause.ts'
+import { farthest, ownerIn, type Item } from './items.ts'
+
+/** No verb looks farther, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
+const mostSubjects = 20
+const mostInsertions = 4
+const mostClauses = 20
+
+type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun'> & { readonly form?: VerbGroup['form'] }
+const nobody: Governed = { subjects: [] }
+
+export function finiteSubject(around: Around, at: number): Governed {
+  const before = around.items[at - 1]
+  switch (before?.kind) {
+    case 'which':
+      return { subjects: antecedent(around, at - 2) }
+    case 'that':
+      return around.items[at - 2]?.kind === 'noun' ? { subjects: antecedent(around, at - 2) } : nobody
+    case 'and':
+      return sharedSubject(around, at - 1)
+    case 'comma':
+      return acrossComma(around, at - 1)
+    case 'noun':
+    case 'time':
+      return { subjects: subjectEndingAt(around, at - 1) }
+    default:
+      return nobody
+  }
+}
+
+/** Whom "who" takes up: "the Senegalese president, who". */
+function antecedent({ items }: Around, from: number): readonly NounPhrase[] {
+  let at = items[from]?.kind === 'comma' ? from - 1 : from
+  // "the family of Ronald Johnson, who"
+  const nearest = items[at]?.phrase
+  if (at < from && nearest) return [nearest]
+  while (at > 1 && items[at]?.kind === 'noun' && items[at - 1]?.kind === 'preposition' && items[at - 2]?.kind === 'noun') at -= 2
+  const phrase = items[at]?.phrase
+  return phrase ? [phrase] : []
+}
+
+/** "rejected a plan and said": the subject of the verb before. */
+function sharedSubject(around: Around, at: number): Governed {
+  for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
+    const clause = around.clauses[around.byItem.get(back) ?? -1]
+    if (around.items[back]?.kind === 'stop' || around.items[back]?.kind === 'that') return nobody
+    if (!clause || (clause.verb.form === 'participle' && around.items[at + 1]?.verb?.form !== 'participle')) continue
+    if (isReduced(around, clause)) continue
+    // "plans to lift the ban and free prisoners": a bare verb goes on with the infinitive, a finite one with the clause around it.
+    return { subjects: clause.subjects, ...(goesOn(around, at + 1, clause) && { form: clause.verb.form, ...(clause.governor !== undefined && { governor: clause.governor }) }) }
+  }
+  return nobody
+}
+
+/** "met relatives of those killed on Thursday and said": the verb of a noun that another verb has already. */
+function isReduced({ clauses, first }: Around, { verb, subjects }: Clause): boolean {
+  if (verb.form !== 'finite' || verb.from !== verb.head) return false
+  const own = subjects.at(-1)
+  return clauses.slice(Math.max(first, clauses.length - mostClauses)).some(clause => clause.verb.head < verb.head && clause.arguments.some(({ phrases }) => phrases.some(({ head }) => head === own?.head)))
+}
+
+/** Whether the verb is in the same form as the one that it is coordinated with, and so governed with it. */
+function goesOn({ tokens, items }: Around, at: number, { verb: before }: Clause): boolean {
+  const verb = items[at]?.verb
+  const token = verb && tokens[verb.head]
+  if (before.form === 'participle') return verb?.form === 'participle'
+  return before.form === 'infinitive' && token !== undefined && token.lower === token.lemma && verb?.modal === undefined
+}
+
+/** "Pakistan, a key ally in the war, has refused": what stands between two commas belongs to the noun before them. */
+function acrossComma(around: Around, comma: number): Governed {
+  const { items } = around
+  let relative = false
+  let tried = 0
+  for (let at = comma - 1; at >= Math.max(1, comma - farthest); at--) {
+    const item = items[at]
+    if (item?.kind === 'stop') break
+    if (item?.kind === 'verb' && item.verb?.form === 'finite') relative = true
+    if (item?.kind !== 'comma') continue
+    const inside = items[at + 1]
+    if (items[at - 1]?.kind !== 'noun' && items[at - 1]?.kind !== 'time') continue
+    if ((relative && inside?.kind !== 'which') || ++tried > mostInsertions) break
+    const subjects = subjectEndingAt(around, at - 1)
+    if (subjects.length > 0) return { subjects }
+  }
+  // "came, saw and won"
+  const later = items.slice(comma + 1, comma + farthest).findIndex(item => item.kind === 'and')
+  return later > 0 && items[comma + 2 + later]?.kind === 'verb' ? sharedSubject(around, comma) : nobody
+}
+
+/** The subject whose last phrase is at this item, with those it is coordinated with. */
+function subjectEndingAt(around: Around, last: number): readonly NounPhrase[] {
+  const { items } = around
+  const at = beforeTime(items, last)
+  const found = rootOf(around, at)
+  if (found === undefined) return []
+  const phrases: NounPhrase[] = []
+  const own = items[found]?.phrase
+  if (own) phrases.unshift(own)
+  // "Obama, Mr Cameron and Renzi met": only where nothing before the list could have it as object.
+  for (let from = found; phrases.length < mostSubjects; ) {
+    let before = from - 1
+    if (items[before]?.kind === 'and') before--
+    else if (!(phrases.length > 1 && items[before]?.kind === 'comma')) break
+    if (items[before]?.kind === 'comma') before--
+    const root = items[before]?.kind === 'noun' ? rootOf(around, before) : undefined
+    const phrase = root === undefined ? undefined : items[root]?.phrase
+    if (root === undefined || !phrase || (phrases.length === 1 && !isFree(around, root))) break
+    // "talks between Iran and Iraq failed", "the leaders of Iran and Iraq met": the list belongs to the preposition.
+    if (root !== before && phrases.length === 1 && isBareName(around, before) && isBareName(around, found)) return [phrase]
+    phrases.unshift(phrase)
+    from = root
+  }
+  return phrases
+}
+
+function isBareName({ items, tokens }: Around, at: number): boolean {
+  const phrase = items[at]?.phrase
+  return phrase !== undefined && tokens.slice(phrase.from, phrase.to).every(({ tag, lower }) => tag === 'PROPN' || lower === 'the')
+}
+
+/** The item before "on Tuesday". */
+function beforeTime(items: readonly Item[], last: number): number {
+  let at = last
+  while (items[at]?.kind === 'time') at -= items[at - 1]?.kind === 'preposition' ? 2 : 1
+  return at
+}
+
+/** "rebels" of "rebels in the Ivory Coast on Tuesday"; absent where the phrase hangs on a verb. */
+function rootOf({ items, tokens }: Around, from: number): number | undefined {
+  let at = from
+  for (let steps = 0; steps < farthest && at > 0; steps++) {
+    const before = items[at - 1]
+    if (before?.kind !== 'preposition') break
+    if (boundaryPrepositions.has(tokens[before.from]?.lower ?? '')) break
+    let outer = beforeTime(items, at - 2)
+    // "along with its allies": two prepositions for one.
+    if (items[outer]?.kind === 'preposition') outer--
+    // "hackers angered by the cartoons have defaced": a verb that belongs to the noun before it.
+    if (items[outer]?.kind === 'verb' && items[outer - 1]?.kind === 'noun' && items[outer]?.verb?.from === items[outer]?.verb?.head) outer--
+    if (items[outer]?.kind !== 'noun') return undefined
+    at = outer
+  }
+  return items[at]?.kind === 'noun' ? at : undefined
+}
+
+/** Whether nothing before the phrase can have it as its object. */
+function isFree({ items, tokens }: Around, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
+    const item = items[back]
+    if (!item || item.kind === 'stop' || item.kind === 'that' || item.kind === 'which') return true
+    if (item.kind === 'verb') return sayingVerbs.has(tokens[item.verb?.head ?? -1]?.lemma ?? '')
+    if (item.kind === 'preposition' && back === at - 1) return boundaryPrepositions.has(tokens[item.from]?.lower ?? '')
+  }
+  return true
+}
+
+/** "refused to deploy", "urged Hamas to renounce", "plans to withdraw", "by dumping", "forces occupying". */
+export function governedSubject(around: Around, at: number): Governed {
+  const { items, tokens, clauses, byItem, first } = around
+  const before = items[at - 1]
+  const verb = items[at]?.verb
+  if (before?.kind === 'verb') return governedBy(around, byItem.get(at - 1))
+  if (before?.kind === 'and') return sharedSubject(around, at - 1)
+  if (before?.kind === 'noun' && verb?.form === 'participle' && before.phrase) return { subjects: [before.phrase], noun: before.phrase }
+  for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
+    const item = items[back]
+    if (!item || item.kind === 'stop' || item.kind === 'which') return nobody
+    const index = item.kind === 'verb' ? byItem.get(back) : undefined
+    const clause = index === undefined || index < first ? undefined : clauses[index]
+    if (!clause) continue
+    const direct = clause.arguments.find(({ preposition }) => preposition === undefined)
+    const noun = before?.kind === 'noun' ? before.phrase : undefined
+    if (controlsObject.has(tokens[clause.verb.head]?.lemma ?? '')) {
+      const called = clause.arguments.find(({ preposition }) => preposition === 'on' || preposition === 'for')
+      const object = clause.passive ? clause.subjects : (direct ?? called)?.phrases
+      return { subjects: object ?? [], ...(index !== undefined && { governor: index }) }
+    }
+    // "Iraq's efforts to destroy": whose efforts they are.
+    const owner = noun && ownerIn(tokens, noun)
+    return { ...governedBy(around, index), ...(owner && { subjects: [owner] }), ...(noun && { noun }) }
+  }
+  return nobody
+}
+
+function governedBy({ clauses }: Around, governor: number | undefined): Governed {
+  const clause = clauses[governor ?? -1]
+  return clause && governor !== undefined ? { subjects: clause.subjects, governor } : nobody
+}
