@@ -14,7 +14,7 @@ const wordsPerModel = 2_000_000
 /** Words looked at together; a longer sentence is cut. */
 const together = 400
 
-let nlp = winkNLP(model, ['sbd', 'pos'])
+let nlp = winkNLP(model, ['pos'])
 let seen = 0
 
 /** The tags of a sentence's words, one for each. */
@@ -27,7 +27,7 @@ export function tagsOf(words: readonly string[]): readonly Tagged[] {
 function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   seen += words.length
   if (seen > wordsPerModel) {
-    nlp = winkNLP(model, ['sbd', 'pos'])
+    nlp = winkNLP(model, ['pos'])
     seen = words.length
   }
   // Our words, so that wink cuts where we do; a clitic stands at its word, as wink expects it.

@@ -63,6 +63,9 @@ function joins(token: Token): boolean {
 }
 
 export function isCapital({ text }: Token): boolean {
+  const first = text.charCodeAt(0)
+  if (first >= 0x41 && first <= 0x5a) return true
+  if (first >= 0x61 && first <= 0x7a && first !== 0x61 && first !== 0x64 && first !== 0x65) return false
   return /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d['’]\p{Lu})/u.test(text)
 }
 
