@@ -24,7 +24,7 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
     const word = match[0]
     const from = match.index
     const to = from + word.length
-    const split = word.length < longest ? clitic.exec(word)?.groups : undefined
+    const split = word.length < longest && (word.includes('’') || word.includes("'")) ? clitic.exec(word)?.groups : undefined
     if (split) {
       const middle = from + (split['stem'] ?? '').length
       add(from, middle)
