@@ -1,6 +1,7 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
 import type { Tag } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
+import { isSayingWord } from './lexicon/saying.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -15,13 +16,20 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
       if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(word) ?? tagged.lemma }
       if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: word.slice(0, -2) }
     }
+    // "said the 46-year-old"
+    if (tagged.tag === 'ADJ' && /-year-olds?$/u.test(word) && !beforeNoun.has(tags[at + 1]?.tag ?? 'X')) return { tag: 'NOUN' as const, lemma: word }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
+    const shot = words[at + 1]?.text === 'back' ? retorts.get(word) : undefined
+    if (shot !== undefined && followsName(words, tags, at)) return { tag: 'VERB' as const, lemma: shot }
     const lemma = verbOf(word)
-    return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
+    return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at)) ? { tag: 'VERB' as const, lemma } : tagged
   })
 }
 
 const maybeName: ReadonlySet<Tag> = new Set(['VERB', 'ADJ', 'ADV', 'AUX', 'INTJ', 'X'])
+const beforeNoun: ReadonlySet<Tag | 'X'> = new Set(['NOUN', 'PROPN', 'ADJ'])
+/** "Hale shot back": of these the tagger makes nouns. */
+const retorts: ReadonlyMap<string, string> = new Map([['shot', 'shoot'], ['hit', 'hit'], ['fires', 'fire'], ['shoots', 'shoot'], ['hits', 'hit']])
 const articles = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
 
 /** "Welch added", "the National Defense Authorization Act": a capital that no verb has. */
@@ -29,6 +37,8 @@ function isNameTakenForVerb(words: readonly Word[], tags: readonly Tagged[], at:
   const word = words[at]?.text ?? ''
   if (!/^\p{Lu}\p{Ll}/u.test(word)) return false
   const next = tags[at + 1]
+  // “…,” Shook said
+  if (isSayingWord(words[at + 1]?.text ?? '') && at > 0 && /^["”’]|''/u.test(words[at - 1]?.text ?? '') && !isSayingWord(word.toLowerCase())) return true
   if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word)
   return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT'
 }
@@ -71,6 +81,12 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
   if (first === at - 1) return false
   return tags[first]?.tag !== 'DET' && !/^(?:['’]s?|of|in|for|to|by|with|from|and|or)$/u.test(words[first]?.text ?? '')
+}
+
+/** "The ad claims “…”", "his email to supporters notes that": a noun stands before, and what is said behind. */
+function isSaidByThing(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  const before = tags[at - 1]?.tag
+  return (before === 'NOUN' || (before === 'PRON' && words[at - 1]?.text === 'which')) && /^(?:that|["“]|``)$/u.test(words[at + (words[at + 1]?.text === ',' ? 2 : 1)]?.text ?? '')
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {

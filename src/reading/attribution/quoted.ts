@@ -39,20 +39,27 @@ function chainOf(quotations: readonly Quotation[], at: number): readonly Quotati
   return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
 }
 
-/** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
-export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
+/** The first attribution that holds each quotation, by its index. */
+export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Growing | undefined)[] {
   const { quotations } = syntax
-  const holder: (Growing | undefined)[] = quotations.map(() => undefined)
+  const holders: (Growing | undefined)[] = quotations.map(() => undefined)
   for (const one of attributions) {
     for (const { from, to } of one.content) {
       for (let at = from; at < to; at++) {
         const index = syntax.quotationAt(at)
         if (index < 0) continue
-        holder[index] ??= one
+        holders[index] ??= one
         at = quotations[index]?.to ?? at
       }
     }
   }
+  return holders
+}
+
+/** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
+export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
+  const { quotations } = syntax
+  const holder = holdersOf(syntax, attributions)
   const speaking = [...attributions.filter(one => one.speech), ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
   const awoken = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {

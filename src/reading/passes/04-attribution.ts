@@ -1,7 +1,8 @@
 // Who says what, as words in the text: source, cue and content. Who the words mean is found later.
+import { besideOf } from '../attribution/beside.ts'
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
-import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { attachFollowing, grownOverQuotations, holdersOf, type Growing } from '../attribution/quoted.ts'
 import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
 import type { Attributed, Draft } from '../draft.ts'
@@ -30,6 +31,13 @@ export function findAttributions(draft: Draft): void {
   for (const quotation of draft.quotations) {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
     if (one) found.push({ ...one, speech: true, quotations: [] })
+  }
+  const held = holdersOf(syntax, found)
+  const waiting = new Set(pending.map(({ cue }) => draft.tokens[cue?.head ?? -1]?.sentence))
+  for (const [index, quotation] of draft.quotations.entries()) {
+    if (held[index] || waiting.has(draft.tokens[quotation.from - 2]?.sentence)) continue
+    const one = besideOf(syntax, quotation)
+    if (one) found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
   draft.attributions = attachFollowing(syntax, found, pending)
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
