@@ -50,7 +50,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a colon behind who cannot be the subject", "The surge does not surprise the pollster Dan Hale: “Small parties gain most.”", ["the pollster Dan Hale | : | Small parties gain most."]],
   ["from a report", "From the report: “In general, larger samples did better.”", ["the report | : | In general, larger samples did better."]],
   ["in somebody’s words", "It was held there because, in Reed’s words, “they are the best places on earth.”", ["Reed’s | in Reed’s words | they are the best places on earth."]],
-  ["a paragraph that leads to the next", "President Hale went on air:\n\n“We offer our thanks to the family.”", ["President Hale | went | We offer our thanks to the family."]],
+  ["a paragraph that leads to the next", "President Hale climbed the stage:\n\n“We offer our thanks to the family.”", ["President Hale | climbed | We offer our thanks to the family."]],
   ["a surname that is a verb", "“There are problems everywhere,” Shook said.", ["Shook | said | There are problems everywhere,"]],
   ["a thing that says so", "The leaflet claims “Hale is a man to trust.”", ["The leaflet | claims | Hale is a man to trust."]],
   ["a retort", "Ann shot back, “I could have stayed at home.”", ["Ann | shot back | I could have stayed at home."]],

@@ -12,6 +12,8 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   return tags.map((tagged, at) => {
     const word = words[at]?.text ?? ''
     if (!isHeadline && maybeName.has(tagged.tag) && isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: word.toLowerCase() }
+    // "told her that people who …": no "that people".
+    if (tagged.tag === 'DET' && word === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '')) return { tag: 'SCONJ' as const, lemma: 'that' }
     if (tagged.tag === 'NOUN' || tagged.tag === 'ADJ') {
       if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(word) ?? tagged.lemma }
       if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: word.slice(0, -2) }
@@ -19,8 +21,8 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     // "said the 46-year-old"
     if (tagged.tag === 'ADJ' && /-year-olds?$/u.test(word) && !beforeNoun.has(tags[at + 1]?.tag ?? 'X')) return { tag: 'NOUN' as const, lemma: word }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
-    const shot = words[at + 1]?.text === 'back' ? retorts.get(word) : undefined
-    if (shot !== undefined && followsName(words, tags, at)) return { tag: 'VERB' as const, lemma: shot }
+    const phrasal = withParticle.get(`${word} ${words[at + 1]?.text ?? ''}`)
+    if (phrasal !== undefined && followsName(words, tags, at)) return { tag: 'VERB' as const, lemma: phrasal }
     const lemma = verbOf(word)
     return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at)) ? { tag: 'VERB' as const, lemma } : tagged
   })
@@ -28,8 +30,8 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
 
 const maybeName: ReadonlySet<Tag> = new Set(['VERB', 'ADJ', 'ADV', 'AUX', 'INTJ', 'X'])
 const beforeNoun: ReadonlySet<Tag | 'X'> = new Set(['NOUN', 'PROPN', 'ADJ'])
-/** "Hale shot back": of these the tagger makes nouns. */
-const retorts: ReadonlyMap<string, string> = new Map([['shot', 'shoot'], ['hit', 'hit'], ['fires', 'fire'], ['shoots', 'shoot'], ['hits', 'hit']])
+/** "Hale shot back", "Reed points out": of these the tagger makes nouns. */
+const withParticle: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['shoots back', 'shoot'], ['hit back', 'hit'], ['hits back', 'hit'], ['fires back', 'fire'], ['points out', 'point']])
 const articles = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
 
 /** "Welch added", "the National Defense Authorization Act": a capital that no verb has. */
@@ -86,7 +88,7 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
 /** "The ad claims “…”", "his email to supporters notes that": a noun stands before, and what is said behind. */
 function isSaidByThing(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   const before = tags[at - 1]?.tag
-  return (before === 'NOUN' || (before === 'PRON' && words[at - 1]?.text === 'which')) && /^(?:that|["“]|``)$/u.test(words[at + (words[at + 1]?.text === ',' ? 2 : 1)]?.text ?? '')
+  return (before === 'NOUN' || words[at - 1]?.text === 'which') && /^(?:that|["“]|``)$/u.test(words[at + (words[at + 1]?.text === ',' ? 2 : 1)]?.text ?? '')
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {

@@ -3,10 +3,9 @@
 import type { Attributed, NounPhrase, Quotation, Stretch, VerbGroup } from '../draft.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isDocument } from '../lexicon/documents.ts'
-import { kindOfSpeaker } from '../lexicon/speakers.ts'
-import { subjectOf, type Subject } from '../subject.ts'
+import { speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
-import { endOfGrown, grown, isTime } from '../whole-phrase.ts'
+import { endOfGrown, grown } from '../whole-phrase.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
@@ -127,6 +126,8 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch)
     if (!verb) continue
     at = verb.from
     if (/^(?:who|which|whom|whose)$/u.test(syntax.word(verb.from - 1)) || verb.passive) continue
+    const bearer = verb.form === 'participle' ? bearerOf(syntax, verb) : undefined
+    if (bearer) return attributed(syntax, bearer, verb, words)
     const subject = subjectOf(syntax, verb)
     if (!subject || !speaks(syntax, subject.head)) continue
     const says = frames.get(syntax.token(verb.head)?.lemma ?? '')
@@ -136,14 +137,10 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch)
   return other && attributed(syntax, other.subject, other.verb, words)
 }
 
-/** Whether a word can mean somebody who speaks: a name, a person, a body, a document. */
-function speaks(syntax: Syntax, at: number): boolean {
-  const token = syntax.token(at)
-  const noun = syntax.nounAt(at)
-  if (!token || (noun && isTime(syntax, noun))) return false
-  if (token.tag === 'PROPN') return true
-  if (token.tag === 'PRON') return /^(?:he|she|they|i|we|who|his|her|their)$/u.test(token.lower)
-  return kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC' || isDocument(token)
+/** "a hat reading", "a banner saying": what bears the words. */
+function bearerOf(syntax: Syntax, verb: VerbGroup): NounPhrase | undefined {
+  const noun = syntax.nounAt(verb.from - 1)
+  return noun && noun.to === verb.from && /^(?:read|say|proclaim|declare|state)$/u.test(syntax.token(verb.head)?.lemma ?? '') && syntax.token(noun.head)?.tag === 'NOUN' ? noun : undefined
 }
 
 function isEnd(word: string): boolean {

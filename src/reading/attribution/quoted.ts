@@ -39,7 +39,7 @@ function chainOf(quotations: readonly Quotation[], at: number): readonly Quotati
   return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
 }
 
-/** The first attribution that holds each quotation, by its index. */
+/** The attribution that holds each quotation, by its index: the first of speech, or else the first. */
 export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Growing | undefined)[] {
   const { quotations } = syntax
   const holders: (Growing | undefined)[] = quotations.map(() => undefined)
@@ -48,7 +48,7 @@ export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Gr
       for (let at = from; at < to; at++) {
         const index = syntax.quotationAt(at)
         if (index < 0) continue
-        holders[index] ??= one
+        if (!holders[index]?.speech && (one.speech || !holders[index])) holders[index] = one
         at = quotations[index]?.to ?? at
       }
     }
@@ -91,7 +91,9 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined
   const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)
-  if (speaker) return speaker
+  // "She went on to say:" and a new paragraph.
+  const leads = syntax.word(sentence.from - 1) === ':' && syntax.sentenceAt(last.cue?.head ?? 0).from === syntax.sentenceAt(sentence.from - 1).from
+  if (speaker && !leads) return speaker
   // A paragraph that ends with a colon, or with a cue that waits for its words.
   return syntax.word(sentence.from - 1) === ':' || last.content.length === 0 ? last : undefined
 }
