@@ -6,6 +6,9 @@ import { isDocument } from '../lexicon/documents.ts'
 import { speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
+import { behind as contentBehind } from './content.ts'
+import { verbCueOf } from './cue.ts'
+import { endOfRest } from './quoted.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
@@ -18,7 +21,8 @@ const reach = 40
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
   if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords) return undefined
-  return behind(syntax, quotation) ?? before(syntax, quotation)
+  const one = behind(syntax, quotation) ?? before(syntax, quotation)
+  return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
@@ -67,6 +71,7 @@ function before(syntax: Syntax, { from, to }: Quotation): Found | undefined {
 function leadingTo(syntax: Syntax, start: number, mark: number, words: Stretch): Found | undefined {
   const joint = syntax.word(mark - 1)
   const capital = /^\p{Lu}/u.test(syntax.token(words.from)?.text ?? '')
+  if (joint !== ',' && !capital) return inWords(syntax, mark, words) ?? verbBefore(syntax, start, mark, words, true)
   if (joint !== ':' && !(capital && (joint === ',' || isDash(joint) || joint === 'that' || syntax.verbAt(mark - 1)?.head === mark - 1)) && !inWordsOf(syntax, mark)) return undefined
   return inverted(syntax, start, mark, words) ?? inWords(syntax, mark, words) ?? (joint === ':' ? named(syntax, start, mark, words) : undefined) ?? verbBefore(syntax, start, mark, words)
 }
@@ -117,24 +122,31 @@ function named(syntax: Syntax, start: number, mark: number, words: Stretch): Fou
   return syntax.token(noun.head)?.tag === 'PROPN' && subject && !speaks(syntax, subject.head) ? found({ from: whole.from, to: colon, head: whole.head }, cue, words) : undefined
 }
 
-/** The last verb before the mark whose subject can speak; a verb of saying goes first. */
-function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch): Found | undefined {
+/** The last verb before the mark whose subject can speak; a verb of saying goes first, and no other is looked at where `saying`. */
+function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch, saying = false): Found | undefined {
   let other: { readonly verb: VerbGroup; readonly subject: Subject } | undefined
   for (let at = mark - 1; at >= Math.max(start, mark - reach); at--) {
     if (syntax.quotationAt(at) >= 0) continue
     const verb = syntax.verbAt(at)
     if (!verb) continue
     at = verb.from
-    if (/^(?:who|which|whom|whose)$/u.test(syntax.word(verb.from - 1)) || verb.passive) continue
+    if (verb.passive) continue
     const bearer = verb.form === 'participle' ? bearerOf(syntax, verb) : undefined
     if (bearer) return attributed(syntax, bearer, verb, words)
     const subject = subjectOf(syntax, verb)
-    if (!subject || !speaks(syntax, subject.head)) continue
+    if (!subject) continue
     const says = frames.get(syntax.token(verb.head)?.lemma ?? '')
-    if (says?.has('say') || says?.has('tell')) return attributed(syntax, subject, verb, words)
-    other ??= { verb, subject }
+    if (says?.has('say') || says?.has('tell')) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
+    if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)
+}
+
+/** "proclaimed in July – falsely – that people “cannot come”": what is said begins before the marks. */
+function wholeOf(syntax: Syntax, verb: VerbGroup, mark: number, words: Stretch): Stretch {
+  const cue = /^[,:]$/u.test(syntax.word(mark - 1)) ? undefined : verbCueOf(syntax, verb)
+  const from = cue ? contentBehind(syntax, cue).from : mark
+  return from < mark && syntax.nounAt(from) !== undefined ? { from, to: words.to } : words
 }
 
 /** "a hat reading", "a banner saying": what bears the words. */

@@ -1,6 +1,6 @@
 // Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
-import type { Syntax } from '../syntax.ts'
+import { isDash, type Syntax } from '../syntax.ts'
 
 /** An attribution whose content is still looked for. */
 export interface Growing extends Attributed {
@@ -56,6 +56,15 @@ export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Gr
   return holders
 }
 
+/** “…, and we are free” to have a discussion: the sentence that a quotation begins may go on outside it. Index behind the last word. */
+export function endOfRest(syntax: Syntax, { to, closed }: Quotation): number {
+  const { to: end } = syntax.sentenceAt(to)
+  if (!closed || /^(?:[,.?!…:;]|\.\.+|[-–—]+)$/u.test(syntax.word(to - 1)) || to + 1 >= end || syntax.token(to + 1)?.tag === 'PUNCT' || syntax.verbAt(to + 1)?.form === 'finite') return to
+  let at = to + 1
+  while (at < end && syntax.quotationAt(at) < 0 && !/^[,;:.?!]$/u.test(syntax.word(at)) && !isDash(syntax.word(at))) at++
+  return at
+}
+
 /** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
 export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
   const { quotations } = syntax
@@ -66,7 +75,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
     if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
-    speaker.content = [...speaker.content, { from: quotation.from, to: quotation.to }].toSorted((one, other) => one.from - other.from)
+    speaker.content = [...speaker.content, { from: quotation.from, to: endOfRest(syntax, quotation) }].toSorted((one, other) => one.from - other.from)
     holder[index] = speaker
     if (pending.includes(speaker)) awoken.add(speaker)
   }
@@ -87,7 +96,7 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
   const same = goesOnFrom(syntax, holder, index, sentence.paragraph + 1)
   if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
-  if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
+  if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && (last.content.length === 0 || syntax.word(quotation.from - 2) === ',')) ? last : undefined
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined
   const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)

@@ -92,9 +92,10 @@ function endOfSentence(words: readonly Word[], from: number): number {
   return most
 }
 
-/** “… are missing.” Mr Hale said. */
+/** “… are missing.” Mr Hale said. But “… are missing.” Perhaps, he said, they … begins anew. */
 function endsSoon(words: readonly Word[], at: number): boolean {
   for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
+    if (words[ahead]?.text === ',') return false
     if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
   }
   return false

@@ -33,13 +33,17 @@ export function findAttributions(draft: Draft): void {
     if (one) found.push({ ...one, speech: true, quotations: [] })
   }
   const held = holdersOf(syntax, found)
-  const waiting = new Set(pending.map(({ cue }) => draft.tokens[cue?.head ?? -1]?.sentence))
+  const waiting = new Map(pending.map(one => [draft.tokens[one.cue?.head ?? -1]?.sentence, one]))
   for (const [index, quotation] of draft.quotations.entries()) {
-    if (held[index] || waiting.has(draft.tokens[quotation.from - 2]?.sentence)) continue
+    const sentence = draft.tokens[quotation.from - 1]?.sentence
+    // A cue in the sentence before waits for its words.
+    if (held[index] || (draft.tokens[quotation.from - 2]?.sentence !== sentence && waiting.has(draft.tokens[quotation.from - 2]?.sentence))) continue
     const one = besideOf(syntax, quotation)
-    if (one) found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
+    if (!one) continue
+    found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
+    if (waiting.get(sentence)?.cue?.head === one.cue?.head) waiting.delete(sentence)
   }
-  draft.attributions = attachFollowing(syntax, found, pending)
+  draft.attributions = attachFollowing(syntax, found, [...waiting.values()])
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
 }
