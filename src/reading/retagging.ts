@@ -20,6 +20,10 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     }
     // "said the 46-year-old"
     if (tagged.tag === 'ADJ' && /-year-olds?$/u.test(word) && !beforeNoun.has(tags[at + 1]?.tag ?? 'X')) return { tag: 'NOUN' as const, lemma: word }
+    // "a hat reading, “…”"
+    if (tagged.tag === 'NOUN' && /^(?:read|say)ing$/u.test(word) && opensQuotation(words, at + (/^[,:]$/u.test(words[at + 1]?.text ?? '') ? 2 : 1))) return { tag: 'VERB' as const, lemma: word.slice(0, -3) }
+    // "the base chief known as Bob"
+    if (tagged.tag === 'ADJ' && word === 'chief' && !beforeNoun.has(tags[at + 1]?.tag ?? 'X')) return { tag: 'NOUN' as const, lemma: word }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const phrasal = withParticle.get(`${word} ${words[at + 1]?.text ?? ''}`)
     if (phrasal !== undefined && followsName(words, tags, at)) return { tag: 'VERB' as const, lemma: phrasal }
@@ -88,8 +92,14 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
 /** "The ad claims “…”", "his email to supporters notes that": a noun stands before, and what is said behind. */
 function isSaidByThing(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   const before = tags[at - 1]?.tag
-  return (before === 'NOUN' || words[at - 1]?.text === 'which') && /^(?:that|["“]|``)$/u.test(words[at + (words[at + 1]?.text === ',' ? 2 : 1)]?.text ?? '')
+  const next = at + (words[at + 1]?.text === ',' ? 2 : 1)
+  return (before === 'NOUN' || words[at - 1]?.text === 'which') && (words[next]?.text === 'that' || opensQuotation(words, next))
 }
+
+function opensQuotation(words: readonly Word[], at: number): boolean {
+  return /^(?:["“]|``)$/u.test(words[at]?.text ?? '')
+}
+
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   const next = words[at + 1]?.text.toLowerCase() ?? '.'

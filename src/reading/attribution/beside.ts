@@ -32,7 +32,7 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
   const verb = syntax.verbAt(at)
   if (verb) {
-    const noun = verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
+    const noun = isDeed(syntax, verb) && verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
     if (!noun || noun.from !== verb.to || !speaks(syntax, noun.head) || syntax.verbAt(noun.to)?.form === 'finite') return undefined
     return attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head }, verb, { from, to })
   }
@@ -51,7 +51,7 @@ function verbOf(syntax: Syntax, noun: NounPhrase, end: number): VerbGroup | unde
       continue
     }
     const verb = syntax.verbAt(at)
-    if (verb?.form === 'finite' && !/^(?:who|which|that|and|but)$/u.test(syntax.word(verb.from - 1))) return verb
+    if (verb?.form === 'finite' && isDeed(syntax, verb) && !/^(?:who|which|that|and|but)$/u.test(syntax.word(verb.from - 1))) return verb
     if (/^[;:]$/u.test(syntax.word(at))) return undefined
     if (verb) at = verb.to - 1
   }
@@ -130,16 +130,23 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     const verb = syntax.verbAt(at)
     if (!verb) continue
     at = verb.from
-    if (verb.passive) continue
+    if (verb.passive || !isDeed(syntax, verb)) continue
     const bearer = verb.form === 'participle' ? bearerOf(syntax, verb) : undefined
     if (bearer) return attributed(syntax, bearer, verb, words)
     const subject = subjectOf(syntax, verb)
-    if (!subject) continue
+    // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
+    if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
     const says = frames.get(syntax.token(verb.head)?.lemma ?? '')
     if (says?.has('say') || says?.has('tell')) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)
+}
+
+/** No mere "is", and no "Lynch" or "Sachs" of a headline. */
+function isDeed(syntax: Syntax, { head }: VerbGroup): boolean {
+  const token = syntax.token(head)
+  return token?.tag === 'VERB' && (/^\p{Ll}/u.test(token.text) || head === syntax.sentenceAt(head).from)
 }
 
 /** "proclaimed in July – falsely – that people “cannot come”": what is said begins before the marks. */

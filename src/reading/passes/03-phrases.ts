@@ -171,6 +171,8 @@ function leadsToVerb(tokens: readonly Token[], from: number, end: number): boole
 /** "was told", "have been bombed": a form of "to be" or "to get" before a past participle. */
 function isPassive(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean {
   if (tokens[head]?.tag !== 'VERB' || isGerund(tokens[head])) return false
+  // "he’s said the same"; but "he’s said to be ill"
+  if (tokens[head]?.lower === 'said' && isClitic(tokens[head - 1] ?? tokens[head]) && !/^(?:to|by)$/u.test(tokens[head + 1]?.lower ?? '')) return false
   for (let at = head - 1; at >= from; at--) {
     const { lemma, tag, lower } = tokens[at] ?? {}
     // "is to visit"
