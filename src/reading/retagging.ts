@@ -9,6 +9,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
     if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
     if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: (words[at]?.text ?? '').slice(0, -2) }
+    if (isHelped(words, tags, at)) return { tag: 'VERB' as const, lemma: tagged.lemma }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const lemma = verbOf(words[at]?.text ?? '')
     return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
@@ -40,6 +41,11 @@ function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: numbe
 /** "militants beheaded a hostage": between a noun and an article stands a verb. */
 function isDone(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? '')
+}
+
+/** "will close its plant", "could clean the river": an adjective between a modal and an object is a verb. */
+function isHelped(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  return tags[at]?.tag === 'ADJ' && /^(?:will|would|can|could|may|might|shall|should|must|to)$/iu.test(words[at - 1]?.text ?? '') && /^(?:an?|the|his|her|its|their|my|our|your)$/u.test(words[at + 1]?.text ?? '')
 }
 
 /** The lemma of "alleged", "reasoning" as a verb that attributes. */

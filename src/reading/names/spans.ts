@@ -172,13 +172,15 @@ function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to
   return first
 }
 
-/** "Moscow launched", "talks with Moscow": no preposition of place before, and a verb behind or a partner's preposition before. */
+/** "Moscow launched", "talks with Moscow", "accused Moscow": no preposition of place before, and a verb behind, or a partner's preposition or a verb of speaking to somebody before. */
 function actsHere({ tokens }: Draft, at: number, to: number): boolean {
   const before = tokens[at - 1]?.lower ?? ''
   if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
   const next = tokens[to]
-  return /^(?:with|between|by|against|and)$/u.test(before) || next?.tag === 'VERB' || next?.tag === 'AUX'
+  return /^(?:with|between|by|against|and)$/u.test(before) || spokenTo.has(tokens[at - 1]?.lemma ?? '') || next?.tag === 'VERB' || next?.tag === 'AUX'
 }
+
+const spokenTo = new Set(['accuse', 'blame', 'condemn', 'criticise', 'criticize', 'urge', 'warn', 'tell', 'ask', 'thank', 'assure', 'inform', 'remind', 'threaten'])
 
 /** A name that is a common word as well: only where it is written as a name among other words. */
 function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals): boolean {
