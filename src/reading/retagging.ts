@@ -1,5 +1,6 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
 import { frames } from './lexicon/cues.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -9,6 +10,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
     if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
     if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: (words[at]?.text ?? '').slice(0, -2) }
+    if (isSomebody(words, tags, at)) return { tag: 'NOUN' as const, lemma: tagged.lemma }
     if (isHelped(words, tags, at)) return { tag: 'VERB' as const, lemma: tagged.lemma }
     if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
     const lemma = verbOf(words[at]?.text ?? '')
@@ -41,6 +43,13 @@ function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: numbe
 /** "militants beheaded a hostage": between a noun and an article stands a verb. */
 function isDone(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? '')
+}
+
+/** "a Russian general told", "said to the general that": an adjective that no noun follows is the noun, where it can mean a person. */
+function isSomebody(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  if (tags[at]?.tag !== 'ADJ' || !/^(?:DET|ADJ|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT')) return false
+  const lower = words[at]?.text ?? ''
+  return kindOfSpeaker(lower, lower) === 'PERSON'
 }
 
 /** "will close its plant", "could clean the river": an adjective between a modal and an object is a verb. */

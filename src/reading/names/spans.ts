@@ -1,7 +1,7 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
-import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions, spokenTo } from '../lexicon/name-words.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
@@ -143,7 +143,7 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   const entry = choose(match.entries, draft, at, to, written)
   if (!entry) return undefined
   const token = draft.tokens[at]
-  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals)) return undefined
+  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
@@ -168,8 +168,13 @@ function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to
   // Georgia is the country only in an article that has something else of it.
   const place = entries.find(entry => entry.kind === 'PLACE')
   const [first] = entries
-  if (place && first?.kind === 'COUNTRY' && first.ambiguous && ![first.known.capital ?? '', ...(first.known.demonyms ?? [])].some(word => written.has(word))) return place
+  if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
   return first
+}
+
+/** "Georgian", "Tbilisi": that the article has something else of a country. */
+function hasMoreOf(entry: GazetteerEntry, written: ReadonlySet<string>): boolean {
+  return entry.kind === 'COUNTRY' && [entry.known.capital ?? '', ...(entry.known.demonyms ?? [])].some(word => written.has(word))
 }
 
 /** "Moscow launched", "talks with Moscow", "accused Moscow": no preposition of place before, and a verb behind, or a partner's preposition or a verb of speaking to somebody before. */
@@ -180,15 +185,13 @@ function actsHere({ tokens }: Draft, at: number, to: number): boolean {
   return /^(?:with|between|by|against|and)$/u.test(before) || spokenTo.has(tokens[at - 1]?.lemma ?? '') || next?.tag === 'VERB' || next?.tag === 'AUX'
 }
 
-const spokenTo = new Set(['accuse', 'blame', 'condemn', 'criticise', 'criticize', 'urge', 'warn', 'tell', 'ask', 'thank', 'assure', 'inform', 'remind', 'threaten'])
-
 /** A name that is a common word as well: only where it is written as a name among other words. */
-function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals): boolean {
+function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals, written: ReadonlySet<string>): boolean {
   const text = tokens[at]?.text ?? ''
   const before = tokens[at - 1]?.lower ?? ''
   const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
-  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts
+  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
   return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
 }
 
