@@ -67,7 +67,8 @@ function baseOf(word: string): string | undefined {
 function verbOf(word: string): string | undefined {
   const lower = word.toLowerCase()
   if (!lower.endsWith('s') || lower.length < 4) return undefined
-  return [lower.slice(0, -1), lower.slice(0, -2), `${lower.slice(0, -3)}y`].find(lemma => frames.has(lemma))
+  // "notes", "stresses", "replies"; never a name such as "Banas".
+  return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
 }
 
 /** A name or "he" stands before, with no article: "the Reed claims" are a noun. */

@@ -1,7 +1,8 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
-import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions, spokenTo } from '../lexicon/name-words.ts'
+import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
+import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { choose, isLikely } from './choice.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
@@ -159,40 +160,6 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
   }
-}
-
-/** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
-function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
-  const capital = entries.find(entry => entry.by === 'capital')
-  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
-  // Georgia is the country only in an article that has something else of it.
-  const place = entries.find(entry => entry.kind === 'PLACE')
-  const [first] = entries
-  if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
-  return first
-}
-
-/** "Georgian", "Tbilisi": that the article has something else of a country. */
-function hasMoreOf(entry: GazetteerEntry, written: ReadonlySet<string>): boolean {
-  return entry.kind === 'COUNTRY' && [entry.known.capital ?? '', ...(entry.known.demonyms ?? [])].some(word => written.has(word))
-}
-
-/** "Moscow launched", "talks with Moscow", "accused Moscow": no preposition of place before, and a verb behind, or a partner's preposition or a verb of speaking to somebody before. */
-function actsHere({ tokens }: Draft, at: number, to: number): boolean {
-  const before = tokens[at - 1]?.lower ?? ''
-  if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
-  const next = tokens[to]
-  return /^(?:with|between|by|against|and)$/u.test(before) || spokenTo.has(tokens[at - 1]?.lemma ?? '') || next?.tag === 'VERB' || next?.tag === 'AUX'
-}
-
-/** A name that is a common word as well: only where it is written as a name among other words. */
-function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals, written: ReadonlySet<string>): boolean {
-  const text = tokens[at]?.text ?? ''
-  const before = tokens[at - 1]?.lower ?? ''
-  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
-  if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
-  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
-  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
 }
 
 /** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
