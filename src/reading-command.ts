@@ -6,7 +6,7 @@ import { articlesIn, reach } from './input/articles.ts'
 import { OnRecordError } from './model/errors.ts'
 import type { Mark, Span } from './model/passage.ts'
 import type { ReadMention, ReadRelationship, Reading, ReadStatement } from './model/reading.ts'
-import { relationshipTypes } from './model/vocabulary.ts'
+import { ploverOf } from './plover-events.ts'
 import { printable } from './printable.ts'
 import { theReader } from './reader.ts'
 import { say } from './say.ts'
@@ -56,11 +56,11 @@ function readingLine(id: string, text: string, reading: Reading): ReadingLine {
       content: content.map(mark => withMarks(text, mark)),
       speakerNames: speakers.flatMap(ref => (entities.get(ref)?.named ? [entities.get(ref)?.name ?? ''] : [])),
     })),
-    events: reading.relationships.flatMap(relationship => {
-      const actor = isDeed(relationship) ? mentionAt(relationship.subject, relationship, mentions) : null
+    events: ploverOf(reading.relationships).flatMap(({ relationship, code }) => {
+      const actor = mentionAt(relationship.subject, relationship, mentions)
       if (!actor) return []
       const target = relationship.object === undefined ? null : mentionAt(relationship.object, relationship, mentions)
-      return [{ actor: spanOf(actor), target: target && spanOf(target), code: relationship.type }]
+      return [{ actor: spanOf(actor), target: target && spanOf(target), code }]
     }),
     reading,
   }
@@ -83,11 +83,6 @@ function withMarks(text: string, { start, end }: Mark): Span {
 
 function withComma(text: string, { start, end, text: words }: Mark): Span {
   return { start, end: words.includes(',') && text[end] === ',' ? end + 1 : end }
-}
-
-/** Somebody does something, as PLOVER has it; the lasting ties are no events. */
-function isDeed({ type }: ReadRelationship): boolean {
-  return relationshipTypes[type].startsWith('PLOVER')
 }
 
 /** The entity's mention in the evidence; its name where that is a pronoun; else the nearest mention before. Null where there is none so far. */
