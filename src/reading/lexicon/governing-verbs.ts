@@ -20,6 +20,16 @@ export const reporting: readonly { readonly type: DeedType; readonly verbs: Read
   { type: 'THREATEN', verbs: set('warn threaten') },
 ]
 
+/** "is willing to": who is so agrees to what follows. */
+export const disposed = set('willing ready prepared set due eager committed')
+
+/** Nouns that ask: "reiterated its demand that", "issued a reminder to". */
+export const askingNouns = set('demand call appeal request plea insistence order ultimatum reminder')
+
+/** To order papers and parties to do so is force. */
+export const shutting = set('close shut suspend stop cease halt disband dissolve')
+export const media = set('newspaper newspapers paper papers magazine magazines station stations channel channels broadcaster broadcasters website websites weekly daily party parties church churches mosque mosques school schools company companies union unions')
+
 /** What is told of a verb that these govern. */
 export const planning: readonly { readonly modality: Modality; readonly verbs: ReadonlySet<string> }[] = [
   { modality: 'PLANNED', verbs: set('plan intend prepare hope want wish aim expect decide go schedule set seek vow promise pledge agree offer threaten consider resolve mean look propose') },
