@@ -66,7 +66,8 @@ function targetsOf(draft: Draft, clauses: readonly Clause[], { clause, child: at
     const addressed = child.subjects.filter(phrase => isActor(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && (draft.tokens[phrase.from]?.tag !== 'PRON' || draft.tokens[phrase.head]?.tag === 'PROPN'))
     if (addressed.length > 0 || !said) return addressed
     // "issued a reminder to Kelt that it must"
-    return asked ? actorsAmong(draft, clause.arguments.find(({ preposition, phrases }) => preposition === 'to' && phrases.length > 0)?.phrases ?? []) : reachedBy(draft, clauses, at)
+    const own = child.subjects.some(({ head }) => isPronoun(draft.tokens[head]))
+    return own ? actorsAmong(draft, clause.arguments.find(({ preposition, phrases }) => preposition === 'to' && phrases.length > 0)?.phrases ?? []) : reachedBy(draft, clauses, at)
   }
   // "promised Iran to withdraw"
   const promised = clause.arguments.find(({ preposition, phrases }) => preposition === undefined && phrases.some(phrase => isSomebody(draft, phrase)))
