@@ -10,6 +10,7 @@ import { saidIn, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
+import { forcesOfState } from '../lexicon/actor-kinds.ts'
 
 /** Of a list of those who act, or suffer, no more are taken. */
 const mostSides = 12
@@ -69,7 +70,15 @@ function isQuoted({ quotations }: Draft, head: number): boolean {
 
 function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
   const relationships: ReadRelationship[] = []
-  const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => phrases.slice(0, mostSides).flatMap(phrase => cast.find(phrase, as) ?? [])
+  const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => {
+    let before: Player | undefined
+    return phrases.slice(0, mostSides).flatMap(phrase => {
+      // "Russian tanks and helicopters" are both Russia's.
+      const shared = before?.by === 'owner' && phrase.to === phrase.from + 1 && forcesOfState.has(draft.tokens[phrase.head]?.lemma ?? '') ? { ...before, words: phrase } : undefined
+      before = shared ?? cast.find(phrase, as)
+      return before ?? []
+    })
+  }
   const targets = playersOf(deed.targets, 'target')
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
