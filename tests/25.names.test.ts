@@ -29,6 +29,8 @@ test.each([
   ['a title before the name', 'Italian Prime Minister Paola Conti spoke.', ['Italian → Italy COUNTRY', 'Paola Conti → Paola Conti PERSON']],
   ['a short sentence is no headline', 'Finance Minister Ola Berg said little.', ['Ola Berg → Ola Berg PERSON']],
   ['a form of address', 'They met Mrs Okafor.', ['Okafor → Okafor PERSON']],
+  ['a given name behind what she is', 'His wife, Jane, left.', ['Jane → Jane PERSON']],
+  ['a name behind an office and what it is for', 'Minister for Rain Mr. Okafor left.', ['Rain → Rain ORGANISATION', 'Okafor → Okafor PERSON']],
   ['two of one surname', 'Bill Hale and Jane Hale came. Mrs Hale spoke.', ['Bill Hale → Bill Hale PERSON', 'Jane Hale → Jane Hale PERSON', 'Hale → Jane Hale PERSON']],
   ['a middle name changes nobody', 'Jane Roe Hale came. Jane Hale left. Jane Hale slept.', ['Jane Roe Hale → Jane Hale PERSON', 'Jane Hale → Jane Hale PERSON', 'Jane Hale → Jane Hale PERSON']],
   ['a country and its people', 'The Swedish minister went to Norway.', ['Swedish → Sweden COUNTRY', 'Norway → Norway COUNTRY']],

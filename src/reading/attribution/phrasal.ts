@@ -2,6 +2,7 @@
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isClitic } from '../passes/03-phrases.ts'
 import { subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
@@ -25,7 +26,7 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   if (syntax.word(at) !== 'according' || syntax.word(at + 1) !== 'to') return undefined
   const noun = syntax.nounAt(at + 2)
   if (!noun || noun.from !== at + 2) return undefined
-  const to = endOfGrown(syntax, noun, end)
+  const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const cue = { from: at, to: at + 2, head: at }
   const before = trimmed(syntax, { from: start, to: at })
   const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start)))
@@ -33,6 +34,15 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   const content = opens ? [behind] : syntax.word(to) === ',' && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
   if (content.every(stretch => stretch.to <= stretch.from)) return undefined
   return { source: { from: noun.from, to, head: noun.head }, cue, content, rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.95 }
+}
+
+/** "according to the coach, Ola Berg, …": the name of whoever the words before the comma describe belongs to them. */
+function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: number): number {
+  const token = syntax.token(head)
+  const name = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
+  if (token?.tag !== 'NOUN' || token.lower !== token.lemma || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON') return to
+  if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || syntax.word(name.to) !== ',' || syntax.verbAt(name.to + 1)?.form === 'finite') return to
+  return endOfGrown(syntax, name, end)
 }
 
 /** "Obama’s claim that …", "his criticism of the plan", "the belief that …". */
