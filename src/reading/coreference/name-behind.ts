@@ -13,7 +13,7 @@ const mostBetween = 3
 export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): DraftMention | undefined {
   const { syntax } = scene
   const head = syntax.token(phrase.head)
-  if (!head || head.lower !== head.lemma || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
+  if (!head || head.lower !== head.lemma || (!title && head.tag !== 'NOUN') || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
   let { to } = phrase
   for (let step = 0; step <= mostBetween; step++) {
     if (syntax.word(to) === ',') return behindComma(scene, to + 1)
