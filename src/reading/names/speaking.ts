@@ -1,5 +1,6 @@
 // Single names that nothing tells of but that they speak: "Westrup said", "told us, Nordvik reported".
 import type { Draft, Token } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import { isCapital } from './runs.ts'
@@ -16,6 +17,7 @@ export function speakingNames(draft: Draft, spans: readonly NameSpan[]): Readonl
   const lower = new Set(draft.tokens.map(({ text }) => text))
   const found = new Map<string, Guess>()
   const bodies = new Set<string>()
+  const { titleAt } = gazetteerFor(draft.knowledge)
   const places = new Map<string, { inside: boolean; count: number }>()
   for (const span of spans) {
     const token = draft.tokens[span.head]
@@ -23,12 +25,13 @@ export function speakingNames(draft: Draft, spans: readonly NameSpan[]): Readonl
     const known = places.get(token.text) ?? { inside: false, count: 0 }
     places.set(token.text, { inside: known.inside || !startsSentence(draft, span), count: known.count + 1 })
     if (isBody(draft, span, token)) bodies.add(token.text)
-    if (heads.has(span.head) && isName(token) && !lower.has(token.lower)) found.set(token.text, somebody)
+    if (heads.has(span.head) && isName(token) && !lower.has(token.lower) && !titleAt([token.text], 0)) found.set(token.text, somebody)
   }
-  for (const name of [...found.keys()]) {
+  for (const name of found.keys()) {
     const { inside = false, count = 0 } = places.get(name) ?? {}
     // A word that only begins sentences may be a common one: "Singer", "Trouble", "Footage".
-    if (!inside && (count < 2 || isCommonShape(name.toLowerCase()))) found.delete(name)
+    const published = draft.metadata.publisher?.toLowerCase() === name.toLowerCase()
+    if (!inside && !published && (count < 2 || isCommonShape(name.toLowerCase()))) found.delete(name)
     // "The Hales": a family, not a body.
     else if (bodies.has(name) && name.endsWith('s') && hasArticle(draft, name)) found.delete(name)
     else if (bodies.has(name)) found.set(name, body)
