@@ -54,7 +54,9 @@ function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: numbe
   const name = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
   if (token?.tag !== 'NOUN' || token.lower !== token.lemma || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON') return to
   if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || syntax.word(name.to) !== ',' || syntax.verbAt(name.to + 1)?.form === 'finite') return to
-  return endOfGrown(syntax, name, end)
+  const last = endOfGrown(syntax, name, end)
+  // "Ola Berg, QC, …"
+  return syntax.word(last) === ',' && /^\p{Lu}{2,4}$/u.test(syntax.token(last + 1)?.text ?? '') && syntax.word(last + 2) === ',' ? last + 2 : last
 }
 
 /** "Obama’s claim that …", "his criticism of the plan", "the belief that …". */

@@ -17,6 +17,8 @@ interface Found extends Open {
 
 /** Quotations nest no deeper; what is, is left flat. */
 const deepest = 4
+/** Paragraphs that a closing mark may join to the one before, one after another. */
+const mostWithoutMark = 6
 
 export function findQuotations(draft: Draft): void {
   const { tokens, sentences } = draft
@@ -27,8 +29,9 @@ export function findQuotations(draft: Draft): void {
     const from = sentences[first]?.from ?? 0
     let found = inParagraph(tokens, from, sentences[last]?.to ?? 0)
     // “I waited. ⏎ Nobody came.”: left open, and the next paragraph closes it without opening it anew.
-    const next = found.some(({ closed, depth }) => !closed && depth === 0) ? lastOfParagraph(sentences, last + 1) : last
-    if (next > last && closesFirst(tokens, sentences[last + 1]?.from ?? 0, sentences[next]?.to ?? 0)) {
+    for (let more = 0; more < mostWithoutMark && found.some(({ closed, depth }) => !closed && depth === 0); more++) {
+      const next = lastOfParagraph(sentences, last + 1)
+      if (next === last || !closesFirst(tokens, sentences[last + 1]?.from ?? 0, sentences[next]?.to ?? 0)) break
       last = next
       found = inParagraph(tokens, from, sentences[last]?.to ?? 0)
     }
