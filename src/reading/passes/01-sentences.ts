@@ -8,7 +8,7 @@ import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
 
 /** No sentence is longer, in words: what goes on without a full stop is cut. */
-const longestSentence = 1_000
+const longestSentence = 300
 
 export function findSentences(draft: Draft): void {
   const { text, metadata } = draft
