@@ -18,7 +18,19 @@ export function ploverOf(relationships: readonly ReadRelationship[]): readonly P
     const key = JSON.stringify([code, subject, object, evidence[0]?.start])
     if (!found.has(key)) found.set(key, { relationship, code })
   }
-  return [...found.values()]
+  return withoutTolls([...found.values()])
+}
+
+/** "shelled the town, killing 20": an attack is coded once, and who died of it is told with it. */
+function withoutTolls(events: readonly PloverEvent[]): readonly PloverEvent[] {
+  const attacks = new Map<string, ReadRelationship>()
+  return events.filter(({ relationship, code }) => {
+    if (code !== 'ASSAULT') return true
+    const before = attacks.get(relationship.subject)
+    const isToll = before !== undefined && /^\p{Ll}+ing$/u.test(relationship.label) && (relationship.evidence[0]?.start ?? 0) < (before.evidence.at(-1)?.end ?? 0)
+    if (!isToll) attacks.set(relationship.subject, relationship)
+    return !isToll
+  })
 }
 
 const friendly: ReadonlySet<RelationshipType> = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT'])

@@ -108,7 +108,10 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
     if (targets.length > 0) return targets
   }
   if (lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use')) return []
+  // "to send peacekeepers to Kelt": the peacekeepers are his own.
+  const sends = lemmasOf(head).some(lemma => sending.has(lemma)) && clause.arguments.some(({ preposition, phrases }) => destinations.has(preposition ?? '') && phrases.some(phrase => isSomebody(draft, phrase)))
   for (const { preposition, phrases } of clause.arguments) {
+    if (sends && !destinations.has(preposition ?? '')) continue
     if (preposition !== undefined && !reached.has(preposition)) continue
     const targets = preposition === 'against' ? actorsAmong(draft, phrases) : phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
@@ -117,5 +120,7 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
   return next < 0 ? [] : reachedBy(draft, clauses, index + 1 + next, depth + 1)
 }
 
+const sending: ReadonlySet<string> = new Set(['send', 'deploy', 'dispatch', 'contribute', 'commit', 'move', 'station', 'transfer', 'give', 'lend', 'fly', 'withdraw', 'pull', 'hand', 'return'])
+const destinations: ReadonlySet<string> = new Set(['to', 'in', 'into', 'against', 'from'])
 /** Prepositions that lead to whom it is done to, and not to when or how. */
 const reached: ReadonlySet<string> = new Set(['against', 'on', 'to', 'of', 'from', 'with', 'in', 'into', 'at', 'for', 'by', 'over', 'towards', 'toward', 'near', 'between'])

@@ -41,10 +41,19 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     const led = nominal.arguments.find(({ preposition, phrases }) => phrases.length > 0 && noun.prepositions.has(preposition ?? ''))
     const targets = actorsAmong(draft, led?.phrases ?? [])
     const actors = doersOf(draft, nominal, holder)
+    // "Varania and Kelt arrived for talks"
+    const [one, other] = actors
     if (targets.length > 0 && actors.length > 0) deeds.push({ ...told, actors, targets })
+    else if (type === 'CONSULT' && !led && actors.length > 0 && visits.has(draft.tokens[phrase.head]?.lower ?? '')) {
+      // "arrived in Kelt for a visit"
+      const visited = actorsAmong(draft, holder?.arguments.find(({ preposition, phrases }) => (preposition === 'in' || preposition === 'to') && phrases.length > 0)?.phrases ?? [])
+      if (visited.length > 0) deeds.push({ ...told, actors, targets: visited })
+    } else if (type === 'CONSULT' && !led && one && other && actors.length === 2) deeds.push({ ...told, actors: [one], targets: [other] })
   }
   return deeds
 }
+
+const visits: ReadonlySet<string> = new Set(['visit', 'trip', 'tour'])
 
 /** The clause that a noun is subject or object of, by the noun's token. */
 function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
