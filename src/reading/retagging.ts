@@ -37,9 +37,9 @@ function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: numbe
   return /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') && tags[at - 2]?.tag === 'AUX' && tags[at]?.tag === 'NOUN' && baseOf(words[at]?.text ?? '') !== undefined
 }
 
-/** "militants beheaded a hostage": between a noun and an article stands a verb. */
+/** "militants beheaded a hostage", "a ship rescued 60": between a noun and an article or number stands a verb. */
 function isDone(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? '')
+  return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (tags[at + 1]?.tag === 'NUM' || /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? ''))
 }
 
 /** The lemma of "alleged", "reasoning" as a verb that attributes. */

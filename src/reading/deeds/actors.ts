@@ -12,10 +12,10 @@ export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): reado
 }
 
 /** Whom a deed on these things is done to: "a ban on the Islamic Salvation Front"; of what follows the thing, only what is tied to it. */
-export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
+export function targetsAmong(draft: Draft, { type, phrases, thing }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[]; readonly thing?: boolean }, clause: Clause): readonly NounPhrase[] {
   const direct = actorsAmong(draft, phrases)
   const last = phrases.at(-1)
-  const leading = reaching.get(type)
+  const leading = thing === true && type === 'CONCEDE' ? reachingOfThings : reaching.get(type)
   if (direct.length > 0 || !last || !leading) return direct
   let from = last.to
   for (const { preposition, at, phrases: led } of clause.arguments) {
@@ -38,7 +38,7 @@ const prepositions = (words: string): ReadonlySet<string> => new Set(words.split
 
 /** "crimes committed by the army", "the curfew imposed in Harl": what the thing's own verb ties to it. */
 export function throughVerb(draft: Draft, type: ToldType, things: readonly NounPhrase[], clauses: readonly Clause[], from: number): readonly NounPhrase[] {
-  const leading = reaching.get(type)
+  const leading = type === 'CONCEDE' ? reachingOfThings : reaching.get(type)
   const heads = new Set(things.map(({ head }) => head))
   for (const { verb, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
     const own = subjects[0]
@@ -61,7 +61,7 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['REJECT', prepositions('of by from to')],
   ['COERCE', prepositions('of in on from at against into')],
   ['ASSAULT', prepositions('of in on at against into')],
-  ['CONCEDE', prepositions('of on from in for')],
+  ['CONCEDE', prepositions('of on')],
   ['RETREAT', prepositions('from of in on')],
   ['SANCTION', prepositions('of from to on against')],
   ['PROTEST', prepositions('of by at in against')],
@@ -70,6 +70,9 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['REQUEST', prepositions('of from')],
   ['MOBILIZE', prepositions('of with in near')],
 ])
+
+/** "lifted a curfew in Harl"; but who "released a letter from" somebody frees nobody. */
+const reachingOfThings = prepositions('of on in for from against')
 
 /** Whether the phrase is about somebody: a name, people or a body, a pronoun. */
 export function isSomebody({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {

@@ -4,6 +4,7 @@ import type { Clause } from '../clauses/clause.ts'
 import type { Draft } from '../draft.ts'
 import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
+import { isClosingMark } from '../syntax.ts'
 import { lemmasOf } from './patterns.ts'
 
 export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
@@ -35,8 +36,7 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
-  const last = tokens[(sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0) - 1]
-  if (conditional || last?.text === '?') return 'POSSIBLE'
+  if (conditional || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
@@ -49,8 +49,15 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
 }
 
+/** A question mark ends the sentence, or its quotation. */
+function isAsked(tokens: Draft['tokens'], end: number): boolean {
+  let at = end - 1
+  while (at > end - 4 && isClosingMark(tokens[at]?.text ?? '')) at--
+  return tokens[at]?.text === '?'
+}
+
 /** "demanded that Kelt withdraw": asked for, and not told as done. */
-function isSubjunctive(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, subjects, reportedBy }: Clause): boolean {
+export function isSubjunctive(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, subjects, reportedBy }: Clause): boolean {
   const head = tokens[verb.head]
   const first = tokens[subjects[0]?.head ?? -1]
   const outer = tokens[clauses[reportedBy ?? -1]?.verb.head ?? -1]

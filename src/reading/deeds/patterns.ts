@@ -88,7 +88,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   let from = verb.to
   let direct = passive ? undefined : clause.arguments.find(({ preposition }) => preposition === undefined)
   if (pattern.particles.length > 0) {
-    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles))
+    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && separable.has(pattern.particles[0] ?? '') ? particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles) : undefined)
     if (after === undefined) return undefined
     labelTo = after
     from = Math.max(verb.to, after)
@@ -108,6 +108,9 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
   return { type: pattern.type, alone: pattern.alone, actors, targets, thing: pattern.object instanceof Set && !pattern.aimed && !passive ? object : [], labelTo }
 }
+
+/** Particles that may stand behind the object: "shot the plane down", but not "called her on Friday". */
+const separable: ReadonlySet<string> = new Set(['up', 'off', 'out', 'over', 'down', 'back', 'away', 'in', 'aside', 'apart', 'together', 'home', 'dead', 'guilty', 'liable', 'responsible', 'accountable', 'around'])
 
 /** Whether the object stands where an object does: before any phrase with a preposition. */
 function isAdjacent({ arguments: all }: Clause, direct: Argument): boolean {

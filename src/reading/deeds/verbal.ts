@@ -67,7 +67,7 @@ function hitBy(draft: Draft, clauses: readonly Clause[], index: number, { type, 
   const clause = clauses[index]
   if (!clause) return []
   const given = targets.length > 0 ? targets : own.has(type) || mutual.has(type) ? [] : thing.filter(({ from, head }) => from < head || !states.has(draft.tokens[head]?.lower ?? ''))
-  const found = targetsAmong(draft, { type, phrases: given }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
+  const found = targetsAmong(draft, { type, phrases: given, thing: targets.length === 0 }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
   return found.length > 0 || given.length === 0 || type === 'CONSULT' ? found : throughVerb(draft, type, given, clauses, index)
 }
 
