@@ -73,7 +73,7 @@ function targetsOf(draft: Draft, clauses: readonly Clause[], { clause, child: at
   if (asked || said) {
     const isAddressed = type === 'THREATEN' ? isSomebody : isActor
     const addressed = child.subjects.filter(phrase => isAddressed(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && (draft.tokens[phrase.from]?.tag !== 'PRON' || draft.tokens[phrase.head]?.tag === 'PROPN'))
-    if (addressed.length > 0 || !said) return addressed
+    if (addressed.length > 0 || !said || type === 'THREATEN') return addressed
     // "issued a reminder to Kelt that it must"
     const own = child.subjects.some(({ head }) => isPronoun(draft.tokens[head]))
     return own ? actorsAmong(draft, clause.arguments.find(({ preposition, phrases }) => preposition === 'to' && phrases.length > 0)?.phrases ?? []) : reachedBy(draft, clauses, at)
