@@ -95,6 +95,8 @@ const table: readonly (readonly [string, readonly string[]])[] = [
   ['If Varania attacks Ostland, prices will rise.', []],
   ['Omar Reed wrote a book about the war with Kelt.', []],
   ['Kelt urged Varania to help Ostland.', ['REQUEST Kelt → Varania']],
+  ['The parliament of Kelt has voted to send peacekeepers to Ostland.', ['AGREE Parliament of Kelt → Ostland']],
+  ['A Keltian ship rescued 60 migrants off Harl.', ['AID Keltian ship → 60 migrants']],
   ['Omar Reed pledged on Tuesday to withdraw Varanian troops from Kelt.', ['AGREE Omar Reed → Kelt']],
   ['Kelt is ready to reopen negotiations with Ostland, Dana Hale said.', ['AGREE Kelt → Ostland']],
   ['Varania and the Red Front signed a ceasefire on Friday.', ['SUPPORT Varania → Red Front']],
@@ -177,5 +179,4 @@ describe('what PLOVER has no modality for', () => {
 // Sentences that are not understood yet, with what they should give.
 test.todo('“A Varanian sniper shot dead two Keltian boys.” ASSAULT: the tagger takes “shot” for a noun')
 test.todo('“Bus drivers walked off the job over a pay cut imposed by Omar Reed.” PROTEST: “cut” is taken for a verb')
-test.todo('“The parliament of Kelt has voted to send peacekeepers to Ostland.” AGREE with Ostland, not with the peacekeepers')
 test.todo('“Kelt hopes that Ostland will invest in Harl.” nothing: who hopes plans nothing')
