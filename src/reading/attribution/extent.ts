@@ -24,6 +24,12 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = syntax.word(at - 1) === ':' ? at - 1 : after
         break
       }
+      // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
+      const next = cues.get(after)
+      if (next?.verb.form === 'participle' && !next.verb.passive && syntax.word(after - 2) === ',') {
+        to = after
+        break
+      }
       at = after - 1
       continue
     }
@@ -78,6 +84,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
+    // "…, to which Ms Reed replied"
+    if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }

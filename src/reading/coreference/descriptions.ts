@@ -7,6 +7,7 @@ import { descriptions, genderOfNoun, pairs } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { nameBehind } from './name-behind.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
@@ -19,6 +20,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const title = titleOf(scene, phrase)
+  const behind = namedBehind(scene, phrase, title)
+  if (behind) return behind
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
     const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase)
@@ -62,6 +65,16 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (first?.tag !== 'DET' && !/^(?:of|at|for|,|and)$/u.test(syntax.word(phrase.to)) && first?.tag !== 'NOUN' && first?.tag !== 'ADJ') return undefined
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
+}
+
+/** "The team's coach, Ola Berg,": what stands before the name is he. */
+function namedBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
+  const name = nameBehind(scene, phrase, title)
+  const figure = name && scene.history.figure(name.mention.entity)
+  const gender = genderIn(scene, phrase, title)
+  if (!figure || (gender !== undefined && figure.gender !== undefined && gender !== figure.gender)) return undefined
+  learn(scene, figure, phrase)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NAME_BEHIND', reason: `The name of ${figure.entity.name} stands behind it.`, confidence: 0.85 })
 }
 
 /** What a description tells of somebody: the role, the gender, the country. */

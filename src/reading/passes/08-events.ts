@@ -26,7 +26,8 @@ export function findEvents(draft: Draft): void {
   const found = new Map<string, ReadRelationship>()
   for (const deed of deedsOf(draft)) {
     const telling = tellingOf(said, deed)
-    if (!telling) continue
+    // Quoted, and nobody knows whose words they are: no fact of the article's.
+    if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, deed.head))) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
@@ -60,6 +61,11 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
   }
   const statement = said.around(head)
   return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
+}
+
+/** Inside three quoted words or more. */
+function isQuoted({ quotations }: Draft, head: number): boolean {
+  return quotations.some(({ from, to }) => from <= head && head < to && to - from >= 3)
 }
 
 function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
