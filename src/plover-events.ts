@@ -49,8 +49,8 @@ function codeOf({ type, modality, label }: ReadRelationship): RelationshipType |
     case 'NEGATED':
       return friendly.has(type) ? 'REJECT' : undefined
     case 'POSSIBLE':
-      // "attempted to assassinate"
-      return type === 'ASSAULT' ? type : undefined
+      // An attempt on somebody's life is an attack; what "may have" been done is not told.
+      return type === 'ASSAULT' && /\b(?:tried|tr(?:y|ies|ying)|attempt(?:s|ed|ing)?) to\b/u.test(label) ? type : undefined
     default:
       return undefined
   }

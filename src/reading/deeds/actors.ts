@@ -21,7 +21,8 @@ export function targetsAmong(draft: Draft, { type, phrases, thing }: { readonly 
   for (const { preposition, at, phrases: led } of clause.arguments) {
     if (at !== from || preposition === undefined) continue
     if (clause.passive && preposition === 'by') return []
-    if (!leading.has(preposition)) {
+    // "complained about the conduct of the army": who behaves so is blamed.
+    if (!leading.has(preposition) && !(preposition === 'of' && conduct.has(draft.tokens[last.head]?.lemma ?? ''))) {
       // "the killing of civilians by Syrian troops"
       if (preposition !== 'of') return []
       from = led.at(-1)?.to ?? from
@@ -34,17 +35,21 @@ export function targetsAmong(draft: Draft, { type, phrases, thing }: { readonly 
   return []
 }
 
+const conduct: ReadonlySet<string> = new Set(['conduct', 'behaviour', 'behavior', 'policy', 'handling', 'action', 'record', 'stance', 'decision', 'refusal', 'failure', 'role', 'attitude', 'remark', 'comment', 'plan', 'move', 'leadership', 'silence', 'greed', 'cruelty'])
+
 const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** "crimes committed by the army", "the curfew imposed in Harl": what the thing's own verb ties to it. */
 export function throughVerb(draft: Draft, type: ToldType, things: readonly NounPhrase[], clauses: readonly Clause[], from: number): readonly NounPhrase[] {
   const leading = type === 'CONCEDE' ? reachingOfThings : reaching.get(type)
   const heads = new Set(things.map(({ head }) => head))
-  for (const { verb, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
+  for (const { verb, passive, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
     const own = subjects[0]
     if (!own || !heads.has(own.head) || verb.from - own.to > 1 || verb.from !== verb.head) continue
     for (const { preposition, phrases } of all) {
-      if (preposition === undefined || !leading?.has(preposition)) continue
+      // "positions held by the rebels" are theirs, whatever is done to them.
+      const isHeld = passive && preposition === 'by' && holding.has(draft.tokens[verb.head]?.lemma ?? '')
+      if (preposition === undefined || !(isHeld || leading?.has(preposition))) continue
       const targets = actorsAmong(draft, phrases)
       if (targets.length > 0) return targets
     }
@@ -53,6 +58,7 @@ export function throughVerb(draft: Draft, type: ToldType, things: readonly NounP
 }
 
 const nearestClauses = 4
+const holding: ReadonlySet<string> = new Set(['hold', 'control', 'occupy', 'own', 'run', 'use', 'operate', 'man', 'defend'])
 
 /** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
 const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
