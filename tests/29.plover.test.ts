@@ -153,6 +153,51 @@ const table: readonly (readonly [string, readonly string[]])[] = [
   ['Omar Reed met the deadline.', []],
   ['The Varanian capital has been under siege since May.', []],
   ['Lena Voss supports the idea of a longer school year.', []],
+  ['Kelt has announced plans to lift its embargo on Ostland.', ['AGREE Kelt → Ostland']],
+  ['Ostland accepted an invitation from Kelt to join the talks.', ['AGREE Ostland → Kelt']],
+  ['Varania is to supply Kelt with grain, officials in Harl said.', ['AGREE Varania → Kelt']],
+  ['The leaders of Varania and Kelt conferred for two hours in Harl.', ['CONSULT Varania → Kelt']],
+  ['Dana Hale received a delegation from Ostland at her residence.', ['CONSULT Dana Hale → Delegation']],
+  ['Omar Reed, on a visit to Kelt, held a second meeting with Lena Voss.', ['CONSULT Omar Reed → Lena Voss']],
+  ['Kelt restored full diplomatic relations with Ostland.', ['SUPPORT Kelt → Ostland']],
+  ['Dana Hale backed the candidacy of Lena Voss.', ['SUPPORT Dana Hale → Lena Voss']],
+  ['A court in Kelt acquitted three leaders of the Red Front.', ['CONCEDE Court in Kelt → Three leaders of the Red Front']],
+  ['Red Front fighters pulled back from the outskirts of Harl.', ['RETREAT Red Front fighters → Harl']],
+  ['Kelt shared satellite images with Ostland.', ['COOPERATE Kelt → Ostland']],
+  ['The United Nations distributed rice to 9,000 refugees in Kelt.', ['AID United Nations → 9,000 refugees in Kelt']],
+  ['Ostland protested to Kelt about the arrest of a diplomat.', ['ACCUSE Ostland → Kelt']],
+  ['Varania has complained bitterly about the conduct of Keltian customs officers.', ['ACCUSE Varania → Keltian customs officers']],
+  ['Lena Voss was found guilty of treason by a military tribunal.', ['ACCUSE Military tribunal → Lena Voss']],
+  ['Unions pressed Omar Reed to raise wages.', ['REQUEST Unions → Omar Reed']],
+  ['Varania sought an explanation from Kelt.', ['REQUEST Varania → Kelt']],
+  ['Kelt summoned the ambassador of Varania.', ['ACCUSE Kelt → Varania']],
+  ['Ostland shelved talks with the Red Front.', ['SANCTION Ostland → Red Front']],
+  ['Dana Hale denied claims by Kelt that she took money.', ['REJECT Dana Hale → Kelt']],
+  ['Varania would not let inspectors from the United Nations enter the plant.', ['REJECT Varania → Inspectors']],
+  ['Omar Reed ignored an appeal by Kelt.', ['REJECT Omar Reed → Kelt']],
+  ['The Red Front has sworn to avenge the killing of its leader by Ostland.', ['THREATEN Red Front → Ostland']],
+  ['Kelt hinted at military action against Ostland.', ['THREATEN Kelt → Ostland']],
+  ['Varania will expel Keltian workers next month.', ['THREATEN Varania → Keltian workers']],
+  ['Taxi drivers went on strike against the government of Kelt.', ['PROTEST Taxi drivers → Government of Kelt']],
+  ['Villagers blocked a road near Harl to protest against the army of Ostland.', ['PROTEST Villagers → Army of Ostland']],
+  ['Police in Kelt stepped up patrols along the frontier.', ['MOBILIZE Police in Kelt → nobody']],
+  ['Kelt tested a missile on Friday.', ['MOBILIZE Kelt → nobody']],
+  ['Ostland slapped tariffs on Varanian steel.', ['SANCTION Ostland → Varanian steel']],
+  ['Varania severed ties with Kelt.', ['SANCTION Varania → Kelt']],
+  ['Ostland seized a Keltian trawler.', ['COERCE Ostland → Keltian trawler']],
+  ['Varanian agents searched the home of Lena Voss.', ['COERCE Varanian agents → Lena Voss']],
+  ['Kelt deported 200 Ostlandish workers.', ['COERCE Kelt → 200 Ostlandish workers']],
+  ['The Red Front claimed responsibility for an explosion in Harl.', ['ASSAULT Red Front → Harl']],
+  ['Two Keltian policemen were killed by the Red Front near Harl.', ['ASSAULT Red Front → Two Keltian policemen']],
+  ['Warplanes of Varania struck positions held by the Red Front.', ['ASSAULT Warplanes of Varania → Red Front']],
+  ['Guards at a prison in Ostland fired on inmates.', ['ASSAULT Guards → Inmates']],
+  ['Omar Reed stressed the need for better roads in Harl.', []],
+  ['Tourists love Harl, and the beaches of Kelt are famous.', []],
+  ['It is unclear whether Kelt bombed the bridge in Ostland.', []],
+  ['Lena Voss said she had no plans to visit Ostland.', []],
+  ['The team of Kelt trained in Harl for a week.', []],
+  ['Ostland could have attacked Kelt with tanks.', []],
+  ['Varania has never recognised Ostland.', ['REJECT Varania → Ostland']],
 ]
 
 describe('sentences of our own', () => {
@@ -179,4 +224,6 @@ describe('what PLOVER has no modality for', () => {
 // Sentences that are not understood yet, with what they should give.
 test.todo('“A Varanian sniper shot dead two Keltian boys.” ASSAULT: the tagger takes “shot” for a noun')
 test.todo('“Bus drivers walked off the job over a pay cut imposed by Omar Reed.” PROTEST: “cut” is taken for a verb')
+test.todo('“Human rights groups condemned the execution of two men in Varania.” ACCUSE with Varania: a deed in a place is not yet the place’s')
+test.todo('“Lena Voss assured Ostland that Varania would respect the border.” AGREE')
 test.todo('“Kelt hopes that Ostland will invest in Harl.” nothing: who hopes plans nothing')

@@ -38,6 +38,8 @@ function isWanted({ tokens }: Draft, clauses: readonly Clause[], child: Clause):
 
 function typeOfSaying(draft: Draft, clauses: readonly Clause[], { arguments: all }: Clause, child: Clause, lemmas: readonly string[]): DeedType | undefined {
   const known = reporting.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type
+  // "warned that he was losing ground" threatens nobody.
+  if (known === 'THREATEN' && child.verb.modal === undefined) return undefined
   // "insisted that she would not" only says so.
   if (known === 'REQUEST' && lemmas.includes('insist') && !isWanted(draft, clauses, child)) return undefined
   if (known) return known
@@ -52,6 +54,10 @@ function typeOfGoverning(draft: Draft, clauses: readonly Clause[], { verb, argum
   if (lemmas.includes('be') && disposed.has(draft.tokens[verb.to]?.lower ?? '')) return matchDeed(draft, clauses[child] ?? { verb, subjects: [], arguments: [], passive: false, conditional: false })?.targets.length ? undefined : 'AGREE'
   // "called her to say": by telephone.
   if (lemmas.includes('call') && all.some(({ preposition }) => preposition === undefined)) return undefined
+  // "voted to hold him in contempt" agrees to nothing.
+  const inner = lemmas.includes('vote') ? clauses[child] : undefined
+  const verbInside = draft.tokens[inner?.verb.head ?? -1]
+  if (inner && verbInside && !matchDeed(draft, inner) && !lemmasOf(verbInside).some(lemma => sending.has(lemma))) return undefined
   return governing.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type
 }
 
@@ -117,7 +123,7 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
     const targets = targetsAmong(draft, { type: matched.type, phrases: matched.targets }, clause)
     if (targets.length > 0) return targets
   }
-  if (lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use')) return []
+  if (lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use' || lemma === 'do')) return []
   // "to send peacekeepers to Kelt": the peacekeepers are his own.
   const sends = lemmasOf(head).some(lemma => sending.has(lemma)) && clause.arguments.some(({ preposition, phrases }) => destinations.has(preposition ?? '') && phrases.some(phrase => isSomebody(draft, phrase)))
   for (const { preposition, phrases } of clause.arguments) {

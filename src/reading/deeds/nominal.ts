@@ -32,7 +32,10 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     const type = noun.type === 'ASSAULT' ? forceOf(draft, phrase.head) : noun.type
     if (type === undefined) continue
     const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED_NOUN' }
-    const sides = nominal.arguments.find(({ preposition }) => preposition === 'between')?.phrases
+    // Not "the shooting of a man during a clash between": those are the sides of another.
+    const between = nominal.arguments.findIndex(({ preposition }) => preposition === 'between')
+    const isOwn = nominal.arguments.slice(0, Math.max(0, between)).every(({ phrases }) => !phrases.some(each => isDeedNoun(draft, each)))
+    const sides = isOwn ? nominal.arguments[between]?.phrases : undefined
     if (sides?.length === 2 && mutual.has(type)) {
       const [one, other] = actorsAmong(draft, sides)
       if (one && other) deeds.push({ ...told, actors: [one], targets: [other] })

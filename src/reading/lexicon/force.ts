@@ -6,7 +6,7 @@ export const figurative = set('beat batter crush rout pound down attack hit stri
 export const forceful = set(
   `army armed arms artillery air airstrike airstrikes aircraft airbase airport ambush ambulance arson base battlefield blast bomb bomber bombing bombs bullet bullets camp casualty casualties ceasefire
   checkpoint civilian civilians combat convoy dead death deaths drone drones explosion explosive explosives fighter fighters fire force forces front gang grenade grenades guerrilla guerrillas gun
-  gunfire gunman gunmen guns helicopter helicopters hijacker hospital hostage hostages insurgent insurgents invasion jet jets jihadist jihadists kill killed killing knife machete massacre militant militants
+  gunfire gunman gunmen guns helicopter helicopters hijacker hospital hostage hostages insurgent insurgents invasion jet jets jihadist jihadists kill killed killing knife machete shooting shootings massacre militant militants
   military militia militias militiamen missile missiles mortar mortars mosque murder navy offensive peacekeeper peacekeepers plane planes police policeman positions prison raid raids rebel rebels refugee refugees
   rifle rifles rocket rockets shell shelled shelling shells ship siege sniper snipers soldier soldiers squad stronghold strongholds suicide tank tanks target targets territory terror terrorist terrorists
   troop troops vehicle vehicles village villages war warplane warplanes warship warships weapon weapons wounded wounding injured injuring injuries headquarters barracks bunker garrison serb serbs taliban
