@@ -94,7 +94,8 @@ function isBareNoun(tokens: readonly Token[], { from, head }: VerbGroup, last: I
   const verb = last?.verb
   const token = tokens[head]
   if (!verb || !token || from !== head || verb.to !== from || verb.form === 'participle') return false
-  return token.lower === token.lemma && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
+  // "dismissed calls by the party"
+  return (token.lower === token.lemma || token.lower === `${token.lemma}s`) && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
 }
 
 /** Verbs that another follows without "to". */

@@ -11,6 +11,7 @@ import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
 import { forcesOfState } from '../lexicon/actor-kinds.ts'
+import { syntaxOf } from '../syntax.ts'
 
 /** Of a list of those who act, or suffer, no more are taken. */
 const mostSides = 12
@@ -64,8 +65,9 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
 }
 
 /** Inside three quoted words or more. */
-function isQuoted({ quotations }: Draft, head: number): boolean {
-  return quotations.some(({ from, to }) => from <= head && head < to && to - from >= 3)
+function isQuoted(draft: Draft, head: number): boolean {
+  const { from, to } = draft.quotations[syntaxOf(draft).quotationAt(head)] ?? { from: 0, to: 0 }
+  return to - from >= 3
 }
 
 function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
