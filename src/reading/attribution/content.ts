@@ -35,7 +35,7 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (syntax.quotationAt(at) >= 0) return 'quotation'
   if (token.lower === 'to' && syntax.quotationAt(at + 1) >= 0) return 'infinitive'
   if (token.lower === ':') return syntax.quotationAt(at + 1) >= 0 || at + 1 < end ? 'quotation' : 'none'
-  if (token.tag === 'PUNCT') return 'none'
+  if (token.tag === 'PUNCT' || isMeanwhile(syntax, at)) return 'none'
   if (token.lower === 'that' && token.tag !== 'DET') return 'that'
   if (token.lower === 'that') return clauseAt(syntax, at + 1, end) || clauseAt(syntax, at, end) ? 'that' : 'noun'
   if (questions.has(token.lower)) return 'question'
@@ -43,6 +43,13 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (verb?.form === 'infinitive' && verb.from === at) return 'infinitive'
   if (clauseAt(syntax, at, end)) return 'clause'
   return syntax.nounAt(at) || token.tag === 'DET' || token.tag === 'ADJ' || token.tag === 'NUM' || token.tag === 'PRON' || verb?.form === 'participle' ? 'noun' : 'none'
+}
+
+/** "said | as the rain fell": when it was said. */
+function isMeanwhile(syntax: Syntax, at: number): boolean {
+  if (!/^(?:as|while)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  return noun !== undefined && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 /** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */

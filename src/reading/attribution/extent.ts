@@ -24,6 +24,12 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = syntax.word(at - 1) === ':' ? at - 1 : after
         break
       }
+      // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
+      const next = cues.get(after)
+      if (next?.verb.form === 'participle' && !next.verb.passive && syntax.word(after - 2) === ',') {
+        to = after
+        break
+      }
       at = after - 1
       continue
     }

@@ -1,6 +1,6 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
-import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
+import { bindsContent, hearsay, isMade, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isClitic } from '../passes/03-phrases.ts'
 import { subjectOf } from '../subject.ts'
@@ -42,8 +42,9 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   const phrase = syntax.nounAt(at)
   if (!phrase || phrase.head !== at) return undefined
   const next = syntax.word(at + 1)
-  const that = next === 'that' && nounsOfThat.has(word)
-  const possessor = possessorOf(syntax, phrase)
+  const maker = next === 'that' ? makerOf(syntax, phrase) : undefined
+  const that = next === 'that' && (nounsOfThat.has(word) || maker !== undefined)
+  const possessor = maker ?? possessorOf(syntax, phrase)
   if (!that && !(possessor && bindsContent(word, next))) return undefined
   const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
   const from = that || infinitive ? at + 1 : at + 2
@@ -58,6 +59,14 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
     reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,
     confidence: possessor ? 0.75 : 0.6,
   }
+}
+
+/** "Ms Reed made the point that …": the verb's subject, and a cue that begins with the verb. */
+function makerOf(syntax: Syntax, { from, head }: NounPhrase): { readonly source: Stretch & { readonly head: number }; readonly cue: number } | undefined {
+  const verb = syntax.verbAt(from - 1)
+  if (!verb || verb.passive || !isMade(syntax.token(verb.head)?.lemma ?? '', syntax.word(head))) return undefined
+  const subject = subjectOf(syntax, verb)
+  return subject && { source: { from: subject.from, to: subject.to, head: subject.head }, cue: verb.from }
 }
 
 function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly source: Stretch & { readonly head: number }; readonly cue: number } | undefined {

@@ -75,6 +75,9 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
+    // "When somebody shouted, “Go,” Mr Hale joked": the other's words.
+    const other = quotation.from - 1 > start ? syntax.verbAt(quotation.from - (syntax.word(quotation.from - 2) === ',' ? 3 : 2)) : undefined
+    if (other && /^(?:say|shout|ask|yell|cry|tell|call|scream)$/u.test(syntax.token(other.head)?.lemma ?? '')) return undefined
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
     return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from, opens: quotation.from - 1 <= start }
   }

@@ -38,7 +38,7 @@ export interface Scene {
 }
 
 export function sceneOf(draft: Draft, history: History): Scene {
-  const { tokens, text, sentences } = draft
+  const { tokens, words, text, sentences } = draft
   const syntax = syntaxOf(draft)
   const gazetteer = gazetteerFor(draft.knowledge)
   const entities = new Map(draft.entities.map(entity => [entity.ref, entity]))
@@ -46,7 +46,6 @@ export function sceneOf(draft: Draft, history: History): Scene {
   const sources = new Set(draft.attributions.flatMap(({ source }) => (source ? [source.head] : [])))
   const subjects = subjectsOf(draft, syntax)
   const meanings = new Map<number, string>()
-  const words = tokens.map(token => token.text)
   for (const entity of draft.entities) {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }

@@ -21,7 +21,7 @@ interface Search {
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
-  const words = draft.tokens.map(token => token.text)
+  const { words } = draft
   const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
@@ -93,8 +93,10 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   const token = draft.tokens[at]
   if (!token || !/^\p{L}|^\p{N}/u.test(token.text)) return undefined
   const known = knownAt(search, at, end)
+  const shouts = capitals.shouts(at)
+  if (!known && !shouts && !isCapital(token)) return undefined
   const run = capitals.runAt(at)
-  if (capitals.shouts(at)) return known ?? writtenElsewhere(search, at, end)
+  if (shouts) return known ?? writtenElsewhere(search, at, end)
   const runEnd = Math.min(end, run?.to ?? at)
   if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
   if (!run) return known

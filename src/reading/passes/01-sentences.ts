@@ -25,8 +25,9 @@ export function findSentences(draft: Draft): void {
       const headline = span.start === firstLetter(text) && text.slice(start, span.end).trim() === metadata.title.trim()
       const first = tokens.length
       for (const [index, word] of sentence.entries()) {
-        const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: word.text }
-        tokens.push({ ...word, lower: word.text.toLowerCase(), tag, lemma, sentence: sentences.length })
+        const { start: begin, end: stop, text: written } = word
+        const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: written }
+        tokens.push({ start: begin, end: stop, text: written, lower: written.toLowerCase(), tag, lemma, sentence: sentences.length })
       }
       sentences.push({ start, end, from: first, to: tokens.length, headline, paragraph })
       from = to
@@ -34,6 +35,7 @@ export function findSentences(draft: Draft): void {
   }
   draft.sentences = sentences
   draft.tokens = tokens
+  draft.words = tokens.map(token => token.text)
 }
 
 function firstLetter(text: string): number {
@@ -90,9 +92,10 @@ function endOfSentence(words: readonly Word[], from: number): number {
   return most
 }
 
-/** “… are missing.” Mr Hale said. */
+/** “… are missing.” Mr Hale said. But “… are missing.” Perhaps, he said, they … begins anew. */
 function endsSoon(words: readonly Word[], at: number): boolean {
   for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
+    if (words[ahead]?.text === ',') return false
     if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
   }
   return false

@@ -121,14 +121,14 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
-    if (modals.has(token.lower)) modal ??= token.lower
+    if (isModal(token)) modal ??= token.lower
     if (isNegation(token)) negated = true
     if (token.tag === 'VERB') {
       head = at
       at++
       break
     }
-    if (token.tag === 'AUX' || modals.has(token.lower)) head = at
+    if (token.tag === 'AUX' || isModal(token)) head = at
     else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || ((token.tag === 'ADV' || (at > from && isFloating(token))) && leadsToVerb(tokens, at, end)))) break
   }
   if (head === undefined) return undefined
@@ -136,12 +136,17 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
   return { ...group, passive: isPassive(tokens, group), negated, form: formOf(tokens, group), ...(modal !== undefined && { modal }) }
 }
 
+/** "in May" is a month. */
+function isModal(token: Token): boolean {
+  return modals.has(token.lower) && !(token.text === 'May' && token.tag !== 'AUX')
+}
+
 function beginsVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
   if (!token) return false
   if (token.tag === 'VERB') return !isModifierVerb(tokens, at)
-  if (token.tag === 'AUX' || modals.has(token.lower)) return true
+  if (token.tag === 'AUX' || isModal(token)) return true
   if (token.lower === 'to') return next?.tag === 'VERB' || next?.tag === 'AUX' || (next?.tag === 'ADV' && tokens[at + 2]?.tag === 'VERB') || (isNegation(next) && tokens[at + 2]?.tag === 'VERB')
   return (isNegation(token) || (token.tag === 'ADV' && !/^(?:when|where|why|how|once|while)$/u.test(token.lower))) && next?.tag === 'VERB' && !isModifierVerb(tokens, at + 1)
 }

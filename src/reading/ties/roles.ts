@@ -15,14 +15,13 @@ interface Role extends Stretch {
 }
 
 export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonly Tie[] {
-  const words = draft.tokens.map(token => token.text)
   const ties: Tie[] = []
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
       // "Harbour Board chairman": the name goes first, though there are board chairmen.
       const body = cast.mentionAt(at)
       const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
-      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
+      const role = isEndOfName ? undefined : roleAt(gazetteer, draft.words, at)
       const tie = role && tieOf(draft, cast, phrase, role)
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
