@@ -51,7 +51,7 @@ function isObjectOf(syntax: Syntax, from: number, start: number): boolean {
   const verb = syntax.verbAt(from - 1)
   const found = verb && frames.get(syntax.token(verb.head)?.lemma ?? '')
   if (verb) return !(found?.has('say') || found?.has('tell') || found?.has('think') || found?.has('show'))
-  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until)$/u.test(syntax.word(from - 1))
+  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until|although|though|because|while|if|when|unless|whereas|once|that|whether)$/u.test(syntax.word(from - 1))
 }
 
 /** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
@@ -59,7 +59,12 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   const noun = syntax.nounAt(verb.from - 1)
   if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
   const whole = grown(syntax, noun, start)
-  return syntax.word(whole.from - 1) === 'with' ? { ...whole, by: 'before' } : undefined
+  // "a hat reading “…”"
+  if (syntax.token(verb.head)?.lemma === 'read' && syntax.token(noun.head)?.tag === 'NOUN' && (syntax.quotationAt(verb.to) >= 0 || syntax.quotationAt(verb.to + 1) >= 0)) return { ...noun, by: 'before' }
+  if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
+  // "with marchers and onlookers chanting"
+  const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined
+  return first && syntax.word(first.from - 1) === 'with' ? { ...whole, from: first.from, by: 'before' } : undefined
 }
 
 /** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
@@ -68,8 +73,13 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   const noun = syntax.nounAt(verb.to)
   if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
   // "…, said he would go", "…, said he “hopes”": a clause of its own.
-  if (syntax.verbAt(noun.to)?.form === 'finite' || syntax.quotationAt(noun.to) >= 0) return undefined
+  if ((syntax.verbAt(noun.to)?.form === 'finite' && !isNaming(syntax, noun.to)) || syntax.quotationAt(noun.to) >= 0) return undefined
   return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
+}
+
+/** "said the chief | known as Bob" */
+function isNaming(syntax: Syntax, at: number): boolean {
+  return /^(?:known|identified|named|dubbed|nicknamed|described)$/u.test(syntax.word(at)) && syntax.verbAt(at)?.from === at
 }
 
 function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
@@ -105,6 +115,8 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
       return { from: inside.from, to: close, head: inside.head, by: 'before' }
     }
     const whole = grown(syntax, noun, start)
+    // "Ms Reed, during a meeting in York, England, | said": who says it stands before the preposition.
+    if (mark === ',' && syntax.token(whole.from - 1)?.tag === 'ADP' && syntax.word(whole.from - 2) === ',') continue
     // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
     if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }

@@ -28,13 +28,14 @@ export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefine
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
-  if (!closed || (!isEnd(syntax.word(to - 1)) && syntax.word(to + 1) !== ',')) return undefined
-  const { to: end } = syntax.sentenceAt(to)
+  const { from: start, to: end } = syntax.sentenceAt(to)
+  // The “Friends of the Market”, a group of neighbours, collected …: a name.
+  if (!closed || !(isEnd(syntax.word(to - 1)) || (syntax.word(to + 1) === ',' && from - 1 === start))) return undefined
   const at = syntax.word(to + 1) === ',' ? to + 2 : to + 1
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
   const verb = syntax.verbAt(at)
   if (verb) {
-    const noun = verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
+    const noun = isDeed(syntax, verb) && verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
     if (!noun || noun.from !== verb.to || !speaks(syntax, noun.head) || syntax.verbAt(noun.to)?.form === 'finite') return undefined
     return attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head }, verb, { from, to })
   }
@@ -53,7 +54,7 @@ function verbOf(syntax: Syntax, noun: NounPhrase, end: number): VerbGroup | unde
       continue
     }
     const verb = syntax.verbAt(at)
-    if (verb?.form === 'finite' && !/^(?:who|which|that|and|but)$/u.test(syntax.word(verb.from - 1))) return verb
+    if (verb?.form === 'finite' && isDeed(syntax, verb) && !/^(?:who|which|that|and|but)$/u.test(syntax.word(verb.from - 1))) return verb
     if (/^[;:]$/u.test(syntax.word(at))) return undefined
     if (verb) at = verb.to - 1
   }
@@ -132,11 +133,10 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     const verb = syntax.verbAt(at)
     if (!verb) continue
     at = verb.from
-    if (verb.passive) continue
-    const bearer = verb.form === 'participle' ? bearerOf(syntax, verb) : undefined
-    if (bearer) return attributed(syntax, bearer, verb, words)
+    if (verb.passive || !isDeed(syntax, verb)) continue
     const subject = subjectOf(syntax, verb)
-    if (!subject) continue
+    // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
+    if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
     const says = frames.get(syntax.token(verb.head)?.lemma ?? '')
     if (says?.has('say') || says?.has('tell')) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
@@ -144,17 +144,17 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
   return other && attributed(syntax, other.subject, other.verb, words)
 }
 
+/** No mere "is", and no "Lynch" or "Sachs" of a headline. */
+function isDeed(syntax: Syntax, { head }: VerbGroup): boolean {
+  const token = syntax.token(head)
+  return token?.tag === 'VERB' && (/^\p{Ll}/u.test(token.text) || head === syntax.sentenceAt(head).from)
+}
+
 /** "proclaimed in July – falsely – that people “cannot come”": what is said begins before the marks. */
 function wholeOf(syntax: Syntax, verb: VerbGroup, mark: number, words: Stretch): Stretch {
   const cue = /^[,:]$/u.test(syntax.word(mark - 1)) ? undefined : verbCueOf(syntax, verb)
   const from = cue ? contentBehind(syntax, cue).from : mark
   return from < mark && syntax.nounAt(from) !== undefined ? { from, to: words.to } : words
-}
-
-/** "a hat reading", "a banner saying": what bears the words. */
-function bearerOf(syntax: Syntax, verb: VerbGroup): NounPhrase | undefined {
-  const noun = syntax.nounAt(verb.from - 1)
-  return noun && noun.to === verb.from && /^(?:read|say|proclaim|declare|state)$/u.test(syntax.token(verb.head)?.lemma ?? '') && syntax.token(noun.head)?.tag === 'NOUN' ? noun : undefined
 }
 
 function isEnd(word: string): boolean {

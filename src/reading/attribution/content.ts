@@ -75,12 +75,19 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
     else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
     else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
+    // "announced his plan last year, | he has said": the next clause has a subject of its own.
+    else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
     // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
     else if (token.lower === ',') commas++
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
   return false
+}
+
+function beginsClause(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return noun !== undefined && noun.from === at && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 /** Behind whom it was said to, when and on what occasion: "told reporters on Monday in an interview with the paper". */

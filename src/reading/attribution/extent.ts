@@ -84,6 +84,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
+    // "…, to which Ms Reed replied"
+    if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }
