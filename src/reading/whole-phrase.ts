@@ -84,8 +84,12 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     if (touches && binding.has(word) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
-    } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) from = firstOfList(syntax, left.from, start)
-    else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1))) {
+    } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) {
+      from = firstOfList(syntax, left.from, start)
+      // "Ann Reed, curator and director of the museum, said": the list says what she is.
+      const first = syntax.nounAt(from)
+      if (first && from < left.from && isName(syntax, first.head) && !isName(syntax, left.head) && !isName(syntax, head)) head = first.head
+    } else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1))) {
       // "…, a government in Syria, the official said": that name says where, not who.
       from = left.from
       head = left.head

@@ -7,6 +7,7 @@ import { descriptions, genderOfNoun, pairs } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { nameBehind } from './name-behind.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
@@ -16,9 +17,11 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (!head || scene.named(phrase.head) || (head.tag !== 'NOUN' && head.tag !== 'PROPN')) return undefined
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
   if (definite && pairs.has(head.lower) && isPair(scene, phrase)) return pairOf(scene, phrase)
-  const apposed = appositionOf(scene, phrase) ?? nameBehind(scene, phrase)
+  const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const title = titleOf(scene, phrase)
+  const behind = namedBehind(scene, phrase, title)
+  if (behind) return behind
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
     const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase)
@@ -64,19 +67,14 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
 }
 
-/** "The union’s leader, Tom Hale,", "the head of the agency, Ann Reed, said": the name behind the comma, which a comma or a stop follows. */
-function nameBehind(scene: Scene, phrase: NounPhrase): Meant | undefined {
-  const { syntax } = scene
-  const head = syntax.token(phrase.head)
-  const owned = /^(?:the|his|her|their|its|my|our)$/u.test(syntax.word(phrase.from)) || /^['’]s?$/u.test(syntax.word(phrase.head - 1)) || /['’]s?$/u.test(syntax.word(phrase.head - 1))
-  if (!head || !owned || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON' || !isSingular(head.lower, head.lemma)) return undefined
-  const whose = /^(?:of|for|at)$/u.test(syntax.word(phrase.to)) ? syntax.nounAt(phrase.to + 1) : undefined
-  const comma = whose?.to ?? phrase.to
-  const name = syntax.word(comma) === ',' ? scene.named(syntax.nounAt(comma + 1)?.head ?? -1) : undefined
-  const figure = name && name.from === comma + 1 ? scene.history.figure(name.mention.entity) : undefined
-  if (!name || !figure || figure.entity.kind !== 'PERSON' || !/^(?:[,.;:?!]|)$/u.test(syntax.word(name.to))) return undefined
+/** "The team's coach, Ola Berg,": what stands before the name is he. */
+function namedBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
+  const name = nameBehind(scene, phrase, title)
+  const figure = name && scene.history.figure(name.mention.entity)
+  const gender = genderIn(scene, phrase, title)
+  if (!figure || (gender !== undefined && figure.gender !== undefined && gender !== figure.gender)) return undefined
   learn(scene, figure, phrase)
-  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands before the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NAME_BEHIND', reason: `The name of ${figure.entity.name} stands behind it.`, confidence: 0.85 })
 }
 
 /** What a description tells of somebody: the role, the gender, the country. */

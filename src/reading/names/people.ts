@@ -8,7 +8,7 @@ import type { NameSpan } from './span.ts'
 export interface Person {
   /** Canonical: the fullest name of the article, without titles. */
   readonly name: string
-  /** Known by a surname alone. */
+  /** Known by one name alone. */
   readonly alone: boolean
   readonly gender?: Gender | undefined
 }
@@ -29,7 +29,7 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
   const lastSpoken = new Map<Person, number>()
   for (const span of spans) {
     const parts = words.get(span) ?? []
-    const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken, gazetteer })
+    const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
@@ -42,11 +42,10 @@ interface Known {
   readonly byGiven: ReadonlyMap<string, readonly Person[]>
   readonly alone: Map<string, Person>
   readonly lastSpoken: ReadonlyMap<Person, number>
-  readonly gazetteer: Gazetteer
 }
 
 /** "Clinton", "Mrs Clinton", "Hillary": of those who bear it the one whom the title fits and who was spoken of last. */
-function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, lastSpoken, gazetteer }: Known): Person | undefined {
+function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, lastSpoken }: Known): Person | undefined {
   const lower = word.toLowerCase()
   if (span.form === 'ADJECTIVE') return undefined
   const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
@@ -56,9 +55,10 @@ function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, las
   const bearer = latest(bearers, lastSpoken)
   if (bearer) return bearer
   const given = byGiven.get(lower) ?? []
-  if (given.length === 1 && !titled) return given[0]
+  // “Maria”, “Chen” of Chen Wei; but "Mr Maria" is somebody else.
+  if (given.length === 1 && span.title === undefined && span.honorific === undefined) return given[0]
   if (!titled) return alone.get(lower)
-  const person = alone.get(lower) ?? { name: word, alone: !gazetteer.isGivenName(word) || span.title !== undefined || span.honorific !== undefined, gender: span.gender }
+  const person = alone.get(lower) ?? { name: word, alone: true, gender: span.gender }
   alone.set(lower, person)
   return person
 }

@@ -2,6 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { choose, isLikely } from './choice.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -189,6 +190,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
     if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
+    if (gazetteer.honorificAt(words, to)) break
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
@@ -237,6 +239,7 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
   if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
   if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
   if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
@@ -249,6 +252,12 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "his wife | Jane", "her son, | Tom,": a noun for one person before a given name. */
+function isBesideKin(tokens: readonly Token[], from: number): boolean {
+  const noun = tokens[tokens[from - 1]?.text === ',' ? from - 2 : from - 1]
+  return noun?.tag === 'NOUN' && noun.lower === noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'PERSON'
 }
 
 /** "chief executive | of", "spokesman | for": a title ends before this word. */

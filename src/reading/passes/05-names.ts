@@ -8,6 +8,7 @@ import { peopleOf, type Person } from '../names/people.ts'
 import { registerOf, type Register } from '../names/register.ts'
 import type { NameSpan } from '../names/span.ts'
 import { nameSpansOf } from '../names/spans.ts'
+import { speakingNames } from '../names/speaking.ts'
 
 export function findNames(draft: Draft): void {
   const gazetteer = gazetteerFor(draft.knowledge)
@@ -36,8 +37,11 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (span.kind && !span.known && (!other || other.confidence < span.confidence)) surest.set(name, span)
   }
   const explained = acronymsOf(draft, spans)
+  const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
   return spans.map(span => {
     const name = nameOf(draft, span)
+    const speaker = span.kind || span.known ? undefined : speaking.get(name)
+    if (speaker) return { ...span, ...speaker }
     const long = span.known ? undefined : explained.get(name)
     if (long) return { ...span, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
     const sure = surest.get(name)
