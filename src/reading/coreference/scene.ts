@@ -4,6 +4,7 @@ import type { MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
+import { isSurnameFirst } from '../names/surname-first.ts'
 import { subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import type { Figure, History, Spoken } from './history.ts'
@@ -101,7 +102,8 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
 function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {
   if (kind !== 'PERSON') return undefined
   const called = honorific === undefined ? undefined : gazetteer.honorificAt([honorific], 0)
-  return called?.gender ?? gazetteer.genderOf(name.split(' ', 1)[0] ?? '')
+  const words = name.split(' ')
+  return called?.gender ?? (isSurnameFirst(words, gazetteer) ? undefined : gazetteer.genderOf(words[0] ?? ''))
 }
 
 /** "prime minister" before "Ann Reed": the title that ends where the name begins. */

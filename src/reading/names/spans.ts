@@ -4,6 +4,7 @@ import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.
 import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
+import { isSurnameFirst } from './surname-first.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
 /** Names by their first word, the longest first. */
@@ -265,6 +266,7 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (!first || !last) return nothing
   if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
   if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
+  if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
