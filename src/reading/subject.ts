@@ -59,6 +59,8 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   const noun = syntax.nounAt(verb.from - 1)
   if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
   const whole = grown(syntax, noun, start)
+  // "a hat reading “…”"
+  if (syntax.token(verb.head)?.lemma === 'read' && syntax.token(noun.head)?.tag === 'NOUN' && (syntax.quotationAt(verb.to) >= 0 || syntax.quotationAt(verb.to + 1) >= 0)) return { ...noun, by: 'before' }
   if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
   // "with marchers and onlookers chanting"
   const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined

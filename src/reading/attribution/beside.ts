@@ -26,8 +26,9 @@ export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefine
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
-  if (!closed || (!isEnd(syntax.word(to - 1)) && syntax.word(to + 1) !== ',')) return undefined
-  const { to: end } = syntax.sentenceAt(to)
+  const { from: start, to: end } = syntax.sentenceAt(to)
+  // The “Friends of the Market”, a group of neighbours, collected …: a name.
+  if (!closed || !(isEnd(syntax.word(to - 1)) || (syntax.word(to + 1) === ',' && from - 1 === start))) return undefined
   const at = syntax.word(to + 1) === ',' ? to + 2 : to + 1
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
   const verb = syntax.verbAt(at)
@@ -131,8 +132,6 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     if (!verb) continue
     at = verb.from
     if (verb.passive || !isDeed(syntax, verb)) continue
-    const bearer = verb.form === 'participle' ? bearerOf(syntax, verb) : undefined
-    if (bearer) return attributed(syntax, bearer, verb, words)
     const subject = subjectOf(syntax, verb)
     // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
@@ -154,12 +153,6 @@ function wholeOf(syntax: Syntax, verb: VerbGroup, mark: number, words: Stretch):
   const cue = /^[,:]$/u.test(syntax.word(mark - 1)) ? undefined : verbCueOf(syntax, verb)
   const from = cue ? contentBehind(syntax, cue).from : mark
   return from < mark && syntax.nounAt(from) !== undefined ? { from, to: words.to } : words
-}
-
-/** "a hat reading", "a banner saying": what bears the words. */
-function bearerOf(syntax: Syntax, verb: VerbGroup): NounPhrase | undefined {
-  const noun = syntax.nounAt(verb.from - 1)
-  return noun && noun.to === verb.from && /^(?:read|say|proclaim|declare|state)$/u.test(syntax.token(verb.head)?.lemma ?? '') && syntax.token(noun.head)?.tag === 'NOUN' ? noun : undefined
 }
 
 function isEnd(word: string): boolean {

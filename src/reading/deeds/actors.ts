@@ -36,14 +36,32 @@ export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: T
 
 const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
+/** "crimes committed by the army", "the curfew imposed in Harl": what the thing's own verb ties to it. */
+export function throughVerb(draft: Draft, type: ToldType, things: readonly NounPhrase[], clauses: readonly Clause[], from: number): readonly NounPhrase[] {
+  const leading = reaching.get(type)
+  const heads = new Set(things.map(({ head }) => head))
+  for (const { verb, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
+    const own = subjects[0]
+    if (!own || !heads.has(own.head) || verb.from - own.to > 1 || verb.from !== verb.head) continue
+    for (const { preposition, phrases } of all) {
+      if (preposition === undefined || !leading?.has(preposition)) continue
+      const targets = actorsAmong(draft, phrases)
+      if (targets.length > 0) return targets
+    }
+  }
+  return []
+}
+
+const nearestClauses = 4
+
 /** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
 const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['ACCUSE', prepositions('by')],
   ['SUPPORT', prepositions('by')],
   ['REJECT', prepositions('of by from to')],
-  ['COERCE', prepositions('of in on from at against')],
-  ['ASSAULT', prepositions('of in on at against')],
-  ['CONCEDE', prepositions('of on from')],
+  ['COERCE', prepositions('of in on from at against into')],
+  ['ASSAULT', prepositions('of in on at against into')],
+  ['CONCEDE', prepositions('of on from in for')],
   ['RETREAT', prepositions('from of in on')],
   ['SANCTION', prepositions('of from to on against')],
   ['PROTEST', prepositions('of by at in against')],

@@ -67,7 +67,9 @@ function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[],
   if (!holder || !verb) return 'ACTUAL'
   if (lemmasOf(verb).some(lemma => undoing.has(lemma))) return undefined
   const modality = modalityOf({ ...draft, tokens }, clauses, holder)
-  if (modality === 'ACTUAL' || (modality === 'PLANNED' && holder.subjects.every(subject => subject.head !== head))) return modality
+  if (modality === 'ACTUAL') return modality
+  // "will hold talks with"; to oversee a truce is not to plan one.
+  if (modality === 'PLANNED' && holder.subjects.every(subject => subject.head !== head) && lemmasOf(verb).some(lemma => doing.has(lemma) || coming.has(lemma))) return modality
   return undefined
 }
 

@@ -26,6 +26,8 @@ export interface Matched {
   readonly actors: readonly NounPhrase[]
   /** What the deed is done to, as the pattern has it; empty where it may be missing and is. */
   readonly targets: readonly NounPhrase[]
+  /** The object that the pattern names but does not aim at: "a curfew" of "lifted a curfew in". */
+  readonly thing: readonly NounPhrase[]
   /** It may be done to nobody. */
   readonly alone: boolean
   /** Behind the last word of the phrase that the pattern asks for. */
@@ -44,11 +46,12 @@ export function matchDeed({ tokens }: Pick<Draft, 'tokens'>, clause: Clause): Ma
   for (const lemma of lemmasOf(head)) {
     const patterns = byVerb.get(lemma)
     if (!patterns) continue
-    // Of those that fit, the first that says whom it is done to.
+    // Of those that fit, the first that says whom it is done to; what may be done to nobody gives way only to its like.
     let without: Matched | undefined
     for (const pattern of patterns) {
       const matched = match(tokens, clause, pattern)
-      if (matched && (matched.targets.length > 0 || matched.alone)) return matched
+      if (matched && matched.targets.length > 0 && (!without?.alone || without.type === matched.type)) return matched
+      if (matched?.alone && !without?.alone) without = matched
       without ??= matched
     }
     return without
@@ -98,12 +101,14 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   if (led && !pattern.aimed) labelTo = Math.max(labelTo, led.at + 1)
   const targets = led && !(pattern.aimed) ? led.phrases : pattern.aimed ? object : []
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
-  return { type: pattern.type, alone: pattern.alone, actors, targets, labelTo }
+  return { type: pattern.type, alone: pattern.alone, actors, targets, thing: pattern.object instanceof Set && !pattern.aimed && !passive ? object : [], labelTo }
 }
 
 /** Whether the object stands where an object does: before any phrase with a preposition. */
 function isAdjacent({ arguments: all }: Clause, direct: Argument): boolean {
-  return all[0] === direct || all[0]?.phrases.length === 0
+  if (all[0] === direct || all[0]?.phrases.length === 0) return true
+  // "denounced as a crime the killing of", "shortened by an hour the curfew": a heavy object stands last.
+  return (all[0]?.preposition === 'as' || all[0]?.preposition === 'by') && all[1] === direct
 }
 
 function particlesAt(tokens: readonly Token[], from: number, particles: readonly string[]): number | undefined {

@@ -78,6 +78,7 @@ function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, las
   const bearer = latest(bearers, lastSpoken)
   if (bearer) return bearer
   const given = byGiven.get(lower) ?? []
+  // “Maria”, “Chen” of Chen Wei; but an unknown “Mr Maria” is somebody else.
   if (given.length === 1 && span.title === undefined && span.honorific === undefined) return given[0]
   if (!titled) return alone.get(lower)
   const person = alone.get(lower) ?? { name: word, alone: true, gender: span.gender }

@@ -1,8 +1,9 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { choose, isLikely } from './choice.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import { isSurnameFirst } from './surname-first.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -147,7 +148,7 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   const entry = choose(match.entries, draft, at, to, written)
   if (!entry) return undefined
   const token = draft.tokens[at]
-  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals)) return undefined
+  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
@@ -163,35 +164,6 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
   }
-}
-
-/** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
-function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
-  const capital = entries.find(entry => entry.by === 'capital')
-  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
-  // Georgia is the country only in an article that has something else of it.
-  const place = entries.find(entry => entry.kind === 'PLACE')
-  const [first] = entries
-  if (place && first?.kind === 'COUNTRY' && first.ambiguous && ![first.known.capital ?? '', ...(first.known.demonyms ?? [])].some(word => written.has(word))) return place
-  return first
-}
-
-/** "Moscow launched", "talks with Moscow": no preposition of place before, and a verb behind or a partner's preposition before. */
-function actsHere({ tokens }: Draft, at: number, to: number): boolean {
-  const before = tokens[at - 1]?.lower ?? ''
-  if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
-  const next = tokens[to]
-  return /^(?:with|between|by|against|and)$/u.test(before) || next?.tag === 'VERB' || next?.tag === 'AUX'
-}
-
-/** A name that is a common word as well: only where it is written as a name among other words. */
-function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals): boolean {
-  const text = tokens[at]?.text ?? ''
-  const before = tokens[at - 1]?.lower ?? ''
-  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
-  if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
-  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts
-  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
 }
 
 /** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
@@ -276,6 +248,7 @@ function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: numbe
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
+  if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }

@@ -1,6 +1,7 @@
 // Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 
 /** No phrase is longer, in words. */
 const longest = 40
@@ -32,6 +33,7 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
+    if (head !== undefined && isNoun(token) && isTimeBefore(tokens, from, at)) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
       // "Obama’s spokesman": goes on; "Obama’s" before a verb ends without its clitic.
@@ -42,6 +44,16 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   if (head !== undefined) return { from, to: head + 1, head }
   // "those", "some", "four in ten" stand for people without a noun.
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
+}
+
+/** "On Tuesday | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
+function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
+  const first = tokens[from]
+  const next = tokens[at]
+  if (!first || !next || isTimeNoun(next.lower)) return false
+  const named = timeWords.has(first.lower) && /^(?:on|in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
+  const near = /^(?:last|next|this)$/u.test(first.lower) && next.tag === 'PROPN'
+  return (named || near) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
 }
 
 function isNoun({ tag }: Token): boolean {

@@ -10,6 +10,7 @@ import { saidIn, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
+import { forcesOfState } from '../lexicon/actor-kinds.ts'
 
 /** Of a list of those who act, or suffer, no more are taken. */
 const mostSides = 12
@@ -25,7 +26,8 @@ export function findEvents(draft: Draft): void {
   const found = new Map<string, ReadRelationship>()
   for (const deed of deedsOf(draft)) {
     const telling = tellingOf(said, deed)
-    if (!telling) continue
+    // Quoted, and nobody knows whose words they are: no fact of the article's.
+    if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, deed.head))) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
@@ -61,9 +63,22 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
   return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
 }
 
+/** Inside three quoted words or more. */
+function isQuoted({ quotations }: Draft, head: number): boolean {
+  return quotations.some(({ from, to }) => from <= head && head < to && to - from >= 3)
+}
+
 function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
   const relationships: ReadRelationship[] = []
-  const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => phrases.slice(0, mostSides).flatMap(phrase => cast.find(phrase, as) ?? [])
+  const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => {
+    let before: Player | undefined
+    return phrases.slice(0, mostSides).flatMap(phrase => {
+      // "Russian tanks and helicopters" are both Russia's.
+      const shared = before?.by === 'owner' && phrase.to === phrase.from + 1 && forcesOfState.has(draft.tokens[phrase.head]?.lemma ?? '') ? { ...before, words: phrase } : undefined
+      before = shared ?? cast.find(phrase, as)
+      return before ?? []
+    })
+  }
   const targets = playersOf(deed.targets, 'target')
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')

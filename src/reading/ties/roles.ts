@@ -107,7 +107,9 @@ function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role:
   let at = role.from - 1
   if (/^['’]s?$/u.test(tokens[at]?.lower ?? '')) at--
   const found = at >= from ? cast.mentionAt(at) : undefined
-  return found && found.from >= from && found.mention.form !== 'PRONOUN' && cast.entity(found.mention.entity)?.kind !== 'EVENT' ? found : undefined
+  const kind = found && cast.entity(found.mention.entity)?.kind
+  // "his chairman" tells little, "its chairman" whose.
+  return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || kind === 'COUNTRY') ? found : undefined
 }
 
 /** "Matteo Renzi" of "Prime Minister Matteo Renzi"; the mention may hold the title too. */
