@@ -35,6 +35,8 @@ test.each([
   ['whom a form of address tells the surname of', 'Lee Hsien Wah came. Mr Lee left.', ['Lee Hsien Wah → Lee Hsien Wah PERSON', 'Lee → Lee Hsien Wah PERSON']],
   ['two who share a surname', 'Jane and Peter Hale came. Mrs Hale left.', ['Jane → Jane Hale PERSON', 'Peter Hale → Peter Hale PERSON', 'Hale → Jane Hale PERSON']],
   ['two who share none', 'Jane Roe came. Jane and Peter Hale left.', ['Jane Roe → Jane Roe PERSON', 'Jane → Jane Roe PERSON', 'Peter Hale → Peter Hale PERSON']],
+  ['a body of another country', 'The Irish Department of Health closed. The Department of Health opened.', ['Irish → Ireland COUNTRY', 'Department of Health → Irish Department of Health ORGANISATION', 'Department of Health → Irish Department of Health ORGANISATION']],
+  ['of the bodies of one name that of the country', 'The British Supreme Court met.', ['British → United Kingdom COUNTRY', 'Supreme Court → UK Supreme Court ORGANISATION']],
   ['one name that speaks', 'It rained, Westrup said. They asked Westrup again.', ['Westrup → Westrup PERSON', 'Westrup → Westrup PERSON']],
   ['one name that speaks as a body', 'It rained, LakeWatch reported.', ['LakeWatch → LakeWatch ORGANISATION']],
   ['a body by what is its', 'It rained, Nordvik said. Nordvik’s website broke.', ['Nordvik → Nordvik ORGANISATION', 'Nordvik → Nordvik ORGANISATION']],

@@ -1,9 +1,9 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
-import { choose, isLikely } from './choice.ts'
+import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import { isSurnameFirst } from './surname-first.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -106,6 +106,23 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   return unknown(search, at, runEnd, end)
 }
 
+/** "the Canadian | Senate": of a country whose own the knowledge has not. */
+function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
+  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
+  return {
+    from: at,
+    to,
+    head: to - 1,
+    kind: 'ORGANISATION',
+    called: `${people} ${words.slice(at, to).join(' ')}`,
+    country,
+    form: 'NAME',
+    rule: 'BODY_OF_COUNTRY',
+    reason: `It is that of ${country.name}.`,
+    confidence: 0.85,
+  }
+}
+
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
   const names = new Map<string, string[][]>()
   const add = (words: string[]): void => {
@@ -145,7 +162,10 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
-  const entry = choose(match.entries, draft, at, to, written)
+  const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
+  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
+  if (country && own === 'another') return bodyOf(country, words, at, to)
+  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
