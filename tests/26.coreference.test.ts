@@ -31,6 +31,9 @@ test.each([
   ['the two men', 'Peter Hale met John Roe. The two men shook hands.', ['The two men → Hale and Roe']],
   ['the country', 'Norway voted. The country is split.', ['The country → Norway']],
   ['the company', 'Microsoft closed an office. The company gave no reason.', ['The company → Microsoft']],
+  ['the college among others', 'Varen College closed. The Lake Association met. The college gave no reason.', ['The college → Varen College']],
+  ['no court', 'Microsoft closed an office. The court gave no reason.', []],
+  ['a newspaper and no college', 'The Varen Gazette wrote to Reed College. The newspaper gave no reason.', ['The newspaper → Varen Gazette']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

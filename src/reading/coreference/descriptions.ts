@@ -2,8 +2,8 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
-import type { Gender } from '../knowledge.ts'
-import { descriptions, genderOfNoun, pairs } from '../lexicon/descriptions.ts'
+import type { Gender, OrganisationType } from '../knowledge.ts'
+import { descriptions, genderOfNoun, pairs, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
@@ -126,14 +126,21 @@ function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const wanted = descriptions.get(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
   const place = scene.placeOf(phrase.head)
-  for (const figure of scene.history.recent()) {
-    const { entity, last } = figure
-    if (!wanted.kinds.includes(entity.kind) || !last || place.sentence - last.sentence > memory) continue
-    const type = scene.gazetteer.organisationOf(entity.name)?.type
-    if (wanted.types && type !== undefined && !wanted.types.includes(type)) continue
-    return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
-  }
-  return undefined
+  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
+  const figure = near.find(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? '')) ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+}
+
+/** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
+function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {
+  if (!types || entity.kind !== 'ORGANISATION') return true
+  const shown = wordsOf(entity.name).map(word => typesByName.get(word))
+  const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
+  return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(' ')
 }
 
 /** "the official" after "a US official". */
