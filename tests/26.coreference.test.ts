@@ -34,6 +34,8 @@ test.each([
   ['the college among others', 'Varen College closed. The Lake Association met. The college gave no reason.', ['The college → Varen College']],
   ['no court', 'Microsoft closed an office. The court gave no reason.', []],
   ['a newspaper and no college', 'The Varen Gazette wrote to Reed College. The newspaper gave no reason.', ['The newspaper → Varen Gazette']],
+  ['an office and its place', 'Sen. Peter Hale (R-Ohio) met Texas Sen. Ann Reed and Sen. Dan Roe. The Ohio senator left.', ['The Ohio senator → Peter Hale']],
+  ['an office and one of two', 'Sen. Peter Hale met Sen. Dan Roe. The Utah senator left.', ['The Utah senator → Utah senator']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

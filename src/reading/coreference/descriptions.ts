@@ -7,6 +7,7 @@ import { descriptions, genderOfNoun, pairs, shownByName, typesByName } from '../
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
 import type { Meant, Scene } from './scene.ts'
 
@@ -83,6 +84,7 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   const title = titleOf(scene, phrase)
   if (head) figure.roles.add(head.lemma)
   if (title) figure.roles.add(title.title.name.toLowerCase())
+  for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
   figure.gender ??= genderIn(scene, phrase, title)
 }
 
@@ -98,8 +100,14 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const role = title?.title.name.toLowerCase() ?? scene.syntax.token(phrase.head)?.lemma ?? ''
   const fits = (figure: Figure): boolean =>
     figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
-  const people = scene.history.recent().filter(fits)
-  const holder = people.find(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
+  const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
+  const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
+  const local = homes.length > 0 && title ? people.find(figure => isFrom(figure) && (figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
+  const holders = people.filter(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  // "The Ohio senator", of two whose states the article does not tell, is neither.
+  const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
   if (!title || !isNamedOnly(title)) return undefined
   const compatriot = country === undefined ? undefined : people.find(figure => figure.entity.named && figure.entity.country === country && !hasOtherTitle(figure, role))

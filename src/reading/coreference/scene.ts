@@ -7,6 +7,7 @@ import type { Gender } from '../knowledge.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
+import { homesBeside } from './homes.ts'
 import type { Figure, History, Spoken } from './history.ts'
 
 export interface Meant {
@@ -51,9 +52,13 @@ export function sceneOf(draft: Draft, history: History): Scene {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
   const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
-  const speak: Scene['speak'] = ({ from, head, mention }) => {
+  const speak: Scene['speak'] = ({ from, to, head, mention }) => {
     meanings.set(head, mention.entity)
-    if (mention.form === 'NAME') for (const role of rolesBefore(gazetteer, words, from)) history.figure(mention.entity)?.roles.add(role)
+    const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
+    if (figure?.entity.kind === 'PERSON') {
+      for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
+      for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
+    }
     history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head) })
   }
   return {
