@@ -24,6 +24,8 @@ test.each([
   ['what stands before the name', 'The band’s coach, Ola Berg, left. The coach slept.', ['The band’s coach → Ola Berg', 'The coach → Ola Berg']],
   ['an office and what it is for', 'Secretary of State Ann Reed spoke.', ['Secretary → Ann Reed']],
   ['an office and a country with an article', 'Swedish Ambassador to the United States Ola Berg spoke.', ['Swedish Ambassador → Ola Berg']],
+  ['an office in small letters', 'The former secretary of state Ann Reed spoke.', ['The former secretary → Ann Reed']],
+  ['a name and where she is', 'Another pollster, Ann Reed of Lake College, left.', ['Another pollster → Ann Reed']],
   ['a friend of somebody', 'A friend of President Ann Reed spoke.', ['A friend → Friend']],
   ['the name of another behind a comma', 'According to the coach, Ola Berg left.', ['the coach → Coach']],
   ['a list of people', 'The coach, Ola Berg and Ann Reed came.', ['The coach → Coach']],
