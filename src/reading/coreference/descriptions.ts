@@ -3,12 +3,13 @@ import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
 import type { Gender, OrganisationType } from '../knowledge.ts'
-import { descriptions, genderOfNoun, pairs, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
+import { twoOf } from './pairs.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
@@ -17,7 +18,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const head = syntax.token(phrase.head)
   if (!head || scene.named(phrase.head) || (head.tag !== 'NOUN' && head.tag !== 'PROPN')) return undefined
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
-  if (definite && pairs.has(head.lower) && isPair(scene, phrase)) return pairOf(scene, phrase)
+  const two = definite ? twoOf(scene, phrase) : undefined
+  if (two) return two
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const title = titleOf(scene, phrase)
@@ -156,29 +158,6 @@ function sameNounOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
   const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && figure.roles.has(head.lemma) && figure.plural === !isSingular(head.lower, head.lemma))
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
-}
-
-/** "the two men", "both leaders", with no more than two in sight. */
-function isPair({ syntax }: Scene, { from, head }: NounPhrase): boolean {
-  if (syntax.word(from) === 'both') return true
-  for (let at = from; at < head; at++) if (syntax.word(at) === 'two') return true
-  return syntax.word(head) === 'pair' || syntax.word(head) === 'duo'
-}
-
-function pairOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
-  const lemma = scene.syntax.token(phrase.head)?.lemma ?? ''
-  const gender = genderOfNoun[lemma] ?? (scene.syntax.word(phrase.head) === 'men' ? 'm' : scene.syntax.word(phrase.head) === 'women' ? 'f' : undefined)
-  const place = scene.placeOf(phrase.head)
-  const both = scene.history
-    .recent()
-    .filter(({ entity, last, gender: own }) => entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= memory && (gender === undefined || own === undefined || own === gender))
-    .slice(0, 2)
-  const [one, other] = both
-  if (!one || !other) return undefined
-  const names = [one, other].map(({ entity }) => entity.name.split(' ').at(-1) ?? entity.name).toSorted()
-  const ref = `pair-${[one.entity.ref, other.entity.ref].toSorted().join('-')}`
-  const figure = scene.history.figure(ref) ?? scene.introduce({ ref, kind: 'GROUP', name: names.join(' and '), named: false }, undefined, true)
-  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'PAIR', reason: `They are the two last spoken of, ${one.entity.name} and ${other.entity.name}.`, confidence: 0.75 })
 }
 
 /** "a US official", "two diplomats": somebody of this article alone. */

@@ -49,6 +49,10 @@ export const shownByName: ReadonlySet<string> = new Set('court university colleg
 /** Two people: "the two men", "both leaders". */
 export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen'])
 
+/** Two or more of one family. */
+export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])
+export const spouses = new Set(['wife', 'husband', 'spouse', 'fiancé', 'fiancée', 'fiance', 'fiancee', 'bride', 'groom', 'widow', 'widower', 'partner', 'boyfriend', 'girlfriend'])
+
 /** Nouns of men and women, by which a description has a gender. */
 export const genderOfNoun: Readonly<Record<string, 'f' | 'm'>> = {
   man: 'm', boy: 'm', father: 'm', son: 'm', brother: 'm', husband: 'm', uncle: 'm', businessman: 'm', chairman: 'm', spokesman: 'm', congressman: 'm', king: 'm', prince: 'm', policeman: 'm', grandfather: 'm', widower: 'm', actor: 'm',
