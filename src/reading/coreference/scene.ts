@@ -4,6 +4,7 @@ import type { MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
@@ -35,6 +36,10 @@ export interface Scene {
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
   placeOf(at: number): Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>
+  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
+  thingBefore(at: number): boolean
+  /** Whether a word is whose words are told. */
+  speaks(at: number): boolean
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
 }
@@ -86,6 +91,16 @@ export function sceneOf(draft: Draft, history: History): Scene {
       if (entity) entities.set(ref, { ...more, ...entity })
     },
     placeOf,
+    thingBefore: at => {
+      const sentence = tokens[at]?.sentence ?? 0
+      for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
+        const token = tokens[before]
+        if (!token || !subjects.has(before) || !/^(?:NOUN|PROPN)$/u.test(token.tag)) continue
+        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
+      }
+      return false
+    },
+    speaks: at => sources.has(at),
     subjectBefore: at => {
       const verb = syntax.verbAt(at - 1)
       const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined

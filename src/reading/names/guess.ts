@@ -32,8 +32,13 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { from, to
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && to - from <= 4 && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */
+function mayBeOfPerson(word: string, index: number): boolean {
+  return !/^\p{N}|^(?:Pro|Anti|Non)-|^\p{Lu}{3,}$/u.test(word) && !(index > 0 && /^(?:\p{Lu}{2}|In|At|On|For|To|With|From|By|Of|The|And|Or)$/u.test(word))
 }
 
 /** "his wife | Jane", "her son, | Tom,": a noun for one person before a given name. */
