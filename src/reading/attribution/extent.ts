@@ -121,10 +121,15 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false
+}
+
+/** "have not said", "has said": of now and of the past. */
+function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
+  return verb.from < verb.head && /^(?:have|has)$/u.test(syntax.word(verb.from))
 }
 
 function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {

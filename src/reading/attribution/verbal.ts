@@ -40,10 +40,23 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
+  const opened = openedByAs(syntax, cue)
+  if (opened) return { cue, content: [opened], rule: 'CONTENT_BEHIND', reason: `“As … ${syntax.token(cue.verb.head)?.text ?? ''}” is followed by what is said.`, confidence: 0.85 }
   if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */
+function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue): Stretch | undefined {
+  const { from: start, to: end } = syntax.sentenceAt(verb.head)
+  if (unit.from !== start + 1 || syntax.word(start) !== 'as' || subject?.by !== 'before' || verb.form !== 'finite' || !(frames.has('say') || frames.has('tell'))) return undefined
+  const noun = syntax.nounAt(to)
+  const comma = frames.has('tell') && noun?.from === to ? noun.to : to
+  if (syntax.word(comma) !== ',') return undefined
+  const stretch = trimmed(syntax, { from: comma + 1, to: end })
+  return syntax.quotationAt(comma + 1) < 0 && hasVerb(syntax, stretch) ? stretch : undefined
 }
 
 /** Whether what stands before the cue is its content, and not only where or when it was said. */

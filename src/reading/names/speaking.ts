@@ -45,7 +45,7 @@ const body: Guess = { kind: 'ORGANISATION', rule: 'BODY_THAT_SPEAKS', reason: 'I
 /** No common word that only begins a sentence: "Analysts", "Both", "Report"; no people: "Latinos", "the Hales". */
 function isName(token: Token): boolean {
   const { tag, text, lower } = token
-  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
+  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
   return !/(?:icans|ians|inos|inas|ists|nials|ites|crats)$/u.test(lower) && !isCommon(lower) && !isDocument(token)
 }
 
