@@ -9,6 +9,7 @@ import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
 import { verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
+import { isNameInside } from './title.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
@@ -20,7 +21,7 @@ const reach = 40
 
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
-  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords) return undefined
+  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation)) return undefined
   // The “Friends of the Market”, a group of neighbours, collected money: a name.
   if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)

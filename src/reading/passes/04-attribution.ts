@@ -23,8 +23,8 @@ export function findAttributions(draft: Draft): void {
     }
     for (const cue of cues.values()) {
       const one = attributionOf(syntax, cue, cues)
-      if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
-      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
+      if (one) found.push({ ...attributed(syntax, one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
+      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed(syntax, { cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
