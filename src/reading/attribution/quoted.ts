@@ -114,12 +114,18 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
 
 /** Who spoke at the end of the paragraph before, where that was in quotation marks too. */
 function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], index: number, paragraph: number): Growing | undefined {
+  const { quotations } = syntax
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
-    const other = syntax.quotations[before]
+    const other = quotations[before]
     if (!other || other.depth > 0) continue
-    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 ? holder[before] : undefined
+    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading.
+    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && isSingle(syntax, other) === isSingle(syntax, quotations[index]) ? holder[before] : undefined
   }
   return undefined
+}
+
+function isSingle(syntax: Syntax, quotation: Quotation | undefined): boolean {
+  return quotation !== undefined && /^['‘’]$/u.test(syntax.word(quotation.from - 1))
 }
 
 function startsParagraph(syntax: Syntax, quotation: Quotation): boolean {
