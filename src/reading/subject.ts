@@ -160,17 +160,20 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "…,” said Ms Reed, adding"; but in "Ms Reed, a lawyer, emailed supporters, telling" she stands before.
     const behind = own?.by !== 'before' && saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
     const subject = behind ?? own
+    // "praised those who left but said"
+    if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "she laughed and admitted"
-    if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
-    if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
+    if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
+    // "refused to say on whom Ms Reed would call, adding"
+    if ((subordinating.has(syntax.word(subject.from - 1)) || /^(?:whom?|which)$/u.test(syntax.word(subject.from - 1))) && subject.from > start) {
       under ??= { ...subject, by: 'shared' }
       continue
     }
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (says && verb.form === 'participle' && under && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
-    if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
+    if (!says || (saysSomething(syntax, before) && (verb.form !== 'participle' || speaks(syntax, subject.head)))) return { ...subject, by: 'shared' }
     nearest ??= { ...subject, by: 'shared' }
   }
   return nearest ?? under

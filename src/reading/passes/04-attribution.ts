@@ -21,7 +21,10 @@ export function findAttributions(draft: Draft): void {
       if (cue) cues.set(verb.from, cue)
       at = verb.to - 1
     }
+    // "released a statement saying": the saying is told, and not the release as well.
+    const issued = new Set([...cues.values()].flatMap(cue => (cue.from < cue.verb.from ? [cue.from] : [])))
     for (const cue of cues.values()) {
+      if (issued.has(cue.verb.from)) continue
       const one = attributionOf(syntax, cue, cues)
       if (one) found.push({ ...attributed(syntax, one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
       else if (waitsForWords(syntax, cue)) pending.push({ ...attributed(syntax, { cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
