@@ -112,7 +112,7 @@ function isMainClause(from: number, cues: Cues): boolean {
   for (let at = from; at < from + 12; at++) {
     const other = cues.get(at)
     if (!other) continue
-    return other.unit.from === from && other.subject?.by === 'before' && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
+    return other.unit.from === from && (other.subject?.by === 'before' || (at === from && other.subject?.by === 'behind')) && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
   }
   return false
 }
