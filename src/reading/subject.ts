@@ -21,6 +21,9 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (depth > 6) return undefined
   const { from: start } = syntax.sentenceAt(verb.head)
   const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
+  // "keeps talking about", "began by saying": of the verb just before.
+  const governing = verb.form === 'participle' ? syntax.verbAt(verb.from - (syntax.word(verb.from - 1) === 'by' ? 2 : 1)) : undefined
+  if (governing && governing !== verb && /^(?:keep|begin|start|continue|open|end|finish)$/u.test(syntax.token(governing.head)?.lemma ?? '')) return subjectOf(syntax, governing, depth + 1)
   if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined
@@ -177,7 +180,7 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "praised those who left but said"
     if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
-    if (!subject || (subject.by === 'before' && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
+    if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"
