@@ -1,5 +1,6 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { controllerOf } from './controlled.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
@@ -24,6 +25,10 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // "keeps talking about", "began by saying": of the verb just before.
   const governing = verb.form === 'participle' ? syntax.verbAt(verb.from - (syntax.word(verb.from - 1) === 'by' ? 2 : 1)) : undefined
   if (governing && governing !== verb && /^(?:keep|begin|start|continue|open|end|finish)$/u.test(syntax.token(governing.head)?.lemma ?? '')) return subjectOf(syntax, governing, depth + 1)
+  const controller = verb.form === 'finite' ? undefined : controllerOf(syntax, verb, start)
+  if (controller && speaks(syntax, controller.head)) return { ...controller, by: 'shared' }
+  // "his warning that": his.
+  if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
   if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined

@@ -7,7 +7,7 @@ import { speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
-import { verbCueOf } from './cue.ts'
+import { isMute, verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
 import { isNameInside } from './title.ts'
 
@@ -139,7 +139,7 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     if (verb.passive || !isDeed(syntax, verb)) continue
     const subject = subjectOf(syntax, verb)
     // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
-    if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
+    if (!subject || (subject.by === 'relative' && isMute(syntax, subject)) || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
     if (says(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }

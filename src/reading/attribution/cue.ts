@@ -31,6 +31,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
   if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
+  // "joined the others to see if …": what for, and no saying.
+  if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
   if (!subject && verb.form !== 'finite') return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
@@ -38,12 +40,13 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
 }
 
 /** "a shirt that says": what stands before "that" is nobody, and nothing that anybody wrote. */
-function isMute(syntax: Syntax, { head, from }: Subject): boolean {
+export function isMute(syntax: Syntax, { head, from }: Subject): boolean {
   if (!/^(?:that|which)$/u.test(syntax.word(head))) return false
   const before = syntax.nounAt(syntax.word(from - 1) === ',' ? from - 2 : from - 1)
   return before !== undefined && !speaks(syntax, before.head)
 }
 
+const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
 const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt'])

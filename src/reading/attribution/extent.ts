@@ -30,6 +30,16 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = syntax.word(at - 1) === ':' ? at - 1 : after
         break
       }
+      // "Ms Reed, who calls it “weak,” | said", "For one who calls it “weak,” | Ms Reed did well": behind the clause its noun, or a new one.
+      if (cue.subject?.by === 'relative' && syntax.word(after - 2) === ',' && after < end && goesOnWithout(syntax, after)) {
+        to = after
+        break
+      }
+      // "anybody who wants to win | “owes it to them”"
+      if (cue.subject?.by === 'relative' && !clause && at === quotation.from - 1 && syntax.verbAt(quotation.from)?.from === quotation.from && syntax.verbAt(quotation.from)?.form === 'finite') {
+        to = at
+        break
+      }
       // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
       const next = cues.get(after)
       if (next?.verb.form === 'participle' && !next.verb.passive && syntax.word(after - 2) === ',') {
@@ -101,6 +111,11 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+function goesOnWithout(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return syntax.verbAt(noun?.from === at ? noun.to : at)?.form === 'finite'
 }
 
 /** "he says", "says Ms Reed", right behind a quotation. */
