@@ -94,7 +94,7 @@ CREATE TABLE entity (
 CREATE INDEX entity_kind ON entity (kind, slug);
 CREATE INDEX entity_folded ON entity (folded, slug);
 CREATE INDEX entity_alike ON entity (alike, slug) WHERE named = 1 AND alike IS NOT NULL;
-CREATE INDEX entity_country ON entity (country_id, kind, slug);
+CREATE INDEX entity_country ON entity (country_id, kind, slug) WHERE country_id IS NOT NULL;
 CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
 CREATE INDEX entity_part_of ON entity (part_of_id, slug) WHERE part_of_id IS NOT NULL;
 CREATE INDEX entity_place ON entity (place_id) WHERE place_id IS NOT NULL;
@@ -106,17 +106,21 @@ CREATE INDEX entity_said_about ON entity (said_about, slug);
 CREATE INDEX entity_relationships ON entity (relationships, slug);
 CREATE INDEX entity_articles ON entity (articles, slug);
 
--- Which article speaks of which entity, or needs it as background (mentions = 0). An entity lives as long as it has a row here.
+-- Which article speaks of which entity, or needs it as background (mentions = 0), and what it calls it: the entity shows the name of the
+-- first article by sort that has it in its own words (rank 0), else of the first. An entity lives as long as it has a row here.
 CREATE TABLE appearance (
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort       TEXT NOT NULL,                                         -- the article's
   mentions   INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  rank       INTEGER NOT NULL CHECK (rank IN (0, 1)),               -- 1: the name is background
   PRIMARY KEY (entity_id, sort)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_article ON appearance (article_id, entity_id);
 
--- What each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
+-- What else each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
 -- 1 background; for the standing of events 0 ARTICLE, 1 PRESUPPOSED, 2 CLAIMED), then sort: the same whatever order articles came in.
 -- What only means something together is one field: the dates of an event with their passage (`when`), a point on the earth.
 CREATE TABLE attribute (
@@ -159,9 +163,9 @@ CREATE TABLE possible_match (
 CREATE INDEX possible_match_other ON possible_match (other_id);
 CREATE INDEX possible_match_article ON possible_match (article_id);
 
+-- Its key is made of its article and place (db/lookup.ts), and takes no room here.
 CREATE TABLE mention (
   id         INTEGER PRIMARY KEY,
-  key        TEXT NOT NULL UNIQUE,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   start      INTEGER NOT NULL CHECK (start >= 0),
@@ -171,7 +175,7 @@ CREATE TABLE mention (
   rule       TEXT NOT NULL,
   reason     TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  sort       TEXT NOT NULL UNIQUE,
+  sort       TEXT NOT NULL,
   UNIQUE (article_id, start, end)
 ) STRICT;
 CREATE INDEX mention_entity ON mention (entity_id, sort);
@@ -206,7 +210,6 @@ CREATE TABLE statement (
   confidence    REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (reported_in_id IS NULL))
 ) STRICT;
-CREATE INDEX statement_article ON statement (article_id, sort);
 CREATE INDEX statement_sentence ON statement (article_id, sentence);
 CREATE INDEX statement_act ON statement (act, sort);
 CREATE INDEX statement_voice ON statement (voice, sort);
@@ -256,7 +259,6 @@ CREATE TABLE relationship (
   confidence   REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (statement_id IS NULL))
 ) STRICT;
-CREATE INDEX relationship_article ON relationship (article_id, sort);
 CREATE INDEX relationship_sentence ON relationship (article_id, sentence);
 CREATE INDEX relationship_subject ON relationship (subject_id, sort);
 CREATE INDEX relationship_object ON relationship (object_id, sort);
