@@ -57,10 +57,10 @@ async function storeFile(file: string, path: string): Promise<void> {
 
 function storeMade(path: string): void {
   const graph = openForWriting(path)
-  let next = 0
+  const made = { next: 0 }
   /** Articles a second. */
   const rate = (count: number, enter: (articles: readonly ArticleToApply[]) => void): number => {
-    const articles = Array.from({ length: count }, () => madeArticle(next++))
+    const articles = Array.from({ length: count }, () => madeArticle(made.next++))
     const start = performance.now()
     enter(articles)
     return rateOf(count, performance.now() - start)
@@ -68,11 +68,11 @@ function storeMade(path: string): void {
   const inBulk = (articles: readonly ArticleToApply[]): void => { applyAll(graph, articles, readAt) }
   console.log('| made articles in the graph | in bulk, a second | one by one, a second | statements a second in bulk | file, MB | bytes a statement | peak memory, MB |\n|--:|--:|--:|--:|--:|--:|--:|')
   for (let step = 1; step <= steps; step++) {
-    while (next < total / steps * step - 300) rate(50, inBulk)
+    while (made.next < total / steps * step - 300) rate(50, inBulk)
     const bulk = rate(200, inBulk)
     const single = rate(100, articles => { for (const { text, metadata, reading } of articles) apply(graph, text, metadata, reading, readAt) })
     const { articles, statements } = statistics(graph)
-    console.log(`| ${next} | ${bulk} | ${single} | ${Math.round(bulk * statements / articles)} | ${sizes(path, statements)} |`)
+    console.log(`| ${made.next} | ${bulk} | ${single} | ${Math.round(bulk * statements / articles)} | ${sizes(path, statements)} |`)
   }
   console.log(`\nNode ${process.versions.node}, SQLite ${graph.sqliteVersion}.`)
   graph.close()

@@ -95,9 +95,9 @@ function* ofEntities(graph: Graph, { id, sort }: Row, keys: Keys): Generator<str
 }
 
 /** Mentions of entities that the article does not speak of. */
-function* strayMentions(graph: Graph, { id, key, sort }: Row): Generator<string> {
+function* strayMentions(graph: Graph, { id, key }: Row): Generator<string> {
   const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE article_id = ${id}
-    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.sort = ${sort})`)
+    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.article_id = ${id})`)
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
 }
 
