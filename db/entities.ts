@@ -41,7 +41,7 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
 }
 
 /** Writes what the articles of a batch change about their entities, after all their rows came. */
-export function settle({ graph, names, counts, unsettled }: Batch): void {
+export function settle({ graph, names, counts, kinds, unsettled }: Batch): void {
   for (const [id, added] of names) {
     for (const [alias, { uses, given, first }] of added) {
       graph.run(sql`INSERT INTO alias (entity_id, name, folded, uses, given, first) VALUES (${id}, ${alias}, ${foldName(alias)}, ${uses}, ${given}, ${first})
@@ -49,6 +49,7 @@ export function settle({ graph, names, counts, unsettled }: Batch): void {
           first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
     }
   }
+  for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)
 }
@@ -76,7 +77,7 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 }
 
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
-  const { graph, entities, counts, unsettled } = batch
+  const { graph, entities, counts, kinds, unsettled } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
@@ -95,7 +96,7 @@ function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, at
       ${of('demonyms')}, ${of('latitude')}, ${of('longitude')}, ${of('starts_on')}, ${of('ends_on')}, ${of('dated')}, ${of('voice')}, ${of('modality')},
       ${of('statement_id')}, ${of('background')}, ${counted.mentions}, ${counted.articles}, ${counted.statements}, ${counted.saidAbout}, ${counted.relationships})`)
   entities.set(key, { id, shown })
-  addTo(graph, `entity.${entity.kind}`, 1)
+  kinds.set(entity.kind, (kinds.get(entity.kind) ?? 0) + 1)
   if (!whole) unsettled.add(id)
   return id
 }

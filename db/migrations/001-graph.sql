@@ -5,7 +5,7 @@
 -- Those of articles and statements also number what came in: AUTOINCREMENT gives none twice, so that who has heard of one can go on from there.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
--- SQLite builds a table for each IN of three words or more whenever a row enters: where many rows do, the CHECK is written with OR.
+-- SQLite builds a table for each IN of three words or more whenever a row enters: so CHECKs are written with OR.
 
 CREATE TABLE article (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -187,9 +187,11 @@ CREATE TABLE statement (
   article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort          TEXT NOT NULL UNIQUE,
   kind          TEXT NOT NULL CHECK (kind = 'DIRECT' OR kind = 'MIXED' OR kind = 'INDIRECT'),
-  act           TEXT NOT NULL CHECK (act IN ('SAY', 'ASK', 'ANNOUNCE', 'REPORT', 'SUGGEST', 'CONFIRM', 'DENY', 'WARN', 'PREDICT', 'ACCUSE',
-                  'CONDEMN', 'CRITICISE', 'PRAISE', 'URGE', 'ORDER', 'OFFER', 'PROMISE', 'THREATEN', 'REFUSE', 'AGREE', 'THANK', 'CONDOLE',
-                  'APOLOGISE', 'BELIEVE', 'HOPE', 'FEAR')),
+  act           TEXT NOT NULL CHECK (act = 'SAY' OR act = 'ASK' OR act = 'ANNOUNCE' OR act = 'REPORT' OR act = 'SUGGEST' OR act = 'CONFIRM' OR act = 'DENY'
+                  OR act = 'WARN' OR act = 'PREDICT' OR act = 'ACCUSE' OR act = 'CONDEMN' OR act = 'CRITICISE'
+                  OR act = 'PRAISE' OR act = 'URGE' OR act = 'ORDER' OR act = 'OFFER' OR act = 'PROMISE'
+                  OR act = 'THREATEN' OR act = 'REFUSE' OR act = 'AGREE' OR act = 'THANK' OR act = 'CONDOLE'
+                  OR act = 'APOLOGISE' OR act = 'BELIEVE' OR act = 'HOPE' OR act = 'FEAR'),
   label         TEXT NOT NULL,
   attribution   TEXT NOT NULL CHECK (attribution = 'EXPLICIT' OR attribution = 'COREFERENCE' OR attribution = 'INFERRED' OR attribution = 'UNATTRIBUTED'),
   voice         TEXT NOT NULL CHECK (voice = 'ARTICLE' OR voice = 'CLAIMED'),
@@ -235,10 +237,13 @@ CREATE TABLE relationship (
   key          TEXT NOT NULL UNIQUE,
   article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort         TEXT NOT NULL UNIQUE,
-  type         TEXT NOT NULL CHECK (type IN ('HOLDS_OFFICE', 'REPRESENTS', 'MEMBER_OF', 'PART_OF', 'LEADS', 'LOCATED_IN', 'HAPPENED_IN',
-                 'PARTICIPATED_IN', 'CONCERNS', 'AFFILIATED_WITH', 'CAUSED', 'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID',
-                 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'LEFT',
-                 'PRECEDED', 'RELATED_TO')),
+  type         TEXT NOT NULL CHECK (type = 'HOLDS_OFFICE' OR type = 'REPRESENTS' OR type = 'MEMBER_OF' OR type = 'PART_OF' OR type = 'LEADS'
+                  OR type = 'LOCATED_IN' OR type = 'HAPPENED_IN' OR type = 'PARTICIPATED_IN' OR type = 'CONCERNS'
+                  OR type = 'AFFILIATED_WITH' OR type = 'CAUSED' OR type = 'AGREE' OR type = 'CONSULT'
+                  OR type = 'SUPPORT' OR type = 'CONCEDE' OR type = 'COOPERATE' OR type = 'AID' OR type = 'RETREAT'
+                  OR type = 'REQUEST' OR type = 'ACCUSE' OR type = 'REJECT' OR type = 'THREATEN' OR type = 'PROTEST'
+                  OR type = 'SANCTION' OR type = 'MOBILIZE' OR type = 'COERCE' OR type = 'ASSAULT' OR type = 'LEFT'
+                  OR type = 'PRECEDED' OR type = 'RELATED_TO'),
   label        TEXT NOT NULL,
   subject_id   INTEGER NOT NULL REFERENCES entity (id),
   object_id    INTEGER REFERENCES entity (id),
