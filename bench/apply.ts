@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { apply, applyAll, type ArticleToApply } from '../db/apply.ts'
 import { openForWriting } from '../db/open.ts'
 import { statistics } from '../db/statistics.ts'
+import { keepMemorySmall } from '../src/memory.ts'
 import { madeArticle } from './made-articles.ts'
 
 const files = process.argv.slice(2).filter(argument => !/^\d+$/.test(argument))
@@ -17,6 +18,7 @@ const steps = 5
 const readAt = '2026-01-01T00:00:00.000Z'
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'))
 
+keepMemorySmall() // as `onrecord read` does
 try {
   for (const [index, file] of files.entries()) await storeFile(file, join(folder, `${index}.db`))
   if (total > 0) storeMade(join(folder, 'made.db'))

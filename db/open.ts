@@ -75,7 +75,7 @@ export function openForWriting(path: string, { pagesChecked = true } = {}): Grap
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -65536') // 64 MB: what a transaction of 50 articles touches in a large graph
+    engine.pragma('cache_size = -32768') // 64 MB: what a transaction of 50 articles touches in a large graph
     migrate(engine)
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')

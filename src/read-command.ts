@@ -13,6 +13,7 @@ import { errorTable, OnRecordError, type ErrorCode } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { sha256 } from './model/keys.ts'
 import type { Reading } from './model/reading.ts'
+import { keepMemorySmall } from './memory.ts'
 import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
 import { theReader } from './reader.ts'
@@ -47,6 +48,7 @@ export async function read(database: string, paths: readonly string[], options: 
   if (options.described.title !== undefined && reached.files.length !== 1) {
     throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
   }
+  keepMemorySmall()
   const ledger = openLedger(options.report)
   const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
   const progress = progressOn(process.stderr)
