@@ -6,7 +6,7 @@ import { articlesIn, reach } from './input/articles.ts'
 import { OnRecordError } from './model/errors.ts'
 import type { Mark, Span } from './model/passage.ts'
 import type { ReadMention, ReadRelationship, Reading, ReadStatement } from './model/reading.ts'
-import { relationshipTypes } from './model/vocabulary.ts'
+import { ploverOf } from './plover-events.ts'
 import { printable } from './printable.ts'
 import { theReader } from './reader.ts'
 import { say } from './say.ts'
@@ -56,11 +56,9 @@ function readingLine(id: string, text: string, reading: Reading): ReadingLine {
       content: content.map(mark => withMarks(text, mark)),
       speakerNames: speakers.flatMap(ref => (entities.get(ref)?.named ? [entities.get(ref)?.name ?? ''] : [])),
     })),
-    events: reading.relationships.flatMap(relationship => {
-      const actor = isDeed(relationship) ? mentionAt(relationship.subject, relationship, mentions) : null
-      if (!actor) return []
-      const target = relationship.object === undefined ? null : mentionAt(relationship.object, relationship, mentions)
-      return [{ actor: spanOf(actor), target: target && spanOf(target), code: relationship.type }]
+    events: ploverOf(reading.relationships).flatMap(({ relationship, code }) => {
+      const { actor, target } = sidesOf(relationship, mentions)
+      return actor ? [{ actor: spanOf(actor), target: target && spanOf(target), code }] : []
     }),
     reading,
   }
@@ -85,19 +83,41 @@ function withComma(text: string, { start, end, text: words }: Mark): Span {
   return { start, end: words.includes(',') && text[end] === ',' ? end + 1 : end }
 }
 
-/** Somebody does something, as PLOVER has it; the lasting ties are no events. */
-function isDeed({ type }: ReadRelationship): boolean {
-  return relationshipTypes[type].startsWith('PLOVER')
+interface Sides {
+  readonly actor: ReadMention | null
+  readonly target: ReadMention | null
 }
 
-/** The entity's mention in the evidence; its name where that is a pronoun; else the nearest mention before. Null where there is none so far. */
-function mentionAt(ref: string, { evidence }: ReadRelationship, mentions: ReadonlyMap<string, readonly ReadMention[]>): Span | null {
-  const own = mentions.get(ref) ?? []
+/** The evidence reaches from one side to the other: of their mentions in it the two that stand farthest apart. */
+function sidesOf({ subject, object, evidence }: ReadRelationship, mentions: ReadonlyMap<string, readonly ReadMention[]>): Sides {
+  const actors = candidates(mentions.get(subject) ?? [], evidence)
+  if (object === undefined) return { actor: actors[0] ?? null, target: null }
+  const targets = candidates(mentions.get(object) ?? [], evidence)
+  let best: Sides = { actor: actors[0] ?? null, target: targets[0] ?? null }
+  let farthest = 0
+  for (const actor of actors) {
+    for (const target of targets) {
+      const apart = Math.abs(actor.start + actor.end - target.start - target.end)
+      if (apart > farthest) best = { actor, target }
+      farthest = Math.max(farthest, apart)
+    }
+  }
+  return best
+}
+
+/** The mentions in the evidence; names rather than pronouns; else the nearest mention before. None where there is none so far. */
+function candidates(own: readonly ReadMention[], evidence: ReadRelationship['evidence']): readonly ReadMention[] {
   const end = Math.max(...evidence.map(mark => mark.end))
   const before = own.filter(mention => mention.start < end)
   const inside = before.filter(mention => evidence.some(mark => mention.start >= mark.start && mention.end <= mark.end))
-  return inside.find(hasWords) ?? before.findLast(hasWords) ?? inside[0] ?? before.at(-1) ?? null
+  const named = inside.filter(hasWords)
+  if (named.length > 0) return named.slice(0, mostCandidates)
+  const nearest = before.findLast(hasWords) ?? inside[0] ?? before.at(-1)
+  return nearest ? [nearest] : []
 }
+
+/** Of one entity in the evidence of one deed, so many mentions are looked at. */
+const mostCandidates = 20
 
 function hasWords({ form }: ReadMention): boolean {
   return form !== 'PRONOUN'

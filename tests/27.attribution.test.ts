@@ -34,6 +34,15 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["an apposition between", "Dan Hale, the head of the union, said it was over.", ["Dan Hale, the head of the union | said | it was over"]],
   ["a relative clause in the subject", "People who lost their homes said nobody came.", ["People who lost their homes | said | nobody came"]],
   ["a quotation over paragraphs", "“We waited.\n\n“Nobody came,” Ms Reed said.", ["Ms Reed | said | We waited. ¦ Nobody came,"]],
+  ["in the words of somebody", "It rained and, in the words of the prosecutor, Ola Berg, “nobody had any hat at all.”", ["the prosecutor, Ola Berg | in the words of | nobody had any hat at all."]],
+  ["a label and a colon", "Image: Ann Reed of Norway.", []],
+  ["as somebody said", "As Ms Reed told The Herald, rain has fallen all year.", ["Ms Reed | told | rain has fallen all year"]],
+  ["it is said by somebody that", "It is asserted by the town that nobody knew.", ["the town | is asserted | that nobody knew"]],
+  ["somebody else behind a perfect", "The officials have not said why it rained, but Ann Reed says there were clouds.", ["The officials | have not said | why it rained", "Ann Reed | says | there were clouds"]],
+  ["a quotation that only the next paragraph closes", "Ms Reed said, \"We waited.\nNobody came.\"\nShe left.", ["Ms Reed | said | We waited.\nNobody came."]],
+  ["a quotation that nothing closes", "Ms Reed said, \"We waited.\nShe said \"no\" to it.", ["Ms Reed | said | We waited.", "She | said | no\" to it"]],
+  ["what somebody is, in two words", "Ann Reed, curator and director of the fair, said it rained.", ["Ann Reed, curator and director of the fair | said | it rained"]],
+  ["according to what somebody is, and the name", "According to the team's coach, Ola Berg, it rained.", ["the team's coach, Ola Berg | According to | it rained"]],
   ["a quotation that goes on behind the cue", "“We waited,” Ms Reed said. “Nobody came. We left.”", ["Ms Reed | said | We waited, ¦ Nobody came. We left."]],
   ["a paragraph of quotation behind a colon", "The union replied:\n\n“This is not the end of it.”", ["The union | replied | This is not the end of it."]],
   ["according to", "The bridge is unsafe, according to a report by the council.", ["a report by the council | according to | The bridge is unsafe"]],
@@ -44,6 +53,29 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a signature", "“I was never asked about it.” – Ann Reed, teacher", ["Ann Reed, teacher | – | I was never asked about it."]],
   ["asked about it, somebody else speaks", "Asked whether she knew, Ms Reed said, “No, never.”", ["Ms Reed | said | No, never."]],
   ["an unnamed speaker", "A senior official who asked not to be named said the talks had failed.", ["A senior official who asked not to be named | said | the talks had failed"]],
+  ["a verb of no saying beside a quotation", "“This is wonderful!” beamed Tom Hale of Dover, who had come by bus.", ["Tom Hale of Dover, who had come by bus | beamed | This is wonderful!"]],
+  ["what was done while it was said", "“Better days than this,” the delegate Bill Hale, wearing a hat and “Reed” badges, said as the rain fell.", ["the delegate Bill Hale | said | Better days than this,"]],
+  ["the verb first", "Said Dora Reed, who grew up in the street, “We were all so proud of him.”", ["Dora Reed, who grew up in the street | Said | We were all so proud of him."]],
+  ["a colon behind who cannot be the subject", "The surge does not surprise the pollster Dan Hale: “Small parties gain most.”", ["the pollster Dan Hale | : | Small parties gain most."]],
+  ["from a report", "From the report: “In general, larger samples did better.”", ["the report | : | In general, larger samples did better."]],
+  ["in somebody’s words", "It was held there because, in Reed’s words, “they are the best places on earth.”", ["Reed’s | in Reed’s words | they are the best places on earth."]],
+  ["a paragraph that leads to the next", "President Hale climbed the stage:\n\n“We offer our thanks to the family.”", ["President Hale | climbed | We offer our thanks to the family."]],
+  ["a surname that is a verb", "“There are problems everywhere,” Shook said.", ["Shook | said | There are problems everywhere,"]],
+  ["a thing that says so", "The leaflet claims “Hale is a man to trust.”", ["The leaflet | claims | Hale is a man to trust."]],
+  ["a retort", "Ann shot back, “I could have stayed at home.”", ["Ann | shot back | I could have stayed at home."]],
+  ["a person by the age", "“He will win,” said the 46-year-old.", ["the 46-year-old | said | He will win,"]],
+  ["the comma inside the marks ends what was hailed", "Hale hailed the vote as “fantastic,” telling reporters in May that he was tired.", ["Hale | hailed | the vote as “fantastic,", "Hale | telling | that he was tired"]],
+  ["a light verb and its noun", "Hale made the point that nobody had asked.", ["Hale | made the point | that nobody had asked"]],
+  ["somebody in the occasion of another", "The first incident came when Reed’s neighbours broke in, shouting “she wins, we lose.”", ["Reed’s neighbours | shouting | she wins, we lose."]],
+  ["where it was said stands before", "Later, in front of the Rotary Club in York, Hale said it was over.", ["Hale | said | it was over"]],
+  ["when it was said stands between", "Hale, during a meeting in York, England, said it was over.", ["Hale, during a meeting in York, England | said | it was over"]],
+  ["a party and a state", "Rep. Tom Hale (D-N.Y.) left early, saying: “It is over now.”", ["Rep. Tom Hale (D-N.Y.) | saying | It is over now."]],
+  ["another’s shout before the cue", "When someone shouted, “Reed,” Hale joked, using an accent, “Come up and join us!”", ["someone | shouted | Reed,", "Hale | joked | Come up and join us!"]],
+  ["what is said begins before the marks", "It said members of the group, also known as the Reds, were “celebrating the massacre.”", ["It | said | members of the group, also known as the Reds, were “celebrating the massacre."]],
+  ["what is said goes on behind the marks", "Hale told them, “The dam broke, and we are free” to have a talk.", ["Hale | told | The dam broke, and we are free” to have a talk"]],
+  ["who adds to it", "She said the plan was sound, to which Hale replied: “It’s just not true.”", ["She | said | the plan was sound", "Hale | replied | It’s just not true."]],
+  ["a new sentence behind a quotation", "“You never see one.” Perhaps, he said, the town has grown.", ["he | said | Perhaps ¦ the town has grown"]],
+  ["bearers of words", "The mayor wore a hat reading, “Make it great again.”", ["a hat | reading | Make it great again."]],
   ["several speakers", "Mr Hale and Ms Reed said they would stay.", ["Mr Hale and Ms Reed | said | they would stay"]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
@@ -53,7 +85,7 @@ test.each(cases)('%s', (_, text, said) => {
 })
 
 test('every rule is documented, and no other', () => {
-  const source = ['cue', 'phrasal', 'signed', 'verbal'].map(name => readFileSync(new URL(`../src/reading/attribution/${name}.ts`, import.meta.url), 'utf8')).join('') + readFileSync(new URL('../src/reading/passes/04-attribution.ts', import.meta.url), 'utf8')
+  const source = ['beside', 'cue', 'phrasal', 'signed', 'verbal'].map(name => readFileSync(new URL(`../src/reading/attribution/${name}.ts`, import.meta.url), 'utf8')).join('') + readFileSync(new URL('../src/reading/passes/04-attribution.ts', import.meta.url), 'utf8')
   const used = [...source.matchAll(/rule: '(?<rule>[A-Z_]+)'/g)].map(match => match.groups?.['rule'])
   const section = /## Attribution\n(?<text>[\s\S]*?)(?:\n## |$)/.exec(readFileSync(new URL('../docs/reading.md', import.meta.url), 'utf8'))?.groups?.['text'] ?? ''
   const told = [...section.matchAll(/^\| `(?<rule>[A-Z_]+)`/gm)].map(match => match.groups?.['rule'])

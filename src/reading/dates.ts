@@ -77,12 +77,24 @@ function windowsOf(text: string, anchor: RegExp): readonly Window[] {
 
 function candidatesIn(text: string, { from, to }: Window, { rules }: Family): readonly Candidate[] {
   const words = text.slice(from, to)
-  return rules.flatMap(rule => [...words.matchAll(rule.pattern)].flatMap(match => {
-    const [start, end] = [from + match.index, from + match.index + match[0].length]
-    // What touches a cut may be half a word.
-    const isCut = (start === from && from > 0) || (end === to && to < text.length)
-    return isCut ? [] : [{ start, end, rule, part: match.groups ?? {} }]
-  }))
+  const candidates: Candidate[] = []
+  for (const rule of rules) {
+    for (const match of matchesOf(rule.pattern, words)) {
+      const [start, end] = [from + match.index, from + match.index + match[0].length]
+      // What touches a cut may be half a word.
+      const isCut = (start === from && from > 0) || (end === to && to < text.length)
+      if (!isCut) candidates.push({ start, end, rule, part: match.groups ?? {} })
+    }
+  }
+  return candidates
+}
+
+/** As `matchAll`, which makes a new expression at each call; none of ours matches nothing. */
+function matchesOf(pattern: RegExp, words: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) matches.push(match)
+  return matches
 }
 
 function furthestFirst(candidates: readonly Candidate[]): readonly Candidate[] {

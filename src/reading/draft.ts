@@ -71,6 +71,8 @@ export interface Draft {
   readonly metadata: ArticleMetadata
   readonly knowledge: Knowledge
   tokens: readonly Token[]
+  /** The tokens as they are written, for look-ups. */
+  words: readonly string[]
   sentences: readonly DraftSentence[]
   quotations: readonly Quotation[]
   /** Sorted; none overlaps another. */
@@ -106,6 +108,7 @@ export function beginDraft(text: string, metadata: ArticleMetadata, knowledge: K
     metadata,
     knowledge,
     tokens: [],
+    words: [],
     sentences: [],
     quotations: [],
     nounPhrases: [],

@@ -70,6 +70,8 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
   for (const title of offices.titles) for (const name of namesOf(title)) titles.add(name, title)
   for (const modifier of offices.modifiers) for (const name of namesOf(modifier)) modifiers.add(name, modifier)
   for (const honorific of offices.honorifics) for (const name of namesOf(honorific)) honorifics.add(name, honorific)
+  // Several passes look at the same words.
+  const titlesFound = new WeakMap<readonly string[], (TitleMatch | null)[]>()
   const byIso2 = new Map(countries.map(country => [country.iso2, country]))
   const byName = new Map(organisations.map(organisation => [organisation.name, organisation]))
 
@@ -81,7 +83,13 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
       const entries = found.values.filter((entry, index, all) => all.findIndex(other => other.known === entry.known) === index)
       return { length: found.length, entries }
     },
-    titleAt: (words, at) => titleAt(titles, modifiers, words, at),
+    titleAt(words, at) {
+      let known = titlesFound.get(words)
+      if (!known) titlesFound.set(words, (known = []))
+      const found = known[at] === undefined ? (titleAt(titles, modifiers, words, at) ?? null) : known[at]
+      known[at] = found
+      return found ?? undefined
+    },
     honorificAt: (words, at) => honorifics.longestAt(words, at)?.values[0],
     ...givenNamesOf(knowledge.givenNames),
     countryOf: iso2 => byIso2.get(iso2),

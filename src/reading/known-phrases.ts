@@ -37,10 +37,12 @@ export function phrasesOf<Meaning>(spelling: Spelling): Phrases<Meaning> {
     },
     longestAt(words, at) {
       let found: { length: number; values: readonly Meaning[] } | undefined
+      const folded = foldedWords(words)
       let branch: Branch<Meaning> | undefined = root
       for (let length = 1; at + length <= words.length; length++) {
-        branch = branch.next.get(foldWord(words[at + length - 1] ?? ''))
+        branch = branch.next.get(folded[at + length - 1] ?? '')
         if (!branch) break
+        if (branch.ends.length === 0) continue
         const ends = branch.ends.filter(end => fits(end.spelling, words, at))
         const exact = ends.filter(end => end.spelling.every((word, index) => word === words[at + index]))
         if (ends.length > 0) found = { length, values: (exact.length > 0 ? exact : ends).map(end => end.meaning) }
@@ -55,15 +57,34 @@ function wordsOfPhrase(phrase: string): readonly string[] {
   return /^[A-Za-z ]*$/u.test(phrase) ? phrase.split(' ') : wordsOf(phrase, { start: 0, end: phrase.length }).map(word => word.text)
 }
 
+/** The words of a text, folded at its first look-up. */
+function foldedWords(words: readonly string[]): readonly string[] {
+  const folded = foldedTexts.get(words) ?? words.map(foldWord)
+  foldedTexts.set(words, folded)
+  return folded
+}
+
+const foldedTexts = new WeakMap<readonly string[], readonly string[]>()
+
 /** Without case, accents and full stops: "U.S." and "US" are one, as are "Élysée" and "Elysee". */
 export function foldWord(word: string): string {
   if (word.length > longest) return ''
+  if (isPlain(word)) return word
   const known = folds.get(word)
   if (known !== undefined) return known
   if (folds.size >= mostFolds) folds.clear()
   const folded = fold(word)
   folds.set(word, folded)
   return folded
+}
+
+/** Most words are small letters of ASCII, and folded as they are. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at)
+    if (unit < 0x61 || unit > 0x7a) return false
+  }
+  return true
 }
 
 /** Words repeat: what was folded is kept, up to so many. */

@@ -1,45 +1,119 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
+import type { Tag } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
+import { isSayingWord } from './lexicon/saying.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
+/** What a word is after all; undefined where the tagger is believed. */
+type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tagged | undefined
+
+/** In this order, by the tag that the tagger gave. */
+const rules: Partial<Record<Tag, readonly Rule[]>> = {
+  DET: [joining],
+  NOUN: [sayingThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  PROPN: [withParticle, sayingInPresent],
+  ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
+  VERB: [surname],
+  ADV: [surname],
+  AUX: [surname],
+  INTJ: [surname],
+  X: [surname],
+}
+
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
+  // In a headline every word has a capital.
+  const isHeadline = words.filter(({ text }) => isCapital(text)).length > words.length / 2
   return tags.map((tagged, at) => {
-    if (isNameTakenForVerb(words, tags, at)) return { tag: 'PROPN' as const, lemma: words[at]?.text.toLowerCase() ?? '' }
-    if (isSayingThat(words, tags, at) || isSaidByBoth(words, tags, at)) return { tag: 'VERB' as const, lemma: baseOf(words[at]?.text ?? '') ?? tagged.lemma }
-    if (isDone(words, tags, at)) return { tag: 'VERB' as const, lemma: (words[at]?.text ?? '').slice(0, -2) }
-    if (tagged.tag !== 'NOUN' && tagged.tag !== 'PROPN') return tagged
-    const lemma = verbOf(words[at]?.text ?? '')
-    return lemma !== undefined && followsName(words, tags, at) && leadsToContent(words, tags, at) ? { tag: 'VERB' as const, lemma } : tagged
+    for (const rule of rules[tagged.tag] ?? []) {
+      const other = isHeadline && rule === surname ? undefined : rule(words, tags, at)
+      if (other) return other
+    }
+    return tagged
   })
 }
 
-/** "Welch added", "the National Defense Authorization Act": a capital that no verb has. */
-function isNameTakenForVerb(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+function verb(lemma: string | undefined): Tagged | undefined {
+  return lemma === undefined ? undefined : { tag: 'VERB', lemma }
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
+}
+
+/** "told her that people who …": no "that people". */
+function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "Welch added", “…,” Shook said; "the National Defense Authorization Act": a capital that no verb has. */
+function surname(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  if (!/^\p{Lu}\p{Ll}/u.test(word) || !/^(?:VERB|ADJ|ADV|AUX|INTJ|X)$/u.test(tags[at]?.tag ?? '')) return false
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return undefined
+  const name: Tagged = { tag: 'PROPN', lemma: word.toLowerCase() }
   const next = tags[at + 1]
-  // In a headline every word has one.
-  if (words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length / 2) return false
-  if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word)
-  return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT'
+  if (at > 0 && isSayingWord(words[at + 1]?.text ?? '') && /^(?:["”’]|'')/u.test(words[at - 1]?.text ?? '') && !isSayingWord(word.toLowerCase())) return name
+  if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word) ? name : undefined
+  return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT' ? name : undefined
 }
 
 /** "the complaint alleged that", ", reasoning that" */
-function isSayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  if (!/^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') || words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '')) return false
-  return baseOf(words[at]?.text ?? '') !== undefined
+function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') ? undefined : verb(baseOf(words[at]?.text ?? ''))
 }
 
 /** "have both accused the army" */
-function isSaidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  return /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') && tags[at - 2]?.tag === 'AUX' && tags[at]?.tag === 'NOUN' && baseOf(words[at]?.text ?? '') !== undefined
+function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
 }
 
-/** "militants beheaded a hostage": between a noun and an article stands a verb. */
-function isDone(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  return /^(?:NOUN|ADJ)$/u.test(tags[at]?.tag ?? '') && /^\p{Ll}{3,20}ed$/u.test(words[at]?.text ?? '') && /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:an?|the|his|her|its|their)$/u.test(words[at + 1]?.text ?? '')
+/** "militants beheaded a hostage", "a ship rescued 60": between a noun and an article or number stands a verb. */
+function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  const before = tags[at - 1]?.tag
+  return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
+}
+
+const articles = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])
+
+/** "a hat reading, “…”" */
+function bearing(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^(?:read|say)ing$/u.test(word) && opensQuotation(words, at + (/^[,:]$/u.test(words[at + 1]?.text ?? '') ? 2 : 1)) ? verb(word.slice(0, -3)) : undefined
+}
+
+/** "Hale shot back", "Reed points out" */
+function withParticle(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const lemma = phrasal.get(`${words[at]?.text ?? ''} ${words[at + 1]?.text ?? ''}`)
+  return lemma !== undefined && followsName(words, tags, at) ? verb(lemma) : undefined
+}
+
+const phrasal: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['shoots back', 'shoot'], ['hit back', 'hit'], ['hits back', 'hit'], ['fires back', 'fire'], ['points out', 'point']])
+
+/** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
+function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const lemma = verbOf(words[at]?.text ?? '')
+  return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at)) ? verb(lemma) : undefined
+}
+
+/** "a Russian general told", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
+function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT')) return undefined
+  return kindOfSpeaker(word, word) === 'PERSON' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
+}
+
+/** "will close its plant", "could clean the river": an adjective between a modal and an object is a verb. */
+function helped(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return /^(?:will|would|can|could|may|might|shall|should|must|to)$/iu.test(words[at - 1]?.text ?? '') && /^(?:an?|the|his|her|its|their|my|our|your)$/u.test(words[at + 1]?.text ?? '') ? verb(tags[at]?.lemma) : undefined
+}
+
+/** "said the 46-year-old" */
+function ofAge(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /-year-olds?$/u.test(word) && !/^(?:NOUN|PROPN|ADJ)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma: word } : undefined
 }
 
 /** The lemma of "alleged", "reasoning" as a verb that attributes. */
@@ -52,7 +126,8 @@ function baseOf(word: string): string | undefined {
 function verbOf(word: string): string | undefined {
   const lower = word.toLowerCase()
   if (!lower.endsWith('s') || lower.length < 4) return undefined
-  return [lower.slice(0, -1), lower.slice(0, -2), `${lower.slice(0, -3)}y`].find(lemma => frames.has(lemma))
+  // "notes", "stresses", "replies"; never a name such as "Banas".
+  return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
 }
 
 /** A name or "he" stands before, with no article: "the Reed claims" are a noun. */
@@ -62,7 +137,20 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
   let first = at - 1
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
   if (first === at - 1) return false
+  // "The Department of Forests notes, “…”"
+  if (words[at + 1]?.text === ',' && /^["“‘]$/u.test(words[at + 2]?.text ?? '') && !/^['’]s?$/u.test(words[first]?.text ?? '')) return true
   return tags[first]?.tag !== 'DET' && !/^(?:['’]s?|of|in|for|to|by|with|from|and|or)$/u.test(words[first]?.text ?? '')
+}
+
+/** "The ad claims “…”", "his email to supporters notes that": a noun stands before, and what is said behind. */
+function isSaidByThing(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  const before = tags[at - 1]?.tag
+  const next = at + (words[at + 1]?.text === ',' ? 2 : 1)
+  return (before === 'NOUN' || words[at - 1]?.text === 'which') && (words[next]?.text === 'that' || opensQuotation(words, next))
+}
+
+function opensQuotation(words: readonly Word[], at: number): boolean {
+  return /^(?:["“]|``)$/u.test(words[at]?.text ?? '')
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {

@@ -1,6 +1,8 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
 import type { Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
+import { isDocument } from './lexicon/documents.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, isName, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
@@ -49,7 +51,7 @@ function isObjectOf(syntax: Syntax, from: number, start: number): boolean {
   const verb = syntax.verbAt(from - 1)
   const found = verb && frames.get(syntax.token(verb.head)?.lemma ?? '')
   if (verb) return !(found?.has('say') || found?.has('tell') || found?.has('think') || found?.has('show'))
-  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until)$/u.test(syntax.word(from - 1))
+  return syntax.token(from - 1)?.tag === 'ADP' && !/^(?:as|than|like|after|before|since|until|although|though|because|while|if|when|unless|whereas|once|that|whether)$/u.test(syntax.word(from - 1))
 }
 
 /** "with Mr Hale saying …", "a banner reading …": the noun phrase that touches the participle. */
@@ -57,7 +59,12 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   const noun = syntax.nounAt(verb.from - 1)
   if (verb.form !== 'participle' || !noun || noun.from < start || noun.to !== verb.from || isTime(syntax, noun)) return undefined
   const whole = grown(syntax, noun, start)
-  return syntax.word(whole.from - 1) === 'with' ? { ...whole, by: 'before' } : undefined
+  // "a hat reading “…”"
+  if (syntax.token(verb.head)?.lemma === 'read' && syntax.token(noun.head)?.tag === 'NOUN' && (syntax.quotationAt(verb.to) >= 0 || syntax.quotationAt(verb.to + 1) >= 0)) return { ...noun, by: 'before' }
+  if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
+  // "with marchers and onlookers chanting"
+  const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined
+  return first && syntax.word(first.from - 1) === 'with' ? { ...whole, from: first.from, by: 'before' } : undefined
 }
 
 /** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
@@ -66,8 +73,13 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   const noun = syntax.nounAt(verb.to)
   if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
   // "…, said he would go", "…, said he “hopes”": a clause of its own.
-  if (syntax.verbAt(noun.to)?.form === 'finite' || syntax.quotationAt(noun.to) >= 0) return undefined
+  if ((syntax.verbAt(noun.to)?.form === 'finite' && !isNaming(syntax, noun.to)) || syntax.quotationAt(noun.to) >= 0) return undefined
   return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
+}
+
+/** "said the chief | known as Bob" */
+function isNaming(syntax: Syntax, at: number): boolean {
+  return /^(?:known|identified|named|dubbed|nicknamed|described)$/u.test(syntax.word(at)) && syntax.verbAt(at)?.from === at
 }
 
 function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
@@ -99,10 +111,12 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
     // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
     const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
-    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && syntax.token(noun.from - 1)?.tag === 'ADP' && !isName(syntax, noun.head)) {
+    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && (syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle') && !isName(syntax, noun.head)) {
       return { from: inside.from, to: close, head: inside.head, by: 'before' }
     }
     const whole = grown(syntax, noun, start)
+    // "Ms Reed, during a meeting in York, England, | said": who says it stands before the preposition.
+    if (mark === ',' && syntax.token(whole.from - 1)?.tag === 'ADP' && syntax.word(whole.from - 2) === ',') continue
     // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
     if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
@@ -142,9 +156,12 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.form !== 'finite' || syntax.quotationAt(before.head) !== syntax.quotationAt(verb.head)) continue
     // A verb inside a relative clause or a that-clause is not the one that goes on, unless this one follows it closely.
     if (relatives.has(syntax.word(before.from - 1)) && verb.from - before.to > 3) continue
-    const behind = saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
-    const subject = behind ?? subjectOf(syntax, before, depth + 1)
-    if (!subject) continue
+    const own = subjectOf(syntax, before, depth + 1)
+    // "…,” said Ms Reed, adding"; but in "Ms Reed, a lawyer, emailed supporters, telling" she stands before.
+    const behind = own?.by !== 'before' && saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
+    const subject = behind ?? own
+    // "posted a comment of her own": a noun that the tagger has for a verb.
+    if (!subject || (subject.by === 'before' && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "she laughed and admitted"
     if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
     if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
@@ -152,10 +169,21 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
       continue
     }
     // "said that he had won, and added": what is said is gone on with by who said it.
+    if (says && verb.form === 'participle' && under && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
     if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
     nearest ??= { ...subject, by: 'shared' }
   }
   return nearest ?? under
+}
+
+/** Whether a word can mean somebody who speaks: a name, a person, a body, a document. */
+export function speaks(syntax: Syntax, at: number): boolean {
+  const token = syntax.token(at)
+  const noun = syntax.nounAt(at)
+  if (!token || (noun && isTime(syntax, noun))) return false
+  if (token.tag === 'PROPN') return true
+  if (token.tag === 'PRON') return /^(?:he|she|they|i|we|who|his|her|their)$/u.test(token.lower)
+  return kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC' || isDocument(token)
 }
 
 function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {

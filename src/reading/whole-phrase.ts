@@ -74,6 +74,7 @@ function endOfClause(syntax: Syntax, from: number, end: number): number {
 /** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
 export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
   let { from, head } = noun
+  let beforeComma: { readonly from: number; readonly head: number } | undefined
   for (let step = 0; step < 12; step++) {
     const before = from - 1
     if (before <= start) break
@@ -83,13 +84,18 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     if (touches && binding.has(word) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
-    } else if (touches && joining.has(word) && startsClause(syntax, left.from, start)) from = firstOfList(syntax, left.from, start)
-    else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1))) {
+    } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) {
+      from = firstOfList(syntax, left.from, start)
+      // "Ann Reed, curator and director of the museum, said": the list says what she is.
+      const first = syntax.nounAt(from)
+      if (first && from < left.from && isName(syntax, first.head) && !isName(syntax, left.head) && !isName(syntax, head)) head = first.head
+    } else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1))) {
       // "…, a government in Syria, the official said": that name says where, not who.
       from = left.from
       head = left.head
     } else if (word === ',' && touches && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|at|near)$/u.test(syntax.word(left.from - 1))) {
       // "of Columbia, South Carolina"
+      beforeComma ??= { from, head }
       from = left.from
       head = left.head
     } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
@@ -103,6 +109,8 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       head = relative.head
     }
   }
+  // "In front of the club in York, Mr Hale said": what hangs on nothing but a preposition says where.
+  if (beforeComma && syntax.token(from - 1)?.tag === 'ADP') return { ...beforeComma, to: noun.to }
   return { from, to: noun.to, head }
 }
 

@@ -7,8 +7,8 @@ export interface Word extends Span {
   readonly text: string
 }
 
-// Alternatives in order: initials ("U.S.", "J."), numbers ("1,000.5", "$3.5"), words with what binds their parts ("al-Assad", "don’t"), any other mark.
-const pattern = /(?:\p{Lu}\.){2,6}|(?:\p{L}\.){2,4}(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?(?:[-‐‑]\p{L}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑’'&][\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|``|'(?=''(?!'))|''|\P{White_Space}/gu
+// Alternatives in order: a party and its state ("D-N.Y."), initials ("U.S.", "J."), numbers ("1,000.5", "$3.5"), words with what binds their parts ("al-Assad", "don’t"), any other mark.
+const pattern = /\p{Lu}-(?:\p{Lu}\.){2,4}|(?:\p{Lu}\.){2,6}|(?:\p{L}\.){2,4}(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?(?:[-‐‑]\p{L}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑’'&][\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|``|'(?=''(?!'))|''|\P{White_Space}/gu
 const clitic = /^(?<stem>.+?)(?<tail>['’](?:s|re|ll|d|ve|m))$/iu
 /** Letters of a word that stand before its full stop in an initial: "J." */
 const initial = /^\p{Lu}$/u
@@ -24,7 +24,7 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
     const word = match[0]
     const from = match.index
     const to = from + word.length
-    const split = word.length < longest ? clitic.exec(word)?.groups : undefined
+    const split = word.length < longest && (word.includes('’') || word.includes("'")) ? clitic.exec(word)?.groups : undefined
     if (split) {
       const middle = from + (split['stem'] ?? '').length
       add(from, middle)

@@ -35,7 +35,7 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (syntax.quotationAt(at) >= 0) return 'quotation'
   if (token.lower === 'to' && syntax.quotationAt(at + 1) >= 0) return 'infinitive'
   if (token.lower === ':') return syntax.quotationAt(at + 1) >= 0 || at + 1 < end ? 'quotation' : 'none'
-  if (token.tag === 'PUNCT') return 'none'
+  if (token.tag === 'PUNCT' || isMeanwhile(syntax, at)) return 'none'
   if (token.lower === 'that' && token.tag !== 'DET') return 'that'
   if (token.lower === 'that') return clauseAt(syntax, at + 1, end) || clauseAt(syntax, at, end) ? 'that' : 'noun'
   if (questions.has(token.lower)) return 'question'
@@ -43,6 +43,13 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (verb?.form === 'infinitive' && verb.from === at) return 'infinitive'
   if (clauseAt(syntax, at, end)) return 'clause'
   return syntax.nounAt(at) || token.tag === 'DET' || token.tag === 'ADJ' || token.tag === 'NUM' || token.tag === 'PRON' || verb?.form === 'participle' ? 'noun' : 'none'
+}
+
+/** "said | as the rain fell": when it was said. */
+function isMeanwhile(syntax: Syntax, at: number): boolean {
+  if (!/^(?:as|while)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  return noun !== undefined && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 /** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
@@ -68,12 +75,19 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
     else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
     else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
+    // "announced his plan last year, | he has said": the next clause has a subject of its own.
+    else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
     // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
     else if (token.lower === ',') commas++
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
   return false
+}
+
+function beginsClause(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return noun !== undefined && noun.from === at && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 /** Behind whom it was said to, when and on what occasion: "told reporters on Monday in an interview with the paper". */

@@ -17,7 +17,7 @@ export interface VerbCue extends Stretch {
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
-  if (!head || head.tag === 'AUX' || (verb.passive && !(syntax.word(verb.to) === 'by' && /^(?:ask|tell|inform|warn|remind|assure)$/u.test(head.lemma)))) return undefined
+  if (!head || head.tag === 'AUX' || (verb.passive && !isSaidBy(syntax, verb, head.lemma))) return undefined
   if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
@@ -56,7 +56,14 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))
 }
 
-/** "was asked by the judge whether …" */
+/** "was asked by the judge whether …", "it is asserted by the town that …". */
+function isSaidBy(syntax: Syntax, verb: VerbGroup, lemma: string): boolean {
+  if (syntax.word(verb.to) !== 'by') return false
+  const noun = syntax.nounAt(verb.to + 1)
+  return /^(?:ask|tell|inform|warn|remind|assure)$/u.test(lemma) || (syntax.word(verb.from - 1) === 'it' && noun?.from === verb.to + 1 && syntax.word(noun.to) === 'that')
+}
+
+/** Behind "by". */
 function agentOf(syntax: Syntax, verb: VerbGroup): Subject | undefined {
   const noun = syntax.nounAt(verb.to + 1)
   return noun && noun.from === verb.to + 1 ? { from: noun.from, to: noun.to, head: noun.head, by: 'behind' } : undefined

@@ -24,6 +24,12 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = syntax.word(at - 1) === ':' ? at - 1 : after
         break
       }
+      // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
+      const next = cues.get(after)
+      if (next?.verb.form === 'participle' && !next.verb.passive && syntax.word(after - 2) === ',') {
+        to = after
+        break
+      }
       at = after - 1
       continue
     }
@@ -78,6 +84,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
+    // "…, to which Ms Reed replied"
+    if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }
@@ -113,10 +121,15 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false
+}
+
+/** "have not said", "has said": of now and of the past. */
+function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
+  return verb.from < verb.head && /^(?:have|has)$/u.test(syntax.word(verb.from))
 }
 
 function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {

@@ -1,7 +1,8 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
-import { bindsContent, hearsay, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
+import { bindsContent, hearsay, isMade, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isClitic } from '../passes/03-phrases.ts'
 import { subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
@@ -15,7 +16,7 @@ export function phrasalOf(syntax: Syntax, { from, to }: Stretch): readonly Found
   const found: Found[] = []
   for (let at = from; at < to; at++) {
     if (syntax.quotationAt(at) >= 0) continue
-    const one = accordingTo(syntax, at, from, to) ?? noun(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
+    const one = accordingTo(syntax, at, from, to) ?? inWordsOf(syntax, at, to) ?? noun(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
     if (one) found.push(one)
   }
   return found
@@ -25,7 +26,7 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   if (syntax.word(at) !== 'according' || syntax.word(at + 1) !== 'to') return undefined
   const noun = syntax.nounAt(at + 2)
   if (!noun || noun.from !== at + 2) return undefined
-  const to = endOfGrown(syntax, noun, end)
+  const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const cue = { from: at, to: at + 2, head: at }
   const before = trimmed(syntax, { from: start, to: at })
   const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start)))
@@ -35,6 +36,29 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   return { source: { from: noun.from, to, head: noun.head }, cue, content, rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.95 }
 }
 
+/** "In the words of the mayor, “…”". */
+function inWordsOf(syntax: Syntax, at: number, end: number): Found | undefined {
+  if (syntax.word(at) !== 'in' || syntax.word(at + 1) !== 'the' || syntax.word(at + 2) !== 'words' || syntax.word(at + 3) !== 'of') return undefined
+  const noun = syntax.nounAt(at + 4)
+  if (!noun || noun.from !== at + 4) return undefined
+  const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
+  const mark = /^[,:]$/u.test(syntax.word(to)) ? to + 1 : to
+  const quotation = syntax.quotations[syntax.quotationAt(mark)]
+  if (!quotation || quotation.from > mark + 1) return undefined
+  return { source: { from: noun.from, to, head: noun.head }, cue: { from: at, to: at + 4, head: at + 2 }, content: [{ from: quotation.from, to: quotation.to }], rule: 'IN_WORDS_OF', reason: '“In the words of” names whose words these are.', confidence: 0.95 }
+}
+
+/** "according to the coach, Ola Berg, …": the name of whoever the words before the comma describe belongs to them. */
+function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: number): number {
+  const token = syntax.token(head)
+  const name = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
+  if (token?.tag !== 'NOUN' || token.lower !== token.lemma || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON') return to
+  if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || syntax.word(name.to) !== ',' || syntax.verbAt(name.to + 1)?.form === 'finite') return to
+  const last = endOfGrown(syntax, name, end)
+  // "Ola Berg, QC, …"
+  return syntax.word(last) === ',' && /^\p{Lu}{2,4}$/u.test(syntax.token(last + 1)?.text ?? '') && syntax.word(last + 2) === ',' ? last + 2 : last
+}
+
 /** "Obama’s claim that …", "his criticism of the plan", "the belief that …". */
 function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   const word = syntax.word(at)
@@ -42,8 +66,9 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   const phrase = syntax.nounAt(at)
   if (!phrase || phrase.head !== at) return undefined
   const next = syntax.word(at + 1)
-  const that = next === 'that' && nounsOfThat.has(word)
-  const possessor = possessorOf(syntax, phrase)
+  const maker = next === 'that' ? makerOf(syntax, phrase) : undefined
+  const that = next === 'that' && (nounsOfThat.has(word) || maker !== undefined)
+  const possessor = maker ?? possessorOf(syntax, phrase)
   if (!that && !(possessor && bindsContent(word, next))) return undefined
   const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
   const from = that || infinitive ? at + 1 : at + 2
@@ -58,6 +83,14 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
     reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,
     confidence: possessor ? 0.75 : 0.6,
   }
+}
+
+/** "Ms Reed made the point that …": the verb's subject, and a cue that begins with the verb. */
+function makerOf(syntax: Syntax, { from, head }: NounPhrase): { readonly source: Stretch & { readonly head: number }; readonly cue: number } | undefined {
+  const verb = syntax.verbAt(from - 1)
+  if (!verb || verb.passive || !isMade(syntax.token(verb.head)?.lemma ?? '', syntax.word(head))) return undefined
+  const subject = subjectOf(syntax, verb)
+  return subject && { source: { from: subject.from, to: subject.to, head: subject.head }, cue: verb.from }
 }
 
 function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly source: Stretch & { readonly head: number }; readonly cue: number } | undefined {
@@ -137,12 +170,19 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
   return /^[,;:.]$/u.test(syntax.word(at)) || isDash(syntax.word(at)) || syntax.quotationAt(at) >= 0 || /^(?:and|but|while|that|who|which)$/u.test(syntax.word(at))
 }
 
+/** What stands before a colon without speaking: "Image: …", "Correction: …". */
+const labels = new Set(
+  `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking
+  opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning`.split(/\s+/u),
+)
+
 /** "HALE: I never said so", “Reed: “…””. */
 function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
   const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
   const noun = syntax.nounAt(before - 1)
   if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
+  if (noun.from === noun.head && labels.has(syntax.word(noun.head))) return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
   const { from } = grown(syntax, noun, start)
   // “Signs of change – Dan Hale: “…””

@@ -1,10 +1,10 @@
 // Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
-import type { Syntax } from '../syntax.ts'
+import { isDash, type Syntax } from '../syntax.ts'
 
 /** An attribution whose content is still looked for. */
 export interface Growing extends Attributed {
-  content: readonly Stretch[]
+  readonly content: Stretch[]
   /** Whether it is one of speech, so that quotations behind it may be its speaker's. */
   readonly speech: boolean
 }
@@ -15,7 +15,7 @@ const longestChain = 30
 const fewestWords = 3
 
 /** Content that ends inside a quotation goes on to its end, and over the paragraphs that continue it. */
-export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): readonly Stretch[] {
+export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): Stretch[] {
   const pieces: Stretch[] = []
   for (const piece of content) {
     const first = syntax.quotationAt(piece.from)
@@ -39,30 +39,50 @@ function chainOf(quotations: readonly Quotation[], at: number): readonly Quotati
   return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
 }
 
-/** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
-export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
+/** The attribution that holds each quotation, by its index: the first of speech, or else the first. */
+export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Growing | undefined)[] {
   const { quotations } = syntax
-  const holder: (Growing | undefined)[] = quotations.map(() => undefined)
+  const holders: (Growing | undefined)[] = quotations.map(() => undefined)
   for (const one of attributions) {
     for (const { from, to } of one.content) {
       for (let at = from; at < to; at++) {
         const index = syntax.quotationAt(at)
         if (index < 0) continue
-        holder[index] ??= one
+        if (!holders[index]?.speech && (one.speech || !holders[index])) holders[index] = one
         at = quotations[index]?.to ?? at
       }
     }
   }
+  return holders
+}
+
+/** “…, and we are free” to have a discussion: the sentence that a quotation begins may go on outside it. Index behind the last word. */
+export function endOfRest(syntax: Syntax, { to, closed }: Quotation): number {
+  const { to: end } = syntax.sentenceAt(to)
+  if (!closed || /^(?:[,.?!…:;]|\.\.+|[-–—]+)$/u.test(syntax.word(to - 1)) || to + 1 >= end || syntax.token(to + 1)?.tag === 'PUNCT' || syntax.verbAt(to + 1)?.form === 'finite') return to
+  let at = to + 1
+  while (at < end && syntax.quotationAt(at) < 0 && !/^[,;:.?!]$/u.test(syntax.word(at)) && !isDash(syntax.word(at))) at++
+  return at
+}
+
+/** Gives quotations that nothing attributes to whoever spoke just before, in the same paragraph or the one before. */
+export function attachFollowing(syntax: Syntax, attributions: readonly Growing[], pending: readonly Growing[]): readonly Growing[] {
+  const { quotations } = syntax
+  const holder = holdersOf(syntax, attributions)
   const speaking = [...attributions.filter(one => one.speech), ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
+  const waiting = new Set(pending)
   const awoken = new Set<Growing>()
+  const grown = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
     if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
-    speaker.content = [...speaker.content, { from: quotation.from, to: quotation.to }].toSorted((one, other) => one.from - other.from)
+    speaker.content.push({ from: quotation.from, to: endOfRest(syntax, quotation) })
+    grown.add(speaker)
     holder[index] = speaker
-    if (pending.includes(speaker)) awoken.add(speaker)
+    if (waiting.has(speaker)) awoken.add(speaker)
   }
+  for (const { content } of grown) content.sort((one, other) => one.from - other.from)
   return [...attributions, ...awoken]
 }
 
@@ -80,11 +100,13 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
   const same = goesOnFrom(syntax, holder, index, sentence.paragraph + 1)
   if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
-  if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && last.content.length === 0) ? last : undefined
+  if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && (last.content.length === 0 || syntax.word(quotation.from - 2) === ',')) ? last : undefined
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined
   const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)
-  if (speaker) return speaker
+  // "She went on to say:" and a new paragraph.
+  const leads = syntax.word(sentence.from - 1) === ':' && syntax.sentenceAt(last.cue?.head ?? 0).from === syntax.sentenceAt(sentence.from - 1).from
+  if (speaker && !leads) return speaker
   // A paragraph that ends with a colon, or with a cue that waits for its words.
   return syntax.word(sentence.from - 1) === ':' || last.content.length === 0 ? last : undefined
 }

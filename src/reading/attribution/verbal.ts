@@ -40,10 +40,23 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
+  const opened = openedByAs(syntax, cue)
+  if (opened) return { cue, content: [opened], rule: 'CONTENT_BEHIND', reason: `“As … ${syntax.token(cue.verb.head)?.text ?? ''}” is followed by what is said.`, confidence: 0.85 }
   if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */
+function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue): Stretch | undefined {
+  const { from: start, to: end } = syntax.sentenceAt(verb.head)
+  if (unit.from !== start + 1 || syntax.word(start) !== 'as' || subject?.by !== 'before' || verb.form !== 'finite' || !(frames.has('say') || frames.has('tell'))) return undefined
+  const noun = syntax.nounAt(to)
+  const comma = frames.has('tell') && noun?.from === to ? noun.to : to
+  if (syntax.word(comma) !== ',') return undefined
+  const stretch = trimmed(syntax, { from: comma + 1, to: end })
+  return syntax.quotationAt(comma + 1) < 0 && hasVerb(syntax, stretch) ? stretch : undefined
 }
 
 /** Whether what stands before the cue is its content, and not only where or when it was said. */
@@ -75,6 +88,9 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
+    // "When somebody shouted, “Go,” Mr Hale joked": the other's words.
+    const other = quotation.from - 1 > start ? syntax.verbAt(quotation.from - (syntax.word(quotation.from - 2) === ',' ? 3 : 2)) : undefined
+    if (other && /^(?:say|shout|ask|yell|cry|tell|call|scream)$/u.test(syntax.token(other.head)?.lemma ?? '')) return undefined
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
     return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from, opens: quotation.from - 1 <= start }
   }

@@ -35,6 +35,8 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
   let noun = 0
   let verb = 0
   let closing = 0
+  // Where a noun goes on after what stands inside it: "Kelt’s visiting king", "the Harl Union (HU) officials".
+  let goesOn = -1
   for (let at = from; at < to; ) {
     while ((nouns[noun]?.from ?? to) < at) noun++
     while ((verbs[verb]?.from ?? to) < at) verb++
@@ -46,12 +48,20 @@ export function itemsOf(tokens: readonly Token[], { from, to }: Stretch, nouns: 
     else if (tokens[at]?.text === '(') {
       closing = closingBracket(tokens, at, to)
       items.push({ kind: 'filler', from: at, to: at + 1 })
+      if (items.at(-2)?.phrase?.to === at && tokens[closing]?.tag === 'NOUN' && tokens[at - 1]?.tag === 'PROPN') goesOn = closing
+    } else if (phrase && at === goesOn) {
+      const begun = items.findLastIndex(({ kind }) => kind === 'noun')
+      const first = items[begun]
+      if (first) items[begun] = { kind: 'noun', from: first.from, to: phrase.to, phrase: { ...phrase, from: first.from } }
     } else if (phrase && isDoing(tokens, phrase)) {
       // "accused of bombing Ostland": tagged as one noun.
       items.push({ kind: 'verb', from: at, to: at + 1, verb: { from: at, to: at + 1, head: at, passive: false, negated: false, form: 'participle' } })
       addNoun(tokens, items, { ...phrase, from: at + 1 })
     } else if (phrase) addNoun(tokens, items, phrase)
-    else if (group && isAttribute(tokens, group)) items.push({ kind: 'filler', from: at, to: end })
+    else if (group && isAttribute(tokens, group)) {
+      items.push({ kind: 'filler', from: at, to: end })
+      if (items.findLast(({ kind }) => kind !== 'filler')?.to === at - 1) goesOn = end
+    }
     else if (group && isBareNoun(tokens, group, items.at(-1))) addNoun(tokens, items, group)
     else if (group) items.push({ kind: 'verb', from: at, to: end, verb: group })
     else if (isNounAlone(tokens, at)) addNoun(tokens, items, { from: at, to: end, head: at })
@@ -84,7 +94,8 @@ function isBareNoun(tokens: readonly Token[], { from, head }: VerbGroup, last: I
   const verb = last?.verb
   const token = tokens[head]
   if (!verb || !token || from !== head || verb.to !== from || verb.form === 'participle') return false
-  return token.lower === token.lemma && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
+  // "dismissed calls by the party"
+  return (token.lower === token.lemma || token.lower === `${token.lemma}s`) && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
 }
 
 /** Verbs that another follows without "to". */
@@ -150,6 +161,8 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   // "more than 60 civilians" is one phrase.
   if (/^(?:if|unless|whether|lest|although|though|because)$/u.test(lower)) return 'stop'
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
+  // "In 2011 Egypt arrested": not in Egypt.
+  if (tag === 'NUM' && /^(?:1[6-9]|20)\d\d$/u.test(lower) && /^(?:in|since|by|until)$/u.test(tokens[at - 1]?.lower ?? '')) return 'time'
   if (isAbout(tokens, at)) return 'filler'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'
   if (tag === 'SCONJ' || lower === 'where' || lower === 'when' || lower === 'why' || lower === 'how' || lower === 'what') return 'stop'

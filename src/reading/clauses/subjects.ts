@@ -14,6 +14,8 @@ const nobody: Governed = { subjects: [] }
 
 export function finiteSubject(around: Around, at: number): Governed {
   const before = around.items[at - 1]
+  const bare = bareInfinitive(around, at)
+  if (bare) return bare
   switch (before?.kind) {
     case 'which':
       return { subjects: antecedent(around, at - 2) }
@@ -30,6 +32,24 @@ export function finiteSubject(around: Around, at: number): Governed {
       return nobody
   }
 }
+
+/** "to help defend Harl", "help him oust the mayor", "let them go": an infinitive without its "to". */
+function bareInfinitive({ items, tokens, clauses, byItem }: Around, at: number): Governed | undefined {
+  const verb = items[at]?.verb
+  const token = tokens[verb?.head ?? -1]
+  if (!verb || !token || verb.from !== verb.head || token.lower !== token.lemma || verb.modal !== undefined) return undefined
+  // "let inspectors from the agency enter"
+  let first = at - 1
+  while (first > at - 6 && items[first]?.kind === 'noun' && items[first - 1]?.kind === 'preposition' && items[first - 2]?.kind === 'noun') first -= 2
+  const object = items[first]?.kind === 'noun' ? items[first]?.phrase : undefined
+  const outer = object ? first - 1 : at - 1
+  const governor = items[outer]?.kind === 'verb' ? byItem.get(outer) : undefined
+  const clause = clauses[governor ?? -1]
+  if (!clause || governor === undefined || !barely.has(tokens[clause.verb.head]?.lemma ?? '')) return undefined
+  return { subjects: object ? [object] : clause.subjects, governor, form: 'infinitive' }
+}
+
+const barely: ReadonlySet<string> = new Set(['help', 'let', 'make', 'see', 'watch', 'hear', 'have'])
 
 /** Whom "who" takes up: "the Senegalese president, who". */
 function antecedent({ items }: Around, from: number): readonly NounPhrase[] {

@@ -35,6 +35,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   const word = scene.syntax.word(at)
   const sort = sorts.get(word)
   if (!sort || scene.named(at) || (word === 'it' && isExpletive(scene, at))) return undefined
+  // "The bridge fell. It was old": a thing that nobody is.
+  if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   const object = sort.object === true || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined

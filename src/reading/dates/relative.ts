@@ -8,10 +8,12 @@ const counted = `(?<![\\p{L}\\p{N}][.,:/-])${BEGIN}(?<vague>${few}{0,2})(?<count
 const units = '(?<unit>day|week|month|year|second|minute|hour|decade|generation|century|centurie|season)s?'
 const here = `${GAP}(?:ago|(?<ahead>from${GAP}(?:now|today)))`
 const seasons = '(?:spring|summer|autumn|fall|winter)'
+const soon = `days?|weeks?|weekends?|months?|years?|night|${PART_OF_DAY}|${seasons}`
 const firstMonths: ReadonlyMap<string, number> = new Map([['spring', 3], ['summer', 6], ['autumn', 9], ['fall', 9], ['winter', 12]])
 
 export const relativeFamily: Family = {
-  anchor: anchorOf(`${BEGIN}(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]ast|ago|from now|from today|later|earlier|weekend)${END}`),
+  // "this" alone is seldom a date: of such words only those with a unit soon behind.
+  anchor: anchorOf(`${BEGIN}(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|(?:[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]ast)(?=(?:${GAP}[\\p{L}\\p{N}]{1,12}){0,2}${GAP}(?:${soon}))|ago|from now|from today|later|earlier|weekend)${END}`),
   rules: [
     { id: 'DATE-DAY-NEAR', pattern: pattern(BEGIN, `(?:the${GAP}day${GAP}(?<beyond>before|after)${GAP})?(?<word>(?<!\\p{Lu}\\p{L}{1,20}\\s)Today|Tonight|Yesterday|Tomorrow|today|tonight|yesterday|tomorrow)(?:${GAP}${PART_OF_DAY})?`, END, `(?![’']s\\s(?:world|youth|society|standards|generation|parents|children)\\b)`), reason: 'A day told from the day of publication.', confidence: 0.95, resolve: dayNear },
     { id: 'DATE-DAY-NEAR', pattern: pattern(BEGIN, `(?<word>[Ll]ast${GAP}night|[Tt]his${GAP}(?:very${GAP})?(?:morning|afternoon|evening))`, END), reason: 'A day told from the day of publication.', confidence: 0.9, resolve: dayNear },

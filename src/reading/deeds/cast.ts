@@ -69,7 +69,7 @@ export function castOf(draft: Draft): Cast {
     // "Palestinians" are people, and not their country.
     if (own && isPeoples(own, byRef.get(own.mention.entity))) {
       taken.delete(placeOf(own))
-      return strangerOf(phrase, own, 'GROUP')
+      return strangerOf(phrase, own, 'GROUP', as)
     }
     if (own) return playerOf(own, phrase, 'head')
     const main = draft.tokens[phrase.head]
@@ -80,11 +80,12 @@ export function castOf(draft: Draft): Cast {
     // "a Russian airliner" is from Russia, and not Russia.
     if (!isPeople && as === 'target' && owner?.mention.form === 'ADJECTIVE') return strangerOf(phrase, owner, 'TOPIC')
     if (owner && entity && (isPeople ? entity.kind === 'COUNTRY' && forcesOfState.has(main.lemma) : as === 'target' && owns(entity.kind))) return playerOf(owner, phrase, 'owner')
-    return isPeople ? strangerOf(phrase, owner, kindOf(draft, phrase)) : as === 'target' && main.tag === 'NOUN' ? strangerOf(phrase, undefined, 'TOPIC') : undefined
+    return isPeople ? strangerOf(phrase, owner, kindOf(draft, phrase), as) : as === 'target' && main.tag === 'NOUN' ? strangerOf(phrase, undefined, 'TOPIC') : undefined
   }
 
   /** An unnamed entity for "Sudanese rebels"; "the rebels" after it are the same. */
-  const strangerOf = (phrase: NounPhrase, origin: DraftMention | undefined, kind: EntityKind): Player | undefined => {
+  const strangerOf = (bare: NounPhrase, origin: DraftMention | undefined, kind: EntityKind, as: 'actor' | 'target' = 'target'): Player | undefined => {
+    const phrase = kind === 'TOPIC' ? bare : withWhereabouts(draft, bare, byHead, as)
     const mark = markOf(draft, phrase)
     const main = draft.tokens[phrase.head]
     const key = `${main?.lemma} ${origin?.mention.entity ?? ''}`
@@ -104,12 +105,28 @@ export function castOf(draft: Draft): Cast {
   return { find, add, entity: ref => byRef.get(ref), mentionAt: head => byHead.get(head), entities, mentions }
 }
 
-/** "refugees" of "thousands of refugees". */
+/** "refugees" of "tens of thousands of refugees". */
 function counted({ tokens, nounPhrases }: Draft, phrase: NounPhrase): NounPhrase {
-  if (!quantities.has(tokens[phrase.head]?.lower ?? '') || tokens[phrase.to]?.lower !== 'of') return phrase
-  const next = nounPhrases[firstAtOrAfter(nounPhrases, phrase.to + 1)]
-  return next?.from === phrase.to + 1 ? next : phrase
+  let found = phrase
+  for (let steps = 0; steps < 3; steps++) {
+    if (!quantities.has(tokens[found.head]?.lower ?? '') || tokens[found.to]?.lower !== 'of') break
+    const next = nounPhrases[firstAtOrAfter(nounPhrases, found.to + 1)]
+    if (next?.from !== found.to + 1) break
+    found = next
+  }
+  return found
 }
+
+/** With where those are from who are not named: "rebels in the Ivory Coast". */
+function withWhereabouts({ tokens, nounPhrases }: Draft, phrase: NounPhrase, byHead: ReadonlyMap<number, DraftMention>, as: 'actor' | 'target'): NounPhrase {
+  const preposition = tokens[phrase.to]?.lower ?? ''
+  if (preposition !== 'of' && !(preposition === 'in' || (as === 'actor' && whereabouts.has(preposition)))) return phrase
+  const next = nounPhrases[firstAtOrAfter(nounPhrases, phrase.to + 1)]
+  const found = next && byHead.get(next.head)
+  return next?.from === phrase.to + 1 && found?.mention.form === 'NAME' && found.to === next.to && found.head === next.head ? { ...phrase, to: next.to } : phrase
+}
+
+const whereabouts: ReadonlySet<string> = new Set(['from', 'across', 'throughout', 'near', 'at', 'around', 'inside'])
 
 /** Whose it is: "Israel's militia", "a Russian airliner", "FSA targets". */
 function ownerOf({ tokens }: Draft, byHead: ReadonlyMap<number, DraftMention>, { from, head }: NounPhrase): DraftMention | undefined {

@@ -1,6 +1,7 @@
 // A stretch of tokens as a mark in the text.
 import type { Mark } from '../../model/passage.ts'
 import type { Draft, Stretch } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 
 export function markOf({ text, tokens }: Pick<Draft, 'text' | 'tokens'>, { from, to }: Stretch): Mark {
   const start = tokens[from]?.start ?? 0
@@ -10,12 +11,5 @@ export function markOf({ text, tokens }: Pick<Draft, 'text' | 'tokens'>, { from,
 
 /** The index of the first of these sorted stretches that begins at this token or later. */
 export function firstAtOrAfter(stretches: readonly Stretch[], token: number): number {
-  let low = 0
-  let high = stretches.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stretches[middle]?.from ?? 0) < token) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstFrom(stretches, token, stretch => stretch.from)
 }

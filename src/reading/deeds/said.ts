@@ -2,6 +2,7 @@
 import type { ReadStatement } from '../../model/reading.ts'
 import type { Span } from '../../model/passage.ts'
 import type { Draft } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 
 export interface Said {
   /** The innermost statement whose content holds the token. */
@@ -11,18 +12,18 @@ export interface Said {
 }
 
 export function saidIn(draft: Draft): Said {
-  const around = new Map<number, ReadStatement>()
+  const around = new Int32Array(draft.tokens.length).fill(-1)
   const at = new Map<number, ReadStatement>()
   // The longer first, so that what stands inside another overwrites it.
-  const contents = draft.statements.flatMap(statement => statement.content.map(span => ({ statement, span })))
-  for (const { statement, span } of contents.sort((one, other) => lengthOf(other.span) - lengthOf(one.span))) {
-    for (const token of tokensIn(draft, span)) around.set(token, statement)
+  const contents = draft.statements.flatMap(({ content }, index) => content.map(span => ({ index, span })))
+  for (const { index, span } of contents.sort((one, other) => lengthOf(other.span) - lengthOf(one.span))) {
+    around.fill(index, tokenAt(draft, span.start), tokenAt(draft, span.end))
   }
   for (const statement of draft.statements) {
     if (!statement.cue) continue
     for (const token of tokensIn(draft, statement.cue)) if (!at.has(token)) at.set(token, statement)
   }
-  return { around: token => around.get(token), at: token => at.get(token) }
+  return { around: token => draft.statements[around[token] ?? -1], at: token => at.get(token) }
 }
 
 function lengthOf({ start, end }: Span): number {
@@ -31,18 +32,11 @@ function lengthOf({ start, end }: Span): number {
 
 function tokensIn({ tokens }: Draft, { start, end }: Span): readonly number[] {
   const found: number[] = []
-  for (let at = firstFrom(tokens, start); (tokens[at]?.start ?? end) < end; at++) found.push(at)
+  for (let at = tokenAt({ tokens }, start); (tokens[at]?.start ?? end) < end; at++) found.push(at)
   return found
 }
 
-/** The first token that begins here or later. */
-export function firstFrom(tokens: Draft['tokens'], start: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
+/** The first token that begins at this offset or later. */
+export function tokenAt({ tokens }: Pick<Draft, 'tokens'>, offset: number): number {
+  return firstFrom(tokens, offset, token => token.start)
 }

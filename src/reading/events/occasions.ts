@@ -3,7 +3,7 @@ import type { ReadEntity } from '../../model/reading.ts'
 import type { Modality } from '../../model/vocabulary.ts'
 import { datesOf, type DatedPhrase } from '../dates.ts'
 import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
-import { firstFrom, saidIn, type Said } from '../deeds/said.ts'
+import { saidIn, tokenAt, type Said } from '../deeds/said.ts'
 import type { Draft, DraftMention, NounPhrase, Token } from '../draft.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { eventNouns, suffered, uncertain, unique, upcoming } from '../lexicon/event-nouns.ts'
@@ -122,7 +122,7 @@ function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: 
     else high = middle
   }
   const next = dates[low]
-  return next && next.start <= reach && tokens[from]?.sentence === tokens[firstFrom(tokens, next.start)]?.sentence ? next : undefined
+  return next && next.start <= reach && tokens[from]?.sentence === tokens[tokenAt({ tokens }, next.start)]?.sentence ? next : undefined
 }
 
 /** Only somebody's words speak of it: whose. */

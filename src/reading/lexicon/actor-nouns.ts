@@ -17,7 +17,9 @@ export const actorNouns: ReadonlySet<string> = new Set(
   captor extortionist arsonist assassin sniper militiamen policemen gunmen fishermen businessman businessmen businesswoman entrepreneur investor banker creditor bondholder islamists maoist marxist communist socialist
   royalist nazi fascist white black arab albanian palestinian israeli american briton iranian iraqi turk greek serbian croat bosnian chechen tamil sikh hindu buddhist christian protestant mosque
   plane aircraft station broadcaster channel hacker immigrant donor inhabitant parishioner pensioner
-  warplane warplanes jet jets vessel vessels ship forces`.split(/\s+/u),
+  warplane warplanes jet jets vessel vessels ship forces
+  wing tank tanks bulldozer bulldozers gunboat gunboats gunship gunships drone drones submarine submarines paper magazine weekly teenager youngster guerilla guerillas guerrillas lawmakers
+  miner teacher truck-driver driver shopkeeper nurse fugitive clergyman feminist convict inmate tribesmen mutineer mutineers migrant migrants boy boys girl girls baby infant combatant assailant defendant applicant servant sister aunt uncle cousin nephew niece parent parents spouse guest customer bystander onlooker commuter`.split(/\s+/u),
 )
 
 /** Nouns that end like those of people. */

@@ -28,3 +28,10 @@ export const hearsay = set('reportedly allegedly supposedly purportedly apparent
 
 /** Past participles after "is", "was" that make what follows somebody's unnamed opinion or report. */
 export const opinions = set('expected believed thought said reported alleged rumored rumoured considered viewed seen known understood supposed claimed estimated assumed feared perceived deemed regarded')
+
+const made = set('point case argument claim prediction suggestion announcement accusation allegation assertion observation confession admission promise pledge vow remark comment joke assumption')
+
+/** "made the case that …", "took the view that …". */
+export function isMade(verb: string, noun: string): boolean {
+  return verb === 'make' ? made.has(noun) : (verb === 'take' || verb === 'express') && noun === 'view'
+}

@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** The governed deed is not told as done: to refuse to deploy is to REJECT. */
 export const governing: readonly { readonly type: DeedType; readonly verbs: ReadonlySet<string> }[] = [
-  { type: 'AGREE', verbs: set('agree promise pledge offer vow consent undertake volunteer') },
+  { type: 'AGREE', verbs: set('agree promise pledge offer vow vote consent undertake volunteer') },
   { type: 'REJECT', verbs: set('refuse decline') },
   { type: 'THREATEN', verbs: set('threaten') },
   { type: 'CONCEDE', verbs: set('allow permit let') },
@@ -19,6 +19,16 @@ export const reporting: readonly { readonly type: DeedType; readonly verbs: Read
   { type: 'ACCUSE', verbs: set('charge allege complain') },
   { type: 'THREATEN', verbs: set('warn threaten') },
 ]
+
+/** "is willing to": who is so agrees to what follows. */
+export const disposed = set('willing ready prepared set due eager committed')
+
+/** Nouns that ask: "reiterated its demand that", "issued a reminder to". */
+export const askingNouns = set('demand call appeal request plea insistence order ultimatum reminder')
+
+/** To order papers and parties to do so is force. */
+export const shutting = set('close shut suspend stop cease halt disband dissolve')
+export const media = set('newspaper newspapers paper papers magazine magazines station stations channel channels broadcaster broadcasters website websites weekly daily party parties church churches mosque mosques school schools company companies union unions')
 
 /** What is told of a verb that these govern. */
 export const planning: readonly { readonly modality: Modality; readonly verbs: ReadonlySet<string> }[] = [
@@ -35,7 +45,7 @@ export const claiming = set('accuse blame charge suspect allege ask urge demand 
 export const presupposing = set('thank praise condemn criticise criticize denounce congratulate commend regret apologise apologize stop cease quit halt')
 
 /** Verbs whose infinitive is told as done: "continued to send arms". */
-export const implying = set('continue begin start manage proceed help go use cease get come tend happen remain dare choose serve')
+export const implying = set('continue begin start manage proceed help go use cease get come tend happen remain dare choose serve resort gather assemble rally march demonstrate protest')
 
 /** Verbs that do what their object names: "launched an offensive". */
 export const doing = set('launch carry conduct mount stage begin start make hold have resume continue open undertake wage lead perform pursue commit engage give offer impose lodge file host step intensify pay')

@@ -3,7 +3,7 @@ import { slugOf } from '../../model/keys.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
-import type { Country, Organisation, Place } from '../knowledge.ts'
+import type { Country, Known, Organisation, Place } from '../knowledge.ts'
 
 export interface Register {
   /** The entity of a known name. */
@@ -20,6 +20,13 @@ export interface Register {
 
 export function registerOf(gazetteer: Gazetteer): Register {
   const bySlug = new Map<string, ReadEntity>()
+  // A name stands in a text many times: its entity is looked for once.
+  const refs = new Map<Known | string, string>()
+  const once = (key: Known | string, make: () => ReadEntity): ReadEntity => {
+    const entity = bySlug.get(refs.get(key) ?? '') ?? make()
+    refs.set(key, entity.ref)
+    return entity
+  }
   const put = (entity: Omit<ReadEntity, 'ref'>): ReadEntity => {
     const slug = slugOf([entity.name, entity.distinguisher ?? ''].join(' ').trim())
     const known = bySlug.get(slug)
@@ -55,11 +62,12 @@ export function registerOf(gazetteer: Gazetteer): Register {
     return put({ kind: 'PLACE', name: known.name, named: true, ...distinguished(gazetteer, known.name, 'PLACE'), ...withBackground(home ? { country: home.ref } : {}) })
   }
   return {
-    known: entry => (entry.kind === 'COUNTRY' ? put(countryEntity(entry.known)) : entry.kind === 'ORGANISATION' ? organisation(entry.known) : place(entry.known)),
-    named: (kind, name, distinguisher) => {
-      const apart = distinguisher ?? distinguished(gazetteer, name, kind).distinguisher
-      return put({ kind, name, named: true, ...(apart !== undefined && { distinguisher: apart }) })
-    },
+    known: entry => once(entry.known, () => (entry.kind === 'COUNTRY' ? put(countryEntity(entry.known)) : entry.kind === 'ORGANISATION' ? organisation(entry.known) : place(entry.known))),
+    named: (kind, name, distinguisher) =>
+      once([kind, name, distinguisher].join(' '), () => {
+        const apart = distinguisher ?? distinguished(gazetteer, name, kind).distinguisher
+        return put({ kind, name, named: true, ...(apart !== undefined && { distinguisher: apart }) })
+      }),
     add: (ref, more) => {
       const entity = bySlug.get(ref)
       if (entity) bySlug.set(ref, { ...more, ...entity })

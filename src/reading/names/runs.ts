@@ -30,7 +30,7 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
   }
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
-    if (!token || !isCapital(token) || notNames.has(token.lower) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
+    if (!token || !isCapital(token) || (notNames.has(token.lower) && !isMonthName(tokens, at)) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
@@ -56,6 +56,13 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
       return { from: at, to }
     },
   }
+}
+
+/** "April Mellow", "June Hale": a month's name before a surname; never behind "in" or "last". */
+function isMonthName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (!/^(?:april|june|august)$/u.test(tokens[at]?.lower ?? '') || !next || next.tag !== 'PROPN' || !isCapital(next) || notNames.has(next.lower)) return false
+  return !/^(?:ADP|ADJ|ADV|SCONJ|NUM|DET|CCONJ)$/u.test(tokens[at - 1]?.sentence === tokens[at]?.sentence ? (tokens[at - 1]?.tag ?? '') : '')
 }
 
 function joins(token: Token): boolean {

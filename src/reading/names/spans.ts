@@ -1,7 +1,9 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
-import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
+import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
+import { guess, isRole, nothing } from './guess.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
@@ -20,7 +22,7 @@ interface Search {
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
-  const words = draft.tokens.map(token => token.text)
+  const { words } = draft
   const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
@@ -92,13 +94,32 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   const token = draft.tokens[at]
   if (!token || !/^\p{L}|^\p{N}/u.test(token.text)) return undefined
   const known = knownAt(search, at, end)
+  const shouts = capitals.shouts(at)
+  if (!known && !shouts && !isCapital(token)) return undefined
   const run = capitals.runAt(at)
-  if (capitals.shouts(at)) return known ?? writtenElsewhere(search, at, end)
+  if (shouts) return known ?? writtenElsewhere(search, at, end)
   const runEnd = Math.min(end, run?.to ?? at)
   if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
   if (!run) return known
   if (known && !beginsName(search, known, runEnd)) return known
   return unknown(search, at, runEnd, end)
+}
+
+/** "the Canadian | Senate": of a country whose own the knowledge has not. */
+function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
+  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
+  return {
+    from: at,
+    to,
+    head: to - 1,
+    kind: 'ORGANISATION',
+    called: `${people} ${words.slice(at, to).join(' ')}`,
+    country,
+    form: 'NAME',
+    rule: 'BODY_OF_COUNTRY',
+    reason: `It is that of ${country.name}.`,
+    confidence: 0.85,
+  }
 }
 
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
@@ -140,10 +161,13 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
-  const entry = choose(match.entries, draft, at, to, written)
+  const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
+  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
+  if (country && own === 'another') return bodyOf(country, words, at, to)
+  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
   if (!entry) return undefined
   const token = draft.tokens[at]
-  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals)) return undefined
+  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
@@ -159,35 +183,6 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
   }
-}
-
-/** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
-function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
-  const capital = entries.find(entry => entry.by === 'capital')
-  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
-  // Georgia is the country only in an article that has something else of it.
-  const place = entries.find(entry => entry.kind === 'PLACE')
-  const [first] = entries
-  if (place && first?.kind === 'COUNTRY' && first.ambiguous && ![first.known.capital ?? '', ...(first.known.demonyms ?? [])].some(word => written.has(word))) return place
-  return first
-}
-
-/** "Moscow launched", "talks with Moscow": no preposition of place before, and a verb behind or a partner's preposition before. */
-function actsHere({ tokens }: Draft, at: number, to: number): boolean {
-  const before = tokens[at - 1]?.lower ?? ''
-  if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
-  const next = tokens[to]
-  return /^(?:with|between|by|against|and)$/u.test(before) || next?.tag === 'VERB' || next?.tag === 'AUX'
-}
-
-/** A name that is a common word as well: only where it is written as a name among other words. */
-function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals): boolean {
-  const text = tokens[at]?.text ?? ''
-  const before = tokens[at - 1]?.lower ?? ''
-  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
-  if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
-  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts
-  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
 }
 
 /** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
@@ -211,16 +206,31 @@ function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): 
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
   let to = at + 1
+  let cut = false
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
     if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
+    if (gazetteer.honorificAt(words, to)) break
+    if (isFullName(search, at, to, runEnd)) {
+      cut = to - at >= 3
+      break
+    }
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
   to = withOf(draft, to, end)
-  const { kind, rule, reason, confidence } = guess(search, at, to)
-  return { from: at, to, head: headOf(draft.tokens, at, to), kind, form: 'NAME', rule, reason, confidence }
+  const head = headOf(draft.tokens, at, to)
+  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, { from: at, to, head })
+  return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
+}
+
+/** "Varen County Recorder | Ann Reed", "director of Lake Affairs | Ann Reed": a given and a family name behind what cannot belong to them. */
+function isFullName({ draft: { tokens }, gazetteer }: Search, from: number, at: number, end: number): boolean {
+  const last = tokens[end - 1]?.lower ?? ''
+  if (end - at < 2 || end - at > 3 || !gazetteer.isGivenName(tokens[at]?.text ?? '') || gazetteer.isGivenName(tokens[from]?.text ?? '')) return false
+  if (bodyHeads.has(last) || eventHeads.has(last) || placeHeads.has(last)) return false
+  return at - from >= 3 || (/^(?:of|for)$/u.test(tokens[from - 1]?.lower ?? '') && isRole(tokens, gazetteer, from - 1))
 }
 
 /** A known place that ends a person's name: "Jack London". */
@@ -249,43 +259,6 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
   const last = tokens[to - 1]?.lower ?? ''
   return /^(?:jr|jr\.|sr|sr\.|ii|iii|iv)$/u.test(last) && to - from > 1 ? to - 2 : to - 1
 }
-
-type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
-
-function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: number): Guess {
-  const first = tokens[from]
-  const last = tokens[headOf(tokens, from, to)]
-  const before = tokens[from - 1]?.lower ?? ''
-  const after = tokens[to]?.lower ?? ''
-  const many = to - from > 1
-  if (!first || !last) return nothing
-  if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
-  if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
-  if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
-  if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
-  if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
-  if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
-  if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
-    return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
-  }
-  if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
-  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
-  if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
-  return nothing
-}
-
-/** "chief executive | of", "spokesman | for": a title ends before this word. */
-function isRole(tokens: readonly Token[], gazetteer: Gazetteer, at: number): boolean {
-  const words = tokens.slice(Math.max(0, at - 4), at).map(token => token.text)
-  return words.some((_, index) => {
-    const title = gazetteer.titleAt(words, index)
-    return title !== undefined && index + title.length === words.length && !/^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL|LEGISLATIVE)$/u.test(title.title.kind)
-  })
-}
-
-const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }
 
 function isCapitalAt({ tokens }: Pick<Draft, 'tokens'>, at: number): boolean {
   const token = tokens[at]

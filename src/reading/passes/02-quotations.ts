@@ -1,5 +1,5 @@
 // Quotations: what stands inside quotation marks, curly, straight, single or nested, and over paragraphs.
-import type { Draft, Quotation, Token } from '../draft.ts'
+import type { Draft, DraftSentence, Quotation, Token } from '../draft.ts'
 
 type Sort = 'double' | 'single'
 interface Open {
@@ -17,16 +17,25 @@ interface Found extends Open {
 
 /** Quotations nest no deeper; what is, is left flat. */
 const deepest = 4
+/** Paragraphs that a closing mark may join to the one before, one after another. */
+const mostWithoutMark = 6
 
 export function findQuotations(draft: Draft): void {
   const { tokens, sentences } = draft
   const quotations: Quotation[] = []
   let unclosed: number | undefined
   for (let first = 0; first < sentences.length; ) {
-    let last = first
-    while (sentences[last + 1]?.paragraph === sentences[first]?.paragraph) last++
-    const found = inParagraph(tokens, sentences[first]?.from ?? 0, sentences[last]?.to ?? 0)
-    let next: number | undefined
+    let last = lastOfParagraph(sentences, first)
+    const from = sentences[first]?.from ?? 0
+    let found = inParagraph(tokens, from, sentences[last]?.to ?? 0)
+    // “I waited. ⏎ Nobody came.”: left open, and the next paragraph closes it without opening it anew.
+    for (let more = 0; more < mostWithoutMark && found.some(({ closed, depth }) => !closed && depth === 0); more++) {
+      const next = lastOfParagraph(sentences, last + 1)
+      if (next === last || !closesFirst(tokens, sentences[last + 1]?.from ?? 0, sentences[next]?.to ?? 0)) break
+      last = next
+      found = inParagraph(tokens, from, sentences[last]?.to ?? 0)
+    }
+    let open: number | undefined
     for (const { at, close, closed, depth } of found) {
       const opens = tokens[at]
       const closes = tokens[closed ? close : close - 1]
@@ -43,13 +52,32 @@ export function findQuotations(draft: Draft): void {
         closed,
         continues: goesOn && unclosed !== undefined ? unclosed : index,
       })
-      if (!closed && depth === 0) next = goesOn ? unclosed : index
+      if (!closed && depth === 0) open = goesOn ? unclosed : index
     }
-    unclosed = next
+    unclosed = open
     first = last + 1
   }
   draft.quotations = quotations
 }
+
+/** Index of the last sentence of the paragraph that begins with this one; the one before it where there is none. */
+function lastOfParagraph(sentences: readonly DraftSentence[], first: number): number {
+  let last = first
+  while (last + 1 < sentences.length && sentences[last + 1]?.paragraph === sentences[first]?.paragraph) last++
+  return first < sentences.length ? last : first - 1
+}
+
+/** Whether the first double mark of a paragraph stands at the end of a word. */
+function closesFirst(tokens: readonly Token[], from: number, to: number): boolean {
+  if (doubles.has(tokens[from]?.text ?? '')) return false
+  for (let at = from + 1; at < to; at++) {
+    const token = tokens[at]
+    if (token && doubles.has(token.text)) return token.text === '”' || (token.text === '"' && tokens[at - 1]?.end === token.start && (at + 1 >= to || tokens[at + 1]?.start !== token.end))
+  }
+  return false
+}
+
+const doubles = new Set(['“', '”', '"', '«', '»', '„', '``', "''"])
 
 function inParagraph(tokens: readonly Token[], from: number, to: number): readonly Found[] {
   const found: Found[] = []

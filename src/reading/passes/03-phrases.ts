@@ -1,6 +1,7 @@
 // Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 
 /** No phrase is longer, in words. */
 const longest = 40
@@ -32,6 +33,7 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
+    if (at > from && isNoun(token) && isTimeBefore(tokens, from, at)) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
       // "Obama’s spokesman": goes on; "Obama’s" before a verb ends without its clitic.
@@ -42,6 +44,18 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   if (head !== undefined) return { from, to: head + 1, head }
   // "those", "some", "four in ten" stand for people without a noun.
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
+}
+
+/** "On Tuesday | Mr Hale", "On 3 March | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
+function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
+  const first = tokens[from]
+  const next = tokens[at]
+  if (!first || !next || isTimeNoun(next.lower)) return false
+  const named = (timeWords.has(first.lower) || (first.tag === 'NUM' && timeWords.has(tokens[from + 1]?.lower ?? ''))) && /^(?:on|in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
+  const near = /^(?:last|next|this)$/u.test(first.lower) && next.tag === 'PROPN'
+  // "In 2011 | Egypt"; "in 2012 elections" is one.
+  const year = next.tag === 'PROPN' && /^(?:1[6-9]|20)\d\d$/u.test(first.text) && /^(?:in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
+  return (named || near || year) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
 }
 
 function isNoun({ tag }: Token): boolean {
@@ -109,14 +123,14 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
-    if (modals.has(token.lower)) modal ??= token.lower
+    if (isModal(token)) modal ??= token.lower
     if (isNegation(token)) negated = true
     if (token.tag === 'VERB') {
       head = at
       at++
       break
     }
-    if (token.tag === 'AUX' || modals.has(token.lower)) head = at
+    if (token.tag === 'AUX' || isModal(token)) head = at
     else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || ((token.tag === 'ADV' || (at > from && isFloating(token))) && leadsToVerb(tokens, at, end)))) break
   }
   if (head === undefined) return undefined
@@ -124,12 +138,17 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
   return { ...group, passive: isPassive(tokens, group), negated, form: formOf(tokens, group), ...(modal !== undefined && { modal }) }
 }
 
+/** "in May" is a month. */
+function isModal(token: Token): boolean {
+  return modals.has(token.lower) && !(token.text === 'May' && token.tag !== 'AUX')
+}
+
 function beginsVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const next = tokens[at + 1]
   if (!token) return false
   if (token.tag === 'VERB') return !isModifierVerb(tokens, at)
-  if (token.tag === 'AUX' || modals.has(token.lower)) return true
+  if (token.tag === 'AUX' || isModal(token)) return true
   if (token.lower === 'to') return next?.tag === 'VERB' || next?.tag === 'AUX' || (next?.tag === 'ADV' && tokens[at + 2]?.tag === 'VERB') || (isNegation(next) && tokens[at + 2]?.tag === 'VERB')
   return (isNegation(token) || (token.tag === 'ADV' && !/^(?:when|where|why|how|once|while)$/u.test(token.lower))) && next?.tag === 'VERB' && !isModifierVerb(tokens, at + 1)
 }
@@ -166,6 +185,8 @@ function leadsToVerb(tokens: readonly Token[], from: number, end: number): boole
 /** "was told", "have been bombed": a form of "to be" or "to get" before a past participle. */
 function isPassive(tokens: readonly Token[], { from, head }: { readonly from: number; readonly head: number }): boolean {
   if (tokens[head]?.tag !== 'VERB' || isGerund(tokens[head])) return false
+  // "he’s said the same"; but "he’s said to be ill"
+  if (tokens[head]?.lower === 'said' && isClitic(tokens[head - 1] ?? tokens[head]) && !/^(?:to|by)$/u.test(tokens[head + 1]?.lower ?? '')) return false
   for (let at = head - 1; at >= from; at--) {
     const { lemma, tag, lower } = tokens[at] ?? {}
     // "is to visit"

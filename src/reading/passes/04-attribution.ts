@@ -1,7 +1,8 @@
 // Who says what, as words in the text: source, cue and content. Who the words mean is found later.
+import { besideOf } from '../attribution/beside.ts'
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
-import { attachFollowing, grownOverQuotations, type Growing } from '../attribution/quoted.ts'
+import { attachFollowing, grownOverQuotations, holdersOf, type Growing } from '../attribution/quoted.ts'
 import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
 import type { Attributed, Draft } from '../draft.ts'
@@ -23,15 +24,26 @@ export function findAttributions(draft: Draft): void {
     for (const cue of cues.values()) {
       const one = attributionOf(syntax, cue, cues)
       if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
-      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true })
+      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
   for (const quotation of draft.quotations) {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
-    if (one) found.push({ ...one, speech: true, quotations: [] })
+    if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
-  draft.attributions = attachFollowing(syntax, found, pending)
+  const held = holdersOf(syntax, found)
+  const waiting = new Map(pending.map(one => [draft.tokens[one.cue?.head ?? -1]?.sentence, one]))
+  for (const [index, quotation] of draft.quotations.entries()) {
+    const sentence = draft.tokens[quotation.from - 1]?.sentence
+    // A cue in the sentence before waits for its words.
+    if (held[index] || (draft.tokens[quotation.from - 2]?.sentence !== sentence && waiting.has(draft.tokens[quotation.from - 2]?.sentence))) continue
+    const one = besideOf(syntax, quotation)
+    if (!one) continue
+    found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
+    if (waiting.get(sentence)?.cue?.head === one.cue?.head) waiting.delete(sentence)
+  }
+  draft.attributions = attachFollowing(syntax, found, [...waiting.values()])
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
 }

@@ -14,9 +14,11 @@ const impersonal = new Set(['you', 'we', 'one', 'i', 'it', 'this', 'that', 'ther
 /** Nouns without a possessor that still say that somebody said so: "reports that …", not "the idea that …". */
 const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SUGGEST', 'WARN', 'FEAR', 'DENY', 'SAY', 'CONFIRM', 'PREDICT', 'CRITICISE', 'ANNOUNCE'])
 
+const means = new Set(['telephone', 'phone', 'email', 'e-mail', 'letter', 'text', 'video', 'radio', 'satellite'])
+
 export function isStatement({ syntax, cast }: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
-  // "a communique agreed by the leaders": no words of its.
-  if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by') return false
+  // "a communique agreed by the leaders": no words of its; "said by telephone".
+  if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by' && !means.has(syntax.word(shape.to + 1))) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return true
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false

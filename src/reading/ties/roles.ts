@@ -15,14 +15,13 @@ interface Role extends Stretch {
 }
 
 export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonly Tie[] {
-  const words = draft.tokens.map(token => token.text)
   const ties: Tie[] = []
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
       // "Harbour Board chairman": the name goes first, though there are board chairmen.
       const body = cast.mentionAt(at)
       const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
-      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
+      const role = isEndOfName ? undefined : roleAt(gazetteer, draft.words, at)
       const tie = role && tieOf(draft, cast, phrase, role)
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
@@ -108,7 +107,9 @@ function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role:
   let at = role.from - 1
   if (/^['’]s?$/u.test(tokens[at]?.lower ?? '')) at--
   const found = at >= from ? cast.mentionAt(at) : undefined
-  return found && found.from >= from && found.mention.form !== 'PRONOUN' && cast.entity(found.mention.entity)?.kind !== 'EVENT' ? found : undefined
+  const kind = found && cast.entity(found.mention.entity)?.kind
+  // "his chairman" tells little, "its chairman" whose.
+  return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || kind === 'COUNTRY') ? found : undefined
 }
 
 /** "Matteo Renzi" of "Prime Minister Matteo Renzi"; the mention may hold the title too. */

@@ -1,0 +1,72 @@
+// Which of those that bear a known name is meant, and whether anybody is: "Moscow" as Russia or the city, "Georgia", "Turkey", "Chad".
+import type { Draft, Token } from '../draft.ts'
+import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
+import type { OrganisationType } from '../knowledge.ts'
+import { placePrepositions, spokenTo } from '../lexicon/name-words.ts'
+import type { Capitals } from './runs.ts'
+
+/** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
+export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
+  const capital = entries.find(entry => entry.by === 'capital')
+  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
+  // Georgia is the country only in an article that has something else of it.
+  const place = entries.find(entry => entry.kind === 'PLACE')
+  const [first] = entries
+  if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
+  return first
+}
+
+const ofStates = new Set<OrganisationType>(['GOVERNMENT', 'AGENCY', 'COURT', 'LEGISLATURE', 'MILITARY'])
+
+/** "Canadian", "South Korea’s" before a word. */
+export function countryBefore({ match }: Gazetteer, words: readonly string[], at: number): GazetteerEntry | undefined {
+  const end = /^['’]s$/u.test(words[at - 1] ?? '') ? at - 1 : at
+  for (const length of [3, 2, 1]) {
+    const found = end >= length ? match(words, end - length) : undefined
+    const country = found?.length === length ? found.entries.find(({ kind, by }) => kind === 'COUNTRY' && by !== 'capital' && by !== 'metonym') : undefined
+    if (country) return country
+  }
+  return undefined
+}
+
+/** Of the bodies of states that bear a name that of this country; "another" where they are all of others: "the Canadian Senate" is not that of the US. */
+export function ofCountry(entries: readonly GazetteerEntry[], country: GazetteerEntry, name: string): GazetteerEntry | 'another' | undefined {
+  if (country.kind !== 'COUNTRY' || /^\p{Lu}{2,}$/u.test(name)) return undefined
+  const bodies = entries.filter(entry => entry.kind === 'ORGANISATION')
+  const own = bodies.find(({ known }) => known.country === country.known.iso2)
+  if (own) return own
+  return bodies.length === entries.length && bodies.every(({ known }) => ofStates.has(known.type) && known.country !== undefined) ? 'another' : undefined
+}
+
+/** The word before a list of names: "in" of "in Porto, Lima and Hanoi". */
+function beforeList(tokens: readonly Token[], at: number): number {
+  let first = at - 1
+  while (/^(?:and|,)$/u.test(tokens[first]?.lower ?? '') && tokens[first - 1]?.tag === 'PROPN') {
+    first--
+    while (tokens[first]?.tag === 'PROPN') first--
+  }
+  return first
+}
+
+/** "Georgian", "Tbilisi": that the article has something else of a country. */
+function hasMoreOf(entry: GazetteerEntry, written: ReadonlySet<string>): boolean {
+  return entry.kind === 'COUNTRY' && [entry.known.capital ?? '', ...(entry.known.demonyms ?? [])].some(word => written.has(word))
+}
+
+/** "Moscow launched", "talks with Moscow", "accused Moscow": no preposition of place before, and a verb behind, or a partner's preposition or a verb of speaking to somebody before. */
+function actsHere({ tokens }: Draft, at: number, to: number): boolean {
+  const before = tokens[beforeList(tokens, at)]?.lower ?? ''
+  if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
+  const next = tokens[to]
+  return /^(?:with|between|by|against)$/u.test(before) || tokens[at - 1]?.lower === 'and' || spokenTo.has(tokens[at - 1]?.lemma ?? '') || next?.tag === 'VERB' || next?.tag === 'AUX'
+}
+
+/** A name that is a common word as well: only where it is written as a name among other words. */
+export function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals, written: ReadonlySet<string>): boolean {
+  const text = tokens[at]?.text ?? ''
+  const before = tokens[at - 1]?.lower ?? ''
+  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
+  if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
+  if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
+  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
+}
