@@ -15,7 +15,18 @@ export interface Keys {
   readonly statements: ReadonlyMap<string, string>
 }
 
+/** Of Readings in use: checking one and storing it ask for the same. */
+const made = new WeakMap<Reading, Keys>()
+
 export function keysOf(reading: Reading): Keys {
+  const known = made.get(reading)
+  if (known) return known
+  const keys = makeKeys(reading)
+  made.set(reading, keys)
+  return keys
+}
+
+function makeKeys(reading: Reading): Keys {
   const firsts = firstMentions(reading.mentions)
   return {
     entities: new Map(reading.entities.map(entity => [entity.ref, entityIdentity(reading.sha256, entity, firsts.get(entity.ref))])),
