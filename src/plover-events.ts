@@ -18,7 +18,19 @@ export function ploverOf(relationships: readonly ReadRelationship[]): readonly P
     const key = JSON.stringify([code, subject, object, evidence[0]?.start])
     if (!found.has(key)) found.set(key, { relationship, code })
   }
-  return [...found.values()]
+  return withoutTolls([...found.values()])
+}
+
+/** "shelled the town, killing 20": an attack is coded once, and who died of it is told with it. */
+function withoutTolls(events: readonly PloverEvent[]): readonly PloverEvent[] {
+  const attacks = new Map<string, ReadRelationship>()
+  return events.filter(({ relationship, code }) => {
+    if (code !== 'ASSAULT') return true
+    const before = attacks.get(relationship.subject)
+    const isToll = before !== undefined && /^\p{Ll}+ing$/u.test(relationship.label) && (relationship.evidence[0]?.start ?? 0) < (before.evidence.at(-1)?.end ?? 0)
+    if (!isToll) attacks.set(relationship.subject, relationship)
+    return !isToll
+  })
 }
 
 const friendly: ReadonlySet<RelationshipType> = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT'])
@@ -37,8 +49,8 @@ function codeOf({ type, modality, label }: ReadRelationship): RelationshipType |
     case 'NEGATED':
       return friendly.has(type) ? 'REJECT' : undefined
     case 'POSSIBLE':
-      // "attempted to assassinate"
-      return type === 'ASSAULT' ? type : undefined
+      // An attempt on somebody's life is an attack; what "may have" been done is not told.
+      return type === 'ASSAULT' && /\b(?:tried|tr(?:y|ies|ying)|attempt(?:s|ed|ing)?) to\b/u.test(label) ? type : undefined
     default:
       return undefined
   }

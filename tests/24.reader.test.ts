@@ -58,6 +58,9 @@ test('noun phrases', () => {
     'The Russian president', 'Mr Cameron', 'his closest allies', 'the devastated city',
   ])
   expect(phrases('Obama’s two senior aides met her.')).toEqual(['Obama’s two senior aides', 'her'])
+  expect(phrases('On Tuesday morning Mr Hale met the Sunday Times.')).toEqual(['Tuesday morning', 'Mr Hale', 'the Sunday Times'])
+  expect(phrases('Last week Ann Reed left.')).toEqual(['Last week', 'Ann Reed'])
+  expect(phrases('A Russian general told farmers that the firm will close its plant.')).toEqual(['A Russian general', 'farmers', 'the firm', 'its plant'])
 })
 
 test('verbs with their helpers', () => {

@@ -80,6 +80,13 @@ describe('who does it to whom', () => {
   })
 
   test('what is not told is not read', () => {
+    expect(deeds('Hale called Reed on Sunday to say so.')).not.toContain('REQUEST Dana Hale → Omar Reed')
+    expect(deeds('Hale insisted that Reed would not resign.')).not.toContain('REQUEST Dana Hale → Omar Reed')
+    expect(deeds('Varania sent men to Harl to oversee a truce between Ostland and Kelt.')).not.toContain('AGREE Ostland → Kelt PLANNED')
+    expect(deeds('Varania beat Ostland in the final.')).toEqual([])
+    expect(deeds('Hale warned that Reed was losing ground.')).toEqual([])
+    expect(deeds('The court voted to hold Reed in contempt.')).toEqual([])
+    expect(deeds('Reed described the shooting of a man during a clash between Varania and Ostland.')).toEqual(['ASSAULT Varania → Ostland'])
     expect(deeds('Reed attacked Hale in a debate.')).toEqual(['ACCUSE Omar Reed → Dana Hale'])
     expect(deeds('Varania will continue to support the fight against Ostland.')).toEqual([])
     expect(deeds('Varania condemned the attacks in Ostland.')).toEqual([])
@@ -101,6 +108,13 @@ describe('modality', () => {
     ['Reed urged Hale to resign.', 'REQUEST Omar Reed → Dana Hale'],
     ['Reed said that Varania must withdraw.', 'REQUEST Omar Reed → Varania'],
     ['Did Varania invade Ostland?', 'ASSAULT Varania → Ostland POSSIBLE'],
+    ['Reed demanded that Varania withdraw its troops.', 'RETREAT Varania → - REQUESTED'],
+    ['Varania will help Kelt invade Ostland.', 'ASSAULT Kelt → Ostland PLANNED'],
+    ['Reed asked Hale not to resign.', 'REQUEST Omar Reed → Dana Hale'],
+    ['Varania promised not to bomb Ostland.', 'AGREE Varania → Ostland'],
+    ['Varania is willing to send nurses to Ostland.', 'AGREE Varania → Ostland'],
+    ['Hale insisted that Reed must resign.', 'REQUEST Dana Hale → Omar Reed'],
+    ['Teachers gathered to demand the resignation of Hale.', 'REQUEST Teachers → Dana Hale'],
   ])('%s', (text, expected) => {
     expect(deeds(text)).toContain(expected)
   })
@@ -133,6 +147,8 @@ describe('voice', () => {
   test('inside somebody’s words a deed is theirs', () => {
     const { relationships } = read('Reed said Varania had bombed Ostland.', draft => [statementOf(draft, 's1', 'said', 'Varania had bombed Ostland', 'Omar Reed')])
     expect(relationships.map(({ type, voice, statement }) => [type, voice, statement])).toEqual([['ASSAULT', 'CLAIMED', 's1']])
+    const asked = read('Reed asked: “Did Varania invade Ostland?”', draft => [statementOf(draft, 's1', 'asked', 'Did Varania invade Ostland?', 'Omar Reed')])
+    expect(asked.relationships.map(({ type, voice, modality }) => [type, voice, modality])).toEqual([['ASSAULT', 'CLAIMED', 'POSSIBLE']])
   })
 })
 

@@ -36,7 +36,11 @@ export function phenomena(): readonly string[] {
 
 export function loadGolden(phenomenon: string): Golden {
   const file = (name: string): string => readFileSync(new URL(`${phenomenon}/${name}`, folder), 'utf8')
-  return goldenOf(file('article.txt'), JSON.parse(file('expected.json')) as Given)
+  try {
+    return goldenOf(file('article.txt'), JSON.parse(file('expected.json')) as Given)
+  } catch (error) {
+    throw new Error(`tests/articles/${phenomenon}: ${String(error)}`, { cause: error })
+  }
 }
 
 /** Throws where the expectations are malformed: an unknown key would be an expectation that nobody looks at. */

@@ -69,11 +69,11 @@ function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number)
   return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
 }
 
-/** "militants beheaded a hostage": between a noun and an article stands a verb. */
+/** "militants beheaded a hostage", "a ship rescued 60": between a noun and an article or number stands a verb. */
 function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   const before = tags[at - 1]?.tag
-  return articles.has(words[at + 1]?.text ?? '') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
+  return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 
 const articles = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their'])

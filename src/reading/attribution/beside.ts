@@ -21,6 +21,8 @@ const reach = 40
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
   if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords) return undefined
+  // The “Friends of the Market”, a group of neighbours, collected money: a name.
+  if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
 }

@@ -4,7 +4,7 @@ import { isDash, type Syntax } from '../syntax.ts'
 
 /** An attribution whose content is still looked for. */
 export interface Growing extends Attributed {
-  content: readonly Stretch[]
+  readonly content: Stretch[]
   /** Whether it is one of speech, so that quotations behind it may be its speaker's. */
   readonly speech: boolean
 }
@@ -15,7 +15,7 @@ const longestChain = 30
 const fewestWords = 3
 
 /** Content that ends inside a quotation goes on to its end, and over the paragraphs that continue it. */
-export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): readonly Stretch[] {
+export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[]): Stretch[] {
   const pieces: Stretch[] = []
   for (const piece of content) {
     const first = syntax.quotationAt(piece.from)
@@ -70,15 +70,19 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   const { quotations } = syntax
   const holder = holdersOf(syntax, attributions)
   const speaking = [...attributions.filter(one => one.speech), ...pending].filter(one => one.cue && one.source).toSorted((one, other) => lastOf(one) - lastOf(other))
+  const waiting = new Set(pending)
   const awoken = new Set<Growing>()
+  const grown = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
     if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
-    speaker.content = [...speaker.content, { from: quotation.from, to: endOfRest(syntax, quotation) }].toSorted((one, other) => one.from - other.from)
+    speaker.content.push({ from: quotation.from, to: endOfRest(syntax, quotation) })
+    grown.add(speaker)
     holder[index] = speaker
-    if (pending.includes(speaker)) awoken.add(speaker)
+    if (waiting.has(speaker)) awoken.add(speaker)
   }
+  for (const { content } of grown) content.sort((one, other) => one.from - other.from)
   return [...attributions, ...awoken]
 }
 

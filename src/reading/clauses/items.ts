@@ -94,7 +94,8 @@ function isBareNoun(tokens: readonly Token[], { from, head }: VerbGroup, last: I
   const verb = last?.verb
   const token = tokens[head]
   if (!verb || !token || from !== head || verb.to !== from || verb.form === 'participle') return false
-  return token.lower === token.lemma && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
+  // "dismissed calls by the party"
+  return (token.lower === token.lemma || token.lower === `${token.lemma}s`) && token.tag === 'VERB' && tokens[verb.head]?.tag === 'VERB' && !bareAfter.has(tokens[verb.head]?.lemma ?? '')
 }
 
 /** Verbs that another follows without "to". */
@@ -160,6 +161,8 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   // "more than 60 civilians" is one phrase.
   if (/^(?:if|unless|whether|lest|although|though|because)$/u.test(lower)) return 'stop'
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
+  // "In 2011 Egypt arrested": not in Egypt.
+  if (tag === 'NUM' && /^(?:1[6-9]|20)\d\d$/u.test(lower) && /^(?:in|since|by|until)$/u.test(tokens[at - 1]?.lower ?? '')) return 'time'
   if (isAbout(tokens, at)) return 'filler'
   if (lower === 'to' || tag === 'ADP' || (tag === 'SCONJ' && lower === 'for')) return 'preposition'
   if (tag === 'SCONJ' || lower === 'where' || lower === 'when' || lower === 'why' || lower === 'how' || lower === 'what') return 'stop'

@@ -38,8 +38,11 @@ function bareInfinitive({ items, tokens, clauses, byItem }: Around, at: number):
   const verb = items[at]?.verb
   const token = tokens[verb?.head ?? -1]
   if (!verb || !token || verb.from !== verb.head || token.lower !== token.lemma || verb.modal !== undefined) return undefined
-  const object = items[at - 1]?.kind === 'noun' ? items[at - 1]?.phrase : undefined
-  const outer = object ? at - 2 : at - 1
+  // "let inspectors from the agency enter"
+  let first = at - 1
+  while (first > at - 6 && items[first]?.kind === 'noun' && items[first - 1]?.kind === 'preposition' && items[first - 2]?.kind === 'noun') first -= 2
+  const object = items[first]?.kind === 'noun' ? items[first]?.phrase : undefined
+  const outer = object ? first - 1 : at - 1
   const governor = items[outer]?.kind === 'verb' ? byItem.get(outer) : undefined
   const clause = clauses[governor ?? -1]
   if (!clause || governor === undefined || !barely.has(tokens[clause.verb.head]?.lemma ?? '')) return undefined

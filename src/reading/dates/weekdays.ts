@@ -5,7 +5,8 @@ import type { Tense } from './tense.ts'
 
 const partOfDay = `(?:${GAP}${PART_OF_DAY}${END})?`
 // "the last Friday of the month"
-const named = `(?!${NAME_OF_A_DAY}|${GAP}of${GAP})`
+/** Not "the Sunday of the fair"; but "accused them on Sunday of lying". */
+const named = `(?!${NAME_OF_A_DAY}|${GAP}of${GAP}(?!\\p{Ll}{2,20}ing))`
 
 export const weekdayFamily: Family = {
   anchor: anchorOf(`${BEGIN}${WEEKDAY}${END}`),

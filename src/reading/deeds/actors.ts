@@ -12,16 +12,17 @@ export function actorsAmong(draft: Draft, phrases: readonly NounPhrase[]): reado
 }
 
 /** Whom a deed on these things is done to: "a ban on the Islamic Salvation Front"; of what follows the thing, only what is tied to it. */
-export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[] }, clause: Clause): readonly NounPhrase[] {
+export function targetsAmong(draft: Draft, { type, phrases, thing }: { readonly type: ToldType; readonly phrases: readonly NounPhrase[]; readonly thing?: boolean }, clause: Clause): readonly NounPhrase[] {
   const direct = actorsAmong(draft, phrases)
   const last = phrases.at(-1)
-  const leading = reaching.get(type)
+  const leading = thing === true && type === 'CONCEDE' ? reachingOfThings : reaching.get(type)
   if (direct.length > 0 || !last || !leading) return direct
   let from = last.to
   for (const { preposition, at, phrases: led } of clause.arguments) {
     if (at !== from || preposition === undefined) continue
     if (clause.passive && preposition === 'by') return []
-    if (!leading.has(preposition)) {
+    // "complained about the conduct of the army": who behaves so is blamed.
+    if (!leading.has(preposition) && !(preposition === 'of' && conduct.has(draft.tokens[last.head]?.lemma ?? ''))) {
       // "the killing of civilians by Syrian troops"
       if (preposition !== 'of') return []
       from = led.at(-1)?.to ?? from
@@ -34,17 +35,21 @@ export function targetsAmong(draft: Draft, { type, phrases }: { readonly type: T
   return []
 }
 
+const conduct: ReadonlySet<string> = new Set(['conduct', 'behaviour', 'behavior', 'policy', 'handling', 'action', 'record', 'stance', 'decision', 'refusal', 'failure', 'role', 'attitude', 'remark', 'comment', 'plan', 'move', 'leadership', 'silence', 'greed', 'cruelty'])
+
 const prepositions = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** "crimes committed by the army", "the curfew imposed in Harl": what the thing's own verb ties to it. */
 export function throughVerb(draft: Draft, type: ToldType, things: readonly NounPhrase[], clauses: readonly Clause[], from: number): readonly NounPhrase[] {
-  const leading = reaching.get(type)
+  const leading = type === 'CONCEDE' ? reachingOfThings : reaching.get(type)
   const heads = new Set(things.map(({ head }) => head))
-  for (const { verb, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
+  for (const { verb, passive, subjects, arguments: all } of clauses.slice(from + 1, from + 1 + nearestClauses)) {
     const own = subjects[0]
     if (!own || !heads.has(own.head) || verb.from - own.to > 1 || verb.from !== verb.head) continue
     for (const { preposition, phrases } of all) {
-      if (preposition === undefined || !leading?.has(preposition)) continue
+      // "positions held by the rebels" are theirs, whatever is done to them.
+      const isHeld = passive && preposition === 'by' && holding.has(draft.tokens[verb.head]?.lemma ?? '')
+      if (preposition === undefined || !(isHeld || leading?.has(preposition))) continue
       const targets = actorsAmong(draft, phrases)
       if (targets.length > 0) return targets
     }
@@ -53,6 +58,7 @@ export function throughVerb(draft: Draft, type: ToldType, things: readonly NounP
 }
 
 const nearestClauses = 4
+const holding: ReadonlySet<string> = new Set(['hold', 'control', 'occupy', 'own', 'run', 'use', 'operate', 'man', 'defend'])
 
 /** Deeds that reach through a thing to whose it is. To support a fight against somebody, or to condemn an attack on them, does not. */
 const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
@@ -61,7 +67,7 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['REJECT', prepositions('of by from to')],
   ['COERCE', prepositions('of in on from at against into')],
   ['ASSAULT', prepositions('of in on at against into')],
-  ['CONCEDE', prepositions('of on from in for')],
+  ['CONCEDE', prepositions('of on')],
   ['RETREAT', prepositions('from of in on')],
   ['SANCTION', prepositions('of from to on against')],
   ['PROTEST', prepositions('of by at in against')],
@@ -70,6 +76,9 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['REQUEST', prepositions('of from')],
   ['MOBILIZE', prepositions('of with in near')],
 ])
+
+/** "lifted a curfew in Harl"; but who "released a letter from" somebody frees nobody. */
+const reachingOfThings = prepositions('of on in for from against')
 
 /** Whether the phrase is about somebody: a name, people or a body, a pronoun. */
 export function isSomebody({ tokens }: Pick<Draft, 'tokens'>, { head }: NounPhrase): boolean {

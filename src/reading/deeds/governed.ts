@@ -6,7 +6,7 @@ import type { DeedType } from '../lexicon/deed-verbs.ts'
 import { askingNouns, disposed, governing, media, reporting, shutting } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import type { Deed, ToldType } from './deed.ts'
-import { isNegated, modalityOf } from './modality.ts'
+import { isNegated, isSubjunctive, modalityOf } from './modality.ts'
 import { lemmasOf, matchDeed } from './patterns.ts'
 import { withSides } from './sides.ts'
 
@@ -18,7 +18,7 @@ export function governedDeed(draft: Draft, clauses: readonly Clause[], children:
   const child = clauses[at]
   if (!clause || !head || !child) return undefined
   const said = child.reportedBy === index
-  const type = said ? typeOfSaying(draft, clause, child, lemmasOf(head)) : typeOfGoverning(draft, clauses, clause, at, lemmasOf(head))
+  const type = said ? typeOfSaying(draft, clauses, clause, child, lemmasOf(head)) : typeOfGoverning(draft, clauses, clause, at, lemmasOf(head))
   if (type === undefined || (child.noun && type !== 'REQUEST' && type !== 'CONCEDE')) return undefined
   const actors = actorsAmong(draft, clause.passive ? [] : clause.subjects)
   if (actors.length === 0) return undefined
@@ -32,8 +32,16 @@ export function governedDeed(draft: Draft, clauses: readonly Clause[], children:
   return withSides(draft, told, actors, targets)
 }
 
-function typeOfSaying(draft: Draft, { arguments: all }: Clause, child: Clause, lemmas: readonly string[]): DeedType | undefined {
+function isWanted({ tokens }: Draft, clauses: readonly Clause[], child: Clause): boolean {
+  return child.verb.modal === undefined ? isSubjunctive(tokens, clauses, child) : child.verb.modal === 'must' || child.verb.modal === 'should'
+}
+
+function typeOfSaying(draft: Draft, clauses: readonly Clause[], { arguments: all }: Clause, child: Clause, lemmas: readonly string[]): DeedType | undefined {
   const known = reporting.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type
+  // "warned that he was losing ground" threatens nobody.
+  if (known === 'THREATEN' && child.verb.modal === undefined) return undefined
+  // "insisted that she would not" only says so.
+  if (known === 'REQUEST' && lemmas.includes('insist') && !isWanted(draft, clauses, child)) return undefined
   if (known) return known
   // "reiterated its demand that", "issued a reminder that"
   const direct = all.find(({ preposition }) => preposition === undefined)
@@ -41,9 +49,15 @@ function typeOfSaying(draft: Draft, { arguments: all }: Clause, child: Clause, l
   return child.verb.modal === 'must' && !child.verb.negated ? 'REQUEST' : isGuilt(draft, child) ? 'ACCUSE' : undefined
 }
 
-function typeOfGoverning(draft: Draft, clauses: readonly Clause[], { verb }: Clause, child: number, lemmas: readonly string[]): DeedType | undefined {
+function typeOfGoverning(draft: Draft, clauses: readonly Clause[], { verb, arguments: all }: Clause, child: number, lemmas: readonly string[]): DeedType | undefined {
   // "is willing to send teachers to": what is no deed of its own is agreed to.
   if (lemmas.includes('be') && disposed.has(draft.tokens[verb.to]?.lower ?? '')) return matchDeed(draft, clauses[child] ?? { verb, subjects: [], arguments: [], passive: false, conditional: false })?.targets.length ? undefined : 'AGREE'
+  // "called her to say": by telephone.
+  if (lemmas.includes('call') && all.some(({ preposition }) => preposition === undefined)) return undefined
+  // "voted to hold him in contempt" agrees to nothing.
+  const inner = lemmas.includes('vote') ? clauses[child] : undefined
+  const verbInside = draft.tokens[inner?.verb.head ?? -1]
+  if (inner && verbInside && !matchDeed(draft, inner) && !lemmasOf(verbInside).some(lemma => sending.has(lemma))) return undefined
   return governing.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.type
 }
 
@@ -63,8 +77,9 @@ function targetsOf(draft: Draft, clauses: readonly Clause[], { clause, child: at
   const isOwn = said && type === 'THREATEN' && (child.verb.negated || child.subjects.every(({ head }) => isPronoun(draft.tokens[head])))
   if (isOwn) return reachedBy(draft, clauses, at)
   if (asked || said) {
-    const addressed = child.subjects.filter(phrase => isActor(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && (draft.tokens[phrase.from]?.tag !== 'PRON' || draft.tokens[phrase.head]?.tag === 'PROPN'))
-    if (addressed.length > 0 || !said) return addressed
+    const isAddressed = type === 'THREATEN' ? isSomebody : isActor
+    const addressed = child.subjects.filter(phrase => isAddressed(draft, phrase) && !isPronoun(draft.tokens[phrase.head]) && (draft.tokens[phrase.from]?.tag !== 'PRON' || draft.tokens[phrase.head]?.tag === 'PROPN'))
+    if (addressed.length > 0 || !said || type === 'THREATEN') return addressed
     // "issued a reminder to Kelt that it must"
     const own = child.subjects.some(({ head }) => isPronoun(draft.tokens[head]))
     return own ? actorsAmong(draft, clause.arguments.find(({ preposition, phrases }) => preposition === 'to' && phrases.length > 0)?.phrases ?? []) : reachedBy(draft, clauses, at)
@@ -81,10 +96,11 @@ function targetsOf(draft: Draft, clauses: readonly Clause[], { clause, child: at
 
 /** What becomes of it: not to do is to refuse, a vow to do harm is a threat, an order to shut somebody's paper is force. */
 function outcomeOf(draft: Draft, child: Clause, type: DeedType, targets: readonly NounPhrase[], said: boolean): ToldType {
-  if (!said && isNegated(draft, child)) return 'REJECT'
+  const inner = type === 'AGREE' ? matchDeed(draft, child)?.type : undefined
+  // "promised not to attack" agrees, "asked them not to leave" asks.
+  if (!said && isNegated(draft, child)) return type === 'AGREE' && (inner === undefined || !hostile.has(inner)) ? 'REJECT' : type
   const verb = draft.tokens[child.verb.head]
   if (!said && type === 'REQUEST' && verb && lemmasOf(verb).some(lemma => shutting.has(lemma)) && targets.some(({ from, to }) => draft.tokens.slice(from, to).some(({ lower }) => media.has(lower)))) return 'COERCE'
-  const inner = type === 'AGREE' ? matchDeed(draft, child)?.type : undefined
   return inner !== undefined && hostile.has(inner) ? 'THREATEN' : type
 }
 
@@ -107,8 +123,11 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
     const targets = targetsAmong(draft, { type: matched.type, phrases: matched.targets }, clause)
     if (targets.length > 0) return targets
   }
-  if (lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use')) return []
+  if (lemmasOf(head).some(lemma => sayingVerbs.has(lemma) || lemma === 'be' || lemma === 'use' || lemma === 'do')) return []
+  // "to send peacekeepers to Kelt": the peacekeepers are his own.
+  const sends = lemmasOf(head).some(lemma => sending.has(lemma)) && clause.arguments.some(({ preposition, phrases }) => destinations.has(preposition ?? '') && phrases.some(phrase => isSomebody(draft, phrase)))
   for (const { preposition, phrases } of clause.arguments) {
+    if (sends && !destinations.has(preposition ?? '')) continue
     if (preposition !== undefined && !reached.has(preposition)) continue
     const targets = preposition === 'against' ? actorsAmong(draft, phrases) : phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
@@ -117,5 +136,7 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
   return next < 0 ? [] : reachedBy(draft, clauses, index + 1 + next, depth + 1)
 }
 
+const sending: ReadonlySet<string> = new Set(['send', 'deploy', 'dispatch', 'contribute', 'commit', 'move', 'station', 'transfer', 'give', 'lend', 'fly', 'withdraw', 'pull', 'hand', 'return'])
+const destinations: ReadonlySet<string> = new Set(['to', 'in', 'into', 'against', 'from'])
 /** Prepositions that lead to whom it is done to, and not to when or how. */
 const reached: ReadonlySet<string> = new Set(['against', 'on', 'to', 'of', 'from', 'with', 'in', 'into', 'at', 'for', 'by', 'over', 'towards', 'toward', 'near', 'between'])

@@ -4,6 +4,7 @@ import type { Clause } from '../clauses/clause.ts'
 import type { Draft } from '../draft.ts'
 import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
+import { isClosingMark } from '../syntax.ts'
 import { lemmasOf } from './patterns.ts'
 
 export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
@@ -33,9 +34,10 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 ])
 
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
-function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], { verb, governor, noun, conditional }: Clause): Modality | undefined {
-  const last = tokens[(sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0) - 1]
-  if (conditional || last?.text === '?') return 'POSSIBLE'
+function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
+  const { verb, governor, noun, conditional } = clause
+  if (conditional || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
+  if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
@@ -46,6 +48,29 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], { v
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
 }
+
+/** A question mark ends the sentence, or its quotation. */
+function isAsked(tokens: Draft['tokens'], end: number): boolean {
+  let at = end - 1
+  while (at > end - 4 && isClosingMark(tokens[at]?.text ?? '')) at--
+  return tokens[at]?.text === '?'
+}
+
+/** "demanded that Kelt withdraw": asked for, and not told as done. */
+export function isSubjunctive(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, subjects, reportedBy }: Clause): boolean {
+  const head = tokens[verb.head]
+  const first = tokens[subjects[0]?.head ?? -1]
+  const outer = tokens[clauses[reportedBy ?? -1]?.verb.head ?? -1]
+  if (!head || !first || !outer || verb.modal !== undefined) return false
+  // "be" after "that Kelt"; of other verbs the form is that of "they withdraw", with one who does it.
+  if (tokens[verb.from]?.lower === 'be') return true
+  const isOne = subjects.length === 1 && (first.tag === 'PROPN' || /^(?:he|she|it)$/u.test(first.lower) || first.lower === first.lemma) && !/^(?:i|you|we|they|these|those)$/u.test(first.lower)
+  return verb.from === verb.head && head.tag === 'VERB' && head.lower === head.lemma && (isOne || lemmasOf(outer).some(lemma => asking.has(lemma))) && !both.has(head.lower)
+}
+
+const asking: ReadonlySet<string> = new Set(['demand', 'insist', 'urge', 'request', 'ask', 'require', 'recommend', 'propose', 'suggest'])
+/** Past forms like the bare one. */
+const both: ReadonlySet<string> = new Set(['put', 'cut', 'hit', 'set', 'let', 'shut', 'cost', 'hurt', 'beat', 'split', 'quit', 'cast', 'spread', 'burst', 'come', 'become', 'run', 'overcome', 'overrun', 'bid', 'read'])
 
 /** "without attacking" is not done, "in favour of attacking" need not be; "by attacking" is, and "accused of" says whose word it is. */
 function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], from: number, governor: number | undefined): Modality | undefined {

@@ -32,7 +32,10 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     const type = noun.type === 'ASSAULT' ? forceOf(draft, phrase.head) : noun.type
     if (type === undefined) continue
     const told = { type, label: labelOf(nominal), modality, head: phrase.head, rule: 'DEED_NOUN' }
-    const sides = nominal.arguments.find(({ preposition }) => preposition === 'between')?.phrases
+    // Not "the shooting of a man during a clash between": those are the sides of another.
+    const between = nominal.arguments.findIndex(({ preposition }) => preposition === 'between')
+    const isOwn = nominal.arguments.slice(0, Math.max(0, between)).every(({ phrases }) => !phrases.some(each => isDeedNoun(draft, each)))
+    const sides = isOwn ? nominal.arguments[between]?.phrases : undefined
     if (sides?.length === 2 && mutual.has(type)) {
       const [one, other] = actorsAmong(draft, sides)
       if (one && other) deeds.push({ ...told, actors: [one], targets: [other] })
@@ -41,10 +44,19 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
     const led = nominal.arguments.find(({ preposition, phrases }) => phrases.length > 0 && noun.prepositions.has(preposition ?? ''))
     const targets = actorsAmong(draft, led?.phrases ?? [])
     const actors = doersOf(draft, nominal, holder)
+    // "Varania and Kelt arrived for talks"
+    const [one, other] = actors
     if (targets.length > 0 && actors.length > 0) deeds.push({ ...told, actors, targets })
+    else if (type === 'CONSULT' && !led && actors.length > 0 && visits.has(draft.tokens[phrase.head]?.lower ?? '')) {
+      // "arrived in Kelt for a visit"
+      const visited = actorsAmong(draft, holder?.arguments.find(({ preposition, phrases }) => (preposition === 'in' || preposition === 'to') && phrases.length > 0)?.phrases ?? [])
+      if (visited.length > 0) deeds.push({ ...told, actors, targets: visited })
+    } else if (type === 'CONSULT' && !led && one && other && actors.length === 2) deeds.push({ ...told, actors: [one], targets: [other] })
   }
   return deeds
 }
+
+const visits: ReadonlySet<string> = new Set(['visit', 'trip', 'tour'])
 
 /** The clause that a noun is subject or object of, by the noun's token. */
 function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {

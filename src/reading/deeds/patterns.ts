@@ -12,6 +12,8 @@ interface Pattern {
   readonly particles: readonly string[]
   /** "target": the object is whom it is done to; "any": there is one; a set: with one of these heads. */
   readonly object?: 'target' | 'any' | ReadonlySet<string>
+  /** A second object with one of these heads: "gave Kelt an ultimatum". */
+  readonly second?: ReadonlySet<string>
   /** The object with one of those heads is itself whom it is done to. */
   readonly aimed: boolean
   readonly preposition?: string
@@ -50,6 +52,8 @@ export function matchDeed({ tokens }: Pick<Draft, 'tokens'>, clause: Clause): Ma
     let without: Matched | undefined
     for (const pattern of patterns) {
       const matched = match(tokens, clause, pattern)
+      // A protest finds its own aim: "shunned work to protest at".
+      if (matched?.type === 'PROTEST' && matched.thing.length > 0) return matched
       if (matched && matched.targets.length > 0 && (!without?.alone || without.type === matched.type)) return matched
       if (matched?.alone && !without?.alone) without = matched
       without ??= matched
@@ -84,7 +88,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   let from = verb.to
   let direct = passive ? undefined : clause.arguments.find(({ preposition }) => preposition === undefined)
   if (pattern.particles.length > 0) {
-    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles))
+    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && separable.has(pattern.particles[0] ?? '') ? particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles) : undefined)
     if (after === undefined) return undefined
     labelTo = after
     from = Math.max(verb.to, after)
@@ -93,6 +97,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   const object = passive ? clause.subjects : (direct?.phrases ?? [])
   if (pattern.object !== undefined && object.length === 0) return undefined
   if (pattern.object instanceof Set && !object.some(phrase => hasHead(tokens, phrase, clause.arguments, pattern.object as ReadonlySet<string>))) return undefined
+  if (pattern.second && !hasSecond(tokens, clause, direct, pattern.second)) return undefined
   const led = pattern.preposition === undefined ? undefined : clause.arguments.find(({ preposition, at, phrases }) => preposition === pattern.preposition && at >= from - 1 && phrases.length > 0 && phrases !== direct?.phrases)
   if (pattern.preposition !== undefined && !led && !pattern.optional) return undefined
   // "The army attacked on Sunday": a verb without the object that it asks for is another deed.
@@ -104,11 +109,20 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   return { type: pattern.type, alone: pattern.alone, actors, targets, thing: pattern.object instanceof Set && !pattern.aimed && !passive ? object : [], labelTo }
 }
 
+/** Particles that may stand behind the object: "shot the plane down", but not "called her on Friday". */
+const separable: ReadonlySet<string> = new Set(['up', 'off', 'out', 'over', 'down', 'back', 'away', 'in', 'aside', 'apart', 'together', 'home', 'dead', 'guilty', 'liable', 'responsible', 'accountable', 'around'])
+
 /** Whether the object stands where an object does: before any phrase with a preposition. */
 function isAdjacent({ arguments: all }: Clause, direct: Argument): boolean {
   if (all[0] === direct || all[0]?.phrases.length === 0) return true
   // "denounced as a crime the killing of", "shortened by an hour the curfew": a heavy object stands last.
   return (all[0]?.preposition === 'as' || all[0]?.preposition === 'by') && all[1] === direct
+}
+
+function hasSecond(tokens: readonly Token[], { verb, passive, arguments: all }: Clause, direct: Argument | undefined, heads: ReadonlySet<string>): boolean {
+  // "was taken hostage", "was given an ultimatum"
+  const second = passive ? all.find(({ preposition, at }) => preposition === undefined && at === verb.to) : all[all.findIndex(each => each === direct) + 1]
+  return second?.preposition === undefined && second?.phrases.some(phrase => hasHead(tokens, phrase, all, heads)) === true
 }
 
 function particlesAt(tokens: readonly Token[], from: number, particles: readonly string[]): number | undefined {
@@ -140,16 +154,23 @@ function readPatterns(): ReadonlyMap<string, readonly Pattern[]> {
 function readPattern(type: ToldType, all: readonly string[]): Pattern {
   const words = all.filter(word => word !== '!')
   const slot = words.findIndex(word => word === '@' || word === '~' || word.includes('{'))
-  const last = slot < words.length - 1 ? words.at(-1) : undefined
+  const end = slot >= 0 && slot < words.length - 1 ? words.at(-1) : undefined
+  const second = end?.startsWith('{') ? end : undefined
+  const last = second !== undefined ? undefined : slot < words.length - 1 ? words.at(-1) : undefined
   const object = words[slot]
   return {
     type,
     particles: words.slice(0, slot < 0 ? (words.length > 0 ? words.length - 1 : 0) : slot),
-    ...(object !== undefined && { object: object === '@' ? 'target' as const : object === '~' ? 'any' as const : new Set(object.replace(/[@{}]/gu, '').split('|')) }),
+    ...(object !== undefined && { object: object === '@' ? 'target' as const : object === '~' ? 'any' as const : headsOf(object) }),
+    ...(second !== undefined && { second: headsOf(second) }),
     aimed: object?.startsWith('@') === true,
     ...(last !== undefined && { preposition: last.replace('?', '') }),
     alone: words.length < all.length,
     optional: last?.endsWith('?') === true || (object?.includes('{') === true && last === undefined),
     weight: words.length * 2 + (object?.includes('{') ? 3 : 0) - (last?.endsWith('?') ? 1 : 0) - (object === '@' ? 1 : 0) - (last !== undefined && whereabouts.has(last) ? 2 : 0),
   }
+}
+
+function headsOf(words: string): ReadonlySet<string> {
+  return new Set(words.replace(/[@{}]/gu, '').split('|'))
 }

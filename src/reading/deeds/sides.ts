@@ -5,7 +5,7 @@ import { firstAtOrAfter } from './mark.ts'
 
 /** "Iran" and "Iraq" of "foreign ministers of Iran and Iraq", "negotiators from Iran and Iraq". */
 export function bothOf({ tokens, nounPhrases }: Draft, phrase: NounPhrase): readonly NounPhrase[] | undefined {
-  if (!/^(?:of|from)$/u.test(tokens[phrase.to]?.lower ?? '') || tokens[phrase.head]?.lower === tokens[phrase.head]?.lemma) return undefined
+  if (!/^(?:of|from)$/u.test(tokens[phrase.to]?.lower ?? '') || (tokens[phrase.head]?.lower === tokens[phrase.head]?.lemma && !tokens[phrase.head]?.lower.endsWith('s'))) return undefined
   const at = firstAtOrAfter(nounPhrases, phrase.to + 1)
   const [one, other] = [nounPhrases[at], nounPhrases[at + 1]]
   const isPair = one && other && one.from === phrase.to + 1 && tokens[one.to]?.lower === 'and' && other.from === one.to + 1

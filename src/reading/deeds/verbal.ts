@@ -66,17 +66,21 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
 function hitBy(draft: Draft, clauses: readonly Clause[], index: number, { type, targets, thing }: Matched): readonly NounPhrase[] {
   const clause = clauses[index]
   if (!clause) return []
-  const given = targets.length > 0 ? targets : own.has(type) ? [] : thing.filter(({ from, head }) => from < head || !states.has(draft.tokens[head]?.lower ?? ''))
-  const found = targetsAmong(draft, { type, phrases: given }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
+  const given = targets.length > 0 ? targets : own.has(type) || mutual.has(type) ? [] : thing.filter(({ from, head }) => from < head || !states.has(draft.tokens[head]?.lower ?? ''))
+  const found = targetsAmong(draft, { type, phrases: given, thing: targets.length === 0 }, clause).filter(({ head }) => type !== 'CONSULT' || !hearers.has(draft.tokens[head]?.lemma ?? ''))
   return found.length > 0 || given.length === 0 || type === 'CONSULT' ? found : throughVerb(draft, type, given, clauses, index)
 }
 
 /** With the verb that governs it: "used to support". */
-function beginOf({ tokens }: Draft, clauses: readonly Clause[], { verb, governor }: Clause): number {
+function beginOf({ tokens }: Draft, clauses: readonly Clause[], { verb, governor, noun }: Clause): number {
+  // "plans to lift the embargo"
+  if (noun?.to === verb.from && intents.has(tokens[noun.head]?.lemma ?? '')) return noun.from
   const outer = clauses[governor ?? -1]?.verb
   // "is ready to cooperate"
   return outer && (outer.to === verb.from || (outer.to === verb.from - 1 && tokens[outer.to]?.tag === 'ADJ')) ? outer.from : verb.from
 }
+
+const intents: ReadonlySet<string> = new Set(['plan', 'intention', 'pledge', 'promise', 'decision', 'offer', 'threat', 'vow', 'willingness', 'readiness', 'intent'])
 
 /** Who only hears: "spoke to reporters" is a statement, no meeting. */
 const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])

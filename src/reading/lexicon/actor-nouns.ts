@@ -19,7 +19,7 @@ export const actorNouns: ReadonlySet<string> = new Set(
   plane aircraft station broadcaster channel hacker immigrant donor inhabitant parishioner pensioner
   warplane warplanes jet jets vessel vessels ship forces
   wing tank tanks bulldozer bulldozers gunboat gunboats gunship gunships drone drones submarine submarines paper magazine weekly teenager youngster guerilla guerillas guerrillas lawmakers
-  miner teacher truck-driver driver shopkeeper nurse fugitive clergyman feminist convict inmate tribesmen mutineer mutineers national`.split(/\s+/u),
+  miner teacher truck-driver driver shopkeeper nurse fugitive clergyman feminist convict inmate tribesmen mutineer mutineers migrant migrants boy boys girl girls baby infant combatant assailant defendant applicant servant sister aunt uncle cousin nephew niece parent parents spouse guest customer bystander onlooker commuter`.split(/\s+/u),
 )
 
 /** Nouns that end like those of people. */

@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** The governed deed is not told as done: to refuse to deploy is to REJECT. */
 export const governing: readonly { readonly type: DeedType; readonly verbs: ReadonlySet<string> }[] = [
-  { type: 'AGREE', verbs: set('agree promise pledge offer vow consent undertake volunteer') },
+  { type: 'AGREE', verbs: set('agree promise pledge offer vow vote consent undertake volunteer') },
   { type: 'REJECT', verbs: set('refuse decline') },
   { type: 'THREATEN', verbs: set('threaten') },
   { type: 'CONCEDE', verbs: set('allow permit let') },
@@ -45,7 +45,7 @@ export const claiming = set('accuse blame charge suspect allege ask urge demand 
 export const presupposing = set('thank praise condemn criticise criticize denounce congratulate commend regret apologise apologize stop cease quit halt')
 
 /** Verbs whose infinitive is told as done: "continued to send arms". */
-export const implying = set('continue begin start manage proceed help go use cease get come tend happen remain dare choose serve resort')
+export const implying = set('continue begin start manage proceed help go use cease get come tend happen remain dare choose serve resort gather assemble rally march demonstrate protest')
 
 /** Verbs that do what their object names: "launched an offensive". */
 export const doing = set('launch carry conduct mount stage begin start make hold have resume continue open undertake wage lead perform pursue commit engage give offer impose lodge file host step intensify pay')

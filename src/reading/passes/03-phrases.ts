@@ -33,7 +33,7 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
-    if (head !== undefined && isNoun(token) && isTimeBefore(tokens, from, at)) break
+    if (at > from && isNoun(token) && isTimeBefore(tokens, from, at)) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
       // "Obama’s spokesman": goes on; "Obama’s" before a verb ends without its clitic.
@@ -46,14 +46,16 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
 }
 
-/** "On Tuesday | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
+/** "On Tuesday | Mr Hale", "On 3 March | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
 function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
   const first = tokens[from]
   const next = tokens[at]
   if (!first || !next || isTimeNoun(next.lower)) return false
-  const named = timeWords.has(first.lower) && /^(?:on|in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
+  const named = (timeWords.has(first.lower) || (first.tag === 'NUM' && timeWords.has(tokens[from + 1]?.lower ?? ''))) && /^(?:on|in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
   const near = /^(?:last|next|this)$/u.test(first.lower) && next.tag === 'PROPN'
-  return (named || near) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
+  // "In 2011 | Egypt"; "in 2012 elections" is one.
+  const year = next.tag === 'PROPN' && /^(?:1[6-9]|20)\d\d$/u.test(first.text) && /^(?:in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
+  return (named || near || year) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
 }
 
 function isNoun({ tag }: Token): boolean {

@@ -24,13 +24,13 @@ export function findAttributions(draft: Draft): void {
     for (const cue of cues.values()) {
       const one = attributionOf(syntax, cue, cues)
       if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
-      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true })
+      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
   for (const quotation of draft.quotations) {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
-    if (one) found.push({ ...one, speech: true, quotations: [] })
+    if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
   const held = holdersOf(syntax, found)
   const waiting = new Map(pending.map(one => [draft.tokens[one.cue?.head ?? -1]?.sentence, one]))

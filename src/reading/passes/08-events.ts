@@ -3,6 +3,7 @@ import type { Mark } from '../../model/passage.ts'
 import type { ReadEntity, ReadRelationship, ReadStatement } from '../../model/reading.ts'
 import type { Voice } from '../../model/vocabulary.ts'
 import { castOf, type Cast, type Player } from '../deeds/cast.ts'
+import { datesOfDeeds, type When } from '../deeds/dated.ts'
 import type { Deed } from '../deeds/deed.ts'
 import { fits } from '../deeds/kinds.ts'
 import { markOf } from '../deeds/mark.ts'
@@ -11,6 +12,7 @@ import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
 import { forcesOfState } from '../lexicon/actor-kinds.ts'
+import { syntaxOf } from '../syntax.ts'
 
 /** Of a list of those who act, or suffer, no more are taken. */
 const mostSides = 12
@@ -23,12 +25,13 @@ export function findEvents(draft: Draft): void {
   addOccasions(draft)
   const cast = castOf(draft)
   const said = saidIn(draft)
+  const whenOf = datesOfDeeds(draft)
   const found = new Map<string, ReadRelationship>()
   for (const deed of deedsOf(draft)) {
     const telling = tellingOf(said, deed)
     // Quoted, and nobody knows whose words they are: no fact of the article's.
     if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, deed.head))) continue
-    for (const relationship of relationshipsOf(draft, cast, deed, telling)) {
+    for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
       if (!found.has(key)) found.set(key, relationship)
@@ -64,11 +67,12 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
 }
 
 /** Inside three quoted words or more. */
-function isQuoted({ quotations }: Draft, head: number): boolean {
-  return quotations.some(({ from, to }) => from <= head && head < to && to - from >= 3)
+function isQuoted(draft: Draft, head: number): boolean {
+  const { from, to } = draft.quotations[syntaxOf(draft).quotationAt(head)] ?? { from: 0, to: 0 }
+  return to - from >= 3
 }
 
-function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling): readonly ReadRelationship[] {
+function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, whenOf: ReturnType<typeof datesOfDeeds>): readonly ReadRelationship[] {
   const relationships: ReadRelationship[] = []
   const playersOf = (phrases: readonly NounPhrase[], as: 'actor' | 'target'): readonly Player[] => {
     let before: Player | undefined
@@ -82,18 +86,19 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling)
   const targets = playersOf(deed.targets, 'target')
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
-  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors)
+  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), undefined))
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
       if (actor.entity.ref === target?.entity.ref || !fits(deed.type, actor, target)) continue
-      relationships.push(relationshipOf(draft, deed, telling, actor, target))
+      const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling.saying)
+      relationships.push(relationshipOf(draft, deed, telling, when, actor, target))
     }
   }
   return relationships
 }
 
 /** More than two meet: one event, which each takes part in. */
-function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actors: readonly Player[]): readonly ReadRelationship[] {
+function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actors: readonly Player[], when: When): readonly ReadRelationship[] {
   const able = actors.filter(actor => fits('CONSULT', actor, undefined))
   if (able.length < 3) return []
   const { voice, statement } = telling
@@ -103,15 +108,16 @@ function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actor
     kind: 'EVENT',
     name: `Meeting of ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`,
     named: false,
+    ...when,
     ...(voice !== 'ARTICLE' && statement && { voice, statement: statement.ref }),
     ...(deed.modality !== 'ACTUAL' && { modality: deed.modality }),
   }
   const words = { from: deed.head, to: deed.head + 1 }
   const meeting = cast.add(entity, { ...words, head: deed.head, mention: { ...markOf(draft, words), entity: entity.ref, form: 'VERB', rule: 'MENTION_OF_MEETING', reason: 'The verb of a meeting of more than two.', confidence: 0.7 } })
-  return meeting ? able.map(actor => relationshipOf(draft, { ...deed, type: 'PARTICIPATED_IN' }, telling, actor, meeting)) : []
+  return meeting ? able.map(actor => relationshipOf(draft, { ...deed, type: 'PARTICIPATED_IN' }, telling, when, actor, meeting)) : []
 }
 
-function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: Telling, actor: Player, target: Player | undefined): ReadRelationship {
+function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: Telling, when: When, actor: Player, target: Player | undefined): ReadRelationship {
   const { tokens } = draft
   const label = labelOf(draft, deed)
   return {
@@ -123,6 +129,7 @@ function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: 
     ...(statement && { statement: statement.ref }),
     ...(saying && { saying: saying.ref }),
     modality: deed.modality,
+    ...when,
     evidence: evidenceOf(draft, [actor.words, deed.label, ...(target ? [target.words] : [])]),
     rule: deed.rule,
     reason: reasonOf(deed, label, actor, target, tokens[deed.head]?.text ?? label),
