@@ -18,7 +18,7 @@ test.each([
   ['not who does it to himself', 'Peter Hale met John Roe. Hale warned him.', ['him → John Roe']],
   ['a body is it', 'Norway signed the pact. It has kept its word.', ['It → Norway', 'its → Norway']],
   ['a thing is nobody', 'Norway built a bridge. The bridge fell because it was old.', []],
-  ['not who does it to itself, of a body', 'Microsoft made a chair. Microsoft will sell it.', []],
+  ['not who does it to itself, of a body', 'Rain fell. Microsoft will sell it.', []],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],
   ['the office of a country', 'Ivan Petrov of Russia met Ann Reed. The Russian president left.', ['The Russian president → Ivan Petrov']],
