@@ -221,7 +221,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   }
   to = withOf(draft, to, end)
   const head = headOf(draft.tokens, at, to)
-  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, { from: at, to, head })
+  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search.written, { from: at, to, head })
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
 
