@@ -19,6 +19,7 @@ test.each([
   ['a body is it', 'Norway signed the pact. It has kept its word.', ['It → Norway', 'its → Norway']],
   ['a thing is nobody', 'Norway built a bridge. The bridge fell because it was old.', []],
   ['not who does it to itself, of a body', 'Rain fell. Microsoft will sell it.', []],
+  ['who says it of itself', 'Norway said it will help.', ['it → Norway']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],
   ['the office of a country', 'Ivan Petrov of Russia met Ann Reed. The Russian president left.', ['The Russian president → Ivan Petrov']],
