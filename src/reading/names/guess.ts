@@ -1,5 +1,5 @@
 // What sort of thing a name that nothing is known of means, by its own words and those beside it.
-import type { Stretch, Token } from '../draft.ts'
+import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
@@ -16,7 +16,7 @@ export interface Written {
   readonly alone: ReadonlySet<string>
 }
 
-export function writtenIn(tokens: readonly Token[]): Written {
+export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
   const alone = new Set<string>()
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1]
@@ -25,7 +25,7 @@ export function writtenIn(tokens: readonly Token[]): Written {
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written: new Set(tokens.map(({ text }) => text)), alone }
+  return { written, alone }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */

@@ -21,7 +21,7 @@ interface Search extends Written {
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const { words } = draft
-  const search: Search = { draft, words, ...writtenIn(draft.tokens), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
   // Where every word has a capital, names are those that the rest of the text has.
