@@ -40,6 +40,7 @@ test.each([
   ['a name behind an office that nothing knows', 'Varen County Recorder Helen Hale left.', ['Helen Hale → Helen Hale PERSON']],
   ['a name behind an office and its field', 'Director of Lake Affairs Peter Hale left.', ['Lake Affairs → Lake Affairs PLACE', 'Peter Hale → Peter Hale PERSON']],
   ['a month that is a name', 'They met April Hale. In April Hale left.', ['April Hale → April Hale PERSON', 'Hale → April Hale PERSON']],
+  ['no person of common words', 'They fear for Social Comfort. The hall was in sight of Brass Handle, and its handle fell.', []],
   ['one name that speaks', 'It rained, Westrup said. They asked Westrup again.', ['Westrup → Westrup PERSON', 'Westrup → Westrup PERSON']],
   ['one name that speaks as a body', 'It rained, LakeWatch reported.', ['LakeWatch → LakeWatch ORGANISATION']],
   ['a body by what is its', 'It rained, Nordvik said. Nordvik’s website broke.', ['Nordvik → Nordvik ORGANISATION', 'Nordvik → Nordvik ORGANISATION']],

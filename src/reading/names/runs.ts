@@ -14,18 +14,13 @@ export interface Capitals {
   shouts(at: number): boolean
 }
 
-export function capitalsOf({ tokens, sentences }: Draft): Capitals {
+export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
   const inside = new Set<string>()
-  const lower = new Set<string>()
   const shouting = sentences.map(({ from, to }) => isTitleCase(tokens.slice(from, to)))
   for (const [index, { from, to }] of sentences.entries()) {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
-      if (!token || !isCapital(token)) {
-        if (token) lower.add(token.text)
-        continue
-      }
-      if (at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
+      if (token && isCapital(token) && at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
     }
   }
   const isNameWord = (at: number, from: number): boolean => {
@@ -35,7 +30,7 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
     if (inside.has(token.lower)) return true
-    if (lower.has(token.lower)) return false
+    if (written.has(token.lower)) return false
     const next = tokens[at + 1]
     return token.tag === 'PROPN' || (next !== undefined && isCapital(next) && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')
   }
