@@ -28,7 +28,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
       if (now - last < every) return
       last = now
       const line = lineOf(counts, share, (now - begun) / 1000)
-      stream.write(stream.isTTY ? `\r${styleText('dim', line.slice(0, stream.columns - 1), { stream })}\u001B[K` : `${line}\n`)
+      stream.write(stream.isTTY ? `\r${styleText('dim', line.slice(0, (stream.columns || 80) - 1), { stream })}\u001B[K` : `${line}\n`)
       shown = stream.isTTY
     },
     end() {

@@ -1,7 +1,7 @@
 // Runs of capitalised words: where a name may be.
 import type { Draft, Stretch, Token } from '../draft.ts'
 import { possessives, pronouns } from '../lexicon/function-words.ts'
-import { notNames, particles, suffixes } from '../lexicon/name-words.ts'
+import { bodyHeads, notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 
 /** No name is longer, in words. */
@@ -44,7 +44,7 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
         const token = tokens[to]
         if (!token) break
         if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && isCapital(token))) to++
-        else if (joins(token) && isNameWord(to + 1, sentence.from)) to += 2
+        else if ((joins(token) || isOwnerOfBody(tokens, to)) && isNameWord(to + 1, sentence.from)) to += 2
         else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
         else break
       }
@@ -62,6 +62,13 @@ function isMonthName(tokens: readonly Token[], at: number): boolean {
 
 function joins(token: Token): boolean {
   return particles.has(token.lower) || token.text === '&'
+}
+
+/** "Harbour Workers’ Union": an apostrophe behind a plural, and the word for a body behind it. */
+function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at]
+  const owner = tokens[at - 1]
+  return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
 }
 
 export function isCapital({ text }: Token): boolean {
