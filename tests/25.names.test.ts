@@ -53,6 +53,7 @@ test.each([
   ['a capital where somebody is, is a place', 'She lives in Moscow.', ['Moscow → Moscow PLACE']],
   ['a seat of government is its own body', 'The Kremlin said nothing.', ['Kremlin → Kremlin ORGANISATION']],
   ['names of one body', 'ISIL fled. Daesh came back.', ['ISIL → Islamic State ORGANISATION', 'Daesh → Islamic State ORGANISATION']],
+  ['a body of its members', 'He leads the Harbour Workers’ Union.', ['Harbour Workers’ Union → Harbour Workers’ Union ORGANISATION']],
   ['a body by its last word', 'The Varania Water Council met.', ['Varania Water Council → Varania Water Council ORGANISATION']],
   ['a body with its "of"', 'The Ministry of Silly Walks closed.', ['Ministry of Silly Walks → Ministry of Silly Walks ORGANISATION']],
   ['letters explained', 'The Federal Lake Office (FLO) opened. The FLO closed.', ['Federal Lake Office → Federal Lake Office ORGANISATION', 'FLO → Federal Lake Office ORGANISATION', 'FLO → Federal Lake Office ORGANISATION']],
