@@ -4,6 +4,7 @@ import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
 import { subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
+import { issuedBefore } from './issued.ts'
 
 export interface VerbCue extends Stretch {
   readonly verb: VerbGroup
@@ -26,11 +27,13 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && !particle) return undefined
   const to = verb.to + (particle ? 1 : 0)
-  const subject = subjectOfCue(syntax, verb, found)
+  const own = subjectOfCue(syntax, verb, found)
+  const issued = issuedBefore(syntax, verb, own)
+  const subject = issued?.by ?? own
   if (!subject && verb.form !== 'finite') return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
-  return { from: verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+  return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
 }
 
 const talking: ReadonlySet<Frame> = new Set(['judge'])

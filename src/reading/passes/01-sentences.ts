@@ -101,9 +101,14 @@ function endOfSentence(words: readonly Word[], from: number): number {
 function endsSoon(words: readonly Word[], at: number): boolean {
   for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
     if (words[ahead]?.text === ',') return false
-    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
+    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '') && !leadsToWords(words, ahead + 1)
   }
   return false
+}
+
+/** “We stay.” He added, “You go.”: two quotations, and the cue is the second’s. */
+function leadsToWords(words: readonly Word[], comma: number): boolean {
+  return words[comma]?.text === ',' && /^(?:["“]|``|'')$/u.test(words[comma + 1]?.text ?? '') && /^\p{Lu}/u.test(words[comma + 2]?.text ?? '')
 }
 
 function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {
