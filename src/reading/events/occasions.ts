@@ -110,7 +110,7 @@ function nameOf(draft: Draft, { phrase, title }: Occasion): string {
 }
 
 /** The date inside the phrase or right behind it: "Sunday’s attack", "the meeting on Monday". */
-function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: NounPhrase): DatedPhrase | undefined {
+export function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: NounPhrase): DatedPhrase | undefined {
   const start = tokens[from]?.start ?? 0
   const behind = tokens[to]?.lower === 'on' ? to + 1 : to
   const reach = tokens[behind]?.start ?? start

@@ -10,7 +10,7 @@ export const eventNouns: ReadonlyMap<string, string> = new Map(
 )
 
 /** Done to a place, not by it: the "Paris attacks" were in Paris, "Syria talks" need not be in Syria. */
-export const suffered = set('attack bombing shooting massacre earthquake hurricane tsunami flood crash explosion blast genocide siege airstrike famine epidemic outbreak killing riot funeral olympics marathon')
+export const suffered = set('attack bombing shooting massacre earthquake hurricane tsunami flood crash explosion blast genocide siege airstrike famine epidemic outbreak killing riot funeral olympics marathon atrocity stabbing wildfire avalanche landslide cyclone typhoon derailment stampede eruption pogrom')
 
 /** Wars and the like that need no year to be told apart. */
 export const unique = /^(?:World War (?:I|II|One|Two)|Cold War|Vietnam War|Korean War|Gulf War|Holocaust|Great Depression|Great Recession|Arab Spring|Brexit referendum|Boston Marathon bombings?)$/u
@@ -23,5 +23,5 @@ export const upcoming = set('upcoming planned forthcoming coming next scheduled'
 
 function singularOf(word: string): string {
   if (word === 'talks' || word === 'olympics' || word === 'games' || word === 'negotiations') return word
-  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.endsWith('ses') ? word.slice(0, -2) : word.endsWith('s') ? word.slice(0, -1) : word
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : /(?:s|sh|ch)es$/u.test(word) ? word.slice(0, -2) : word.endsWith('s') ? word.slice(0, -1) : word
 }
