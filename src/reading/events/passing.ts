@@ -21,6 +21,10 @@ export interface Passing {
 /** Words that leave it open which event is meant, but not that it was. */
 const soft: ReadonlySet<string> = new Set(['new', 'other', 'recent', 'previous', 'past', 'another'])
 
+/** What is condemned or ended was; to demand it or to prevent it tells nothing. */
+const assuming: ReadonlySet<string> = new Set(['condemn', 'discuss', 'end', 'stop', 'halt', 'suspend'])
+const nothing = { lemma: '', lower: '' }
+
 export function eventNounAt({ tokens }: Pick<Draft, 'tokens'>, head: number): string | undefined {
   const lower = tokens[head]?.lower ?? ''
   return lower === 'events' ? 'events' : eventNouns.get(lower)
@@ -38,7 +42,9 @@ export function passingEvents(draft: Draft, { clauses, nominals }: Structure, sa
     if (noun === undefined || taken.has(phrase.head)) continue
     const definite = isDefinite(draft, phrase)
     if (!isTold(draft, phrase, noun, definite, holders.get(phrase.head))) continue
-    const unclear = modalityOfNoun(draft, clauses, phrase, holders.get(phrase.head))
+    const holder = holders.get(phrase.head)
+    const isKnown = definite && holder !== undefined && lemmasOf(draft.tokens[holder.verb.head] ?? nothing).some(lemma => assuming.has(lemma))
+    const unclear = modalityOfNoun(draft, clauses, phrase, holder) ?? (isKnown ? 'ACTUAL' : undefined)
     const isWanted = wanted.has(leadOf(draft, phrase))
     if (unclear === undefined && !isWanted) continue
     // "the summit" is the one spoken of before.

@@ -6,7 +6,8 @@ export const eventNouns: ReadonlyMap<string, string> = new Map(
   `summit conference meeting talks negotiations dialogue election elections referendum primary primaries caucus caucuses convention debate war attack attacks bombing bombings shooting shootings massacre
   invasion coup uprising revolution rally ceremony trial hearing earthquake hurricane tsunami flood floods crash explosion explosions blast blasts genocide siege raid raids airstrike airstrikes
   assassination visit investigation inquiry probe inauguration ceasefire truce offensive protests riots riot demonstrations march strike funeral festival olympics games championship tournament
-  famine epidemic pandemic outbreak shutdown standoff stand-off hijacking murders murder killings killing kidnapping exercise exercises parade vigil forum session`.split(/\s+/u).map(word => [word, singularOf(word)]),
+  famine epidemic pandemic outbreak shutdown standoff stand-off hijacking murders murder killings killing kidnapping exercise exercises parade vigil forum session
+  bombardment bombardments atrocity atrocities clash clashes crackdown stabbing stabbings ambush wildfire wildfires avalanche landslide landslides cyclone typhoon derailment stampede eruption pogrom`.split(/\s+/u).map(word => [word, singularOf(word)]),
 )
 
 /** Done to a place, not by it: the "Paris attacks" were in Paris, "Syria talks" need not be in Syria. */

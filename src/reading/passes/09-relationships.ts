@@ -3,10 +3,15 @@ import type { DraftMention, Draft } from '../draft.ts'
 import { structureOf } from '../clauses.ts'
 import { castOf } from '../deeds/cast.ts'
 import { isDeedNoun } from '../deeds/nominal.ts'
+import { markOf } from '../deeds/mark.ts'
 import { saidIn } from '../deeds/said.ts'
 import { eventNounAt, passingEvents } from '../events/passing.ts'
+import { firstFrom } from '../first-from.ts'
 import { gazetteerFor } from '../gazetteer.ts'
+import { agreedTies, condemnedTies } from '../ties/agreed.ts'
 import { gatheringTies } from '../ties/gatherings.ts'
+import { locationTies } from '../ties/location.ts'
+import { memberTies, namesakeTies, originTies } from '../ties/members.ts'
 import { occasionTies } from '../ties/occasions.ts'
 import { placesOf } from '../ties/places.ts'
 import { rolesOf } from '../ties/roles.ts'
@@ -19,7 +24,12 @@ export function findRelationships(draft: Draft): void {
   const whole: Draft = { ...draft, entities: [...draft.entities, ...passing.entities], mentions: inOrder([...draft.mentions, ...passing.mentions]) }
   const cast = castOf(whole)
   const scene = { draft: whole, cast, structure }
-  const ties = [...rolesOf(whole, cast, gazetteerFor(draft.knowledge)), ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene)]
+  const roles = rolesOf(whole, cast, gazetteerFor(draft.knowledge))
+  const inOffice = new Set(roles.map(({ subject }) => subject))
+  // Buildings and bodies without a name enter first; what follows may be in them.
+  const locations = locationTies(scene)
+  const agreed = agreedTies(scene)
+  const ties = [...roles, ...locations, ...agreed, ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene), ...condemnedTies(scene), ...memberTies(scene), ...namesakeTies(scene), ...originTies(scene, inOffice)]
   // A deed may have told the same.
   const known = new Set(draft.relationships.map(keyOf))
   const found = relationshipsOf(whole, said, ties).filter(each => !known.has(keyOf(each)))
@@ -28,9 +38,25 @@ export function findRelationships(draft: Draft): void {
   const named = new Set(found.flatMap(({ subject, object }) => [subject, object]))
   const met = new Set(draft.entities.map(({ ref }) => ref))
   draft.entities = [...draft.entities, ...[...passing.entities, ...cast.entities].filter(({ ref }) => named.has(ref))]
-  const added = [...passing.mentions, ...cast.mentions].filter(({ mention }) => named.has(mention.entity) || met.has(mention.entity))
+  const reach = reachOf(draft, found)
+  const added = [...passing.mentions.map(each => withReach(draft, each, reach)), ...cast.mentions].filter(({ mention }) => named.has(mention.entity) || met.has(mention.entity))
   const places = new Set(added.map(({ mention }) => `${mention.start}-${mention.end}`))
   draft.mentions = inOrder([...draft.mentions.filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added])
+}
+
+/** How far the words go that tell where or of what an event is, by where it begins: "the talks in Harl". */
+function reachOf({ tokens }: Draft, found: Draft['relationships']): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  for (const { type, evidence } of found) {
+    if (type !== 'HAPPENED_IN' && type !== 'CONCERNS') continue
+    for (const { start, end } of evidence) ends.set(start, Math.max(end, ends.get(start) ?? 0))
+  }
+  return new Map([...ends].map(([start, end]) => [start, firstFrom(tokens, end, token => token.start)]))
+}
+
+function withReach(draft: Draft, one: DraftMention, reach: ReadonlyMap<number, number>): DraftMention {
+  const to = reach.get(one.mention.start) ?? one.to
+  return to <= one.to ? one : { ...one, to, mention: { ...one.mention, ...markOf(draft, { from: one.from, to }) } }
 }
 
 function keyOf({ type, subject, object, statement }: Draft['relationships'][number]): string {

@@ -83,7 +83,7 @@ function whenOfEvent(scene: Scene, clause: Clause): readonly Tie[] {
       if (noun !== undefined && !gatherings.has(noun)) return []
       const modality = event.entity.modality ?? modalityOf(draft, scene.structure.clauses, clause)
       if (modality === 'NEGATED' || modality === 'POSSIBLE' || modality === 'REQUESTED') return []
-      return sidesOf(scene, clause.subjects).map(side => taking(event, side, clause.verb, clause.verb.head, modality))
+      return sidesOf(scene, clause.subjects).map(side => ({ ...taking(event, side, clause.verb, clause.verb.head, modality), own: true }))
     }
     // Only "at the hall in Harl" between.
     if (tokens[phrase.from - 1]?.tag !== 'ADP') return []

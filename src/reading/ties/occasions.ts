@@ -24,7 +24,12 @@ function ownTies(scene: Scene, event: Meant, phrase: NounPhrase, noun: string): 
   const found = before >= phrase.from ? cast.mentionAt(before) : undefined
   const entity = found && cast.entity(found.mention.entity)
   if (!found || !entity || found.mention.form !== 'NAME' || found.from < phrase.from) return []
-  if (!owner) return entity.kind === 'ORGANISATION' && hosted.has(noun) ? [partaking(event, { entity, words: found }, found.from, found.to)] : []
+  if (!owner) {
+    if (entity.kind !== 'ORGANISATION') return []
+    if (hosted.has(noun)) return [partaking(event, { entity, words: found }, found.from, found.to)]
+    // "the Red Front attacks"
+    return done.has(noun) || noun === 'atrocity' ? [{ ...tied('RELATED_TO', event, event.entity, phrase, phrase, 'EVENT_OF', 0.6), subject: entity.ref }] : []
+  }
   if (entity.kind === 'COUNTRY' && ofCountries.has(noun)) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
   if (enquiries.has(noun) && noun === 'trial') return [tied('CONCERNS', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
   if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
@@ -40,7 +45,10 @@ function tiesBehind(scene: Scene, event: Meant, { phrase, arguments: all }: Nomi
     if (preposition === undefined || at > reach + 1 || phrases.length === 0) break
     reach = phrases.at(-1)?.to ?? reach
     if (preposition === 'in' || preposition === 'at') {
-      ties.push(...placesIn(scene, event, phrase, argument))
+      const places = placesIn(scene, event, phrase, argument)
+      ties.push(...places)
+      // What follows "at the hall" is where the hall is.
+      if (places.length === 0 || preposition === 'at') break
       continue
     }
     if ((preposition === 'between' && sided.has(noun)) || (preposition === 'with' && sided.has(noun)) || (preposition === 'by' && done.has(noun)) || (preposition === 'of' && gatherings.has(noun))) {
@@ -75,14 +83,14 @@ function placesIn({ cast }: Scene, event: Meant, phrase: NounPhrase, { at, phras
 
 function tied(type: Tie['type'], event: Meant, object: Meant['entity'], label: Tie['label'], evidence: Tie['evidence'], rule: string, confidence: number): Tie {
   const reason = `The words beside “${event.entity.name}” tie it to ${object.name}.`
-  return { type, subject: event.entity.ref, object: object.ref, label, evidence, at: event.words.from, ...modalityOf(event), rule, reason, confidence }
+  return { type, subject: event.entity.ref, object: object.ref, label, evidence, at: event.words.from, ...toldOf(event), rule, reason, confidence }
 }
 
 function partaking(event: Meant, { entity, words }: Meant, from: number, to: number): Tie {
-  return { type: 'PARTICIPATED_IN', subject: entity.ref, object: event.entity.ref, label: { from: event.words.from, to: event.words.to }, evidence: across({ from, to }, event.words, words), at: event.words.from, ...modalityOf(event), rule: 'EVENT_OF', reason: `The words beside “${event.entity.name}” name ${entity.name} as of it.`, confidence: 0.75 }
+  return { type: 'PARTICIPATED_IN', subject: entity.ref, object: event.entity.ref, label: { from: event.words.from, to: event.words.to }, evidence: across({ from, to }, event.words, words), at: event.words.from, ...toldOf(event), rule: 'EVENT_OF', reason: `The words beside “${event.entity.name}” name ${entity.name} as of it.`, confidence: 0.75 }
 }
 
-/** Nobody was at what is still to come. */
-export function modalityOf({ entity }: Meant): Pick<Tie, 'modality'> {
-  return entity.modality === undefined ? {} : { modality: entity.modality }
+/** Nobody was at what is still to come; what only somebody's words tell of is not taken for granted; what has a date of its own was. */
+function toldOf({ entity }: Meant): Pick<Tie, 'modality' | 'told' | 'own'> {
+  return { ...(entity.modality && { modality: entity.modality }), ...(entity.voice === 'CLAIMED' && { told: true }), ...(entity.startsOn !== undefined && !entity.modality && { own: true }) }
 }

@@ -19,6 +19,12 @@ export interface Tie {
   readonly at?: number
   /** What somebody's words tell, and do not take for granted. */
   readonly told?: boolean
+  /** A name or description of the article's own, though it stands in its report of what somebody says; not inside quotation marks. */
+  readonly own?: boolean
+  /** The statement that takes it for granted, where its words tell which. */
+  readonly within?: string
+  /** The statement that it is. */
+  readonly saying?: string
   readonly rule: string
   readonly reason: string
   readonly confidence: number
@@ -30,9 +36,11 @@ const mostPassages = 3
 /** One relationship for each tie and voice, with the first passages that say so. */
 export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]): readonly ReadRelationship[] {
   const found = new Map<string, ReadRelationship>()
-  for (const { label, evidence, at, told, ...tie } of ties) {
+  const byRef = new Map(draft.statements.map(statement => [statement.ref, statement]))
+  for (const { label, evidence, at, told, own, within, ...tie } of ties) {
     // What somebody's words call somebody they take for granted.
-    const statement: ReadStatement | undefined = said.around(at ?? evidence.from)
+    const around = within === undefined ? said.around(at ?? evidence.from) : byRef.get(within)
+    const statement: ReadStatement | undefined = own && syntaxOf(draft).quotationAt(at ?? evidence.from) < 0 ? undefined : around
     // Quoted, and nobody knows whose words they are.
     if (!statement && at !== undefined && isQuoted(draft, at)) continue
     const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, statement?.ref])
