@@ -104,7 +104,7 @@ function isTold(draft: Draft, phrase: NounPhrase, noun: string, definite: boolea
   // "tragic events", but not all events.
   if (noun === 'events') return definite && tokens[phrase.head - 1]?.tag === 'ADJ'
   const isPlural = tokens[phrase.head]?.lower !== noun
-  if (!isPlural || definite || noun === 'talks' || phrase.head - phrase.from > 1) return true
+  if (!isPlural || definite || (noun === 'talks' && /^(?:between|with|in|on|over)$/u.test(tokens[phrase.to]?.lower ?? '')) || phrase.head - phrase.from > 1) return true
   // "attacks" may be any: only where somebody does them.
   const verb = holder && tokens[holder.verb.head]
   return verb !== undefined && lemmasOf(verb).some(lemma => doing.has(lemma))

@@ -41,7 +41,7 @@ export function findRelationships(draft: Draft): void {
   const reach = reachOf(draft, found)
   const added = [...passing.mentions.map(each => withReach(draft, each, reach)), ...cast.mentions].filter(({ mention }) => named.has(mention.entity) || met.has(mention.entity))
   const places = new Set(added.map(({ mention }) => `${mention.start}-${mention.end}`))
-  draft.mentions = inOrder([...draft.mentions.filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added])
+  draft.mentions = inOrder([...draft.mentions.map(each => (each.mention.rule === 'MENTION_OF_EVENT' ? withReach(draft, each, reach) : each)).filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added])
 }
 
 /** How far the words go that tell where or of what an event is, by where it begins: "the talks in Harl". */

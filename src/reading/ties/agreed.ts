@@ -7,9 +7,12 @@ import { tokenAt } from '../deeds/said.ts'
 import type { NounPhrase } from '../draft.ts'
 import { bodies } from '../lexicon/actor-kinds.ts'
 import { rows, wanted } from '../lexicon/event-sorts.ts'
-import { isDocument } from '../lexicon/documents.ts'
+import { placeFrom } from './location.ts'
 import { eventOf, sidesOf, type Meant, type Scene } from './scene.ts'
 import { across, type Tie } from './tie.ts'
+
+/** What several agree to; an order is signed by one. */
+const accords: ReadonlySet<string> = new Set(['accord', 'agreement', 'ceasefire', 'charter', 'communique', 'communiqué', 'convention', 'deal', 'declaration', 'memorandum', 'pact', 'plan', 'protocol', 'resolution', 'roadmap', 'settlement', 'statement', 'treaty', 'truce'])
 
 export function agreedTies(scene: Scene): readonly Tie[] {
   const { draft, structure } = scene
@@ -24,7 +27,7 @@ export function agreedTies(scene: Scene): readonly Tie[] {
       const by = clause.arguments[0]?.preposition === 'by' ? clause.arguments[0].phrases : []
       const paper = lemmas.some(lemma => lemma === 'agree' || lemma === 'sign') ? clause.subjects[0] : undefined
       const main = draft.tokens[paper?.head ?? -1]
-      if (!paper || by.length === 0 || !isDocument(main)) return []
+      if (!paper || by.length === 0 || !main || !accords.has(main.lower)) return []
       const found = scene.cast.find(paper, 'target')
       return found?.entity.kind === 'TOPIC' ? sidesOf(scene, by).map(side => agreed(side, found, clause.verb, clause.verb.head, modality)) : []
     }
@@ -33,9 +36,10 @@ export function agreedTies(scene: Scene): readonly Tie[] {
     if (first?.preposition !== 'on' && first?.preposition !== 'to') return []
     // "on the need for talks"
     const isNeed = second?.preposition === 'for' && wanted.has(draft.tokens[first.phrases[0]?.head ?? -1]?.lower ?? '')
-    const objects = (isNeed ? second.phrases : first.phrases).flatMap(phrase => eventOf(scene, phrase) ?? bodyOf(scene, phrase) ?? [])
+    const places: Tie[] = []
+    const objects = (isNeed ? second.phrases : first.phrases).flatMap(phrase => eventOf(scene, phrase) ?? bodyOf(scene, phrase, places) ?? [])
     const label = { from: clause.verb.head, to: (isNeed ? second : first).at + 1 }
-    return sidesOf(scene, clause.subjects).flatMap(side => objects.map(object => agreed(side, object, label, clause.verb.head, modality)))
+    return [...places, ...sidesOf(scene, clause.subjects).flatMap(side => objects.map(object => agreed(side, object, label, clause.verb.head, modality)))]
   })
 }
 
@@ -44,13 +48,16 @@ function agreed(side: Meant, object: Meant, label: Tie['label'], at: number, mod
 }
 
 /** "a transition government": a body that only this article knows, with where it is to be. */
-function bodyOf({ draft, cast }: Scene, phrase: NounPhrase): Meant | undefined {
+function bodyOf({ draft, cast }: Scene, bare: NounPhrase, ties: Tie[]): Meant | undefined {
+  const place = draft.tokens[bare.to]?.lower === 'in' ? placeFrom({ draft, cast }, bare.to + 1) : undefined
+  const phrase = place ? { ...bare, to: place.found.to } : bare
   const main = draft.tokens[phrase.head]
   if (!main || !bodies.has(main.lower) || !/^(?:a|an)$/u.test(draft.tokens[phrase.from]?.lower ?? '') || cast.mentionAt(phrase.head)) return undefined
   const mark = markOf(draft, phrase)
-  const words = markOf(draft, { from: phrase.from + 1, to: phrase.to }).text.replace(/\s/gu, ' ')
+  const words = markOf(draft, { from: phrase.from + 1, to: bare.to }).text.replace(/\s/gu, ' ')
   const entity: ReadEntity = { ref: `unnamed-${mark.start}`, kind: 'ORGANISATION', name: words.slice(0, 1).toUpperCase() + words.slice(1), named: false }
   const added = cast.add(entity, { ...phrase, mention: { ...mark, entity: entity.ref, form: 'NOMINAL', rule: 'MENTION_OF_ACTOR', reason: 'A body that is agreed to, and has no name.', confidence: 0.7 } })
+  if (added && place) ties.push({ type: 'LOCATED_IN', subject: entity.ref, object: place.entity.ref, label: { from: bare.to, to: bare.to + 1 }, evidence: phrase, at: phrase.head, told: true, modality: 'PLANNED', rule: 'THING_IN_PLACE', reason: `What is agreed to is to be in ${place.entity.name}.`, confidence: 0.7 })
   return added && { entity, words: phrase }
 }
 

@@ -8,6 +8,7 @@ import type { NounPhrase, Stretch } from '../draft.ts'
 import { eventNounAt } from '../events/passing.ts'
 import { gatherings, gathering, partaking, done, sided } from '../lexicon/event-sorts.ts'
 import { entityAt, eventOf, sidesOf, type Meant, type Scene } from './scene.ts'
+import { ofWords } from './occasions.ts'
 import { across, type Tie } from './tie.ts'
 
 export function gatheringTies(scene: Scene): readonly Tie[] {
@@ -40,7 +41,7 @@ function atEvents(scene: Scene, clause: Clause): readonly Tie[] {
     const modality = event.entity.modality ?? told
     const companions = preposition === 'at' && comes ? before.flatMap(each => (each.preposition === undefined || each.preposition === 'with' ? each.phrases : [])) : []
     const label = { from: clause.verb.head, to: Math.max(clause.verb.head, at) + 1 }
-    return sidesOf(scene, [...clause.subjects, ...companions]).map(side => taking(event, side, label.to - label.from > 6 ? clause.verb : label, clause.verb.head, modality))
+    return sidesOf(scene, [...clause.subjects, ...companions]).filter(({ entity }) => entity.kind !== 'PERSON' || !ofWords.has(noun ?? '')).map(side => taking(event, side, label.to - label.from > 6 ? clause.verb : label, clause.verb.head, modality))
   }
   return []
 }

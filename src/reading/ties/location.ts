@@ -93,6 +93,8 @@ function copulas(scene: Scene): readonly Tie[] {
     if (!subject || clause.subjects.length > 1 || !argument || argument.preposition !== 'in' || !head) return []
     const isBe = being.has(head.lower)
     if (!isBe && !(seated.has(head.lower) && (clause.passive || clause.verb.from === clause.verb.head || being.has(tokens[clause.verb.from]?.lower ?? '')))) return []
+    // "was victorious in Harl"
+    for (let at = clause.verb.head + 1; at < argument.at; at++) if (tokens[at]?.tag !== 'ADV') return []
     const entity = entityAt(cast, subject.head)
     if (!entity || !(entity.kind === 'ORGANISATION' || entity.kind === 'PLACE' || (isBe && entity.kind === 'PERSON'))) return []
     // "whether it is in Kelt or Ostland": that it is in both is taken for granted.

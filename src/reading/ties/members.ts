@@ -2,6 +2,7 @@
 import type { ReadEntity } from '../../model/reading.ts'
 import { firstAtOrAfter } from '../deeds/mark.ts'
 import { tokenAt } from '../deeds/said.ts'
+import { isClitic } from '../passes/03-phrases.ts'
 import { syntaxOf } from '../syntax.ts'
 import { membersOf, type Scene } from './scene.ts'
 import type { Tie } from './tie.ts'
@@ -56,7 +57,7 @@ export function namesakeTies({ draft, cast }: Scene): readonly Tie[] {
   const spoken = new Set(draft.mentions.map(({ mention }) => mention.entity))
   return draft.mentions.flatMap(found => {
     const body = cast.entity(found.mention.entity)
-    if (body?.kind !== 'ORGANISATION' || found.mention.form !== 'NAME' || found.to - found.from < 2 || !governments.has(draft.tokens[found.head]?.lower ?? '')) return []
+    if (body?.kind !== 'ORGANISATION' || found.mention.form !== 'NAME' || found.to - found.from < 2 || !governments.has(draft.tokens[found.head]?.lower ?? '') || !body.name.toLowerCase().endsWith(draft.tokens[found.head]?.lower ?? '')) return []
     const ties: Tie[] = []
     const tie = { type: 'LEADS' as const, label: found, evidence: found, own: true, rule: 'NAMESAKE_LEADS' }
     for (let index = firstAtOrAfter(draft.mentions, found.from); (draft.mentions[index]?.from ?? found.to) < found.to; index++) {
@@ -71,20 +72,23 @@ export function namesakeTies({ draft, cast }: Scene): readonly Tie[] {
 }
 
 /** Of a state, and its voice: "British intelligence". */
-const voices: ReadonlySet<string> = new Set(['intelligence', 'authorities', 'government', 'embassy', 'delegation', 'negotiator', 'negotiators', 'ministry'])
+const voices: ReadonlySet<string> = new Set(['intelligence', 'authorities', 'government', 'embassy', 'delegation', 'negotiator', 'negotiators', 'ministry', 'official', 'officials', 'diplomat', 'diplomats'])
 
 /** "a Varanian airliner" is from Varania; of those who have no name. */
 export function originTies({ draft, cast }: Scene, without: ReadonlySet<string>): readonly Tie[] {
   return draft.mentions.flatMap(found => {
     const entity = cast.entity(found.mention.entity)
-    if (!entity || entity.named || found.mention.form !== 'NOMINAL' || entity.kind === 'EVENT' || entity.kind === 'PLACE' || without.has(entity.ref)) return []
+    if (!entity || entity.named || found.mention.form !== 'NOMINAL' || entity.kind === 'EVENT' || entity.kind === 'PLACE' || /^\p{Lu}/u.test(draft.tokens[found.head]?.text ?? '') || without.has(entity.ref)) return []
     for (let at = Math.max(found.from, found.head - 3); at < found.head; at++) {
       const origin = cast.mentionAt(at)
       const country = origin && cast.entity(origin.mention.entity)
       if (!country || country.kind !== 'COUNTRY' || origin.mention.form !== 'ADJECTIVE' || origin.from < found.from) continue
       // "a Russian-backed militia", "a pro-Russian mayor"
       if (draft.tokens[at]?.text !== origin.mention.text || /^-/u.test(draft.tokens[at + 1]?.text ?? '') || /^(?:VERB|AUX)$/u.test(draft.tokens[at + 1]?.tag ?? '')) continue
-      const type = voices.has(draft.tokens[found.head]?.lower ?? '') ? 'REPRESENTS' : 'AFFILIATED_WITH'
+      // "his Cuban father’s story"
+      if (draft.tokens.slice(at + 1, found.head).some(token => isClitic(token))) continue
+      const isPast = draft.tokens[at - 1]?.lower === 'former'
+      const type = !isPast && voices.has(draft.tokens[found.head]?.lower ?? '') ? 'REPRESENTS' : 'AFFILIATED_WITH'
       return [{ type, subject: entity.ref, object: country.ref, label: { from: at, to: at + 1 }, evidence: found, own: true, rule: 'FROM_COUNTRY', reason: `“${origin.mention.text}” tells where they are from.`, confidence: 0.75 }]
     }
     return []

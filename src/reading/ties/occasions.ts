@@ -4,6 +4,7 @@ import type { Nominal } from '../clauses/clause.ts'
 import { ownerIn } from '../clauses/items.ts'
 import type { NounPhrase } from '../draft.ts'
 import { eventNounAt } from '../events/passing.ts'
+import { isTimeWord } from '../lexicon/clause-words.ts'
 import { concerning, done, enquiries, gatherings, hosted, ofCountries, sided } from '../lexicon/event-sorts.ts'
 import { entityAt, eventOf, sidesOf, type Meant, type Scene } from './scene.ts'
 import { across, type Tie } from './tie.ts'
@@ -24,16 +25,26 @@ function ownTies(scene: Scene, event: Meant, phrase: NounPhrase, noun: string): 
   const found = before >= phrase.from ? cast.mentionAt(before) : undefined
   const entity = found && cast.entity(found.mention.entity)
   if (!found || !entity || found.mention.form !== 'NAME' || found.from < phrase.from) return []
+  // "Reed’s War" is a book.
+  if (owner && /^\p{Lu}/u.test(draft.tokens[phrase.head]?.text ?? '')) return []
   if (!owner) {
     if (entity.kind !== 'ORGANISATION') return []
-    if (hosted.has(noun)) return [partaking(event, { entity, words: found }, found.from, found.to)]
+    if (hosted.has(noun)) return isHouse(entity) ? [] : [partaking(event, { entity, words: found }, found.from, found.to)]
     // "the Red Front attacks"
     return done.has(noun) || noun === 'atrocity' ? [{ ...tied('RELATED_TO', event, event.entity, phrase, phrase, 'EVENT_OF', 0.6), subject: entity.ref }] : []
   }
   if (entity.kind === 'COUNTRY' && ofCountries.has(noun)) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
   if (enquiries.has(noun) && noun === 'trial') return [tied('CONCERNS', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
-  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
+  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && !(entity.kind === 'PERSON' && ofWords.has(noun)) && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
   return []
+}
+
+/** A person's may be one of words: "Reed’s attack". */
+export const ofWords: ReadonlySet<string> = new Set(['attack', 'strike', 'offensive', 'crackdown', 'ambush'])
+
+/** "a White House meeting" is in it. */
+function isHouse({ name, speaksFor }: Meant['entity']): boolean {
+  return speaksFor !== undefined || /(?:House|Hall|Street|Palace)$/u.test(name)
 }
 
 function tiesBehind(scene: Scene, event: Meant, { phrase, arguments: all }: Nominal, noun: string): readonly Tie[] {
@@ -42,7 +53,8 @@ function tiesBehind(scene: Scene, event: Meant, { phrase, arguments: all }: Nomi
   for (const argument of all) {
     const { preposition, at, phrases } = argument
     // Only what follows without a gap is of the event.
-    if (preposition === undefined || at > reach + 1 || phrases.length === 0) break
+    if (preposition === undefined || phrases.length === 0 || !isNear(scene, reach, at)) break
+    if (preposition === 'of' && at !== phrase.to) break
     reach = phrases.at(-1)?.to ?? reach
     if (preposition === 'in' || preposition === 'at') {
       const places = placesIn(scene, event, phrase, argument)
@@ -56,15 +68,23 @@ function tiesBehind(scene: Scene, event: Meant, { phrase, arguments: all }: Nomi
     } else if (isAbout(preposition, noun)) {
       for (const each of phrases) {
         const entity = entityAt(scene.cast, each.head)
-        if (entity && entity.ref !== event.entity.ref && !(preposition === 'on' && entity.kind === 'PLACE')) ties.push(tied('CONCERNS', event, entity, { from: at, to: at + 1 }, across(phrase, each), 'EVENT_ABOUT', 0.75))
+        if (entity && entity.ref !== event.entity.ref && !(preposition === 'on' && (entity.kind === 'PLACE' || entity.kind === 'ORGANISATION') && noun !== 'talks')) ties.push(tied('CONCERNS', event, entity, { from: at, to: at + 1 }, across(phrase, each), 'EVENT_ABOUT', 0.75))
       }
     } else if (/^(?:since|after|following|before)$/u.test(preposition)) {
       const other = eventOf(scene, phrases[0])
       const [first, last] = preposition === 'before' ? [event, other] : [other, event]
-      if (first && last && first.entity.ref !== last.entity.ref) ties.push(tied('PRECEDED', first, last.entity, { from: at, to: at + 1 }, across(phrase, phrases[0] ?? phrase), 'EVENT_BEFORE', 0.7))
+      // "debate after debate"
+      if (first && last && first.entity.ref !== last.entity.ref && eventNounAt(scene.draft, phrases[0]?.head ?? -1) !== noun) ties.push(tied('PRECEDED', first, last.entity, { from: at, to: at + 1 }, across(phrase, phrases[0] ?? phrase), 'EVENT_BEFORE', 0.7))
     }
   }
   return ties
+}
+
+/** Nothing between but a day: "the shooting on Tuesday in Harl", not "instead of". */
+function isNear({ draft }: Scene, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let at = from; at < to; at++) if (draft.tokens[at]?.lower !== 'on' && !isTimeWord(draft.tokens[at]?.lower ?? '')) return false
+  return true
 }
 
 function isAbout(preposition: string, noun: string): boolean {
