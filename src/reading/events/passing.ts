@@ -1,16 +1,17 @@
 // Events that an article speaks of only in passing: "a two-day summit", "their talks in Harl". They enter where a tie names them.
 import type { ReadEntity } from '../../model/reading.ts'
 import type { Modality } from '../../model/vocabulary.ts'
-import type { Structure } from '../clauses/clause.ts'
+import type { Clause, Structure } from '../clauses/clause.ts'
 import { datesOf, type DatedPhrase } from '../dates.ts'
 import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
+import { modalityOf } from '../deeds/modality.ts'
 import { holdersOf, modalityOfNoun } from '../deeds/nominal.ts'
 import type { Said } from '../deeds/said.ts'
 import { lemmasOf } from '../deeds/patterns.ts'
 import type { Draft, DraftMention, NounPhrase } from '../draft.ts'
 import { eventNouns, uncertain, upcoming } from '../lexicon/event-nouns.ts'
 import { doing } from '../lexicon/governing-verbs.ts'
-import { rows, unsure, wanted } from '../lexicon/event-sorts.ts'
+import { gathering, partaking, rows, unsure, wanted } from '../lexicon/event-sorts.ts'
 import { dateOf } from './occasions.ts'
 
 export interface Passing {
@@ -20,6 +21,12 @@ export interface Passing {
 
 /** Words that leave it open which event is meant, but not that it was. */
 const soft: ReadonlySet<string> = new Set(['new', 'other', 'recent', 'previous', 'past', 'another'])
+
+/** "will attend a summit" */
+function isAttended(draft: Draft, clauses: Structure['clauses'], holder: Clause | undefined): boolean {
+  const verb = holder && draft.tokens[holder.verb.head]
+  return holder !== undefined && verb !== undefined && lemmasOf(verb).some(lemma => partaking.has(lemma) || gathering.has(lemma)) && modalityOf(draft, clauses, holder) === 'PLANNED'
+}
 
 /** What is condemned or ended was; to demand it or to prevent it tells nothing. */
 const assuming: ReadonlySet<string> = new Set(['condemn', 'discuss', 'end', 'stop', 'halt', 'suspend'])
@@ -44,7 +51,7 @@ export function passingEvents(draft: Draft, { clauses, nominals }: Structure, sa
     if (!isTold(draft, phrase, noun, definite, holders.get(phrase.head))) continue
     const holder = holders.get(phrase.head)
     const isKnown = definite && holder !== undefined && lemmasOf(draft.tokens[holder.verb.head] ?? nothing).some(lemma => assuming.has(lemma))
-    const unclear = modalityOfNoun(draft, clauses, phrase, holder) ?? (isKnown ? 'ACTUAL' : undefined)
+    const unclear = modalityOfNoun(draft, clauses, phrase, holder) ?? (isKnown ? 'ACTUAL' : isAttended(draft, clauses, holder) ? 'PLANNED' : undefined)
     const isWanted = wanted.has(leadOf(draft, phrase))
     if (unclear === undefined && !isWanted) continue
     // "the summit" is the one spoken of before.
@@ -94,7 +101,7 @@ function leadOf({ tokens }: Pick<Draft, 'tokens'>, { from }: NounPhrase): string
   return /^(?:of|for)$/u.test(tokens[from - 1]?.lower ?? '') ? (tokens[from - 2]?.lower ?? '') : ''
 }
 
-function isTold(draft: Draft, phrase: NounPhrase, noun: string, definite: boolean, holder: ReturnType<ReturnType<typeof holdersOf>['get']>): boolean {
+function isTold(draft: Draft, phrase: NounPhrase, noun: string, definite: boolean, holder: Clause | undefined): boolean {
   const { tokens } = draft
   if (unsure.has(leadOf(draft, phrase)) || eventNounAt(draft, phrase.to) !== undefined) return false
   for (let at = phrase.from; at < phrase.head; at++) {

@@ -26,10 +26,11 @@ export function findRelationships(draft: Draft): void {
   const scene = { draft: whole, cast, structure }
   const roles = rolesOf(whole, cast, gazetteerFor(draft.knowledge))
   const inOffice = new Set(roles.map(({ subject }) => subject))
+  const tiedBy = new Set(roles.map(({ subject, object }) => `${subject} ${object ?? ''}`))
   // Buildings and bodies without a name enter first; what follows may be in them.
   const locations = locationTies(scene)
   const agreed = agreedTies(scene)
-  const ties = [...roles, ...locations, ...agreed, ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene), ...condemnedTies(scene), ...memberTies(scene), ...namesakeTies(scene), ...originTies(scene, inOffice)]
+  const ties = [...roles, ...locations, ...agreed, ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene), ...condemnedTies(scene), ...memberTies(scene).filter(({ subject, object, rule }) => rule !== 'OF_PARTY' || !tiedBy.has(`${subject} ${object ?? ''}`)), ...namesakeTies(scene), ...originTies(scene, inOffice)]
   // A deed may have told the same.
   const known = new Set(draft.relationships.map(keyOf))
   const found = relationshipsOf(whole, said, ties).filter(each => !known.has(keyOf(each)))

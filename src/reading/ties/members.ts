@@ -8,7 +8,7 @@ import { membersOf, type Scene } from './scene.ts'
 import type { Tie } from './tie.ts'
 
 export function memberTies(scene: Scene): readonly Tie[] {
-  return [...pairTies(scene), ...weTies(scene)]
+  return [...pairTies(scene), ...partyTies(scene), ...weTies(scene)]
 }
 
 /** "the two men": each is one of them. */
@@ -18,6 +18,20 @@ function pairTies(scene: Scene): readonly Tie[] {
     const pair = scene.cast.entity(found.mention.entity)
     const members = pair ? membersOf(scene, pair) : []
     return members.length < 2 ? [] : members.map(member => ({ ...memberOf(member, found.mention.entity, found, 'ONE_OF_PAIR', 0.75), own: true }))
+  })
+}
+
+/** "Democrat Ann Reed", "Republican presidential candidate Ann Reed" */
+function partyTies({ draft, cast }: Scene): readonly Tie[] {
+  const { tokens } = draft
+  return draft.mentions.flatMap(found => {
+    const party = found.mention.rule === 'KNOWN_DEMONYM' ? cast.entity(found.mention.entity) : undefined
+    if (party?.kind !== 'ORGANISATION') return []
+    let at = found.to
+    while (at < found.to + 3 && /^(?:ADJ|NOUN)$/u.test(tokens[at]?.tag ?? '') && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) at++
+    const person = draft.mentions[firstAtOrAfter(draft.mentions, at)]
+    const entity = person?.from === at && person.mention.form === 'NAME' ? cast.entity(person.mention.entity) : undefined
+    return entity?.kind === 'PERSON' && person ? [memberOf(entity, party.ref, { from: found.from, to: person.to }, 'OF_PARTY', 0.75)] : []
   })
 }
 
@@ -84,7 +98,7 @@ export function originTies({ draft, cast }: Scene, without: ReadonlySet<string>)
       const country = origin && cast.entity(origin.mention.entity)
       if (!country || country.kind !== 'COUNTRY' || origin.mention.form !== 'ADJECTIVE' || origin.from < found.from) continue
       // "a Russian-backed militia", "a pro-Russian mayor"
-      if (draft.tokens[at]?.text !== origin.mention.text || /^-/u.test(draft.tokens[at + 1]?.text ?? '') || /^(?:VERB|AUX)$/u.test(draft.tokens[at + 1]?.tag ?? '')) continue
+      if (draft.tokens[at]?.text !== origin.mention.text || draft.tokens[at + 1]?.text.startsWith('-') === true || /^(?:VERB|AUX)$/u.test(draft.tokens[at + 1]?.tag ?? '')) continue
       // "his Cuban father’s story"
       if (draft.tokens.slice(at + 1, found.head).some(token => isClitic(token))) continue
       const isPast = draft.tokens[at - 1]?.lower === 'former'
