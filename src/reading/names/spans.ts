@@ -62,7 +62,7 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
         ...(named && title && { title }),
       })
-      const inner = namesake(draft, span)
+      const inner = namesake(search, span)
       if (inner) spans.push(inner)
       title = undefined
       honorific = undefined
@@ -145,11 +145,12 @@ function writtenElsewhere({ names, words, draft }: Search, at: number, end: numb
 }
 
 /** "Hale administration": the person in the name of a body. */
-function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
+function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpan): NameSpan | undefined {
   const last = tokens[span.to - 1]?.text ?? ''
   if (span.known?.kind !== 'ORGANISATION' || span.to - span.from < 2 || !/^(?:regime|administration|government|campaign|presidency)$/u.test(last)) return undefined
   const to = span.to - 1
-  if (tokens[span.from]?.tag !== 'PROPN') return undefined
+  // "the Chinese government" bears nobody's name.
+  if (tokens[span.from]?.tag !== 'PROPN' || gazetteer.match(words.slice(span.from, to), 0)) return undefined
   return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
 }
 
