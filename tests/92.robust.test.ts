@@ -18,13 +18,13 @@ const pieces = [
   'Ada Venn', 'Venn', 'Bo Tarn', 'Tarn', 'Jean-Luc d’Orsay', 'O’Dowd', 'Al-Rashid', 'van der Meer', 'constructor', '__proto__', 'toString', 'France', 'French', 'U.S.', 'US', 'UN', 'NATO', 'Paris', 'Reuters', 'J. K.',
   'Monday', 'yesterday', 'last week', '30 February 2024', '2 March', 'March 2024', '2024', '1 January 0000', '31/12/99999', '99999999999999999999', '3.5', '$1,200', '0',
 ]
-const glued = array(constantFrom(...pieces), { minLength: 1, maxLength: 60 }).chain(parts => constantFrom(parts.join(''), parts.join(' '), parts.join(' ').repeat(3)))
+const glued = array(constantFrom<string[]>(...pieces), { minLength: 1, maxLength: 60 }).chain(parts => constantFrom<string[]>(parts.join(''), parts.join(' '), parts.join(' ').repeat(3)))
 /** A sentence that the reader does understand, broken somewhere. */
-const broken = tuple(constantFrom(
+const broken = tuple(constantFrom<string[]>(
   '“The ferry will sail,” Mayor Ada Venn told reporters in Paris on Monday, adding that “it may not”. Governor Bo Tarn accused her of breaking the contract.',
   'Talks end\n\nThe minister, who met rebels in May, reportedly denied that France had attacked the harbour, according to a US official.\n\nHe said: "We did not."',
 ), array(tuple(constantFrom(...pieces), string({ unit: 'binary', maxLength: 2 })), { maxLength: 6 }), array(constantFrom(0.1, 0.2, 0.33, 0.5, 0.61, 0.8, 0.95), { minLength: 6, maxLength: 6 }))
-  .map(([text, parts, places]) => parts.reduce((made, [piece, odd], index) => {
+  .map(([text, parts, places]) => parts.reduce<string>((made, [piece, odd], index) => {
     const at = Math.floor(made.length * places[index]!)
     return `${made.slice(0, at)}${piece}${odd}${made.slice(at)}`
   }, text))
