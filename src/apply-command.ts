@@ -8,13 +8,13 @@ import { replace } from '../db/replace.ts'
 import type { ArticleRow } from '../db/rows.ts'
 import { exitCodes } from './exit.ts'
 import { articleOf } from './input/article.ts'
-import { readJson, readText } from './json-file.ts'
+import { readText } from './json-file.ts'
 import { OnRecordError } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { parseId } from './model/ids.ts'
 import { enterText } from './model/passage.ts'
 import type { ArticleMetadata } from './model/reading.ts'
-import { loadMetadata, loadReading } from './reading-file.ts'
+import { loadMetadata, loadReading, loadShape } from './reading-file.ts'
 import { say } from './say.ts'
 
 export interface ApplyOptions {
@@ -40,12 +40,11 @@ export function applyReading(database: string, file: string, options: ApplyOptio
 
 /** Text and metadata of the article that the Reading is of. */
 function articleOfReading(graph: Graph, file: string): { readonly text: string; readonly metadata: ArticleMetadata } {
-  const { value } = readJson(file)
-  const sha256 = typeof value === 'object' && value !== null && 'sha256' in value ? String(value.sha256) : ''
+  const { sha256 } = loadShape(file)
   const row = byKeys(graph, 'article', [sha256]).get(sha256)
   const text = row && textsOf(graph, [row.id]).get(row.id)
   if (!row || text === undefined) {
-    throw new OnRecordError('BAD_READING', `${file}: No article of the graph has a text with the sha256 "${sha256.slice(0, 64)}"; give its text with --text FILE, or "onrecord read" it first.`, { file })
+    throw new OnRecordError('BAD_READING', `${file}: No article of the graph has a text with the sha256 "${sha256}"; give its text with --text FILE, or "onrecord read" it first.`, { file })
   }
   return { text, metadata: metadataOf(row) }
 }
