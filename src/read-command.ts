@@ -51,7 +51,7 @@ export async function read(database: string, paths: readonly string[], options: 
   }
   keepMemorySmall()
   const ledger = openLedger(options.report)
-  const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database)
+  const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database, { mayBeEmpty: true })
   const progress = progressOn(process.stderr)
   const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
   const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
@@ -67,7 +67,8 @@ export async function read(database: string, paths: readonly string[], options: 
       ledger.note(found, attempt(() => {
         const one = entered[index]
         if (one instanceof OnRecordError) throw one
-        return { outcome: 'read', article: articleIdentity(key, metadata.title).slug }
+        // Another process may have read it since it was looked for.
+        return { outcome: one?.known ? 'known' : 'read', article: articleIdentity(key, metadata.title).slug }
       }))
     }
     waiting.clear()
@@ -166,7 +167,7 @@ const named = 3
 
 /** Counts what became of each article, keeps the refusals in groups, and writes the report. */
 function openLedger(report: string | undefined) {
-  const file = report === undefined ? null : openSync(report, 'w')
+  const file = report === undefined ? null : openReport(report)
   const counts = { read: 0, known: 0, refused: 0 }
   const refusals = new Map<ErrorCode, { count: number; readonly examples: string[] }>()
   return {
@@ -189,6 +190,15 @@ function openLedger(report: string | undefined) {
     close(): void {
       if (file !== null) closeSync(file)
     },
+  }
+}
+
+function openReport(report: string): number {
+  try {
+    return openSync(report, 'w')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new OnRecordError('FILE_NOT_FOUND', `The report cannot be written to "${report}"${code}; give --report a file in a folder that is there and may be written.`)
   }
 }
 
