@@ -1,15 +1,35 @@
 // What sort of thing a name that nothing is known of means, by its own words and those beside it.
-import type { Stretch, Token } from '../draft.ts'
+import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import { bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isCapital } from './runs.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 
 export type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 
+export interface Written {
+  /** All words of the text, as written. */
+  readonly written: ReadonlySet<string>
+  /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
+  readonly alone: ReadonlySet<string>
+}
+
+export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
+  const alone = new Set<string>()
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1]
+    const next = tokens[at + 1]
+    if (!isCapital(token) || (next && isCapital(next)) || (before && isCapital(before) && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
+    const starts = before?.sentence !== token.sentence
+    if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
+  }
+  return { written, alone }
+}
+
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -32,7 +52,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { from, to
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
 

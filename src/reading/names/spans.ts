@@ -3,17 +3,15 @@ import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
 import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
-import { guess, isRole, nothing } from './guess.ts'
+import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
 /** Names by their first word, the longest first. */
 type Names = ReadonlyMap<string, readonly (readonly string[])[]>
 
-interface Search {
+interface Search extends Written {
   readonly names?: Names
-  /** All words of the text, as written. */
-  readonly written: ReadonlySet<string>
   readonly draft: Draft
   readonly words: readonly string[]
   readonly gazetteer: Gazetteer
@@ -23,7 +21,7 @@ interface Search {
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const { words } = draft
-  const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
   // Where every word has a capital, names are those that the rest of the text has.
@@ -64,7 +62,7 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
         ...(named && title && { title }),
       })
-      const inner = namesake(draft, span)
+      const inner = namesake(search, span)
       if (inner) spans.push(inner)
       title = undefined
       honorific = undefined
@@ -147,11 +145,12 @@ function writtenElsewhere({ names, words, draft }: Search, at: number, end: numb
 }
 
 /** "Hale administration": the person in the name of a body. */
-function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
+function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpan): NameSpan | undefined {
   const last = tokens[span.to - 1]?.text ?? ''
   if (span.known?.kind !== 'ORGANISATION' || span.to - span.from < 2 || !/^(?:regime|administration|government|campaign|presidency)$/u.test(last)) return undefined
   const to = span.to - 1
-  if (tokens[span.from]?.tag !== 'PROPN') return undefined
+  // "the Chinese government" bears nobody's name.
+  if (tokens[span.from]?.tag !== 'PROPN' || gazetteer.match(words.slice(span.from, to), 0)) return undefined
   return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
 }
 
@@ -221,7 +220,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   }
   to = withOf(draft, to, end)
   const head = headOf(draft.tokens, at, to)
-  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, { from: at, to, head })
+  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
 

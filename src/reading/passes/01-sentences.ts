@@ -40,6 +40,7 @@ export function findSentences(draft: Draft): void {
   draft.sentences = sentences
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
+  draft.written = new Set(draft.words)
 }
 
 function firstLetter(text: string): number {

@@ -41,7 +41,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const explained = acronymsOf(draft, spans)
   const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
   const gazetteer = gazetteerFor(draft.knowledge)
-  const words = draft.tokens.map(({ text }) => text)
+  const { words } = draft
   const ofCountries = new Map(spans.flatMap(span => (span.country ? [[nameOf(draft, span), span]] : [])))
   return spans.map(span => {
     const name = nameOf(draft, span)
