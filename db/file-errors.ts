@@ -18,6 +18,10 @@ export function ofFile(path: string, error: unknown): unknown {
   return error
 }
 
+export function missing(path: string): OnRecordError {
+  return new OnRecordError('FILE_NOT_FOUND', `There is no database at ${path}; "onrecord seed" makes one.`)
+}
+
 export function unreadable(path: string): OnRecordError {
   return new OnRecordError('FILE_NOT_FOUND', `${path} cannot be read; change its permissions or ${another}.`)
 }

@@ -1,11 +1,12 @@
 // The only file that knows the engine. Opens a graph's file, checks that it is ours and sound, and hands out statements prepared once.
 // Trap: opening a damaged or foreign file succeeds in SQLite; only the first read fails. So everything is read once here.
 import Sqlite from 'better-sqlite3'
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
-import { damagedFile, ofFile, unreadable } from './file-errors.ts'
+import { damagedFile, missing, ofFile } from './file-errors.ts'
+import { checkHeader } from './header.ts'
 import type { Sql } from './sql.ts'
 
 /** "OnRc": marks a SQLite file as a graph of ours. */
@@ -14,8 +15,12 @@ const applicationId = 0x4f_6e_52_63
 const oldestSqlite = [3, 51, 3] as const
 /** Files up to this size, in bytes, are checked at every start; larger ones only after an unclean stop. */
 const checkedAtStart = 128 * 1024 * 1024
+/** The last schema version of before the first release, which no migration leads from. */
+const abandoned = 1
 /** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
+/** In ms; for another process that writes. */
+const patience = 2000
 
 /** A handle on the graph's file. Statements run synchronously; rows are plain objects. */
 export interface Graph {
@@ -35,16 +40,14 @@ export interface Graph {
   close(): void
 }
 
-/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, NEWER_FILE, DAMAGED_FILE. */
+/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, OLDER_FILE, NEWER_FILE, DAMAGED_FILE. */
 export function openForReading(path: string): Graph {
-  if (!existsSync(path)) {
-    throw new OnRecordError('FILE_NOT_FOUND', `There is no database at ${path}; "onrecord seed" makes one.`)
-  }
-  const unclean = sizeOf(`${path}-wal`) > 0
+  if (!existsSync(path)) throw missing(path)
+  const unclean = sizeOf(path, '-wal') > 0
   checkHeader(path)
   const engine = guarded(path, () => openReadOnly(path))
   return guarded(path, () => {
-    if (checkVersion(engine, path) < migrations().length) {
+    if (checkVersion(engine, path) < newestVersion()) {
       shut(engine, path)
       openForWriting(path).close()
       return openForReading(path)
@@ -57,25 +60,26 @@ export function openForReading(path: string): Graph {
 
 /**
  * Opens for writing, making the file and its folder where there are none and migrating an older one. One writer at a time: BUSY.
- * `pagesChecked` false leaves a damaged file to whoever wants to know where it is damaged.
+ * `pagesChecked` false leaves a damaged file to whoever wants to know where it is damaged. `mayBeEmpty` goes on with a file in which
+ * there is nothing: another process is making it at this moment, or was stopped when it did.
  */
-export function openForWriting(path: string, { pagesChecked = true } = {}): Graph {
-  const isNew = !existsSync(path)
+export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty = false } = {}): Graph {
+  const isNew = !existsSync(path) || (mayBeEmpty && sizeOf(path) === 0)
   if (isNew) guarded(path, () => mkdirSync(dirname(path), { recursive: true }))
   else checkHeader(path)
-  const unclean = sizeOf(`${path}-wal`) > 0
-  const engine = guarded(path, () => new Sqlite(path, { timeout: 2000 }))
+  const unclean = sizeOf(path, '-wal') > 0
+  const engine = guarded(path, () => new Sqlite(path, { timeout: patience }))
   return guarded(path, () => {
-    if (!isNew) checkVersion(engine, path)
+    if (!isNew && !(mayBeEmpty && isBlank(engine))) checkVersion(engine, path)
     // An empty WAL file that its last reader left is made anew: without permission to, this says so now and not at the first change.
     if (!isNew) accessSync(path, constants.W_OK)
-    engine.pragma('journal_mode = WAL')
+    switchToWal(engine)
     engine.pragma('synchronous = FULL')
     engine.pragma('foreign_keys = ON')
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -65536') // 64 MB: what a transaction of 50 articles touches in a large graph
+    engine.pragma('cache_size = -32768') // 32 MB; twice as much makes no transaction faster, but the process larger
     migrate(engine)
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
@@ -161,7 +165,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
 /** A WAL file in a folder that cannot be written needs a shared-memory file that cannot be made: then the whole file is read into memory. */
 function openReadOnly(path: string): Sqlite.Database {
   try {
-    const engine = new Sqlite(path, { readonly: true, timeout: 2000 })
+    const engine = new Sqlite(path, { readonly: true, timeout: patience })
     try {
       engine.prepare('SELECT count(*) FROM sqlite_schema').get()
       return engine
@@ -171,33 +175,11 @@ function openReadOnly(path: string): Sqlite.Database {
     }
   } catch (error) {
     const code = error instanceof Sqlite.SqliteError ? error.code : ''
-    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || sizeOf(`${path}-wal`) > 0) throw error
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || sizeOf(path, '-wal') > 0) throw error
     const bytes = readFileSync(path)
     // Bytes 18 and 19 of the header say "WAL" (2), which a file in memory cannot have; 1 is the rollback journal.
     bytes.writeUInt16BE(0x0101, 18)
     return new Sqlite(bytes, { readonly: true })
-  }
-}
-
-function checkHeader(path: string): void {
-  const foreign = (what: string): OnRecordError => new OnRecordError('FOREIGN_FILE', `${path} is ${what}; name another file with --db or ONRECORD_DB.`)
-  if (!statSync(path).isFile()) throw foreign('no file')
-  const header = Buffer.alloc(100)
-  const file = openToRead(path)
-  try {
-    const length = readSync(file, header, 0, 100, 0)
-    if (length === 0) throw foreign('empty and no database: remove it to have one built there')
-    if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw foreign('not a database of On Record')
-  } finally {
-    closeSync(file)
-  }
-}
-
-function openToRead(path: string): number {
-  try {
-    return openSync(path, 'r')
-  } catch {
-    throw unreadable(path)
   }
 }
 
@@ -208,11 +190,34 @@ function checkVersion(engine: Sqlite.Database, path: string): number {
     throw new OnRecordError('FOREIGN_FILE', `${path} is a SQLite database of another program (application_id ${id}, expected ${applicationId}); name another file with --db or ONRECORD_DB.`)
   }
   const version = Number(engine.pragma('user_version', { simple: true }))
-  const ours = migrations().length
+  const ours = newestVersion()
   if (version > ours) {
     throw new OnRecordError('NEWER_FILE', `${path} has schema version ${version}, this On Record knows versions up to ${ours}; use the newer program that made it.`)
   }
+  if (version <= abandoned) {
+    throw new OnRecordError('OLDER_FILE', `${path} has schema version ${version}, of before the first release, which nothing reads any more; build it anew: "onrecord seed --force", then "onrecord read".`)
+  }
   return version
+}
+
+function newestVersion(): number {
+  return abandoned + migrations().length
+}
+
+/** Whether nobody has made anything in it, so that it is nobody's. */
+function isBlank(engine: Sqlite.Database): boolean {
+  return engine.pragma('application_id', { simple: true }) === 0 && engine.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+}
+
+/** Two that make one file at once are in each other's way, and the engine waits for no other here. */
+function switchToWal(engine: Sqlite.Database, until = performance.now() + patience): void {
+  try {
+    engine.pragma('journal_mode = WAL')
+  } catch (error) {
+    if (performance.now() > until || !(error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY'))) throw error
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    switchToWal(engine, until)
+  }
 }
 
 function checkPages(engine: Sqlite.Database, path: string, unclean: boolean): void {
@@ -233,13 +238,13 @@ function requireSqlite(engine: Sqlite.Database): string {
 function migrate(engine: Sqlite.Database): void {
   const version = (): number => Number(engine.pragma('user_version', { simple: true }))
   const files = migrations()
-  if (version() === files.length) return // without asking for the lock, which another writer may hold
+  if (version() === newestVersion()) return // without asking for the lock, which another writer may hold
   for (const [index, file] of files.entries()) {
     engine.transaction(() => {
-      if (version() > index) return
+      if (version() > abandoned + index) return
       engine.exec(readFileSync(file, 'utf8'))
       engine.pragma(`application_id = ${applicationId}`)
-      engine.pragma(`user_version = ${index + 1}`)
+      engine.pragma(`user_version = ${abandoned + index + 1}`)
     }).immediate()
   }
 }
@@ -249,8 +254,8 @@ function migrations(): readonly string[] {
   return readdirSync(folder).filter(file => file.endsWith('.sql')).sort().map(file => join(folder, file))
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+function sizeOf(path: string, tail = ''): number {
+  return guarded(path, () => statSync(path + tail, { throwIfNoEntry: false })?.size ?? 0)
 }
 
 /** Closes. A reader that is the last cannot take the WAL file away that it leaves; a writer that opens and closes can. */
@@ -281,7 +286,7 @@ function guarded<Result>(path: string, work: () => Result, engine?: Sqlite.Datab
   try {
     return work()
   } catch (error) {
-    if (engine && sizeOf(`${path}-wal`) === 0) shut(engine, path)
+    if (engine && sizeOf(path, '-wal') === 0) shut(engine, path)
     else engine?.close()
     throw ofFile(path, error)
   }

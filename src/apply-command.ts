@@ -1,18 +1,20 @@
 // `onrecord apply`: a Reading that a person has reviewed takes the place of the machine's. `onrecord remove`: articles leave the graph.
+import { existsSync } from 'node:fs'
 import { bySlug, byKeys, textsOf } from '../db/lookup.ts'
 import { remove } from '../db/apply.ts'
+import { missing } from '../db/file-errors.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import { replace } from '../db/replace.ts'
 import type { ArticleRow } from '../db/rows.ts'
 import { exitCodes } from './exit.ts'
 import { articleOf } from './input/article.ts'
-import { readJson, readText } from './json-file.ts'
+import { readText } from './json-file.ts'
 import { OnRecordError } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { parseId } from './model/ids.ts'
 import { enterText } from './model/passage.ts'
 import type { ArticleMetadata } from './model/reading.ts'
-import { loadMetadata, loadReading } from './reading-file.ts'
+import { loadMetadata, loadReading, loadShape } from './reading-file.ts'
 import { say } from './say.ts'
 
 export interface ApplyOptions {
@@ -22,7 +24,7 @@ export interface ApplyOptions {
 
 /** Answers the exit code. Throws BAD_READING with file, line and path of what does not fit. */
 export function applyReading(database: string, file: string, options: ApplyOptions): number {
-  const graph = openForWriting(database)
+  const graph = options.text === undefined ? openMade(database) : openForWriting(database, { mayBeEmpty: true })
   try {
     const known = options.text === undefined ? articleOfReading(graph, file) : null
     const text = known?.text ?? enterText(readText(options.text ?? ''))
@@ -38,12 +40,11 @@ export function applyReading(database: string, file: string, options: ApplyOptio
 
 /** Text and metadata of the article that the Reading is of. */
 function articleOfReading(graph: Graph, file: string): { readonly text: string; readonly metadata: ArticleMetadata } {
-  const { value } = readJson(file)
-  const sha256 = typeof value === 'object' && value !== null && 'sha256' in value ? String(value.sha256) : ''
+  const { sha256 } = loadShape(file)
   const row = byKeys(graph, 'article', [sha256]).get(sha256)
   const text = row && textsOf(graph, [row.id]).get(row.id)
   if (!row || text === undefined) {
-    throw new OnRecordError('BAD_READING', `${file}: No article of the graph has a text with the sha256 "${sha256.slice(0, 64)}"; give its text with --text FILE, or "onrecord read" it first.`, { file })
+    throw new OnRecordError('BAD_READING', `${file}: No article of the graph has a text with the sha256 "${sha256}"; give its text with --text FILE, or "onrecord read" it first.`, { file })
   }
   return { text, metadata: metadataOf(row) }
 }
@@ -62,9 +63,9 @@ function metadataOf({ title, publisher, author, url, published_on, language, sup
 
 /** Answers the exit code: 1 where one of them is not there; the others are removed all the same. */
 export function removeArticles(database: string, names: readonly string[]): number {
-  const graph = openForWriting(database)
+  const graph = openMade(database)
   try {
-    const missing = names.filter(name => {
+    const unknown = names.filter(name => {
       const article = articleNamed(graph, name)
       if (article && remove(graph, article.key)) {
         say(`Removed ${article.slug}.`)
@@ -73,10 +74,16 @@ export function removeArticles(database: string, names: readonly string[]): numb
       say(`onrecord: The graph has no article with the id or slug ${JSON.stringify(name)}.`)
       return true
     })
-    return missing.length > 0 ? exitCodes.foundFalse : exitCodes.done
+    return unknown.length > 0 ? exitCodes.foundFalse : exitCodes.done
   } finally {
     graph.close()
   }
+}
+
+/** What is wanted of it can only be in a graph that is there; another made for that would hide a wrong path. */
+function openMade(database: string): Graph {
+  if (!existsSync(database)) throw missing(database)
+  return openForWriting(database)
 }
 
 function articleNamed(graph: Graph, name: string): ArticleRow | null {

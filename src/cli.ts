@@ -6,6 +6,7 @@ import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
 import type { ArticleInput } from './input/article-input.ts'
 import { version } from './package.ts'
 import type { QueryOptions } from './query.ts'
+import { printable } from './printable.ts'
 import { say } from './say.ts'
 
 export function commands(): Command {
@@ -98,7 +99,7 @@ export async function run(args: readonly string[]): Promise<void> {
     // Commander has said its line already; help and version "fail" with 0.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
     else {
-      say(`onrecord: ${lineOf(error)}`)
+      say(`onrecord: ${printable(lineOf(error))}`)
       process.exitCode = exitCodeOf(error)
     }
   }

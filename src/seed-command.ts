@@ -1,6 +1,7 @@
 // Builds the seed database: beside its place first, then moved there whole, so that a stop halfway leaves nothing half-built.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { ofFile } from '../db/file-errors.ts'
 import { openForReading } from '../db/open.ts'
 import { buildSeed } from '../seed/seed.ts'
 import { OnRecordError } from './model/errors.ts'
@@ -26,9 +27,18 @@ function requireOurs(path: string): void {
   }
 }
 
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    accessSync(dirname(path), constants.W_OK)
+  } catch (error) {
+    throw ofFile(path, error)
+  }
+}
+
 /** Answers in words what was loaded. */
 export function build(path: string): string {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(path)
   const beside = `${path}.${process.pid}.new`
   try {
     const counts: Readonly<Record<string, unknown>> = { ...buildSeed(beside) }

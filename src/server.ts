@@ -15,7 +15,7 @@ import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { acceptJson, paramsOfAddress, paramsOfBody, requireHost, requireQuery } from './request-params.ts'
-import { subscriptions } from './subscriptions.ts'
+import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken } from './token.ts'
 import type { Writer } from './writer.ts'
 
@@ -27,6 +27,8 @@ export interface ServerParts {
   readonly writer?: Writer
   /** Ends the streams of subscriptions, which else never end. */
   readonly stopping?: AbortSignal
+  /** Of streams. */
+  readonly pace?: Pace
   /** Folder of the operations that GraphiQL opens with. */
   readonly questions?: URL
 }
@@ -35,7 +37,7 @@ export interface ServerParts {
 const patience = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 }
 const connections = 500
 
-export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace, questions }: ServerParts): Server {
   const { corsOrigins, token = null } = config
   const prepare = preparer(archive.schema)
   const bell = createBell()
@@ -54,7 +56,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     maxRequestBodySize: false,
     parserAndValidationCache: false,
   })
-  const answerSubscription = subscriptions({ archive, prepare, bell, log, stopping })
+  const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {

@@ -15,20 +15,22 @@ import { checkOperation, operationOf, type Prepared } from './prepare.ts'
 import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
-const pace = { heartbeat: 15_000, patience: 30_000 }
+export const ordinaryPace = { heartbeat: 15_000, patience: 30_000 }
+export type Pace = typeof ordinaryPace
 
 interface Parts {
   readonly archive: Archive
   readonly prepare: (text: string) => Prepared
   readonly bell: Bell
   readonly log: Log
+  readonly pace: Pace
   /** Ends all streams, each with "complete". */
   readonly stopping: AbortSignal
 }
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
 export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string) => Promise<boolean> {
-  const { archive, prepare, log, stopping } = parts
+  const { archive, prepare, log, pace, stopping } = parts
   let open = 0
   return async (request, response, { query, operationName, variables }, requestId) => {
     if (!acceptsStream(request) || typeof query !== 'string') return false
@@ -54,7 +56,7 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     try {
       const started = start(parts, document, name, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
       if ('errors' in started) return refuse(started.errors)
-      await send(response, started, gone.signal, error => presentable([error], requestId, log).map(withoutStatus), result => shown(result, requestId, log))
+      await send(response, started, pace, gone.signal, error => presentable([error], requestId, log).map(withoutStatus), result => shown(result, requestId, log))
     } finally {
       gone.abort()
       open--
@@ -92,7 +94,7 @@ function start({ archive, bell }: Parts, document: DocumentNode, operationName: 
 }
 
 /** Writes events until there are none, or until the client is gone or takes nothing any more. */
-async function send(response: ServerResponse, { arrivals, event }: Started, gone: AbortSignal, onFault: (error: unknown) => readonly GraphQLError[], show: (result: ExecutionResult) => ExecutionResult): Promise<void> {
+async function send(response: ServerResponse, { arrivals, event }: Started, pace: Pace, gone: AbortSignal, onFault: (error: unknown) => readonly GraphQLError[], show: (result: ExecutionResult) => ExecutionResult): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' })
   response.write(':\n\n')
   const heartbeat = setInterval(() => response.write(':\n\n'), pace.heartbeat)
@@ -101,7 +103,7 @@ async function send(response: ServerResponse, { arrivals, event }: Started, gone
       const result = event(arrival)
       if (!result) continue
       const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${JSON.stringify(show(result))}\n\n`)
-      if (!isTaken && !(await drained(response, gone))) return
+      if (!isTaken && !(await drained(response, pace.patience, gone))) return
     }
   } catch (error) {
     if (!gone.aborted) response.write(`event: next\ndata: ${JSON.stringify({ errors: onFault(error) })}\n\n`)
@@ -112,9 +114,9 @@ async function send(response: ServerResponse, { arrivals, event }: Started, gone
 }
 
 /** Whether the client has taken what was sent. One that has not for long is cut off; it can go on behind the last number that it got. */
-async function drained(response: ServerResponse, gone: AbortSignal): Promise<boolean> {
+async function drained(response: ServerResponse, patience: number, gone: AbortSignal): Promise<boolean> {
   try {
-    await once(response, 'drain', { signal: AbortSignal.any([gone, AbortSignal.timeout(pace.patience)]) })
+    await once(response, 'drain', { signal: AbortSignal.any([gone, AbortSignal.timeout(patience)]) })
     return true
   } catch {
     response.destroy()

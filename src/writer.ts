@@ -22,14 +22,16 @@ interface Running {
   readonly waiting: Map<number, { resolve(changed: Changed): void; reject(error: Error): void }>
 }
 
-/** For the file that is at the path now: one that takes its place later is never written to. */
-export function createWriter(path: string): Writer {
+const program = new URL('./writer-thread.ts', import.meta.url)
+
+/** For the file that is at the path now: one that takes its place later is never written to. `run`: what its thread runs. */
+export function createWriter(path: string, run = program): Writer {
   const opened: Opened = { path, inode: statSync(path).ino }
   let running: Running | undefined
   let count = 0
 
   const change = async (asked: Change): Promise<Changed> => {
-    running ??= begin(opened, () => { running = undefined })
+    running ??= begin(run, opened, () => { running = undefined })
     const { thread, waiting } = running
     if (waiting.size >= limits.writesWaiting.value) throw limitPassed('writesWaiting', waiting.size + 1, `${waiting.size} changes wait already`, 'Try again in a moment.')
     const id = ++count
@@ -54,8 +56,8 @@ export function createWriter(path: string): Writer {
 }
 
 /** A thread that ends by itself takes what waits with it; the next change begins another. */
-function begin(opened: Opened, onEnd: () => void): Running {
-  const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: opened })
+function begin(program: URL, opened: Opened, onEnd: () => void): Running {
+  const thread = new Worker(program, { workerData: opened })
   const waiting: Running['waiting'] = new Map()
   thread.on('message', ({ id, ...outcome }: Answered) => {
     const asked = waiting.get(id)

@@ -103,6 +103,10 @@ const corruptions: readonly [string, (draft: Draft) => void, string, RegExp, Reg
   ['sentences out of order', d => { d['sentences'].reverse() }, '/sentences/1', /expected sentences in the order of the text/, /\{/],
   ['a mark in no sentence', d => { d['sentences'].pop() }, '/entities/50/dated', /"last month" at 2838 begins in no sentence/, /dated/],
   ['the same words as two mentions', d => { d['mentions'].push({ ...d['mentions'][0], entity: 'putin-dacha' }) }, '/mentions/129', /is also mention 0/, /\{/],
+  // words that are no passages
+  ['half a character in a name', d => { d['entities'][0].name = 'Obama \uD83C' }, '/entities/0/name', /half a character/, /Obama/],
+  ['a NUL in a reason', d => { d['statements'][0].reason = 'Be\0cause' }, '/statements/0/reason', /a NUL character/, /cause/],
+  ['half a character in a demonym', d => { d['entities'][1].demonyms = ['Russian', '\uDC00'] }, '/entities/1/demonyms/1', /half a character/, /udc00/],
   // refs
   ['a ref given twice', d => { d['entities'][1].ref = 'barack-obama' }, '/entities/1/ref', /"barack-obama" is given twice/, /barack-obama/],
   ['a statement ref given twice', d => { d['statements'][1].ref = 'st1' }, '/statements/1/ref', /"st1" is given twice/, /st1/],

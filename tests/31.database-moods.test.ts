@@ -150,7 +150,15 @@ describe('a file that is not ours to open', () => {
   test('made by a newer program is refused with both versions', () => {
     const path = copyWith('PRAGMA user_version = 9')
     refusesToOpen(path, 'NEWER_FILE')
-    expect(refusal(() => openForReading(path), path).message).toMatch(/schema version 9, .* up to 1;/)
+    expect(refusal(() => openForReading(path), path).message).toMatch(/schema version 9, .* up to 2;/)
+  })
+
+  test('made by a program of before is refused, says what to do, and is replaced where that is asked for', () => {
+    const path = copyWith('PRAGMA user_version = 1')
+    refusesToOpen(path, 'OLDER_FILE')
+    expect(refusal(() => openForReading(path), path).message).toContain('"onrecord seed --force"')
+    seed(path, { force: true })
+    openForReading(path).close()
   })
 
   test('made by another program is refused, and never replaced', () => {
@@ -264,6 +272,44 @@ describe('a file that cannot be written', () => {
 })
 
 describe('several at one file', () => {
+  test('that make it at once get in each other\'s way no more than elsewhere', async () => {
+    const workers = Array.from({ length: 4 }, () => new Worker(`
+      const { parentPort, workerData } = require('node:worker_threads')
+      import(workerData).then(({ openForWriting }) => {
+        parentPort.on('message', path => {
+          try { openForWriting(path, { mayBeEmpty: true }).close(); parentPort.postMessage('made') } catch (error) { parentPort.postMessage(error.message) }
+        })
+        parentPort.postMessage('ready')
+      })`, { eval: true, workerData: new URL('../db/open.ts', import.meta.url).href }))
+    const answers = () => Promise.all(workers.map(worker => new Promise(resolve => { worker.once('message', resolve) })))
+    await answers()
+    for (let round = 0; round < 12; round++) {
+      const path = folder.path(`together-${round}.db`)
+      const answered = answers()
+      for (const worker of workers) worker.postMessage(path) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+      expect(await answered).toEqual(workers.map(() => 'made'))
+      openForReading(path).close()
+    }
+    await Promise.all(workers.map(worker => worker.terminate()))
+  })
+
+  test('one that was killed when it made the file leaves nothing in the way', () => {
+    for (const [name, begin] of [['none', () => ''], ['blank', (engine: Sqlite.Database) => engine.pragma('journal_mode = WAL')], ['undone', (engine: Sqlite.Database) => engine.exec('BEGIN; CREATE TABLE t (x); ROLLBACK; VACUUM')]] as const) {
+      const path = folder.path(`killed-${name}.db`)
+      writeFileSync(path, '')
+      const engine = new Sqlite(path)
+      begin(engine)
+      engine.close()
+      refusesToOpen(path, 'FOREIGN_FILE')
+      const graph = openForWriting(path, { mayBeEmpty: true })
+      enter(graph, three[0])
+      expect(verify(graph)).toEqual([])
+      graph.close()
+    }
+    const another = copyWith('PRAGMA application_id = 0')
+    expect(refusal(() => openForWriting(another, { mayBeEmpty: true }), another).code).toBe('FOREIGN_FILE')
+  })
+
   test('a second writer waits two seconds at most, then is told that the file is busy', () => {
     const path = copy()
     const first = new Sqlite(path)

@@ -1,5 +1,5 @@
 // Bringing articles in as a user does: whole processes, their exit codes, what they store and what they say.
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +67,25 @@ describe('read', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Der Minister [^]*\uFFFD\[2J[^]*Remarks \(1\)[^]*LANGUAGE: The text is in German/)
     expect(stdout).not.toContain('\u001B')
+  })
+
+  test('what cannot be written is said before anything is read', () => {
+    for (const report of ['nowhere/report.jsonl', '.']) {
+      expect(run(['read', dump, '--db', database, '--report', report])).toEqual({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The report cannot be written to "\S+" \(E\w+\); give --report a file.*\.\n$/) })
+    }
+    expect(run(['read', dump, '--db', join(dump, 'below.db')])).toEqual({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: There can be no database at .*\.\n$/) })
+  })
+
+  test('two at once read each article once, and say so', async () => {
+    const same = inFolder('same.jsonl', Array.from({ length: 250 }, (_, index) => JSON.stringify({ text: `Notice ${index}\n\nThe mayor said that pier ${index} would open.` })).join('\n'))
+    const both = join(folder, 'both.db')
+    const ends = await Promise.all([1, 2].map(() => new Promise<string>(resolve => {
+      execFile(process.execPath, [launcher, 'read', same, '--db', both], (_, __, stderr) => resolve(stderr))
+    })))
+    const counts = ends.map(said => /^Read: (\d+)\. Known already: (\d+)\. Refused: 0\.\n$/.exec(said)?.slice(1).map(Number) ?? [said])
+    expect(counts.map(([read, known]) => Number(read) + Number(known))).toEqual([250, 250])
+    expect(Number(counts[0]![0]) + Number(counts[1]![0])).toBe(250)
+    expect(run(['verify', '--db', both]).code).toBe(0)
   })
 
   test('F02: killed in the middle, what is in is whole; run again, the rest follows', async () => {
@@ -141,9 +160,13 @@ describe('apply and remove', () => {
 
   test('of an article that the graph does not have it needs the text', () => {
     const other = join(folder, 'applied-2.db')
+    const none = { code: 74, stderr: expect.stringMatching(/^onrecord: There is no database at .*applied-2\.db; /) }
+    for (const args of [['apply', seedReading], ['remove', 'nobody']]) expect(run([...args, '--db', other])).toMatchObject(none)
+    expect(existsSync(other)).toBe(false)
+    run(['read', '-', '--db', other], 'Minister speaks\n\nHe said so.\n')
     expect(run(['apply', seedReading, '--db', other])).toMatchObject({ code: 1, stderr: expect.stringContaining('give its text with --text') })
     expect(run(['apply', seedReading, '--db', other, '--text', seedText, '--metadata', seedText.replace('.txt', '.json')])).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Added /) })
-    expect(articles(other).nodes[0]).toMatchObject({ reader: 'reviewed', publishedOn: '2015-11-16' })
+    expect(articles(other).nodes).toContainEqual(expect.objectContaining({ reader: 'reviewed', publishedOn: '2015-11-16' }))
   })
 
   test('remove takes articles by slug or id, and says which are not there', () => {

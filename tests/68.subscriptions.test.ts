@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
+import { ordinaryPace } from '../src/subscriptions.ts'
 import { enter } from './graph-dump.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 import { post } from './sample.ts'
@@ -222,6 +223,56 @@ describe('how a stream ends', () => {
       socket.setEncoding('utf8').on('data', part => { events += String(part).split('event: next').length - 1 }).resume()
       await expect.poll(() => events, { timeout: 5000 }).toBe(26)
       socket.destroy()
+    } finally {
+      await own.stop()
+    }
+  })
+
+  test('a quiet stream bears a comment now and then, and none when it has ended', async () => {
+    expect(ordinaryPace).toEqual({ heartbeat: 15_000, patience: 30_000 }) // docs/api.md, docs/settings.md
+    const own = await startWriting({ pace: { heartbeat: 60, patience: 30_000 } })
+    try {
+      const abort = new AbortController()
+      const response = await fetch(`${own.url}/graphql?${new URLSearchParams({ query: articleRead })}`, { headers: { accept: 'text/event-stream' }, signal: abort.signal })
+      const began = performance.now()
+      let said = ''
+      for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
+        said += part
+        if (said.length >= 15) break // the first is sent at once
+      }
+      expect([said, performance.now() - began > 150]).toEqual([':\n\n'.repeat(5), true])
+      abort.abort()
+      const [stream] = [await listen(own.url, articleRead)]
+      own.stopping.abort()
+      expect(await stream.take()).toEqual([{ id: undefined, event: 'complete', data: '' }])
+    } finally {
+      await own.stop()
+    }
+  })
+
+  test('whoever takes nothing for long is cut off, and goes on behind what was taken', async () => {
+    const own = await startWriting({ pace: { heartbeat: 50, patience: 400 } })
+    try {
+      fill(own.path, 25, 800_000)
+      const query = 'subscription { articleRead(after: "0") { number article { text } } }'
+      const socket = connect(Number(new URL(own.url).port), '127.0.0.1')
+      const gone = new Promise(resolve => { socket.on('error', () => {}).on('close', resolve) })
+      socket.write(`GET /graphql?${new URLSearchParams({ query })} HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n`)
+      socket.pause()
+      await pause(1500)
+      const sent = own.reads()
+      expect(sent).toBeLessThan(20) // of 26 events
+      let said = ''
+      socket.setEncoding('utf8').on('data', part => { said += String(part) }).resume()
+      await gone
+      expect(own.reads()).toBe(sent)
+      const seen = [...said.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
+      expect(said).not.toContain('event: complete')
+      expect(seen).toEqual(seen.map((_, index) => index + 1))
+      await using(listen(own.url, articleRead, { headers: { 'last-event-id': String(seen.at(-2)) } }), async resumed => {
+        expect(numbers(await resumed.take(27 - seen.length))).toEqual(Array.from({ length: 27 - seen.length }, (_, index) => seen.length + index))
+      })
+      expect(own.lines).toEqual([])
     } finally {
       await own.stop()
     }

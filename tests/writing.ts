@@ -8,6 +8,7 @@ import { buildSeed } from '../seed/seed.ts'
 import { openArchive, type Archive } from '../src/archive.ts'
 import { createLog } from '../src/log.ts'
 import { createServer } from '../src/server.ts'
+import type { Pace } from '../src/subscriptions.ts'
 import { createWriter } from '../src/writer.ts'
 import { post, type Answer } from './sample.ts'
 
@@ -25,7 +26,7 @@ export interface WritingServer {
   stop(): Promise<void>
 }
 
-export async function startWriting(given: { token?: string | null } = {}): Promise<WritingServer> {
+export async function startWriting(given: { token?: string | null; pace?: Pace; thread?: URL } = {}): Promise<WritingServer> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-writing-'))
   const path = join(folder, 'graph.db')
   buildSeed(path)
@@ -39,10 +40,10 @@ export async function startWriting(given: { token?: string | null } = {}): Promi
       return archive.read(work)
     },
   }
-  const writer = createWriter(path)
+  const writer = createWriter(path, given.thread)
   const stopping = new AbortController()
   const config = { corsOrigins: [], token: given.token === undefined ? token : given.token }
-  const server = createServer({ archive: counted, writer, config, log: createLog(line => lines.push(line)), stopping: stopping.signal })
+  const server = createServer({ archive: counted, writer, config, log: createLog(line => lines.push(line)), stopping: stopping.signal, ...(given.pace && { pace: given.pace }) })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

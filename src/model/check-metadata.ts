@@ -1,5 +1,6 @@
 // Checks of an article's metadata that its JSON Schema cannot express.
 import { dateProblem } from './check-dates.ts'
+import { wordProblems } from './check-words.ts'
 import type { ReadingProblem } from './reading-problem.ts'
 import type { ArticleMetadata } from './reading.ts'
 
@@ -7,6 +8,7 @@ import type { ArticleMetadata } from './reading.ts'
 export function checkMetadata(metadata: ArticleMetadata): readonly ReadingProblem[] {
   const given = new Set(Object.entries(metadata).flatMap(([field, value]) => (value === undefined ? [] : [field])))
   return [
+    ...wordProblems(metadata),
     ...dateProblem(['publishedOn'], metadata.publishedOn),
     ...metadata.supplied.flatMap((field, index) => (given.has(field)
       ? []

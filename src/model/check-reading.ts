@@ -5,6 +5,7 @@ import { entityProblems } from './check-entities.ts'
 import { identityProblems } from './check-identity.ts'
 import { markProblems } from './check-marks.ts'
 import { referenceProblems } from './check-references.ts'
+import { wordProblems } from './check-words.ts'
 import type { ReadingProblem } from './reading-problem.ts'
 import type { Reading } from './reading.ts'
 
@@ -13,6 +14,8 @@ export function checkReading(reading: Reading, text: string): readonly ReadingPr
   return [
     // The text is the one that was read, and every mark is verbatim and inside a sentence.
     ...markProblems(reading, text),
+    // Other words can be stored as they are.
+    ...wordProblems(reading),
     // Every ref is unique, and means something of the right kind.
     ...referenceProblems(reading),
     // Entities bear the fields of their kind, valid dates, and are mentioned where they must be.

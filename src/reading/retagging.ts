@@ -144,6 +144,8 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
   let first = at - 1
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
   if (first === at - 1) return false
+  // "The Department of Forests notes, “…”"
+  if (words[at + 1]?.text === ',' && /^["“‘]$/u.test(words[at + 2]?.text ?? '') && !/^['’]s?$/u.test(words[first]?.text ?? '')) return true
   return tags[first]?.tag !== 'DET' && !/^(?:['’]s?|of|in|for|to|by|with|from|and|or)$/u.test(words[first]?.text ?? '')
 }
 

@@ -40,3 +40,10 @@ export const notNames = set(
 
 /** Verbs, by lemma, whose object is spoken to or of as somebody: "accused Moscow". */
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
+/** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */
+export const neverGiven = set(
+  `the a an if no are is make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
+  united radical early big high free public private federal royal golden red white blue green north south east west secretary director chief deputy acting old first second third final annual
+  daily weekly monthly morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
+  democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,
+)
