@@ -34,14 +34,17 @@ function ownTies(scene: Scene, event: Meant, phrase: NounPhrase, noun: string): 
     // "the Red Front attacks"
     return done.has(noun) || noun === 'atrocity' ? [{ ...tied('RELATED_TO', event, event.entity, phrase, phrase, 'EVENT_OF', 0.6), subject: entity.ref }] : []
   }
-  if (entity.kind === 'COUNTRY' && ofCountries.has(noun)) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
+  if (entity.kind === 'COUNTRY' && ofCountries.has(noun) && (noun !== 'war' || draft.tokens[phrase.head - 1]?.lower === 'civil')) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
   if (enquiries.has(noun) && noun === 'trial') return [tied('CONCERNS', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
-  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && !(entity.kind === 'PERSON' && ofWords.has(noun)) && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
+  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && !(entity.kind === 'PERSON' && (ofWords.has(noun) || ofVictims.has(noun))) && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
   return []
 }
 
 /** A person's may be one of words: "Reed’s attack". */
 export const ofWords: ReadonlySet<string> = new Set(['attack', 'strike', 'offensive', 'crackdown', 'ambush'])
+
+/** "Reed’s funeral": he is not among the guests. */
+const ofVictims: ReadonlySet<string> = new Set(['assassination', 'kidnapping', 'shooting', 'stabbing', 'massacre', 'bombing', 'funeral', 'murder', 'killing', 'inauguration', 'vigil'])
 
 /** "a White House meeting" is in it. */
 function isHouse({ name, speaksFor }: Meant['entity']): boolean {
