@@ -1,5 +1,5 @@
 // The rows of one article, as its Reading says them: what hangs on entities refers to rows that are there already (db/entities.ts).
-import { articleIdentity, mentionKey, relationshipKey, type Keys } from '../src/model/identity.ts'
+import { articleIdentity, relationshipKey, type Keys } from '../src/model/identity.ts'
 import type { ArticleMetadata, ReadStatement, Reading } from '../src/model/reading.ts'
 import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { mendedWords } from './mend.ts'
@@ -44,11 +44,10 @@ export function addParts(entering: Entering): void {
   addRemarks(entering)
 }
 
-function addMentions({ graph, articleId, key, sort, reading, entities }: Entering): void {
+function addMentions({ graph, articleId, sort, reading, entities }: Entering): void {
   for (const mention of reading.mentions) {
-    const own = mentionKey(key, mention)
-    graph.run(sql`INSERT INTO mention (key, article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)
-      VALUES (${own}, ${articleId}, ${need(entities, mention.entity)}, ${mention.start}, ${mention.end}, ${mention.text}, ${mention.form},
+    graph.run(sql`INSERT INTO mention (article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)
+      VALUES (${articleId}, ${need(entities, mention.entity)}, ${mention.start}, ${mention.end}, ${mention.text}, ${mention.form},
         ${mention.rule}, ${mention.reason}, ${mention.confidence}, ${mentionSort(sort, mention)})`)
   }
 }

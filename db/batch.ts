@@ -1,5 +1,6 @@
 // What articles that enter in one transaction share: an entity is looked up once, however many of them speak of it, and what all of them
 // change about it is written once at the end.
+import type { EntityKind } from '../src/model/vocabulary.ts'
 import type { Graph } from './open.ts'
 import type { Shown } from './shown.ts'
 import type { Counts } from './tallies.ts'
@@ -27,10 +28,12 @@ export interface Batch {
   readonly names: Map<number, Map<string, Uses>>
   /** What is to be added to the counts of entities that were there before. */
   readonly counts: Map<number, Counts>
+  /** How many entities of each kind are new. */
+  readonly kinds: Map<EntityKind, number>
   /** Entities that may have something else to show now. */
   readonly unsettled: Set<number>
 }
 
 export function newBatch(graph: Graph): Batch {
-  return { graph, articles: [], entities: new Map(), names: new Map(), counts: new Map(), unsettled: new Set() }
+  return { graph, articles: [], entities: new Map(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set() }
 }

@@ -28,8 +28,10 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
     const id = addEntity(batch, entity, identity, attributes, sumOf(counts.get(entity.ref)))
     ids.set(entity.ref, id)
     const own = mentions.get(entity.ref) ?? []
-    graph.run(sql`INSERT INTO appearance (entity_id, article_id, sort, mentions) VALUES (${id}, ${articleId}, ${sort}, ${own.length})`)
+    graph.run(sql`INSERT INTO appearance (entity_id, article_id, sort, mentions, kind, name, rank)
+      VALUES (${id}, ${articleId}, ${sort}, ${own.length}, ${entity.kind}, ${entity.name}, ${entity.background?.includes('name') ? 1 : 0})`)
     for (const { field, rank, value } of attributes) {
+      if (field === 'kind' || field === 'name') continue // they stand in the appearance
       graph.run(sql`INSERT INTO attribute (entity_id, field, rank, sort, article_id, value)
         VALUES (${id}, ${field}, ${rank}, ${sort}, ${articleId}, ${JSON.stringify(value)})`)
     }
@@ -39,7 +41,7 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
 }
 
 /** Writes what the articles of a batch change about their entities, after all their rows came. */
-export function settle({ graph, names, counts, unsettled }: Batch): void {
+export function settle({ graph, names, counts, kinds, unsettled }: Batch): void {
   for (const [id, added] of names) {
     for (const [alias, { uses, given, first }] of added) {
       graph.run(sql`INSERT INTO alias (entity_id, name, folded, uses, given, first) VALUES (${id}, ${alias}, ${foldName(alias)}, ${uses}, ${given}, ${first})
@@ -47,6 +49,7 @@ export function settle({ graph, names, counts, unsettled }: Batch): void {
           first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
     }
   }
+  for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)
 }
@@ -60,6 +63,7 @@ export function dropEntities(graph: Graph, articleId: number, dropRows: () => vo
   const leaving = all.filter(entity => !entity.stays)
   dropAliases(graph, articleId)
   graph.run(sql`DELETE FROM attribute WHERE article_id = ${articleId}`)
+  graph.run(sql`DELETE FROM appearance WHERE article_id = ${articleId}`)
   for (const { id } of staying) showAnew(graph, id)
   dropRows()
   graph.run(sql`DELETE FROM entity WHERE ${among(sql`id`, leaving.map(entity => entity.id))}`)
@@ -73,7 +77,7 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 }
 
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
-  const { graph, entities, counts, unsettled } = batch
+  const { graph, entities, counts, kinds, unsettled } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
@@ -92,7 +96,7 @@ function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, at
       ${of('demonyms')}, ${of('latitude')}, ${of('longitude')}, ${of('starts_on')}, ${of('ends_on')}, ${of('dated')}, ${of('voice')}, ${of('modality')},
       ${of('statement_id')}, ${of('background')}, ${counted.mentions}, ${counted.articles}, ${counted.statements}, ${counted.saidAbout}, ${counted.relationships})`)
   entities.set(key, { id, shown })
-  addTo(graph, `entity.${entity.kind}`, 1)
+  kinds.set(entity.kind, (kinds.get(entity.kind) ?? 0) + 1)
   if (!whole) unsettled.add(id)
   return id
 }
@@ -124,7 +128,7 @@ function addNames({ names }: Batch, entityId: number, article: string, canonical
 function dropAliases(graph: Graph, articleId: number): void {
   const names = graph.all<{ id: number; uses: number; given: number }>(sql`SELECT a.id, a.uses - sum(n.uses) AS uses, a.given - sum(n.given) AS given FROM (
       SELECT entity_id, text AS name, 1 AS uses, 0 AS given FROM mention WHERE article_id = ${articleId} AND ${among(sql`form`, namingForms)}
-      UNION ALL SELECT entity_id, value ->> '$', 0, 1 FROM attribute WHERE article_id = ${articleId} AND field = 'name'
+      UNION ALL SELECT entity_id, name, 0, 1 FROM appearance WHERE article_id = ${articleId}
     ) n JOIN alias a ON a.entity_id = n.entity_id AND a.name = n.name GROUP BY a.id`)
   for (const { id, uses, given } of names) {
     if (uses + given === 0) graph.run(sql`DELETE FROM alias WHERE id = ${id}`)

@@ -2,9 +2,10 @@
 import { sha256 } from '../src/model/keys.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
+import { hasKey, type Keyed } from './keyed.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
-import { among, name, sql, type Sql } from './sql.ts'
+import { among, sql, type Sql } from './sql.ts'
 
 /** Rows by their integer id, in no order. */
 export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readonly number[]): ReadonlyMap<number, Rows[Noun]> {
@@ -14,12 +15,10 @@ export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readon
   return new Map(rows.map(row => [row.id, row]))
 }
 
-export type Keyed = 'entity' | 'article' | 'mention' | 'statement' | 'relationship'
-
 /** Rows by the key in their global id. */
 export function byKeys<Noun extends Keyed>(graph: Graph, noun: Noun, keys: readonly string[]): ReadonlyMap<string, Rows[Noun]> {
-  const { columns, table, alias } = tables[noun]
-  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${among(sql`${alias}.key`, keys)}`)
+  const { columns, table } = tables[noun]
+  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${hasKey(noun, keys)}`)
   return new Map(rows.map(row => [row.key, row]))
 }
 
@@ -83,7 +82,7 @@ export interface AliasRow {
 /** The names that articles use, the most used first, each with its first mention. */
 export function aliasesOf(graph: Graph, entityIds: readonly number[]): ReadonlyMap<number, readonly AliasRow[]> {
   return grouped(graph.all<AliasRow>(sql`SELECT a.entity_id, a.name, a.uses, m.article_id, m.start, m.end
-    FROM alias a JOIN mention m ON m.sort = a.first WHERE ${among(sql`a.entity_id`, entityIds)} ORDER BY a.uses DESC, a.name`), row => row.entity_id)
+    FROM alias a CROSS JOIN ${mentionAt(sql`a.entity_id`, sql`a.first`)} WHERE ${among(sql`a.entity_id`, entityIds)} ORDER BY a.uses DESC, a.name`), row => row.entity_id)
 }
 
 export interface MatchRow {
@@ -148,9 +147,14 @@ export function inSentences<Noun extends 'mention' | 'statement' | 'relationship
 }
 
 /** Row ids by key. */
-export function idsOf(graph: Graph, noun: Keyed, keys: readonly string[]): ReadonlyMap<string, number> {
-  const rows = graph.all<{ id: number; key: string }>(sql`SELECT id, key FROM ${name(noun)} WHERE ${among(sql`key`, keys)}`)
+export function idsOf(graph: Graph, noun: Exclude<Keyed, 'mention'>, keys: readonly string[]): ReadonlyMap<string, number> {
+  const rows = graph.all<{ id: number; key: string }>(sql`SELECT ${tables[noun].alias}.id, ${tables[noun].alias}.key FROM ${tables[noun].table} WHERE ${hasKey(noun, keys)}`)
   return new Map(rows.map(row => [row.key, row.id]))
+}
+
+/** The entity's mention that has the place: no other of it has. */
+function mentionAt(entity: Sql, sort: Sql): Sql {
+  return sql`mention m ON m.entity_id = ${entity} AND m.sort = ${sort}`
 }
 
 function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, readonly Row[]> {
@@ -168,8 +172,8 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
 /** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
 export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
   const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
-    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN mention m ON m.sort = coalesce(
+    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN ${mentionAt(sql`p.value ->> 'entity'`, sql`coalesce(
       (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
-      (SELECT sort FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)
+      (SELECT sort FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)}`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

@@ -15,6 +15,8 @@ const applicationId = 0x4f_6e_52_63
 const oldestSqlite = [3, 51, 3] as const
 /** Files up to this size, in bytes, are checked at every start; larger ones only after an unclean stop. */
 const checkedAtStart = 128 * 1024 * 1024
+/** The last schema version of before the first release, which no migration leads from. */
+const abandoned = 1
 /** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
 /** In ms; for another process that writes. */
@@ -38,14 +40,14 @@ export interface Graph {
   close(): void
 }
 
-/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, NEWER_FILE, DAMAGED_FILE. */
+/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, OLDER_FILE, NEWER_FILE, DAMAGED_FILE. */
 export function openForReading(path: string): Graph {
   if (!existsSync(path)) throw missing(path)
   const unclean = sizeOf(path, '-wal') > 0
   checkHeader(path)
   const engine = guarded(path, () => openReadOnly(path))
   return guarded(path, () => {
-    if (checkVersion(engine, path) < migrations().length) {
+    if (checkVersion(engine, path) < newestVersion()) {
       shut(engine, path)
       openForWriting(path).close()
       return openForReading(path)
@@ -77,7 +79,7 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -65536') // 64 MB: what a transaction of 50 articles touches in a large graph
+    engine.pragma('cache_size = -32768') // 32 MB; twice as much makes no transaction faster, but the process larger
     migrate(engine)
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
@@ -188,9 +190,12 @@ function checkVersion(engine: Sqlite.Database, path: string): number {
     throw new OnRecordError('FOREIGN_FILE', `${path} is a SQLite database of another program (application_id ${id}, expected ${applicationId}); name another file with --db or ONRECORD_DB.`)
   }
   const version = Number(engine.pragma('user_version', { simple: true }))
-  const ours = migrations().length
+  const ours = newestVersion()
   if (version > ours) {
     throw new OnRecordError('NEWER_FILE', `${path} has schema version ${version}, this On Record knows versions up to ${ours}; use the newer program that made it.`)
+  }
+  if (version <= abandoned) {
+    throw new OnRecordError('OLDER_FILE', `${path} has schema version ${version}, of before the first release, which nothing reads any more; build it anew: "onrecord seed --force", then "onrecord read".`)
   }
   return version
 }
@@ -211,6 +216,10 @@ function switchToWal(engine: Sqlite.Database, until = performance.now() + patien
   }
 }
 
+function newestVersion(): number {
+  return abandoned + migrations().length
+}
+
 function checkPages(engine: Sqlite.Database, path: string, unclean: boolean): void {
   if (!unclean && sizeOf(path) > checkedAtStart) return
   const answer = engine.pragma('quick_check(1)', { simple: true })
@@ -229,13 +238,13 @@ function requireSqlite(engine: Sqlite.Database): string {
 function migrate(engine: Sqlite.Database): void {
   const version = (): number => Number(engine.pragma('user_version', { simple: true }))
   const files = migrations()
-  if (version() === files.length) return // without asking for the lock, which another writer may hold
+  if (version() === newestVersion()) return // without asking for the lock, which another writer may hold
   for (const [index, file] of files.entries()) {
     engine.transaction(() => {
-      if (version() > index) return
+      if (version() > abandoned + index) return
       engine.exec(readFileSync(file, 'utf8'))
       engine.pragma(`application_id = ${applicationId}`)
-      engine.pragma(`user_version = ${index + 1}`)
+      engine.pragma(`user_version = ${abandoned + index + 1}`)
     }).immediate()
   }
 }

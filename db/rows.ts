@@ -149,7 +149,7 @@ export const tables = {
     e.latitude, e.longitude, e.starts_on, e.ends_on, e.dated, e.voice, e.modality, e.statement_id, e.background` },
   article: { table: sql`article a`, alias: sql`a`, sort: sql`a.sort`, columns: sql`a.id, a.key, a.slug, a.sort, a.title, a.publisher, a.author, a.url,
     a.published_on, a.supplied, a.language, a.reader, a.read_at` },
-  mention: { table: sql`mention m`, alias: sql`m`, sort: sql`m.sort`, columns: sql`m.id, m.key, m.sort, m.article_id, m.entity_id, m.start, m.end, m.form,
+  mention: { table: sql`mention m`, alias: sql`m`, sort: sql`m.sort`, columns: sql`m.id, (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.sort, m.article_id, m.entity_id, m.start, m.end, m.form,
     m.rule, m.reason, m.confidence` },
   statement: { table: sql`statement s`, alias: sql`s`, sort: sql`s.sort`, columns: sql`s.id, s.key, s.sort, s.article_id, s.kind, s.act, s.label,
     s.attribution, s.voice, s.modality, s.reported_in_id, s.via_id, s.made_on, s.sentence, s.source, s.cue, s.content, s.quotations, s.dated,

@@ -15,7 +15,7 @@ interface Chosen {
   readonly value: unknown
 }
 
-const fields = [...Object.keys(plainColumns), ...Object.keys(entityColumns), 'demonyms', 'coordinates', 'when', 'standing']
+const fields = [...Object.keys(plainColumns).filter(field => field !== 'kind' && field !== 'name'), ...Object.keys(entityColumns), 'demonyms', 'coordinates', 'when', 'standing']
 
 /** Fields whose rank tells no background: they are no fields that a client sees by themselves, or tell it in their own way. */
 const unmarked = new Set(['when', 'standing', 'distinguisher'])
@@ -105,11 +105,14 @@ function ifAny(key: string | null, idOfKey: IdOf): number | null {
   return key === null ? null : idOfKey(key)
 }
 
-/** The first of each field: one look into the index for each, however many articles speak of the entity. */
+/** The first of each field: one look into the index for each, however many articles speak of the entity; only a name may take more. */
 function chosenOf(graph: Graph, entityId: number): ReadonlyMap<string, Chosen> {
   const rows = graph.all<{ field: string; first: string | null }>(sql`SELECT f.value AS field, (SELECT json_array(rank, json(value)) FROM attribute
       WHERE entity_id = ${entityId} AND field = f.value ORDER BY rank, sort LIMIT 1) AS first
-    FROM json_each(${JSON.stringify(fields)}) f`)
+    FROM json_each(${JSON.stringify(fields)}) f
+    UNION ALL SELECT 'kind', (SELECT json_array(0, kind) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1)
+    UNION ALL SELECT 'name', coalesce((SELECT json_array(0, name) FROM appearance WHERE entity_id = ${entityId} AND rank = 0 ORDER BY sort LIMIT 1),
+      (SELECT json_array(1, name) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1))`)
   return new Map(rows.flatMap(({ field, first }) => {
     if (first === null) return []
     const [rank, value] = JSON.parse(first) as [number, unknown] // made two lines above

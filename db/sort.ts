@@ -1,13 +1,13 @@
 // The default order of every list: the newest article first, then the order of its text. Made from content, compared bytewise, unique.
 import { daysOf } from '../src/model/dates.ts'
 import type { ReadMention, ReadRelationship, ReadStatement, Reading } from '../src/model/reading.ts'
+import { articleDigits } from '../src/model/keys.ts'
 import { firstIndex, startOfRelationship, startOfStatement } from './derived.ts'
 
 /** An article's place in the order; undated ones come last. */
 export function articleSort(key: string, publishedOn: string | undefined): string {
   const day = publishedOn ? daysOf(publishedOn)?.from.replaceAll('-', '') : undefined
-  const newestFirst = day ? String(99_999_999 - Number(day)).padStart(8, '0') : '99999999'
-  return newestFirst + key.slice(0, 16)
+  return digits(day ? 99_999_999 - Number(day) : 99_999_999, 5) + digits(parseInt(key.slice(0, articleDigits), 16), 8)
 }
 
 /** A mention's place: a longer one before one inside it. No two mentions of an article have the same span. */
@@ -49,15 +49,23 @@ export function remarkSort(article: string, start: number, position: number): st
 
 /** Behind every text: an article has at most 1,000,000 bytes. */
 const nowhere = 9_999_999
-const tenMillion = 10_000_000
 
 /** Without the digits of the article, which the article's own place has. */
 function ownPart(key: string): string {
   return key.slice(8)
 }
 
-function digits(offset: number): string {
-  return String(tenMillion + offset).slice(1) // seven of them, faster than padding
+/** In the order of their code points, so that texts of them are ordered as the numbers are. Base 64 makes every index a third shorter. */
+const alphabet = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
+
+/** A number in so many digits of base 64; four hold every offset, and `nowhere`. */
+function digits(number: number, length = 4): string {
+  let text = ''
+  for (let rest = number, left = length; left > 0; left--) {
+    text = alphabet.charAt(rest % 64) + text
+    rest = Math.floor(rest / 64)
+  }
+  return text
 }
 
 /** How many statements each is known through. */

@@ -46,7 +46,10 @@ interface RemarkRow {
 
 function entitiesOf(graph: Graph, articleId: number, marker: Marker): readonly ReadEntity[] {
   const rows = graph.all<{ key: string; named: 0 | 1; field: string; rank: number; value: string }>(sql`SELECT e.key, e.named, t.field, t.rank, t.value
-    FROM attribute t JOIN entity e ON e.id = t.entity_id WHERE t.article_id = ${articleId} ORDER BY e.key, t.field`)
+    FROM (SELECT entity_id, field, rank, value FROM attribute WHERE article_id = ${articleId}
+      UNION ALL SELECT entity_id, 'kind', 0, json_quote(kind) FROM appearance WHERE article_id = ${articleId}
+      UNION ALL SELECT entity_id, 'name', rank, json_quote(name) FROM appearance WHERE article_id = ${articleId}) t
+    JOIN entity e ON e.id = t.entity_id ORDER BY e.key, t.field`)
   return [...Map.groupBy(rows, row => row.key)].map(([ref, fields]) => {
     const own = Object.fromEntries(fields.filter(({ field }) => !together.has(field)).map(({ field, value }) => [field, JSON.parse(value) as unknown]))
     const when = JSON.parse(fields.find(each => each.field === 'when')?.value ?? 'null') as When | null // db/attributes.ts

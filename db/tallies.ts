@@ -2,7 +2,7 @@
 // says when it enters, and lowered by the article's rows when it leaves.
 import type { Reading } from '../src/model/reading.ts'
 import type { Graph } from './open.ts'
-import { among, name, sql } from './sql.ts'
+import { among, join, name, sql } from './sql.ts'
 
 /** How often an entity occurs: the columns of `entity`. */
 export interface Counts {
@@ -46,9 +46,15 @@ export function sumOf(one: Counts = none, other: Counts = none): Counts {
   }
 }
 
-export function raiseCounts(graph: Graph, entityId: number, { mentions, articles, statements, saidAbout, relationships }: Counts): void {
-  graph.run(sql`UPDATE entity SET mentions = mentions + ${mentions}, articles = articles + ${articles}, statements = statements + ${statements},
-    said_about = said_about + ${saidAbout}, relationships = relationships + ${relationships} WHERE id = ${entityId}`)
+/** The columns that hold the counts. */
+const columns = { mentions: 'mentions', articles: 'articles', statements: 'statements', saidAbout: 'said_about', relationships: 'relationships' } as const
+
+/** Writes only what changes: each of these columns has an index. */
+export function raiseCounts(graph: Graph, entityId: number, counts: Counts): void {
+  const raised = (Object.keys(columns) as (keyof Counts)[]).filter(count => counts[count] > 0) // the keys of the table above
+  if (raised.length === 0) return
+  const sums = raised.map(count => sql`${name(columns[count])} = ${name(columns[count])} + ${counts[count]}`)
+  graph.run(sql`UPDATE entity SET ${join(sums, ', ')} WHERE id = ${entityId}`)
 }
 
 /** Takes away what an article's rows, still there, contribute to the counts of entities. */

@@ -51,6 +51,7 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     yield `a row holds passages or attributes of a shape that nothing reads: ${error.message}.`
     return
   }
+  yield* strayMentions(graph, article)
   for (const { path, message } of [...checkMetadata(metadataOf(article)), ...checkReading(reading, article.text)]) {
     yield `at ${placeOf(reading, path)}: ${message}`
   }
@@ -80,7 +81,7 @@ function placeOf(reading: Reading, path: readonly (string | number)[]): string {
   return `/${path.join('/')}${part ? ` (${part})` : ''}`
 }
 
-function* ofEntities(graph: Graph, { id, key, sort }: Row, keys: Keys): Generator<string> {
+function* ofEntities(graph: Graph, { id, sort }: Row, keys: Keys): Generator<string> {
   const rows = graph.all<{ key: string; slug: string; sort: string; mentions: number; counted: number }>(sql`SELECT e.key, e.slug, a.sort, a.mentions,
       (SELECT count(*) FROM mention m WHERE m.article_id = ${id} AND m.entity_id = e.id) AS counted
     FROM appearance a JOIN entity e ON e.id = a.entity_id WHERE a.article_id = ${id}`)
@@ -91,16 +92,19 @@ function* ofEntities(graph: Graph, { id, key, sort }: Row, keys: Keys): Generato
     else yield* differing('entity', row.key, row, { ...identity, sort, mentions: row.counted })
   }
   if (rows.length !== keys.entities.size) yield `it says something of ${keys.entities.size} entities, and speaks of ${rows.length}.`
+}
+
+/** Mentions of entities that the article does not speak of. */
+function* strayMentions(graph: Graph, { id, key }: Row): Generator<string> {
   const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE article_id = ${id}
-    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.sort = ${sort})`)
+    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.article_id = ${id})`)
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
 }
 
 function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
-  const rows = graph.all<Made>(sql`SELECT key, text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
+  const rows = graph.all<Made>(sql`SELECT text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, mention] of reading.mentions.entries()) {
-    const key = mentionKey(article.key, mention)
-    yield* differing('mention', rows[index]?.['key'], rows[index], { key, text: mention.text, sort: mentionSort(article.sort, mention) })
+    yield* differing('mention', mentionKey(article.key, mention), rows[index], { text: mention.text, sort: mentionSort(article.sort, mention) })
   }
 }
 

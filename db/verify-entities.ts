@@ -28,7 +28,7 @@ function* attributes(graph: Graph): Generator<string> {
 function* aliases(graph: Graph): Generator<string> {
   const counted = sql`SELECT entity_id, name, sum(uses) AS uses, sum(given) AS given, min(sort) AS first FROM (
       SELECT entity_id, text AS name, 1 AS uses, 0 AS given, sort FROM mention WHERE ${among(sql`form`, namingForms)}
-      UNION ALL SELECT entity_id, value ->> '$', 0, 1, NULL FROM attribute WHERE field = 'name') GROUP BY entity_id, name`
+      UNION ALL SELECT entity_id, name, 0, 1, NULL FROM appearance) GROUP BY entity_id, name`
   const kept = sql`SELECT entity_id, name, uses, given, first FROM alias`
   const wrong = graph.all<{ slug: string; name: string }>(sql`SELECT DISTINCT e.slug, w.name FROM (
       SELECT * FROM (${counted} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${counted})) w JOIN entity e ON e.id = w.entity_id`)

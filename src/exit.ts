@@ -14,6 +14,7 @@ const ofCode: Partial<Record<ErrorCode, number>> = {
   BAD_SETTING: exitCodes.wrongUse,
   DAMAGED_FILE: exitCodes.badFile,
   FOREIGN_FILE: exitCodes.badFile,
+  OLDER_FILE: exitCodes.badFile,
   NEWER_FILE: exitCodes.badFile,
   FILE_NOT_FOUND: exitCodes.inputOutput,
   READ_ONLY: exitCodes.inputOutput,

@@ -3,7 +3,6 @@ import { styleText } from 'node:util'
 import type { ArticleMetadata, ReadMention, Reading, ReadStatement } from './model/reading.ts'
 import type { Span } from './model/passage.ts'
 import { printable } from './printable.ts'
-import { widthOf } from './progress.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -26,7 +25,7 @@ const widest = 100
 export function explained(article: string, metadata: ArticleMetadata, reading: Reading, stream: NodeJS.WriteStream): string {
   const text = printable(article)
   const paint = (style: Style, words: string): string => styleText(style, words, { stream })
-  const width = stream.isTTY ? Math.min(widthOf(stream), widest) : widest
+  const width = Math.min(stream.columns || widest, widest) // a terminal that does not know its width says 0
   const names = new Map(reading.entities.map(entity => [entity.ref, entity.name]))
   const nameOf = (ref: string): string => names.get(ref) ?? ref
   const numbers = new Map(reading.statements.map((statement, index) => [statement.ref, index + 1]))
@@ -35,14 +34,14 @@ export function explained(article: string, metadata: ArticleMetadata, reading: R
 
   const statements = reading.statements.map(statement => [
     wrapped(`${paint('bold', `${numbers.get(statement.ref)}.`)} ${speakersOf(statement, nameOf)} ${paint([...cueStyle], statement.cue?.text ?? `(${statement.act.toLowerCase()})`)}: ${paint(contentStyle, statement.content.map(mark => oneLine(mark.text)).join(' … '))}`, width, '   '),
-    paint('dim', `    ${facts([statement.kind, statement.act, statement.attribution, statement.modality,
+    paint('dim', `    ${facts([statement.kind, statement.act, statement.attribution, statement.modality, statement.madeOn,
       ...listed('to', statement.addressees, nameOf), ...listed('at', statement.targets, nameOf), ...listed('about', statement.about, nameOf),
       statement.reportedIn && `known through ${numbers.get(statement.reportedIn)}`])}`),
     because(statement),
   ].join('\n'))
   const relationships = reading.relationships.map(relationship => [
-    wrapped(`${paint('bold', '–')} ${nameOf(relationship.subject)} ${paint([...cueStyle], relationship.label)}${relationship.object ? ` ${nameOf(relationship.object)}` : ''}`, width, '   '),
-    paint('dim', `    ${facts([relationship.type, relationship.voice, relationship.modality, relationship.statement && `in ${numbers.get(relationship.statement)}`])}`),
+    wrapped(`${paint('bold', '•')} ${nameOf(relationship.subject)} – ${paint([...cueStyle], relationship.label)}${relationship.object ? ` – ${nameOf(relationship.object)}` : ''}`, width, '   '),
+    paint('dim', `    ${facts([relationship.type, relationship.voice, relationship.modality, dates(relationship), relationship.statement && `in ${numbers.get(relationship.statement)}`])}`),
     because(relationship),
   ].join('\n'))
   const remarks = reading.remarks.map(({ rule, message, passage }) => wrapped(`${rule}: ${message}${passage ? ` (“${oneLine(passage.text)}”)` : ''}`, width, '   '))
@@ -70,6 +69,10 @@ function part(heading: string, lines: readonly string[], paint: (style: Style, w
 
 function facts(known: readonly (string | false | undefined)[]): string {
   return known.filter(each => each).join(' · ')
+}
+
+function dates({ startsOn, endsOn }: { readonly startsOn?: string; readonly endsOn?: string }): string | undefined {
+  return startsOn === endsOn ? startsOn : `${startsOn ?? '…'} to ${endsOn ?? '…'}`
 }
 
 function listed(what: string, refs: readonly string[], nameOf: (ref: string) => string): readonly string[] {
@@ -130,20 +133,22 @@ function runs(word: string, offset: number, styleAt: readonly (Style | undefined
 /** Broken between words at the width, colours not counted. */
 function wrapped(words: string, width: number, indent: string): string {
   const lines: string[] = []
-  let line = ''
-  let length = 0
-  for (const word of words.split(' ')) {
+  let line = words.slice(0, words.length - words.trimStart().length)
+  let { length } = line
+  let isNew = true
+  for (const word of words.trimStart().split(' ')) {
     const visible = word.replaceAll(/\u001B\[\d+m/gu, '').length // oxlint-disable-line no-control-regex -- the signs that colour
-    if (length > 0 && length + 1 + visible > width) {
+    if (!isNew && length + 1 + visible > width) {
       lines.push(line)
       line = indent
       length = indent.length
-    } else if (line !== '') {
+    } else if (!isNew) {
       line += ' '
       length++
     }
     line += word
     length += visible
+    isNew = false
   }
   return [...lines, line].join('\n')
 }

@@ -13,6 +13,7 @@ import { errorTable, OnRecordError, type ErrorCode } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { sha256 } from './model/keys.ts'
 import type { Reading } from './model/reading.ts'
+import { keepMemorySmall } from './memory.ts'
 import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
 import { theReader } from './reader.ts'
@@ -37,8 +38,9 @@ type Outcome =
   | { readonly outcome: 'read' | 'known'; readonly article: string }
   | { readonly outcome: 'refused'; readonly code: ErrorCode; readonly message: string }
 
-/** Articles, and milliseconds, after which a batch is stored. */
+/** Articles, UTF-16 code units of their texts, and milliseconds after which a batch is stored: Readings of long texts are large. */
 const batchSize = 50
+const batchLength = 500_000
 const batchTime = 1000
 
 /** Answers the exit code. */
@@ -47,12 +49,14 @@ export async function read(database: string, paths: readonly string[], options: 
   if (options.described.title !== undefined && reached.files.length !== 1) {
     throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
   }
+  keepMemorySmall()
   const ledger = openLedger(options.report)
   const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database, { mayBeEmpty: true })
   const progress = progressOn(process.stderr)
   const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
   const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
   const waiting = new Map<string, Waiting>()
+  let waitingLength = 0
   let last = ''
   let stored = performance.now()
 
@@ -68,6 +72,7 @@ export async function read(database: string, paths: readonly string[], options: 
       }))
     }
     waiting.clear()
+    waitingLength = 0
     stored = performance.now()
   }
   const take = (found: ArticleFound): Outcome | null => {
@@ -82,6 +87,7 @@ export async function read(database: string, paths: readonly string[], options: 
     }
     if (known !== null) return { outcome: 'known', article: known }
     waiting.set(key, { found, key, text, metadata, reading })
+    waitingLength += text.length
     return null
   }
 
@@ -91,7 +97,7 @@ export async function read(database: string, paths: readonly string[], options: 
       const outcome = attempt(() => take(found))
       if (outcome) ledger.note(found, outcome)
       last = found.input
-      if (waiting.size >= batchSize || performance.now() - stored > batchTime) store()
+      if (waiting.size >= batchSize || waitingLength >= batchLength || performance.now() - stored > batchTime) store()
       progress.show({ ...ledger.counts, read: ledger.counts.read + waiting.size }, total && reached.bytes / total)
       // Signals and a closed output are heard between articles only.
       if (interrupted.due()) await new Promise(resolve => { setImmediate(resolve) })

@@ -85,10 +85,79 @@ test('where something is, and whose somebody is', () => {
   expect(ties('They slept in Harl, Varania.')).toEqual(['LOCATED_IN Harl → Varania'])
   expect(ties('They saw Harl, Varania and the sea.')).toEqual([])
   expect(ties('Dana Hale of the Red Front slept.')).toEqual(['AFFILIATED_WITH Dana Hale → Red Front'])
-  expect(ties('They left before the Red Front summit in Harl.')).toEqual(['HAPPENED_IN Red Front summit → Harl'])
+  expect(ties('They left before the Red Front summit in Harl.')).toEqual(['HAPPENED_IN Red Front summit → Harl', 'PARTICIPATED_IN Red Front → Red Front summit'])
 })
 
 test('coming and going', () => {
   expect(ties('Reed fled Varania in May.')).toEqual(['LEFT Omar Reed → Varania'])
   expect(ties('Reed left Hale.')).toEqual([])
+})
+
+describe('events in passing', () => {
+  test('who is at them', () => {
+    expect(ties('Hale and Reed huddled on Sunday for a two-hour summit.').slice(1)).toEqual(['PARTICIPATED_IN Dana Hale → Two-hour summit', 'PARTICIPATED_IN Omar Reed → Two-hour summit'])
+    expect(ties('Reed spoke at a conference in Harl.')).toEqual(['HAPPENED_IN Conference → Harl', 'PARTICIPATED_IN Omar Reed → Conference'])
+    expect(ties('Hale addressed a rally.')).toEqual(['PARTICIPATED_IN Dana Hale → Rally'])
+    expect(ties('Varania launched air strikes in Harl.')).toContain('ASSAULT Varania → Harl')
+    expect(ties('They saw the peace talks between Varania and the Red Front.')).toEqual(['CONSULT Varania → Red Front', 'PARTICIPATED_IN Varania → Peace talks', 'PARTICIPATED_IN Red Front → Peace talks'])
+    expect(ties('Speaking ahead of the summit, Reed smiled.')).toEqual(['PARTICIPATED_IN Omar Reed → Summit'])
+    expect(ties('They remembered a dinner and a meeting in Harl, when Reed sang.')).toEqual(['HAPPENED_IN Meeting → Harl', 'PARTICIPATED_IN Omar Reed → Meeting'])
+  })
+
+  test('what is not told as done has no guests', () => {
+    expect(ties('Reed did not speak at the conference.')).toEqual([])
+    expect(ties('Reed called for a conference in Harl.')).toEqual([])
+    expect(ties('Reed spoke of the threat of an attack in Harl.')).toEqual([])
+    expect(ties('Reed revived the spirit of the talks at a conference.')).toEqual([])
+    expect(ties('Reed may speak at a conference.')).toEqual([])
+    expect(read('Hale will attend a conference.').relationships).toMatchObject([{ type: 'PARTICIPATED_IN', modality: 'PLANNED' }])
+  })
+
+  test('what they are about, and what came before', () => {
+    expect(ties('The inquiry into the Harl bombing of 2014 began.')).toEqual(['CONCERNS Inquiry → Harl bombing'])
+    expect(ties('They followed the talks on Varania.')).toEqual(['CONCERNS Talks → Varania'])
+    expect(ties('The talks after the Harl bombing failed.')).toEqual(['PRECEDED Harl bombing → Talks'])
+    expect(ties('They sat through debate after debate.')).toEqual([])
+  })
+
+  test('where they are: in each place of a list, and of a day before it', () => {
+    expect(ties('They followed the elections in Varania and Harl.')).toEqual(['HAPPENED_IN Elections → Varania', 'HAPPENED_IN Elections → Harl'])
+    expect(ties('They followed the elections on Monday in Varania.')).toEqual(['HAPPENED_IN Elections → Varania'])
+    expect(ties('They held a conference instead of a vote in Harl.')).toEqual([])
+  })
+
+  test('what is condemned', () => {
+    const text = 'Hale condemned the attack in Harl.'
+    const statement: ReadStatement = {
+      ref: 's1', kind: 'INDIRECT', act: 'CONDEMN', cue: { start: 5, end: 14, text: 'condemned' }, content: [{ start: 15, end: 33, text: text.slice(15, 33) }], quotations: [], speakers: ['Dana Hale'], addressees: [], targets: [], about: [],
+      attribution: 'EXPLICIT', modality: 'ACTUAL', rule: 'GIVEN', reason: 'Given by the test.', confidence: 1,
+    }
+    expect(read(text, [statement]).relationships.find(({ type }) => type === 'ACCUSE')).toMatchObject({ subject: 'Dana Hale', voice: 'ARTICLE', saying: 's1' })
+  })
+
+  test('what is agreed to', () => {
+    expect(ties('Hale and Reed agreed on the need for a ceasefire.').filter(tie => tie.includes('Ceasefire'))).toEqual(['AGREE Dana Hale → Ceasefire', 'AGREE Omar Reed → Ceasefire'])
+    expect(ties('A treaty signed by Hale pleased them.')).toEqual(['AGREE Dana Hale → Treaty'])
+    expect(ties('An order signed by Hale pleased them.')).toEqual([])
+  })
+})
+
+describe('places', () => {
+  test('of a sort', () => {
+    expect(ties('They slept in the Varanian resort of Harl.')).toEqual(['LOCATED_IN Harl → Varania'])
+    expect(ties('They slept in Harl, a town in Varania.')).toEqual(['LOCATED_IN Harl → Varania'])
+    expect(ties('They slept in Varania’s capital, Harl.')).toEqual(['LOCATED_IN Harl → Varania'])
+  })
+
+  test('where somebody is', () => {
+    expect(ties('The Harbour Board is based in Harl.')).toEqual(['LOCATED_IN Harbour Board → Harl'])
+    expect(ties('Reed is in Harl.')).toEqual(['LOCATED_IN Omar Reed → Harl'])
+    expect(ties('Reed was victorious in Harl.')).toEqual([])
+    expect(ties('Reed is not in Harl.')).toEqual([])
+  })
+
+  test('of a building that its owner names', () => {
+    expect(ties('They slept at Reed’s villa in Harl.')).toEqual(['LOCATED_IN Reed’s villa → Harl', 'RELATED_TO Omar Reed → Reed’s villa'])
+    expect(ties('They slept at Reed’s villa.')).toEqual([])
+  })
 })

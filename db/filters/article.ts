@@ -3,7 +3,7 @@ import { among, sql } from '../sql.ts'
 import { folded, hasId, holds, overlaps, type Conditions } from './condition.ts'
 
 export const articleConditions: Conditions<ArticleFilter> = {
-  id: ids => hasId(sql`a.key`, 'Article', ids),
+  id: ids => hasId('article', 'Article', ids),
   slug: slugs => among(sql`a.slug`, slugs),
   publisher: publishers => among(sql`a.publisher`, publishers),
   publishedOn: range => overlaps(sql`a.published_on`, sql`a.published_on`, range, 'publishedOn'),
@@ -13,7 +13,7 @@ export const articleConditions: Conditions<ArticleFilter> = {
 }
 
 export const mentionConditions: Conditions<MentionFilter> = {
-  id: ids => hasId(sql`m.key`, 'Mention', ids),
+  id: ids => hasId('mention', 'Mention', ids),
   text: text => sql`instr(fold(m.text), ${folded(text, 'text')}) > 0`,
   form: forms => among(sql`m.form`, forms),
   entity: (filter, where) => sql`m.entity_id IN (SELECT e.id FROM entity e WHERE ${where('entity', filter)})`,

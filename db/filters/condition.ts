@@ -6,7 +6,8 @@ import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
 import { fullTextQuery, requireFewWords } from '../full-text.ts'
-import { always, among, every, name, sql, type Sql } from '../sql.ts'
+import { hasKey, type Keyed } from '../keyed.ts'
+import { always, every, name, sql, type Sql } from '../sql.ts'
 
 /** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */
 export type Compile = <N extends Noun>(noun: N, filter: Filters[N]) => Sql
@@ -19,8 +20,8 @@ export type Conditions<Filter> = {
 }
 
 /** Global ids of one type; ids of another type match nothing. */
-export function hasId(column: Sql, type: NodeType, ids: readonly string[]): Sql {
-  return among(column, ids.map(id => parseId(id)).filter(id => id.type === type).map(id => id.key))
+export function hasId(noun: Keyed, type: NodeType, ids: readonly string[]): Sql {
+  return hasKey(noun, ids.map(id => parseId(id)).filter(id => id.type === type).map(id => id.key))
 }
 
 /** From a date to a date, inclusive; a month or year on either side overlaps. The columns hold EDTF dates, compared as text. */

@@ -12,7 +12,7 @@ function has(role: StatementRole, filter: StatementFilter, where: Compile): Sql 
 }
 
 export const entityConditions: Conditions<EntityFilter> = {
-  id: ids => hasId(sql`e.key`, 'Entity', ids),
+  id: ids => hasId('entity', 'Entity', ids),
   slug: slugs => among(sql`e.slug`, slugs),
   kind: kinds => among(sql`e.kind`, kinds),
   name: filter => isNamed(id, filter),

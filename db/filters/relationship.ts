@@ -3,7 +3,7 @@ import { among, sql } from '../sql.ts'
 import { hasId, holds, inRole, isSuch, isSure, overlaps, type Conditions } from './condition.ts'
 
 export const relationshipConditions: Conditions<RelationshipFilter> = {
-  id: ids => hasId(sql`r.key`, 'Relationship', ids),
+  id: ids => hasId('relationship', 'Relationship', ids),
   type: types => among(sql`r.type`, types),
   voice: voices => among(sql`r.voice`, voices),
   modality: modalities => among(sql`r.modality`, modalities),

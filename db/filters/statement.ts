@@ -5,7 +5,7 @@ import { hasId, holds, inRole, isSure, overlaps, type Conditions } from './condi
 const id = sql`s.id`
 
 export const statementConditions: Conditions<StatementFilter> = {
-  id: ids => hasId(sql`s.key`, 'Statement', ids),
+  id: ids => hasId('statement', 'Statement', ids),
   speaker: (filter, where) => inRole(id, 'SPEAKER', filter, where),
   addressee: (filter, where) => inRole(id, 'ADDRESSEE', filter, where),
   target: (filter, where) => inRole(id, 'TARGET', filter, where),

@@ -5,7 +5,7 @@
 -- Those of articles and statements also number what came in: AUTOINCREMENT gives none twice, so that who has heard of one can go on from there.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
--- SQLite builds a table for each IN of three words or more whenever a row enters: where many rows do, the CHECK is written with OR.
+-- SQLite builds a table for each IN of three words or more whenever a row enters: so CHECKs are written with OR.
 
 CREATE TABLE article (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -94,29 +94,34 @@ CREATE TABLE entity (
 CREATE INDEX entity_kind ON entity (kind, slug);
 CREATE INDEX entity_folded ON entity (folded, slug);
 CREATE INDEX entity_alike ON entity (alike, slug) WHERE named = 1 AND alike IS NOT NULL;
-CREATE INDEX entity_country ON entity (country_id, kind, slug);
+CREATE INDEX entity_country ON entity (country_id, kind, slug) WHERE country_id IS NOT NULL;
 CREATE INDEX entity_speaks_for ON entity (speaks_for_id) WHERE speaks_for_id IS NOT NULL;
 CREATE INDEX entity_part_of ON entity (part_of_id, slug) WHERE part_of_id IS NOT NULL;
 CREATE INDEX entity_place ON entity (place_id) WHERE place_id IS NOT NULL;
 CREATE INDEX entity_statement ON entity (statement_id) WHERE statement_id IS NOT NULL;
 CREATE INDEX entity_iso2 ON entity (iso2) WHERE iso2 IS NOT NULL;
-CREATE INDEX entity_mentions ON entity (mentions, slug);
-CREATE INDEX entity_statements ON entity (statements, slug);
-CREATE INDEX entity_said_about ON entity (said_about, slug);
-CREATE INDEX entity_relationships ON entity (relationships, slug);
-CREATE INDEX entity_articles ON entity (articles, slug);
+-- Without the slug that decides between equals: most entities have few of each, and new ones stand together at the end of their number.
+CREATE INDEX entity_mentions ON entity (mentions);
+CREATE INDEX entity_statements ON entity (statements);
+CREATE INDEX entity_said_about ON entity (said_about);
+CREATE INDEX entity_relationships ON entity (relationships);
+CREATE INDEX entity_articles ON entity (articles);
 
--- Which article speaks of which entity, or needs it as background (mentions = 0). An entity lives as long as it has a row here.
+-- Which article speaks of which entity, or needs it as background (mentions = 0), and what it calls it: the entity shows the name of the
+-- first article by sort that has it in its own words (rank 0), else of the first. An entity lives as long as it has a row here.
 CREATE TABLE appearance (
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort       TEXT NOT NULL,                                         -- the article's
   mentions   INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  rank       INTEGER NOT NULL CHECK (rank IN (0, 1)),               -- 1: the name is background
   PRIMARY KEY (entity_id, sort)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_article ON appearance (article_id, entity_id);
 
--- What each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
+-- What else each article says of an entity, one field a row. The entity shows the first of each field by rank (0 the article's own,
 -- 1 background; for the standing of events 0 ARTICLE, 1 PRESUPPOSED, 2 CLAIMED), then sort: the same whatever order articles came in.
 -- What only means something together is one field: the dates of an event with their passage (`when`), a point on the earth.
 CREATE TABLE attribute (
@@ -159,9 +164,9 @@ CREATE TABLE possible_match (
 CREATE INDEX possible_match_other ON possible_match (other_id);
 CREATE INDEX possible_match_article ON possible_match (article_id);
 
+-- Its key is made of its article and place (db/lookup.ts), and takes no room here.
 CREATE TABLE mention (
   id         INTEGER PRIMARY KEY,
-  key        TEXT NOT NULL UNIQUE,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   entity_id  INTEGER NOT NULL REFERENCES entity (id),
   start      INTEGER NOT NULL CHECK (start >= 0),
@@ -171,7 +176,7 @@ CREATE TABLE mention (
   rule       TEXT NOT NULL,
   reason     TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  sort       TEXT NOT NULL UNIQUE,
+  sort       TEXT NOT NULL,
   UNIQUE (article_id, start, end)
 ) STRICT;
 CREATE INDEX mention_entity ON mention (entity_id, sort);
@@ -182,9 +187,11 @@ CREATE TABLE statement (
   article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort          TEXT NOT NULL UNIQUE,
   kind          TEXT NOT NULL CHECK (kind = 'DIRECT' OR kind = 'MIXED' OR kind = 'INDIRECT'),
-  act           TEXT NOT NULL CHECK (act IN ('SAY', 'ASK', 'ANNOUNCE', 'REPORT', 'SUGGEST', 'CONFIRM', 'DENY', 'WARN', 'PREDICT', 'ACCUSE',
-                  'CONDEMN', 'CRITICISE', 'PRAISE', 'URGE', 'ORDER', 'OFFER', 'PROMISE', 'THREATEN', 'REFUSE', 'AGREE', 'THANK', 'CONDOLE',
-                  'APOLOGISE', 'BELIEVE', 'HOPE', 'FEAR')),
+  act           TEXT NOT NULL CHECK (act = 'SAY' OR act = 'ASK' OR act = 'ANNOUNCE' OR act = 'REPORT' OR act = 'SUGGEST' OR act = 'CONFIRM' OR act = 'DENY'
+                  OR act = 'WARN' OR act = 'PREDICT' OR act = 'ACCUSE' OR act = 'CONDEMN' OR act = 'CRITICISE'
+                  OR act = 'PRAISE' OR act = 'URGE' OR act = 'ORDER' OR act = 'OFFER' OR act = 'PROMISE'
+                  OR act = 'THREATEN' OR act = 'REFUSE' OR act = 'AGREE' OR act = 'THANK' OR act = 'CONDOLE'
+                  OR act = 'APOLOGISE' OR act = 'BELIEVE' OR act = 'HOPE' OR act = 'FEAR'),
   label         TEXT NOT NULL,
   attribution   TEXT NOT NULL CHECK (attribution = 'EXPLICIT' OR attribution = 'COREFERENCE' OR attribution = 'INFERRED' OR attribution = 'UNATTRIBUTED'),
   voice         TEXT NOT NULL CHECK (voice = 'ARTICLE' OR voice = 'CLAIMED'),
@@ -206,7 +213,6 @@ CREATE TABLE statement (
   confidence    REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (reported_in_id IS NULL))
 ) STRICT;
-CREATE INDEX statement_article ON statement (article_id, sort);
 CREATE INDEX statement_sentence ON statement (article_id, sentence);
 CREATE INDEX statement_act ON statement (act, sort);
 CREATE INDEX statement_voice ON statement (voice, sort);
@@ -231,10 +237,13 @@ CREATE TABLE relationship (
   key          TEXT NOT NULL UNIQUE,
   article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort         TEXT NOT NULL UNIQUE,
-  type         TEXT NOT NULL CHECK (type IN ('HOLDS_OFFICE', 'REPRESENTS', 'MEMBER_OF', 'PART_OF', 'LEADS', 'LOCATED_IN', 'HAPPENED_IN',
-                 'PARTICIPATED_IN', 'CONCERNS', 'AFFILIATED_WITH', 'CAUSED', 'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID',
-                 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT', 'LEFT',
-                 'PRECEDED', 'RELATED_TO')),
+  type         TEXT NOT NULL CHECK (type = 'HOLDS_OFFICE' OR type = 'REPRESENTS' OR type = 'MEMBER_OF' OR type = 'PART_OF' OR type = 'LEADS'
+                  OR type = 'LOCATED_IN' OR type = 'HAPPENED_IN' OR type = 'PARTICIPATED_IN' OR type = 'CONCERNS'
+                  OR type = 'AFFILIATED_WITH' OR type = 'CAUSED' OR type = 'AGREE' OR type = 'CONSULT'
+                  OR type = 'SUPPORT' OR type = 'CONCEDE' OR type = 'COOPERATE' OR type = 'AID' OR type = 'RETREAT'
+                  OR type = 'REQUEST' OR type = 'ACCUSE' OR type = 'REJECT' OR type = 'THREATEN' OR type = 'PROTEST'
+                  OR type = 'SANCTION' OR type = 'MOBILIZE' OR type = 'COERCE' OR type = 'ASSAULT' OR type = 'LEFT'
+                  OR type = 'PRECEDED' OR type = 'RELATED_TO'),
   label        TEXT NOT NULL,
   subject_id   INTEGER NOT NULL REFERENCES entity (id),
   object_id    INTEGER REFERENCES entity (id),
@@ -256,7 +265,6 @@ CREATE TABLE relationship (
   confidence   REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (statement_id IS NULL))
 ) STRICT;
-CREATE INDEX relationship_article ON relationship (article_id, sort);
 CREATE INDEX relationship_sentence ON relationship (article_id, sentence);
 CREATE INDEX relationship_subject ON relationship (subject_id, sort);
 CREATE INDEX relationship_object ON relationship (object_id, sort);

@@ -1,5 +1,6 @@
 // Ways in: anything by its id, entities by slug, and lists of them.
-import { byKeys, bySlug, type Keyed } from '../../db/lookup.ts'
+import type { Keyed } from '../../db/keyed.ts'
+import { byKeys, bySlug } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { all, entitiesOfKind } from '../../db/sources.ts'

@@ -31,7 +31,7 @@ export function* entityProblems({ entities, mentions }: Reading): Generator<Read
       yield { path: [...path, 'named'], message: `The unnamed "${entity.ref}" has no mention; expected one, as its words are all that tells who is meant.` }
     }
     for (const [index, field] of (entity.background ?? []).entries()) {
-      if (Object.entries(entity).some(([borne, value]) => borne === field && value !== undefined) && !neverBackground.has(field)) continue
+      if (Object.hasOwn(entity, field) && entity[field as keyof ReadEntity] !== undefined && !neverBackground.has(field)) continue // asked just before
       yield { path: [...path, 'background', index], message: `\`background\` of "${entity.ref}" names "${field}"; expected a field that this entity bears, such as "name".` }
     }
     if (entity.kind === 'EVENT') yield* voiceProblems(path, entity.voice ?? 'ARTICLE', entity.statement)

@@ -39,12 +39,12 @@ function* sentenceProblems({ sentences }: Reading): Generator<ReadingProblem> {
 }
 
 function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
-  const seen = new Map<string, number>()
+  const seen = new Map<number, number>()
   for (const [position, { start, end, text }] of mentions.entries()) {
-    const span = `${start} to ${end}`
+    const span = start * 2 ** 24 + end // no text is as long
     const first = seen.get(span)
     if (first === undefined) seen.set(span, position)
-    else yield { path: ['mentions', position], message: `${quote(text)} at ${span} is also mention ${first}; expected one mention for the same words.` }
+    else yield { path: ['mentions', position], message: `${quote(text)} at ${start} to ${end} is also mention ${first}; expected one mention for the same words.` }
   }
 }
 

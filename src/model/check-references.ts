@@ -23,12 +23,12 @@ export function* referenceProblems(reading: Reading): Generator<ReadingProblem> 
     yield* statementRef(statements, [...path, 'statement'], entity.statement)
   }
   for (const [position, mention] of reading.mentions.entries()) {
-    yield* entityRef(entities, ['mentions', position, 'entity'], mention.entity)
+    if (!entities.has(mention.entity)) yield* entityRef(entities, ['mentions', position, 'entity'], mention.entity)
   }
   for (const [position, statement] of reading.statements.entries()) {
     const path = ['statements', position]
     for (const role of ['speakers', 'addressees', 'targets', 'about'] as const) {
-      for (const [index, ref] of statement[role].entries()) yield* entityRef(entities, [...path, role, index], ref)
+      for (const [index, ref] of statement[role].entries()) if (!entities.has(ref)) yield* entityRef(entities, [...path, role, index], ref)
     }
     yield* entityRef(entities, [...path, 'via'], statement.via)
     yield* statementRef(statements, [...path, 'reportedIn'], statement.reportedIn)

@@ -54,6 +54,7 @@ export const errorTable = {
   FILE_TOO_LARGE: { status: 413, fault: 'text', meaning: 'A file to be read is too large for its kind.' },
   DAMAGED_FILE: { status: 500, fault: 'file', meaning: 'The database file is damaged.' },
   FOREIGN_FILE: { status: 500, fault: 'file', meaning: 'The file is not a database of On Record.' },
+  OLDER_FILE: { status: 500, fault: 'file', meaning: 'The database file was made by an On Record of before the first release; it is to be built anew.' },
   NEWER_FILE: { status: 500, fault: 'file', meaning: 'The database file was made by a newer version of On Record.' },
   BAD_READING: { status: 400, fault: 'text', meaning: 'A Reading does not fit its format or its article; the message names path and line.' },
   BAD_SETTING: { status: 500, fault: 'client', meaning: 'A setting or option of the command has an impossible value.' },

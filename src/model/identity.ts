@@ -1,7 +1,7 @@
 // What makes an entity, mention, statement or relationship that one and no other: keys from what is identified, the same after every
 // rebuild and whatever order articles arrive in. Two parts of one Reading with the same key would be one part: check-identity.ts.
 import { articleDigits, cutSlug, keyOf, sha256, slugOf, wordsOfSlug } from './keys.ts'
-import type { Mark } from './passage.ts'
+import type { Mark, Span } from './passage.ts'
 import type { ReadEntity, ReadMention, ReadRelationship, ReadStatement, Reading } from './reading.ts'
 
 export interface Identity {
@@ -15,7 +15,18 @@ export interface Keys {
   readonly statements: ReadonlyMap<string, string>
 }
 
+/** Of Readings in use: checking one and storing it ask for the same. */
+const made = new WeakMap<Reading, Keys>()
+
 export function keysOf(reading: Reading): Keys {
+  const known = made.get(reading)
+  if (known) return known
+  const keys = makeKeys(reading)
+  made.set(reading, keys)
+  return keys
+}
+
+function makeKeys(reading: Reading): Keys {
   const firsts = firstMentions(reading.mentions)
   return {
     entities: new Map(reading.entities.map(entity => [entity.ref, entityIdentity(reading.sha256, entity, firsts.get(entity.ref))])),
@@ -28,8 +39,15 @@ export function articleIdentity(sha256: string, title: string): Identity {
   return { key: sha256, slug: `${slugOf(title)}-${sha256.slice(0, articleDigits)}` }
 }
 
-export function mentionKey(sha256: string, mention: ReadMention): string {
-  return keyOf(sha256, 'mention', mention.start, mention.end)
+/** A mention by its article and place, both to be read from the key, which therefore needs no index. */
+export function mentionKey(sha256: string, { start, end }: Span): string {
+  return `${sha256.slice(0, articleDigits)}.${start}-${end}`
+}
+
+/** What `mentionKey` was made of; null where it was not. */
+export function placeOfMention(key: string): { readonly digits: string; readonly start: number; readonly end: number } | null {
+  const [, digits, start, end] = /^([0-9a-f]{12})\.(0|[1-9]\d{0,6})-([1-9]\d{0,6})$/.exec(key) ?? []
+  return digits === undefined ? null : { digits, start: Number(start), end: Number(end) }
 }
 
 /** A relationship by its article, evidence and parts, and the statement that claims it. */

@@ -73,6 +73,8 @@ export interface Draft {
   tokens: readonly Token[]
   /** The tokens as they are written, for look-ups. */
   words: readonly string[]
+  /** The same, each once. */
+  written: ReadonlySet<string>
   sentences: readonly DraftSentence[]
   quotations: readonly Quotation[]
   /** Sorted; none overlaps another. */
@@ -109,6 +111,7 @@ export function beginDraft(text: string, metadata: ArticleMetadata, knowledge: K
     knowledge,
     tokens: [],
     words: [],
+    written: new Set(),
     sentences: [],
     quotations: [],
     nounPhrases: [],

@@ -71,7 +71,7 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
   for (const modifier of offices.modifiers) for (const name of namesOf(modifier)) modifiers.add(name, modifier)
   for (const honorific of offices.honorifics) for (const name of namesOf(honorific)) honorifics.add(name, honorific)
   // Several passes look at the same words.
-  const titlesFound = new WeakMap<readonly string[], Map<number, TitleMatch | undefined>>()
+  const titlesFound = new WeakMap<readonly string[], (TitleMatch | null)[]>()
   const byIso2 = new Map(countries.map(country => [country.iso2, country]))
   const byName = new Map(organisations.map(organisation => [organisation.name, organisation]))
 
@@ -84,10 +84,11 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
       return { length: found.length, entries }
     },
     titleAt(words, at) {
-      const known = titlesFound.get(words) ?? new Map<number, TitleMatch | undefined>()
-      titlesFound.set(words, known)
-      if (!known.has(at)) known.set(at, titleAt(titles, modifiers, words, at))
-      return known.get(at)
+      let known = titlesFound.get(words)
+      if (!known) titlesFound.set(words, (known = []))
+      const found = known[at] === undefined ? (titleAt(titles, modifiers, words, at) ?? null) : known[at]
+      known[at] = found
+      return found ?? undefined
     },
     honorificAt: (words, at) => honorifics.longestAt(words, at)?.values[0],
     ...givenNamesOf(knowledge.givenNames),

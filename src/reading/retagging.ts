@@ -17,7 +17,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
   VERB: [surname],
   ADV: [surname],
-  AUX: [surname],
+  AUX: [surname, initials],
   INTJ: [surname],
   X: [surname],
 }
@@ -28,7 +28,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   const isHeadline = words.filter(({ text }) => isCapital(text)).length > words.length / 2
   return tags.map((tagged, at) => {
     for (const rule of rules[tagged.tag] ?? []) {
-      const other = isHeadline && rule === surname ? undefined : rule(words, tags, at)
+      const other = isHeadline && (rule === surname || rule === initials) ? undefined : rule(words, tags, at)
       if (other) return other
     }
     return tagged
@@ -46,6 +46,13 @@ function isCapital(word: string): boolean {
 /** "told her that people who …": no "that people". */
 function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "IS fighters", "the IS attacks": no verb. */
+function initials(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Lu}{2}$/u.test(word) || tags[at + 1]?.tag !== 'NOUN') return undefined
+  return (words[at + 1]?.text ?? '').endsWith('s') && /^(?:DET|ADP|PRON|PUNCT|CCONJ|VERB|undefined)$/u.test(`${tags[at - 1]?.tag}`) ? { tag: 'PROPN', lemma: word.toLowerCase() } : undefined
 }
 
 /** "Welch added", “…,” Shook said; "the National Defense Authorization Act": a capital that no verb has. */
@@ -137,6 +144,8 @@ function followsName(words: readonly Word[], tags: readonly Tagged[], at: number
   let first = at - 1
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
   if (first === at - 1) return false
+  // "The Department of Forests notes, “…”"
+  if (words[at + 1]?.text === ',' && /^["“‘]$/u.test(words[at + 2]?.text ?? '') && !/^['’]s?$/u.test(words[first]?.text ?? '')) return true
   return tags[first]?.tag !== 'DET' && !/^(?:['’]s?|of|in|for|to|by|with|from|and|or)$/u.test(words[first]?.text ?? '')
 }
 

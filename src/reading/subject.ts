@@ -1,10 +1,10 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
-import type { Stretch, VerbGroup } from './draft.ts'
+import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
-import { endOfGrown, grown, isName, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
+import { endOfGrown, grown, startsClause, isName, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
 export interface Subject extends Stretch {
   readonly head: number
@@ -107,12 +107,14 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
     if (quotation || !opens(syntax.word(at))) continue
     const noun = syntax.nounAt(at - 1)
-    if (!noun || noun.to !== at || isTime(syntax, noun)) continue
+    if (!noun || noun.to !== at || isTime(syntax, noun) || isInsideAddition(syntax, noun)) continue
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
     // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
     const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
     if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && (syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle') && !isName(syntax, noun.head)) {
-      return { from: inside.from, to: close, head: inside.head, by: 'before' }
+      // "one of its managers, Mr Hale, said": where words and a name are one.
+      const { from } = syntax.word(noun.from - 1) === 'of' ? grown(syntax, noun, start) : inside
+      return { from: startsClause(syntax, from, start) ? from : inside.from, to: close, head: inside.head, by: 'before' }
     }
     const whole = grown(syntax, noun, start)
     // "Ms Reed, during a meeting in York, England, | said": who says it stands before the preposition.
@@ -124,10 +126,22 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
   return undefined
 }
 
+/** "Ms Reed, 30, of York, England, who …", "Mr Hale, who lives near the capital, York, …": an age, a place, what a clause says. */
+function isInsideAddition(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  if (syntax.word(from - 1) === ',') {
+    const left = syntax.nounAt(from - 2)
+    return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)))
+  }
+  for (let at = from - 1; at > from - 16 && syntax.token(at) && !/^[,;:.]$/u.test(syntax.word(at)); at--) {
+    if (/^(?:who|which)$/u.test(syntax.word(at))) return syntax.word(at - 1) === ','
+  }
+  return false
+}
+
 /** Whether the words between two commas belong to the noun before them, or are an aside ("however", "for example"). */
 function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   const first = syntax.token(from)
-  if (!first) return false
+  if (!first || /^(?:and|or)$/u.test(first.lower)) return false
   if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
   for (let at = from; at < to; at++) {
     if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
@@ -160,17 +174,20 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "…,” said Ms Reed, adding"; but in "Ms Reed, a lawyer, emailed supporters, telling" she stands before.
     const behind = own?.by !== 'before' && saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
     const subject = behind ?? own
+    // "praised those who left but said"
+    if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "she laughed and admitted"
-    if (before.to === verb.from - 1) return { ...subject, by: 'shared' }
-    if (subordinating.has(syntax.word(subject.from - 1)) && subject.from > start) {
+    if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
+    // "refused to say on whom Ms Reed would call, adding"
+    if ((subordinating.has(syntax.word(subject.from - 1)) || /^(?:whom?|which)$/u.test(syntax.word(subject.from - 1))) && subject.from > start) {
       under ??= { ...subject, by: 'shared' }
       continue
     }
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (says && verb.form === 'participle' && under && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
-    if (!says || saysSomething(syntax, before)) return { ...subject, by: 'shared' }
+    if (!says || (saysSomething(syntax, before) && (verb.form !== 'participle' || speaks(syntax, subject.head)))) return { ...subject, by: 'shared' }
     nearest ??= { ...subject, by: 'shared' }
   }
   return nearest ?? under

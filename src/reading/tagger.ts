@@ -11,16 +11,31 @@ export interface Tagged {
 
 /** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read. */
 const wordsPerModel = 2_000_000
-/** Words looked at together; a longer sentence is cut. */
-const together = 400
+/** Words looked at together, at most; a longer sentence is cut. */
+const together = 300
 
 let nlp = winkNLP(model, ['pos'])
 let seen = 0
 
-/** The tags of a sentence's words, one for each. */
-export function tagsOf(words: readonly string[]): readonly Tagged[] {
-  const tagged: Tagged[] = []
-  for (let from = 0; from < words.length; from += together) tagged.push(...tagsOfStretch(words.slice(from, from + together)))
+/** The tags of the words of sentences, one for each. Short sentences are looked at together, as each look has its price. */
+export function tagsOf(sentences: readonly (readonly string[])[]): readonly (readonly Tagged[])[] {
+  const tagged: (readonly Tagged[])[] = []
+  let waiting: (readonly string[])[] = []
+  let words: string[] = []
+  const look = (): void => {
+    const found: Tagged[] = []
+    for (let from = 0; from < words.length; from += together) found.push(...tagsOfStretch(words.slice(from, from + together)))
+    let from = 0
+    for (const { length } of waiting) tagged.push(found.slice(from, (from += length)))
+    waiting = []
+    words = []
+  }
+  for (const sentence of sentences) {
+    if (words.length + sentence.length > together) look()
+    waiting.push(sentence)
+    words.push(...sentence)
+  }
+  look()
   return tagged
 }
 

@@ -149,7 +149,7 @@ function isObject(syntax: Syntax, noun: NounPhrase): boolean {
   return verb !== undefined && !relatives.has(syntax.word(verb.from - 1))
 }
 
-function startsClause(syntax: Syntax, from: number, start: number): boolean {
+export function startsClause(syntax: Syntax, from: number, start: number): boolean {
   if (from <= start) return true
   const word = syntax.word(from - 1)
   return word === ',' || isDash(word) || syntax.quotationAt(from - 1) >= 0 || syntax.token(from - 1)?.tag === 'SCONJ' || /^(?:but|and|that|while|when|as|both)$/u.test(word)

@@ -9,6 +9,7 @@ import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
 import { verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
+import { isNameInside } from './title.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
@@ -20,7 +21,7 @@ const reach = 40
 
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
-  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords) return undefined
+  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation)) return undefined
   // The “Friends of the Market”, a group of neighbours, collected money: a name.
   if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
@@ -33,6 +34,8 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   if (!closed || !(isEnd(syntax.word(to - 1)) || (syntax.word(to + 1) === ',' && from - 1 === start))) return undefined
   const at = syntax.word(to + 1) === ',' ? to + 2 : to + 1
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
+  // “It was “no danger,” the mayor left”: into a sentence only a verb of saying reaches back.
+  const opens = from - 1 <= start
   const verb = syntax.verbAt(at)
   if (verb) {
     const noun = isDeed(syntax, verb) && verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
@@ -42,7 +45,7 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   const noun = syntax.nounAt(at)
   if (!noun || noun.from !== at || !speaks(syntax, noun.head)) return undefined
   const own = verbOf(syntax, noun, end)
-  return own && attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to })
+  return own && (opens || says(syntax, own)) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
 }
 
 /** The verb of the phrase that follows the marks: “Ms Reed, wearing a hat and “Hale” badges, said”. */
@@ -137,11 +140,15 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     const subject = subjectOf(syntax, verb)
     // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
-    const says = frames.get(syntax.token(verb.head)?.lemma ?? '')
-    if (says?.has('say') || says?.has('tell')) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
+    if (says(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)
+}
+
+function says(syntax: Syntax, { head }: VerbGroup): boolean {
+  const found = frames.get(syntax.token(head)?.lemma ?? '')
+  return found !== undefined && (found.has('say') || found.has('tell'))
 }
 
 /** No mere "is", and no "Lynch" or "Sachs" of a headline. */

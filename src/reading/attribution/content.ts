@@ -23,10 +23,18 @@ export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
   const from = afterAsides(syntax, cue, first, end)
-  const opening = openingAt(syntax, from, end)
+  const opening = openingOf(syntax, cue, from, end)
   const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
   const verb = noun && syntax.verbAt(noun.to)
   return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
+}
+
+function openingOf(syntax: Syntax, { frames, subject }: VerbCue, from: number, end: number): Opening {
+  // "which she described as “unfair”"
+  if (syntax.word(from) === 'as' && frames.has('judge') && syntax.quotationAt(from + 1) >= 0) return 'noun'
+  const opening = openingAt(syntax, from, end)
+  // "people who endorsed the plan sounded tired": the verb is that of the people.
+  return opening === 'clause' && subject?.by === 'relative' && !(frames.has('say') || frames.has('tell') || frames.has('think') || frames.has('show')) && syntax.nounAt(from) ? 'noun' : opening
 }
 
 function openingAt(syntax: Syntax, at: number, end: number): Opening {

@@ -4,6 +4,7 @@ import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
 import { subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
+import { issuedBefore } from './issued.ts'
 
 export interface VerbCue extends Stretch {
   readonly verb: VerbGroup
@@ -17,7 +18,7 @@ export interface VerbCue extends Stretch {
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
-  if (!head || head.tag === 'AUX' || (verb.passive && !(syntax.word(verb.to) === 'by' && /^(?:ask|tell|inform|warn|remind|assure)$/u.test(head.lemma)))) return undefined
+  if (!head || head.tag === 'AUX' || (verb.passive && !isSaidBy(syntax, verb, head.lemma))) return undefined
   if (isAside(syntax, verb)) return undefined
   const lemma = head.lemma
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
@@ -26,11 +27,13 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && !particle) return undefined
   const to = verb.to + (particle ? 1 : 0)
-  const subject = subjectOfCue(syntax, verb, found)
+  const own = subjectOfCue(syntax, verb, found)
+  const issued = issuedBefore(syntax, verb, own)
+  const subject = issued?.by ?? own
   if (!subject && verb.form !== 'finite') return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
-  return { from: verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+  return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
 }
 
 const talking: ReadonlySet<Frame> = new Set(['judge'])
@@ -56,7 +59,14 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))
 }
 
-/** "was asked by the judge whether …" */
+/** "was asked by the judge whether …", "it is asserted by the town that …". */
+function isSaidBy(syntax: Syntax, verb: VerbGroup, lemma: string): boolean {
+  if (syntax.word(verb.to) !== 'by') return false
+  const noun = syntax.nounAt(verb.to + 1)
+  return /^(?:ask|tell|inform|warn|remind|assure)$/u.test(lemma) || (syntax.word(verb.from - 1) === 'it' && noun?.from === verb.to + 1 && syntax.word(noun.to) === 'that')
+}
+
+/** Behind "by". */
 function agentOf(syntax: Syntax, verb: VerbGroup): Subject | undefined {
   const noun = syntax.nounAt(verb.to + 1)
   return noun && noun.from === verb.to + 1 ? { from: noun.from, to: noun.to, head: noun.head, by: 'behind' } : undefined

@@ -85,6 +85,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
+    if (isDescribed(syntax, at + 1, cues)) return true
     if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
@@ -96,12 +97,22 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
 }
 
+/** "Mr Hale, whom she called “weak”": somebody’s word for what was spoken of. */
+function isDescribed(syntax: Syntax, at: number, cues: Cues): boolean {
+  if (!/^(?:which|whom|who)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  const cue = noun?.from === at + 1 ? cues.get(noun.to) : undefined
+  if (!cue || cue.subject?.from !== noun?.from) return false
+  const next = syntax.word(cue.to) === 'as' ? cue.to + 1 : cue.to
+  return syntax.quotationAt(next) >= 0 || syntax.quotationAt(next + 1) >= 0
+}
+
 /** "When asked about the plan, Ms Reed said …": the comma before the words of the main clause. */
 function isMainClause(from: number, cues: Cues): boolean {
   for (let at = from; at < from + 12; at++) {
     const other = cues.get(at)
     if (!other) continue
-    return other.unit.from === from && other.subject?.by === 'before' && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
+    return other.unit.from === from && (other.subject?.by === 'before' || (at === from && other.subject?.by === 'behind')) && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
   }
   return false
 }
@@ -121,10 +132,15 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false
+}
+
+/** "have not said", "has said": of now and of the past. */
+function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
+  return verb.from < verb.head && /^(?:have|has)$/u.test(syntax.word(verb.from))
 }
 
 function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {

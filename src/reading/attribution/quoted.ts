@@ -1,6 +1,7 @@
 // Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
 import { isDash, type Syntax } from '../syntax.ts'
+import { isNameInside } from './title.ts'
 
 /** An attribution whose content is still looked for. */
 export interface Growing extends Attributed {
@@ -74,7 +75,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   const awoken = new Set<Growing>()
   const grown = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
-    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords) continue
+    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation)) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
     speaker.content.push({ from: quotation.from, to: endOfRest(syntax, quotation) })
@@ -113,12 +114,18 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
 
 /** Who spoke at the end of the paragraph before, where that was in quotation marks too. */
 function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], index: number, paragraph: number): Growing | undefined {
+  const { quotations } = syntax
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
-    const other = syntax.quotations[before]
+    const other = quotations[before]
     if (!other || other.depth > 0) continue
-    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 ? holder[before] : undefined
+    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading.
+    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && isSingle(syntax, other) === isSingle(syntax, quotations[index]) ? holder[before] : undefined
   }
   return undefined
+}
+
+function isSingle(syntax: Syntax, quotation: Quotation | undefined): boolean {
+  return quotation !== undefined && /^['‘’]$/u.test(syntax.word(quotation.from - 1))
 }
 
 function startsParagraph(syntax: Syntax, quotation: Quotation): boolean {

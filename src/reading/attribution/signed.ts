@@ -17,6 +17,9 @@ export function signedOf(syntax: Syntax, quotation: Quotation): Found | undefine
 /** A name and a colon inside the marks, as in a transcript. */
 function transcribed(syntax: Syntax, { from, to }: Quotation): Found | undefined {
   const noun = syntax.nounAt(from)
+  const { from: start, paragraph } = syntax.sentenceAt(from)
+  // “Night Train: The Last Journey” inside a sentence is a title.
+  if (start < from - 1 || (start > 0 && syntax.sentenceAt(start - 1).paragraph === paragraph)) return undefined
   if (!noun || noun.from !== from || !isNameLike(syntax.token(noun.head)?.text ?? '') || syntax.word(noun.to) !== ':') return undefined
   const content = trimmed(syntax, { from: noun.to + 1, to })
   if (content.to - content.from < 3) return undefined

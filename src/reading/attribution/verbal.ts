@@ -4,6 +4,8 @@ import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
 import { extentBehind, trimmed, type Cues } from './extent.ts'
+import { shortened } from './source.ts'
+import { isNameInside } from './title.ts'
 
 export interface Sided {
   readonly cue: VerbCue
@@ -40,10 +42,23 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
+  const opened = openedByAs(syntax, cue)
+  if (opened) return { cue, content: [opened], rule: 'CONTENT_BEHIND', reason: `“As … ${syntax.token(cue.verb.head)?.text ?? ''}” is followed by what is said.`, confidence: 0.85 }
   if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */
+function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue): Stretch | undefined {
+  const { from: start, to: end } = syntax.sentenceAt(verb.head)
+  if (unit.from !== start + 1 || syntax.word(start) !== 'as' || subject?.by !== 'before' || verb.form !== 'finite' || !(frames.has('say') || frames.has('tell'))) return undefined
+  const noun = syntax.nounAt(to)
+  const comma = frames.has('tell') && noun?.from === to ? noun.to : to
+  if (syntax.word(comma) !== ',') return undefined
+  const stretch = trimmed(syntax, { from: comma + 1, to: end })
+  return syntax.quotationAt(comma + 1) < 0 && hasVerb(syntax, stretch) ? stretch : undefined
 }
 
 /** Whether what stands before the cue is its content, and not only where or when it was said. */
@@ -73,7 +88,11 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
+  // "…, as the crowd laughed": what happens meanwhile.
+  if (at === cue.unit.from - 2 && /^(?:laugh|smile|cheer|roar|chuckle|begin|start|finish|shout|yell|scream|chant)$/u.test(cue.lemma)) return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
+  // "In an interview with “The Hour,” Ms Reed pointed to it"
+  if (quotation && isNameInside(syntax, quotation)) return undefined
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
     // "When somebody shouted, “Go,” Mr Hale joked": the other's words.
     const other = quotation.from - 1 > start ? syntax.verbAt(quotation.from - (syntax.word(quotation.from - 2) === ',' ? 3 : 2)) : undefined
@@ -119,10 +138,10 @@ function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
 }
 
 /** As the draft keeps it. */
-export function attributed({ cue, content, rule, reason, confidence }: Sided, quotations: readonly number[]): Attributed {
+export function attributed(syntax: Syntax, { cue, content, rule, reason, confidence }: Sided, quotations: readonly number[]): Attributed {
   const { subject } = cue
   return {
-    ...(subject && { source: { from: subject.from, to: subject.to, head: subject.head } }),
+    ...(subject && { source: shortened(syntax, { from: subject.from, to: subject.to, head: subject.head }) }),
     cue: { from: cue.from, to: cue.to, head: cue.verb.head },
     content,
     quotations,

@@ -2,12 +2,14 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
-import type { Gender } from '../knowledge.ts'
-import { descriptions, genderOfNoun, pairs } from '../lexicon/descriptions.ts'
+import type { Gender, OrganisationType } from '../knowledge.ts'
+import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
+import { twoOf } from './pairs.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
@@ -16,7 +18,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const head = syntax.token(phrase.head)
   if (!head || scene.named(phrase.head) || (head.tag !== 'NOUN' && head.tag !== 'PROPN')) return undefined
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
-  if (definite && pairs.has(head.lower) && isPair(scene, phrase)) return pairOf(scene, phrase)
+  const two = definite ? twoOf(scene, phrase) : undefined
+  if (two) return two
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const title = titleOf(scene, phrase)
@@ -83,6 +86,7 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   const title = titleOf(scene, phrase)
   if (head) figure.roles.add(head.lemma)
   if (title) figure.roles.add(title.title.name.toLowerCase())
+  for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
   figure.gender ??= genderIn(scene, phrase, title)
 }
 
@@ -98,8 +102,14 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const role = title?.title.name.toLowerCase() ?? scene.syntax.token(phrase.head)?.lemma ?? ''
   const fits = (figure: Figure): boolean =>
     figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
-  const people = scene.history.recent().filter(fits)
-  const holder = people.find(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
+  const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
+  const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
+  const local = homes.length > 0 && title ? people.find(figure => isFrom(figure) && (figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
+  const holders = people.filter(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  // "The Ohio senator", of two whose states the article does not tell, is neither.
+  const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
   if (!title || !isNamedOnly(title)) return undefined
   const compatriot = country === undefined ? undefined : people.find(figure => figure.entity.named && figure.entity.country === country && !hasOtherTitle(figure, role))
@@ -126,14 +136,21 @@ function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const wanted = descriptions.get(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
   const place = scene.placeOf(phrase.head)
-  for (const figure of scene.history.recent()) {
-    const { entity, last } = figure
-    if (!wanted.kinds.includes(entity.kind) || !last || place.sentence - last.sentence > memory) continue
-    const type = scene.gazetteer.organisationOf(entity.name)?.type
-    if (wanted.types && type !== undefined && !wanted.types.includes(type)) continue
-    return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
-  }
-  return undefined
+  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
+  const figure = near.find(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? '')) ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+}
+
+/** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
+function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {
+  if (!types || entity.kind !== 'ORGANISATION') return true
+  const shown = wordsOf(entity.name).map(word => typesByName.get(word))
+  const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
+  return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(' ')
 }
 
 /** "the official" after "a US official". */
@@ -141,29 +158,6 @@ function sameNounOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
   const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && figure.roles.has(head.lemma) && figure.plural === !isSingular(head.lower, head.lemma))
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
-}
-
-/** "the two men", "both leaders", with no more than two in sight. */
-function isPair({ syntax }: Scene, { from, head }: NounPhrase): boolean {
-  if (syntax.word(from) === 'both') return true
-  for (let at = from; at < head; at++) if (syntax.word(at) === 'two') return true
-  return syntax.word(head) === 'pair' || syntax.word(head) === 'duo'
-}
-
-function pairOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
-  const lemma = scene.syntax.token(phrase.head)?.lemma ?? ''
-  const gender = genderOfNoun[lemma] ?? (scene.syntax.word(phrase.head) === 'men' ? 'm' : scene.syntax.word(phrase.head) === 'women' ? 'f' : undefined)
-  const place = scene.placeOf(phrase.head)
-  const both = scene.history
-    .recent()
-    .filter(({ entity, last, gender: own }) => entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= memory && (gender === undefined || own === undefined || own === gender))
-    .slice(0, 2)
-  const [one, other] = both
-  if (!one || !other) return undefined
-  const names = [one, other].map(({ entity }) => entity.name.split(' ').at(-1) ?? entity.name).toSorted()
-  const ref = `pair-${[one.entity.ref, other.entity.ref].toSorted().join('-')}`
-  const figure = scene.history.figure(ref) ?? scene.introduce({ ref, kind: 'GROUP', name: names.join(' and '), named: false }, undefined, true)
-  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'PAIR', reason: `They are the two last spoken of, ${one.entity.name} and ${other.entity.name}.`, confidence: 0.75 })
 }
 
 /** "a US official", "two diplomats": somebody of this article alone. */

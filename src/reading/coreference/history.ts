@@ -23,6 +23,8 @@ export interface Figure {
   readonly plural: boolean
   /** The titles and nouns that the article gave: "prime minister", "spokesman". */
   readonly roles: Set<string>
+  /** The places that the article gave with an office: "Ohio" of "Ohio governor". */
+  readonly homes: Set<string>
   last: Spoken | undefined
   count: number
 }
@@ -49,7 +51,7 @@ export function historyOf(): History {
     add: (entity, gender, plural) => {
       const known = figures.get(entity.ref)
       if (known) return known
-      const figure: Figure = { entity, gender, plural, roles: new Set(), last: undefined, count: 0 }
+      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), last: undefined, count: 0 }
       figures.set(entity.ref, figure)
       return figure
     },

@@ -20,7 +20,7 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
     const noun = binding.has(syntax.word(to)) ? syntax.nounAt(to + 1) : undefined
     if (!noun || noun.from !== to + 1) return undefined
     const inner = personAt(scene, noun)
-    if (inner) return title && isCapital(head.text) && isComplement(scene, noun, inner) ? inner : undefined
+    if (inner) return title && (isWholeTitle(scene, phrase, inner) || (isCapital(head.text) && isComplement(scene, noun, inner))) ? inner : undefined
     const person = scene.named(syntax.nounAt(noun.to)?.head ?? -1)
     if (person && person.from === noun.to && isPerson(scene, person)) return title && isCapital(head.text) ? person : undefined
     const token = syntax.token(noun.head)
@@ -31,18 +31,27 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   return undefined
 }
 
+/** "former secretary of state | Ann Reed": a title that begins in the phrase and ends at the name. */
+function isWholeTitle({ gazetteer, words }: Scene, { from, head }: NounPhrase, person: DraftMention): boolean {
+  for (let at = from; at <= head; at++) if (at + (gazetteer.titleAt(words, at)?.length ?? 0) === person.from) return true
+  return false
+}
+
 /** ", Ola Berg," with a mark behind it, and no list of names. */
 function behindComma(scene: Scene, from: number): DraftMention | undefined {
   const { syntax } = scene
   const noun = syntax.nounAt(from)
   const person = noun?.from === from ? personAt(scene, noun) : undefined
   if (!person || syntax.quotationAt(from) !== syntax.quotationAt(from - 2)) return undefined
-  const mark = syntax.word(person.to)
+  // ", Ola Berg of the Varen Institute,"
+  const home = /^(?:of|from|at|with)$/u.test(syntax.word(person.to)) ? syntax.nounAt(person.to + 1) : undefined
+  const to = home?.from === person.to + 1 ? home.to : person.to
+  const mark = syntax.word(to)
   if (mark === ',') {
-    const next = syntax.nounAt(person.to + 1)
-    return /^(?:and|or|nor)$/u.test(syntax.word(person.to + 1)) || (next?.from === person.to + 1 && personAt(scene, next) && syntax.verbAt(next.to)?.form !== 'finite') ? undefined : person
+    const next = syntax.nounAt(to + 1)
+    return /^(?:and|or|nor)$/u.test(syntax.word(to + 1)) || (next?.from === to + 1 && personAt(scene, next) && syntax.verbAt(next.to)?.form !== 'finite') ? undefined : person
   }
-  return /^[.;:()?!]?$/u.test(mark) || isDash(mark) || syntax.sentenceAt(from).to <= person.to ? person : undefined
+  return /^[.;:()?!]?$/u.test(mark) || isDash(mark) || syntax.sentenceAt(from).to <= to ? person : undefined
 }
 
 /** "of | Education Ann Reed", "to | the United States Ann Reed": words before the name that are no title of its own, as "of | President Ann Reed" has. */

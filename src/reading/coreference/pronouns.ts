@@ -25,7 +25,7 @@ const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
 ])
 
 /** Verbs whose "it" is nobody: "it rained", "it takes time". */
-const weather = new Set(['rain', 'snow', 'take', 'happen', 'turn', 'matter'])
+const weather = new Set(['rain', 'snow', 'time', 'take', 'happen', 'turn', 'matter'])
 
 /** Below this nobody is meant surely enough. */
 const least = -3.2
@@ -35,7 +35,9 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   const word = scene.syntax.word(at)
   const sort = sorts.get(word)
   if (!sort || scene.named(at) || (word === 'it' && isExpletive(scene, at))) return undefined
-  const object = sort.object === true || (word === 'her' && phrase.to - phrase.from === 1)
+  // "The bridge fell. It was old": a thing that nobody is.
+  if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
+  const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined
   if (sort.gender && best.figure.gender === undefined && best.figure.entity.kind === 'PERSON') best.figure.gender = sort.gender

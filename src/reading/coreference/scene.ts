@@ -4,8 +4,11 @@ import type { MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isSurnameFirst } from '../names/surname-first.ts'
 import { subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
+import { homesBeside } from './homes.ts'
 import type { Figure, History, Spoken } from './history.ts'
 
 export interface Meant {
@@ -33,6 +36,10 @@ export interface Scene {
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
   placeOf(at: number): Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>
+  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
+  thingBefore(at: number): boolean
+  /** Whether a word is whose words are told. */
+  speaks(at: number): boolean
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
 }
@@ -50,9 +57,13 @@ export function sceneOf(draft: Draft, history: History): Scene {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
   const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
-  const speak: Scene['speak'] = ({ from, head, mention }) => {
+  const speak: Scene['speak'] = ({ from, to, head, mention }) => {
     meanings.set(head, mention.entity)
-    if (mention.form === 'NAME') for (const role of rolesBefore(gazetteer, words, from)) history.figure(mention.entity)?.roles.add(role)
+    const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
+    if (figure?.entity.kind === 'PERSON') {
+      for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
+      for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
+    }
     history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head) })
   }
   return {
@@ -80,6 +91,16 @@ export function sceneOf(draft: Draft, history: History): Scene {
       if (entity) entities.set(ref, { ...more, ...entity })
     },
     placeOf,
+    thingBefore: at => {
+      const sentence = tokens[at]?.sentence ?? 0
+      for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
+        const token = tokens[before]
+        if (!token || !subjects.has(before) || !/^(?:NOUN|PROPN)$/u.test(token.tag)) continue
+        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
+      }
+      return false
+    },
+    speaks: at => sources.has(at),
     subjectBefore: at => {
       const verb = syntax.verbAt(at - 1)
       const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
@@ -101,7 +122,8 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
 function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {
   if (kind !== 'PERSON') return undefined
   const called = honorific === undefined ? undefined : gazetteer.honorificAt([honorific], 0)
-  return called?.gender ?? gazetteer.genderOf(name.split(' ', 1)[0] ?? '')
+  const words = name.split(' ')
+  return called?.gender ?? (isSurnameFirst(words, gazetteer) ? undefined : gazetteer.genderOf(words[0] ?? ''))
 }
 
 /** "prime minister" before "Ann Reed": the title that ends where the name begins. */

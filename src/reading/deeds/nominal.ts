@@ -59,7 +59,7 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
 const visits: ReadonlySet<string> = new Set(['visit', 'trip', 'tour'])
 
 /** The clause that a noun is subject or object of, by the noun's token. */
-function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
+export function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
   const holders = new Map<number, Clause>()
   for (const clause of clauses) {
     for (const { head } of clause.subjects) if (!holders.has(head)) holders.set(head, clause)
@@ -69,7 +69,7 @@ function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
 }
 
 /** Absent where the noun's deed is only spoken of: "ruled out an attack on", "calls for talks with". */
-function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[], { from, to, head }: NounPhrase, holder: Clause | undefined): Modality | undefined {
+export function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[], { from, to, head }: NounPhrase, holder: Clause | undefined): Modality | undefined {
   for (let at = from; at < to; at++) {
     const lower = tokens[at]?.lower ?? ''
     if (unreal.has(lower)) return undefined

@@ -6,6 +6,7 @@ import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
 import { saidIn, tokenAt, type Said } from '../deeds/said.ts'
 import type { Draft, DraftMention, NounPhrase, Token } from '../draft.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import { wanted } from '../lexicon/event-sorts.ts'
 import { eventNouns, suffered, uncertain, unique, upcoming } from '../lexicon/event-nouns.ts'
 
 interface Occasion {
@@ -110,7 +111,7 @@ function nameOf(draft: Draft, { phrase, title }: Occasion): string {
 }
 
 /** The date inside the phrase or right behind it: "Sunday’s attack", "the meeting on Monday". */
-function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: NounPhrase): DatedPhrase | undefined {
+export function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from, to }: NounPhrase): DatedPhrase | undefined {
   const start = tokens[from]?.start ?? 0
   const behind = tokens[to]?.lower === 'on' ? to + 1 : to
   const reach = tokens[behind]?.start ?? start
@@ -145,6 +146,8 @@ function placeOf(draft: Draft, byRef: ReadonlyMap<string, ReadEntity>, { phrase,
 function modalityOf(draft: Draft, { phrase }: Occasion, dated: DatedPhrase | undefined): Modality {
   const { publishedOn } = draft.metadata
   for (let at = phrase.from; at < phrase.head; at++) if (upcoming.has(draft.tokens[at]?.lower ?? '')) return 'PLANNED'
+  // "the need for talks"
+  if (draft.tokens[phrase.from - 1]?.lower === 'for' && wanted.has(draft.tokens[phrase.from - 2]?.lower ?? '')) return 'PLANNED'
   return dated && publishedOn !== undefined && dated.startsOn.slice(0, publishedOn.length) > publishedOn ? 'PLANNED' : 'ACTUAL'
 }
 

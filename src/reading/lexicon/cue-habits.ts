@@ -29,3 +29,6 @@ export const toSomebody = set('tell remind inform assure notify convince persuad
 /** Verbs after which one may: "asked Ms Reed whether …". */
 export const asksSomebody = set('ask warn advise instruct promise teach alert caution show'
 )
+
+/** Verbs of sending out what speaks for the sender: "released a statement saying". */
+export const issuing = set(`release issue put send publish post tweet retweet circulate write run add revise file deliver email e-mail distribute hand air broadcast launch print pen carry hold wave sign`)

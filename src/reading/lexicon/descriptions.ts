@@ -28,8 +28,30 @@ export const descriptions: ReadonlyMap<string, Description> = new Map([
   ...description('bureau department ministry commission committee council watchdog regulator', ['ORGANISATION'], ['AGENCY', 'GOVERNMENT', 'INTERNATIONAL', 'LEGISLATURE']),
 ])
 
+const type = (sort: OrganisationType, words: string): readonly (readonly [string, OrganisationType])[] => words.split(' ').map(word => [word, sort] as const)
+
+/** What sort of body a name is of, by a word of it: "Varen College". */
+export const typesByName: ReadonlyMap<string, OrganisationType> = new Map([
+  ...type('COMPANY', 'inc inc. corp corp. corporation company co co. ltd ltd. llc plc gmbh holdings bank airlines airways motors systems technologies partners studios pictures records'),
+  ...type('UNIVERSITY', 'university college school academy'),
+  ...type('COURT', 'court tribunal'),
+  ...type('LEGISLATURE', 'parliament senate congress assembly'),
+  ...type('MEDIA', 'times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv daily'),
+  ...type('PARTY', 'party'),
+  ...type('AGENCY', 'department ministry agency bureau office commission committee board authority administration council police'),
+  ...type('MILITARY', 'army navy guard corps forces command brigade battalion'),
+  ...type('ARMED_GROUP', 'militia cartel'),
+  ...type('NGO', 'association union federation foundation society trust charity alliance league coalition movement institute center centre church museum club'),
+])
+/** Bodies that bear the noun in their name, or letters: "the court" is no "Nordvik". */
+export const shownByName: ReadonlySet<string> = new Set('court university college school parliament senate congress assembly party army military foundation bureau department ministry commission committee council'.split(' '))
+
 /** Two people: "the two men", "both leaders". */
 export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen'])
+
+/** Two or more of one family. */
+export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])
+export const spouses = new Set(['wife', 'husband', 'spouse', 'fiancé', 'fiancée', 'fiance', 'fiancee', 'bride', 'groom', 'widow', 'widower', 'partner', 'boyfriend', 'girlfriend'])
 
 /** Nouns of men and women, by which a description has a gender. */
 export const genderOfNoun: Readonly<Record<string, 'f' | 'm'>> = {

@@ -19,7 +19,7 @@ export const bodiesOf = set(
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
   `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach
-  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb neighborhood neighbourhood governorate municipality`,
+  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort neighborhood neighbourhood governorate municipality`,
 )
 /** After these a name is a place. */
 export const placePrepositions = set('in at near outside inside toward towards across around throughout')
@@ -40,3 +40,10 @@ export const notNames = set(
 
 /** Verbs, by lemma, whose object is spoken to or of as somebody: "accused Moscow". */
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
+/** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */
+export const neverGiven = set(
+  `the a an if no are is make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
+  united radical early big high free public private federal royal golden red white blue green north south east west secretary director chief deputy acting old first second third final annual
+  daily weekly monthly morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
+  democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,
+)

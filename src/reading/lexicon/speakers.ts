@@ -28,7 +28,7 @@ const noDoer = set(
   theatre factor sector motor tractor vector monitor committee fee coffee degree guarantee week need list assist restaurant plant grant want warrant covenant
   talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
   wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
-  hunger finger merger ouster october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer computer helicopter cruiser destroyer bomber chopper`,
+  hunger finger merger ouster october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
 )
 
 /** The kind of an unnamed speaker. */

@@ -1,6 +1,7 @@
 // Which of those that bear a known name is meant, and whether anybody is: "Moscow" as Russia or the city, "Georgia", "Turkey", "Chad".
 import type { Draft, Token } from '../draft.ts'
-import type { GazetteerEntry } from '../gazetteer.ts'
+import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
+import type { OrganisationType } from '../knowledge.ts'
 import { placePrepositions, spokenTo } from '../lexicon/name-words.ts'
 import type { Capitals } from './runs.ts'
 
@@ -13,6 +14,28 @@ export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: num
   const [first] = entries
   if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
   return first
+}
+
+const ofStates = new Set<OrganisationType>(['GOVERNMENT', 'AGENCY', 'COURT', 'LEGISLATURE', 'MILITARY'])
+
+/** "Canadian", "South Korea’s" before a word. */
+export function countryBefore({ match }: Gazetteer, words: readonly string[], at: number): GazetteerEntry | undefined {
+  const end = /^['’]s$/u.test(words[at - 1] ?? '') ? at - 1 : at
+  for (const length of [3, 2, 1]) {
+    const found = end >= length ? match(words, end - length) : undefined
+    const country = found?.length === length ? found.entries.find(({ kind, by }) => kind === 'COUNTRY' && by !== 'capital' && by !== 'metonym') : undefined
+    if (country) return country
+  }
+  return undefined
+}
+
+/** Of the bodies of states that bear a name that of this country; "another" where they are all of others: "the Canadian Senate" is not that of the US. */
+export function ofCountry(entries: readonly GazetteerEntry[], country: GazetteerEntry, name: string): GazetteerEntry | 'another' | undefined {
+  if (country.kind !== 'COUNTRY' || /^\p{Lu}{2,}$/u.test(name)) return undefined
+  const bodies = entries.filter(entry => entry.kind === 'ORGANISATION')
+  const own = bodies.find(({ known }) => known.country === country.known.iso2)
+  if (own) return own
+  return bodies.length === entries.length && bodies.every(({ known }) => ofStates.has(known.type) && known.country !== undefined) ? 'another' : undefined
 }
 
 /** The word before a list of names: "in" of "in Porto, Lima and Hanoi". */

@@ -4,6 +4,7 @@ import type { Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { suffixes } from '../lexicon/name-words.ts'
 import type { NameSpan } from './span.ts'
+import { isSurnameFirst } from './surname-first.ts'
 
 export interface Person {
   /** Canonical: the fullest name of the article, without titles. */
@@ -22,19 +23,41 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
   for (const [key, person] of full) {
     const [given = '', ...rest] = key.split(' ')
     push(bySurname, rest.at(-1) ?? '', person)
+    if (isSurnameFirst(person.name.split(' '), gazetteer)) push(bySurname, given, person)
     push(byGiven, given, person)
+  }
+  for (const span of spans) {
+    const [word = '', ...more] = words.get(span) ?? []
+    const key = word.toLowerCase()
+    // "Mr Kim": whom the article calls so by the first word of a name is called by a surname.
+    if (span.honorific !== undefined && more.length === 0 && !bySurname.has(key)) for (const person of byGiven.get(key) ?? []) push(bySurname, key, person)
   }
   const people = new Map<NameSpan, Person>()
   const alone = new Map<string, Person>()
   const lastSpoken = new Map<Person, number>()
-  for (const span of spans) {
+  for (const [index, span] of spans.entries()) {
     const parts = words.get(span) ?? []
+    const shared = sharedName(draft, span, parts, spans[index + 1], words, gazetteer)
+    if (shared && !byGiven.has(parts[0]?.toLowerCase() ?? '')) {
+      push(byGiven, parts[0]?.toLowerCase() ?? '', shared)
+      push(bySurname, shared.name.split(' ').at(-1)?.toLowerCase() ?? '', shared)
+    }
     const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
   }
   return people
+}
+
+/** "Jane and Peter Hale": she has his surname. */
+function sharedName({ tokens }: Draft, span: NameSpan, parts: readonly string[], next: NameSpan | undefined, words: ReadonlyMap<NameSpan, readonly string[]>, { isGivenName, genderOf }: Gazetteer): Person | undefined {
+  const [given = ''] = parts
+  if (parts.length !== 1 || span.known || !next || next.from !== span.to + 1 || tokens[span.to]?.lower !== 'and' || !isPerson(next) || next.title || next.honorific !== undefined) return undefined
+  const [other = '', ...rest] = words.get(next) ?? []
+  const surname = rest.at(-1)
+  if (surname === undefined || given === other || !isGivenName(given) || !isGivenName(other)) return undefined
+  return { name: `${given} ${surname}`, alone: false, gender: genderOf(given) }
 }
 
 interface Known {
@@ -55,7 +78,7 @@ function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, las
   const bearer = latest(bearers, lastSpoken)
   if (bearer) return bearer
   const given = byGiven.get(lower) ?? []
-  // “Maria”, “Chen” of Chen Wei; but "Mr Maria" is somebody else.
+  // “Maria”, “Chen” of Chen Wei; but an unknown “Mr Maria” is somebody else.
   if (given.length === 1 && span.title === undefined && span.honorific === undefined) return given[0]
   if (!titled) return alone.get(lower)
   const person = alone.get(lower) ?? { name: word, alone: true, gender: span.gender }
@@ -79,7 +102,7 @@ function fullNames(spans: readonly NameSpan[], words: ReadonlyMap<NameSpan, read
     const name = parts.join(' ')
     counts.set(name, (counts.get(name) ?? 0) + 1)
     written.set(key, counts)
-    const gender = span.gender ?? span.title?.match.title.gender ?? gazetteer.genderOf(parts[0] ?? '')
+    const gender = span.gender ?? span.title?.match.title.gender ?? (isSurnameFirst(parts, gazetteer) ? undefined : gazetteer.genderOf(parts[0] ?? ''))
     if (gender) genders.set(key, gender)
   }
   return new Map(

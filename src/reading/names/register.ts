@@ -28,7 +28,7 @@ export function registerOf(gazetteer: Gazetteer): Register {
     return entity
   }
   const put = (entity: Omit<ReadEntity, 'ref'>): ReadEntity => {
-    const slug = slugOf([entity.name, entity.distinguisher ?? ''].join(' ').trim())
+    const slug = slugFor([entity.name, entity.distinguisher ?? ''].join(' ').trim())
     const known = bySlug.get(slug)
     if (known) return known
     const made = { ref: slug, ...entity }
@@ -98,6 +98,19 @@ function withBackground<Fields extends object>(fields: Fields): Fields & { reado
   const names = Object.keys(fields)
   return names.length === 0 ? fields : { ...fields, background: names }
 }
+
+/** The same names stand in many articles: what was made of them is kept, up to so many. */
+function slugFor(name: string): string {
+  const known = slugs.get(name)
+  if (known !== undefined) return known
+  if (slugs.size >= mostSlugs) slugs.clear()
+  const slug = slugOf(name)
+  slugs.set(name, slug)
+  return slug
+}
+
+const slugs = new Map<string, string>()
+const mostSlugs = 20_000
 
 const ranks: readonly EntityKind[] = ['COUNTRY', 'ORGANISATION', 'PLACE', 'PERSON', 'EVENT', 'GROUP', 'TOPIC']
 const words: Partial<Record<EntityKind, string>> = { ORGANISATION: 'organisation', PLACE: 'place', PERSON: 'person', EVENT: 'event', TOPIC: 'topic', GROUP: 'group' }

@@ -1,7 +1,7 @@
 // Runs of capitalised words: where a name may be.
 import type { Draft, Stretch, Token } from '../draft.ts'
 import { possessives, pronouns } from '../lexicon/function-words.ts'
-import { notNames, particles, suffixes } from '../lexicon/name-words.ts'
+import { bodyHeads, notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 
 /** No name is longer, in words. */
@@ -14,28 +14,23 @@ export interface Capitals {
   shouts(at: number): boolean
 }
 
-export function capitalsOf({ tokens, sentences }: Draft): Capitals {
+export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
   const inside = new Set<string>()
-  const lower = new Set<string>()
   const shouting = sentences.map(({ from, to }) => isTitleCase(tokens.slice(from, to)))
   for (const [index, { from, to }] of sentences.entries()) {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
-      if (!token || !isCapital(token)) {
-        if (token) lower.add(token.text)
-        continue
-      }
-      if (at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
+      if (token && isCapital(token) && at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
     }
   }
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
-    if (!token || !isCapital(token) || notNames.has(token.lower) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
+    if (!token || !isCapital(token) || (notNames.has(token.lower) && !isMonthName(tokens, at)) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
     if (inside.has(token.lower)) return true
-    if (lower.has(token.lower)) return false
+    if (written.has(token.lower)) return false
     const next = tokens[at + 1]
     return token.tag === 'PROPN' || (next !== undefined && isCapital(next) && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')
   }
@@ -49,7 +44,7 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
         const token = tokens[to]
         if (!token) break
         if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && isCapital(token))) to++
-        else if (joins(token) && isNameWord(to + 1, sentence.from)) to += 2
+        else if ((joins(token) || isOwnerOfBody(tokens, to)) && isNameWord(to + 1, sentence.from)) to += 2
         else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
         else break
       }
@@ -58,8 +53,22 @@ export function capitalsOf({ tokens, sentences }: Draft): Capitals {
   }
 }
 
+/** "April Mellow", "June Hale": a month's name before a surname; never behind "in" or "last". */
+function isMonthName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (!/^(?:april|june|august)$/u.test(tokens[at]?.lower ?? '') || !next || next.tag !== 'PROPN' || !isCapital(next) || notNames.has(next.lower)) return false
+  return !/^(?:ADP|ADJ|ADV|SCONJ|NUM|DET|CCONJ)$/u.test(tokens[at - 1]?.sentence === tokens[at]?.sentence ? (tokens[at - 1]?.tag ?? '') : '')
+}
+
 function joins(token: Token): boolean {
   return particles.has(token.lower) || token.text === '&'
+}
+
+/** "Harbour Workers’ Union": an apostrophe behind a plural, and the word for a body behind it. */
+function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at]
+  const owner = tokens[at - 1]
+  return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
 }
 
 export function isCapital({ text }: Token): boolean {

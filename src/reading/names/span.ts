@@ -16,6 +16,8 @@ export interface NameSpan extends Stretch {
   readonly confidence: number
   /** The name that it is short for. */
   readonly called?: string
+  /** Of which country a body is. */
+  readonly country?: GazetteerEntry
   /** "Mr", "Dame": stands before the name. */
   readonly honorific?: string
   readonly gender?: Gender

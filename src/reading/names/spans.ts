@@ -1,19 +1,17 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
-import { bodiesOf, bodyHeads, eventHeads, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
-import { kindOfSpeaker } from '../lexicon/speakers.ts'
-import { choose, isLikely } from './choice.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
+import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
+import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
+import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, isCapital, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
 /** Names by their first word, the longest first. */
 type Names = ReadonlyMap<string, readonly (readonly string[])[]>
 
-interface Search {
+interface Search extends Written {
   readonly names?: Names
-  /** All words of the text, as written. */
-  readonly written: ReadonlySet<string>
   readonly draft: Draft
   readonly words: readonly string[]
   readonly gazetteer: Gazetteer
@@ -23,7 +21,7 @@ interface Search {
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const { words } = draft
-  const search: Search = { draft, words, written: new Set(words), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
   // Where every word has a capital, names are those that the rest of the text has.
@@ -64,7 +62,7 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
         ...(named && title && { title }),
       })
-      const inner = namesake(draft, span)
+      const inner = namesake(search, span)
       if (inner) spans.push(inner)
       title = undefined
       honorific = undefined
@@ -105,6 +103,23 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   return unknown(search, at, runEnd, end)
 }
 
+/** "the Canadian | Senate": of a country whose own the knowledge has not. */
+function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
+  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
+  return {
+    from: at,
+    to,
+    head: to - 1,
+    kind: 'ORGANISATION',
+    called: `${people} ${words.slice(at, to).join(' ')}`,
+    country,
+    form: 'NAME',
+    rule: 'BODY_OF_COUNTRY',
+    reason: `It is that of ${country.name}.`,
+    confidence: 0.85,
+  }
+}
+
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
   const names = new Map<string, string[][]>()
   const add = (words: string[]): void => {
@@ -130,11 +145,12 @@ function writtenElsewhere({ names, words, draft }: Search, at: number, end: numb
 }
 
 /** "Hale administration": the person in the name of a body. */
-function namesake({ tokens }: Draft, span: NameSpan): NameSpan | undefined {
+function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpan): NameSpan | undefined {
   const last = tokens[span.to - 1]?.text ?? ''
   if (span.known?.kind !== 'ORGANISATION' || span.to - span.from < 2 || !/^(?:regime|administration|government|campaign|presidency)$/u.test(last)) return undefined
   const to = span.to - 1
-  if (tokens[span.from]?.tag !== 'PROPN') return undefined
+  // "the Chinese government" bears nobody's name.
+  if (tokens[span.from]?.tag !== 'PROPN' || gazetteer.match(words.slice(span.from, to), 0)) return undefined
   return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
 }
 
@@ -144,7 +160,10 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
-  const entry = choose(match.entries, draft, at, to, written)
+  const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
+  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
+  if (country && own === 'another') return bodyOf(country, words, at, to)
+  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
@@ -186,17 +205,31 @@ function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): 
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
   let to = at + 1
+  let cut = false
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
     if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
     if (gazetteer.honorificAt(words, to)) break
+    if (isFullName(search, at, to, runEnd)) {
+      cut = to - at >= 3
+      break
+    }
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
   to = withOf(draft, to, end)
-  const { kind, rule, reason, confidence } = guess(search, at, to)
-  return { from: at, to, head: headOf(draft.tokens, at, to), kind, form: 'NAME', rule, reason, confidence }
+  const head = headOf(draft.tokens, at, to)
+  const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
+  return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
+}
+
+/** "Varen County Recorder | Ann Reed", "director of Lake Affairs | Ann Reed": a given and a family name behind what cannot belong to them. */
+function isFullName({ draft: { tokens }, gazetteer }: Search, from: number, at: number, end: number): boolean {
+  const last = tokens[end - 1]?.lower ?? ''
+  if (end - at < 2 || end - at > 3 || !gazetteer.isGivenName(tokens[at]?.text ?? '') || gazetteer.isGivenName(tokens[from]?.text ?? '')) return false
+  if (bodyHeads.has(last) || eventHeads.has(last) || placeHeads.has(last)) return false
+  return at - from >= 3 || (/^(?:of|for)$/u.test(tokens[from - 1]?.lower ?? '') && isRole(tokens, gazetteer, from - 1))
 }
 
 /** A known place that ends a person's name: "Jack London". */
@@ -225,51 +258,6 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
   const last = tokens[to - 1]?.lower ?? ''
   return /^(?:jr|jr\.|sr|sr\.|ii|iii|iv)$/u.test(last) && to - from > 1 ? to - 2 : to - 1
 }
-
-type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
-
-function guess({ draft: { tokens }, gazetteer }: Search, from: number, to: number): Guess {
-  const first = tokens[from]
-  const last = tokens[headOf(tokens, from, to)]
-  const before = tokens[from - 1]?.lower ?? ''
-  const after = tokens[to]?.lower ?? ''
-  const many = to - from > 1
-  if (!first || !last) return nothing
-  if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
-  if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
-  if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
-  if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
-  if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
-  if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
-  if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
-  if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
-    return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
-  }
-  if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
-  if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
-  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
-  if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !/^\p{N}/u.test(last.text)) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
-  return nothing
-}
-
-/** "his wife | Jane", "her son, | Tom,": a noun for one person before a given name. */
-function isBesideKin(tokens: readonly Token[], from: number): boolean {
-  const noun = tokens[tokens[from - 1]?.text === ',' ? from - 2 : from - 1]
-  return noun?.tag === 'NOUN' && noun.lower === noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'PERSON'
-}
-
-/** "chief executive | of", "spokesman | for": a title ends before this word. */
-function isRole(tokens: readonly Token[], gazetteer: Gazetteer, at: number): boolean {
-  const words = tokens.slice(Math.max(0, at - 4), at).map(token => token.text)
-  return words.some((_, index) => {
-    const title = gazetteer.titleAt(words, index)
-    return title !== undefined && index + title.length === words.length && !/^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL|LEGISLATIVE)$/u.test(title.title.kind)
-  })
-}
-
-const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }
 
 function isCapitalAt({ tokens }: Pick<Draft, 'tokens'>, at: number): boolean {
   const token = tokens[at]

@@ -14,10 +14,9 @@ type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 /** What a name is taken for throughout, by its word: of each that speaks somewhere. */
 export function speakingNames(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, Guess> {
   const heads = new Set(draft.attributions.flatMap(({ source, cue }) => (source && cue ? [source.head] : [])))
-  const lower = new Set(draft.tokens.map(({ text }) => text))
   const found = new Map<string, Guess>()
   const bodies = new Set<string>()
-  const { titleAt } = gazetteerFor(draft.knowledge)
+  const gazetteer = gazetteerFor(draft.knowledge)
   const places = new Map<string, { inside: boolean; count: number }>()
   for (const span of spans) {
     const token = draft.tokens[span.head]
@@ -25,7 +24,7 @@ export function speakingNames(draft: Draft, spans: readonly NameSpan[]): Readonl
     const known = places.get(token.text) ?? { inside: false, count: 0 }
     places.set(token.text, { inside: known.inside || !startsSentence(draft, span), count: known.count + 1 })
     if (isBody(draft, span, token)) bodies.add(token.text)
-    if (heads.has(span.head) && isName(token) && !lower.has(token.lower) && !titleAt([token.text], 0)) found.set(token.text, somebody)
+    if (heads.has(span.head) && isName(token) && !draft.written.has(token.lower) && !gazetteer.titleAt([token.text], 0)) found.set(token.text, somebody)
   }
   for (const name of found.keys()) {
     const { inside = false, count = 0 } = places.get(name) ?? {}
@@ -45,7 +44,7 @@ const body: Guess = { kind: 'ORGANISATION', rule: 'BODY_THAT_SPEAKS', reason: 'I
 /** No common word that only begins a sentence: "Analysts", "Both", "Report"; no people: "Latinos", "the Hales". */
 function isName(token: Token): boolean {
   const { tag, text, lower } = token
-  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
+  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
   return !/(?:icans|ians|inos|inas|ists|nials|ites|crats)$/u.test(lower) && !isCommon(lower) && !isDocument(token)
 }
 

@@ -12,30 +12,35 @@ const longestSentence = 300
 
 export function findSentences(draft: Draft): void {
   const { text, metadata } = draft
-  const sentences: DraftSentence[] = []
-  const tokens: Token[] = []
+  const opening = firstLetter(text)
+  const cut: { readonly words: readonly Word[]; readonly paragraph: number; readonly span: Span }[] = []
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
     const words = wordsOf(text, span)
     for (let from = 0; from < words.length; ) {
       const to = endOfSentence(words, from)
-      const sentence = words.slice(from, to)
-      const start = sentence[0]?.start ?? span.start
-      const end = sentence.at(-1)?.end ?? span.end
-      const tags = mended(sentence, tagsOf(sentence.map(word => word.text)))
-      const headline = span.start === firstLetter(text) && text.slice(start, span.end).trim() === metadata.title.trim()
-      const first = tokens.length
-      for (const [index, word] of sentence.entries()) {
-        const { start: begin, end: stop, text: written } = word
-        const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: written }
-        tokens.push({ start: begin, end: stop, text: written, lower: written.toLowerCase(), tag, lemma, sentence: sentences.length })
-      }
-      sentences.push({ start, end, from: first, to: tokens.length, headline, paragraph })
+      cut.push({ words: words.slice(from, to), paragraph, span })
       from = to
     }
+  }
+  const tagged = tagsOf(cut.map(({ words }) => words.map(word => word.text)))
+  const sentences: DraftSentence[] = []
+  const tokens: Token[] = []
+  for (const [sentence, { words, paragraph, span }] of cut.entries()) {
+    const tags = mended(words, tagged[sentence] ?? [])
+    const from = tokens.length
+    for (const [index, word] of words.entries()) {
+      const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: word.text }
+      tokens.push({ start: word.start, end: word.end, text: word.text, lower: word.text.toLowerCase(), tag, lemma, sentence })
+    }
+    const start = words[0]?.start ?? span.start
+    const end = words.at(-1)?.end ?? span.end
+    const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
+    sentences.push({ start, end, from, to: tokens.length, headline, paragraph })
   }
   draft.sentences = sentences
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
+  draft.written = new Set(draft.words)
 }
 
 function firstLetter(text: string): number {
@@ -96,9 +101,14 @@ function endOfSentence(words: readonly Word[], from: number): number {
 function endsSoon(words: readonly Word[], at: number): boolean {
   for (let ahead = at; ahead < Math.min(words.length, at + 5); ahead++) {
     if (words[ahead]?.text === ',') return false
-    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '')
+    if (isSayingWord(words[ahead]?.text.toLowerCase() ?? '')) return /^[.,]?$/u.test(words[ahead + 1]?.text ?? '') && !leadsToWords(words, ahead + 1)
   }
   return false
+}
+
+/** “We stay.” He added, “You go.”: two quotations, and the cue is the second’s. */
+function leadsToWords(words: readonly Word[], comma: number): boolean {
+  return words[comma]?.text === ',' && /^(?:["“]|``|'')$/u.test(words[comma + 1]?.text ?? '') && /^\p{Lu}/u.test(words[comma + 2]?.text ?? '')
 }
 
 function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {

@@ -21,10 +21,13 @@ export function findAttributions(draft: Draft): void {
       if (cue) cues.set(verb.from, cue)
       at = verb.to - 1
     }
+    // "released a statement saying": the saying is told, and not the release as well.
+    const issued = new Set([...cues.values()].flatMap(cue => (cue.from < cue.verb.from ? [cue.from] : [])))
     for (const cue of cues.values()) {
+      if (issued.has(cue.verb.from)) continue
       const one = attributionOf(syntax, cue, cues)
-      if (one) found.push({ ...attributed(one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
-      else if (cue.subject && cue.frames.has('say')) pending.push({ ...attributed({ cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
+      if (one) found.push({ ...attributed(syntax, one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
+      else if (waitsForWords(syntax, cue)) pending.push({ ...attributed(syntax, { cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
     }
     for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
@@ -50,6 +53,12 @@ export function findAttributions(draft: Draft): void {
 
 function isSpeech({ frames, verb }: VerbCue): boolean {
   return (frames.has('say') || frames.has('tell')) && verb.form === 'finite'
+}
+
+/** Whether the words may follow in the next sentence: not in "as the crowd laughed", nor in "expected him to read". */
+function waitsForWords(syntax: Syntax, { frames, subject, unit, verb, to }: VerbCue): boolean {
+  if (!subject || !frames.has('say') || (verb.form === 'infinitive' && syntax.word(to) !== ':')) return false
+  return !/^(?:as|when|before|after|while|until|since|because|if)$/u.test(syntax.word(unit.from - 1))
 }
 
 function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[] {

@@ -4,6 +4,7 @@ import type { ReadEntity } from '../../model/reading.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
+import { countryBefore } from '../names/choice.ts'
 import { peopleOf, type Person } from '../names/people.ts'
 import { registerOf, type Register } from '../names/register.ts'
 import type { NameSpan } from '../names/span.ts'
@@ -22,6 +23,7 @@ export function findNames(draft: Draft): void {
     const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, span.called ?? nameOf(draft, span)) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
+    else if (span.country) register.add(entity.ref, { country: register.known(span.country).ref })
     mentions.push(mentionOf(draft, span, entity, person !== undefined && span.to - span.from === 1 && !person.alone))
   }
   draft.entities = register.all(new Set(mentions.map(({ mention }) => mention.text)))
@@ -38,8 +40,14 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   }
   const explained = acronymsOf(draft, spans)
   const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
+  const gazetteer = gazetteerFor(draft.knowledge)
+  const { words } = draft
+  const ofCountries = new Map(spans.flatMap(span => (span.country ? [[nameOf(draft, span), span]] : [])))
   return spans.map(span => {
     const name = nameOf(draft, span)
+    // "The Canadian Senate met. | The Senate"
+    const body = ofCountries.get(name)
+    if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from)) return { ...body, from: span.from, to: span.to, head: span.head }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known ? undefined : explained.get(name)

@@ -1,6 +1,7 @@
 // Quotations that no cue says the speaker of: a paragraph of nothing but quotation goes on from who spoke in the one before; of others it is
 // only remarked that nobody is named.
 import type { ReadRemark } from '../../model/reading.ts'
+import { isTitle } from '../attribution/title.ts'
 import type { Attributed, Draft, Quotation } from '../draft.ts'
 import type { Syntax } from '../syntax.ts'
 import { markOf } from './marks.ts'
@@ -36,10 +37,4 @@ function wordsIn(syntax: Syntax, { from, to }: Quotation): number {
   let words = 0
   for (let at = from; at < to; at++) if (/\p{L}/u.test(syntax.word(at))) words++
   return words
-}
-
-/** “The Art of the Deal”: every long word has a capital. */
-function isTitle(syntax: Syntax, { from, to }: Quotation): boolean {
-  for (let at = from; at < to; at++) if (/^\p{Ll}{4,}/u.test(syntax.token(at)?.text ?? '')) return false
-  return true
 }

@@ -84,11 +84,14 @@ function isActor({ cast }: Found, ref: string): boolean {
 }
 
 /** "to reporters", "in an interview with the paper", "in a statement", "on Twitter". */
-function asideOf(found: Found, { verb, beside }: CueShape): { readonly addressees: readonly string[]; readonly via: string | undefined } {
+function asideOf(found: Found, { from, verb, beside }: CueShape): { readonly addressees: readonly string[]; readonly via: string | undefined } {
   const { syntax, cast } = found
   const addressees: string[] = []
   let via: string | undefined
   if (!verb) return { addressees, via }
+  // "released a statement saying"
+  const issued = from < verb.from ? syntax.nounAt(verb.from - 1) ?? syntax.nounAt(verb.from - 2) : undefined
+  if (issued && issued.from > from && isDocument(syntax.token(issued.head))) via = (cast.meant(issued.head) ?? cast.introduce(issued, 'TOPIC')).mention.entity
   for (let at = beside.from; at < beside.to; at++) {
     const noun = syntax.nounAt(at)
     if (!noun || noun.from !== at) continue

@@ -46,7 +46,7 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   const body = origin ?? behind
   const entity = body && cast.entity(body.mention.entity)
   // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
-  const end = behind ? behind.to : role.to
+  const end = behind ? behind.to : postEnd(draft, cast, role)
   const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? cast.mentionAt(role.to - 1)) : undefined)
   const person = holder && cast.entity(holder.mention.entity)
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
@@ -121,6 +121,12 @@ function nameAfter(draft: Draft, cast: Cast, from: number): DraftMention | undef
     if (found && found.mention.form === 'NAME' && found.from <= from && cast.entity(found.mention.entity)?.kind === 'PERSON') return found
   }
   return undefined
+}
+
+/** The end of "Kenya’s ambassador to Norway". */
+function postEnd({ tokens, nounPhrases }: Draft, cast: Cast, role: Role): number {
+  const next = role.kind === 'DIPLOMAT' && tokens[role.to]?.lower === 'to' ? nounPhrases[firstAtOrAfter(nounPhrases, role.to + 1)] : undefined
+  return next?.from === role.to + 1 && cast.mentionAt(next.head) ? next.to : role.to
 }
 
 /** "of the agency", "for the ministry" */

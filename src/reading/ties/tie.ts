@@ -1,9 +1,10 @@
 // What a relationship that lasts is made of before it enters the Reading, and how several passages for one become one.
 import type { ReadRelationship, ReadStatement } from '../../model/reading.ts'
-import type { RelationshipType } from '../../model/vocabulary.ts'
+import type { Modality, RelationshipType } from '../../model/vocabulary.ts'
 import type { Said } from '../deeds/said.ts'
 import { markOf } from '../deeds/mark.ts'
 import type { Draft, Stretch } from '../draft.ts'
+import { syntaxOf } from '../syntax.ts'
 
 export interface Tie {
   readonly type: RelationshipType
@@ -12,6 +13,18 @@ export interface Tie {
   readonly label: Stretch
   readonly role?: string
   readonly evidence: Stretch
+  /** ACTUAL unless said. */
+  readonly modality?: Modality
+  /** The words that tell of it, where somebody's may begin between those of the evidence. */
+  readonly at?: number
+  /** What somebody's words tell, and do not take for granted. */
+  readonly told?: boolean
+  /** A name or description of the article's own, though it stands in its report of what somebody says; not inside quotation marks. */
+  readonly own?: boolean
+  /** The statement that takes it for granted, where its words tell which. */
+  readonly within?: string
+  /** The statement that it is. */
+  readonly saying?: string
   readonly rule: string
   readonly reason: string
   readonly confidence: number
@@ -23,9 +36,13 @@ const mostPassages = 3
 /** One relationship for each tie and voice, with the first passages that say so. */
 export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]): readonly ReadRelationship[] {
   const found = new Map<string, ReadRelationship>()
-  for (const { label, evidence, ...tie } of ties) {
+  const byRef = new Map(draft.statements.map(statement => [statement.ref, statement]))
+  for (const { label, evidence, at, told, own, within, ...tie } of ties) {
     // What somebody's words call somebody they take for granted.
-    const statement: ReadStatement | undefined = said.around(evidence.from)
+    const around = within === undefined ? said.around(at ?? evidence.from) : byRef.get(within)
+    const statement: ReadStatement | undefined = own && syntaxOf(draft).quotationAt(at ?? evidence.from) < 0 ? undefined : around
+    // Quoted, and nobody knows whose words they are.
+    if (!statement && at !== undefined && isQuoted(draft, at)) continue
     const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, statement?.ref])
     const known = found.get(key)
     const mark = markOf(draft, evidence)
@@ -33,12 +50,28 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
       found.set(key, {
         ...tie,
         label: markOf(draft, label).text.replace(/\s/gu, ' '),
-        voice: statement ? 'PRESUPPOSED' : 'ARTICLE',
+        voice: statement ? (told ? 'CLAIMED' : 'PRESUPPOSED') : 'ARTICLE',
         ...(statement && { statement: statement.ref }),
-        modality: 'ACTUAL',
+        modality: tie.modality ?? 'ACTUAL',
         evidence: [mark],
       })
-    } else if (known.evidence.length < mostPassages) found.set(key, { ...known, evidence: [...known.evidence, mark] })
+    } else if (known.evidence.length < mostPassages && known.evidence.every(({ start, end }) => start !== mark.start || end !== mark.end)) found.set(key, { ...known, evidence: [...known.evidence, mark] })
   }
   return [...found.values()]
 }
+
+/** Inside three quoted words or more. */
+function isQuoted(draft: Draft, at: number): boolean {
+  const { from, to } = draft.quotations[syntaxOf(draft).quotationAt(at)] ?? { from: 0, to: 0 }
+  return to - from >= 3
+}
+
+/** From the first of these to the end of the last; only the first where they stand far apart. */
+export function across(...stretches: readonly [Stretch, ...Stretch[]]): Stretch {
+  const from = Math.min(...stretches.map(stretch => stretch.from))
+  const to = Math.max(...stretches.map(stretch => stretch.to))
+  return to - from <= longestEvidence ? { from, to } : { from: stretches[0].from, to: stretches[0].to }
+}
+
+/** Words of one mark of evidence, at most. */
+const longestEvidence = 80

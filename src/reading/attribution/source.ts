@@ -1,0 +1,19 @@
+// The words that stand as the source of an attribution: who speaks, and no more of what is told about them than fits.
+import type { Stretch } from '../draft.ts'
+import { relatives } from '../whole-phrase.ts'
+import type { Syntax } from '../syntax.ts'
+
+/** A clause with "who" may make what stands behind the name so long, and an apposition so long, in words and marks. */
+const longest = { clause: 14, apposition: 19 }
+
+/** "Ann Reed, a retired teacher, | who lives in a village that …": to the last comma before it says too much; a description keeps its name. */
+export function shortened<Source extends Stretch & { readonly head: number }>(syntax: Syntax, source: Source): Source {
+  const noun = syntax.nounAt(source.head)
+  const own = noun && noun.to <= source.to ? noun.to : source.head + 1
+  const named = syntax.token(source.head)?.tag === 'PROPN'
+  let to = source.to
+  for (let at = source.to - 1; at >= own && to - own > longest.clause; at--) {
+    if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || (named && to - own > longest.apposition))) to = at
+  }
+  return { ...source, to }
+}

@@ -1,0 +1,79 @@
+// What sort of thing a name that nothing is known of means, by its own words and those beside it.
+import type { Draft, Stretch, Token } from '../draft.ts'
+import type { Gazetteer } from '../gazetteer.ts'
+import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isCapital } from './runs.ts'
+import type { NameSpan } from './span.ts'
+import { isSurnameFirst } from './surname-first.ts'
+
+export type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
+
+export interface Written {
+  /** All words of the text, as written. */
+  readonly written: ReadonlySet<string>
+  /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
+  readonly alone: ReadonlySet<string>
+}
+
+export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
+  const alone = new Set<string>()
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1]
+    const next = tokens[at + 1]
+    if (!isCapital(token) || (next && isCapital(next)) || (before && isCapital(before) && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
+    const starts = before?.sentence !== token.sentence
+    if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
+  }
+  return { written, alone }
+}
+
+/** The kind of the words `from` to `to`, of which `head` is what they are about. */
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+  const first = tokens[from]
+  const last = tokens[head]
+  const before = tokens[from - 1]?.lower ?? ''
+  const after = tokens[to]?.lower ?? ''
+  const many = to - from > 1
+  if (!first || !last) return nothing
+  if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
+  if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
+  if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
+  if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
+  if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
+    return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
+  }
+  if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
+  if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
+  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
+  if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  return nothing
+}
+
+/** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */
+function mayBeOfPerson(word: string, index: number): boolean {
+  return !/^\p{N}|^(?:Pro|Anti|Non)-|^\p{Lu}{3,}$/u.test(word) && !(index > 0 && /^(?:\p{Lu}{2}|In|At|On|For|To|With|From|By|Of|The|And|Or)$/u.test(word))
+}
+
+/** "his wife | Jane", "her son, | Tom,": a noun for one person before a given name. */
+function isBesideKin(tokens: readonly Token[], from: number): boolean {
+  const noun = tokens[tokens[from - 1]?.text === ',' ? from - 2 : from - 1]
+  return noun?.tag === 'NOUN' && noun.lower === noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'PERSON'
+}
+
+/** "chief executive | of", "spokesman | for": a title ends before this word. */
+export function isRole(tokens: readonly Token[], gazetteer: Gazetteer, at: number): boolean {
+  const words = tokens.slice(Math.max(0, at - 4), at).map(token => token.text)
+  return words.some((_, index) => {
+    const title = gazetteer.titleAt(words, index)
+    return title !== undefined && index + title.length === words.length && !/^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL|LEGISLATIVE)$/u.test(title.title.kind)
+  })
+}
+
+export const nothing: Guess = { kind: undefined, rule: 'NAME', reason: 'A capitalised word that is no common one.', confidence: 0.4 }

@@ -1,0 +1,55 @@
+// Twice the text takes about twice the time, whatever is repeated. The product's bound is 2.5 times; a busy machine is given three tries.
+import { expect, test } from 'vitest'
+import { theReader } from '../src/reader.ts'
+
+const pieces: readonly (readonly [string, string])[] = [
+  ['marks that open', '“'],
+  ['straight marks', '"'],
+  ['single marks', "'"],
+  ['brackets', '('],
+  ['quotations in quotations', '“a ‘b '],
+  ['paragraphs that open a quotation', '“a\n\n'],
+  ['a colon and a mark, never closed', 'he said: “'],
+  ['titles', 'Mr. '],
+  ['sayings of sayings', 'he said that she said that '],
+  ['short quotations', '“Go,” Hale said. '],
+  ['quotations with an apposition', '“We go on,” said Ann Reed, a lawyer. '],
+  ['names', 'Ann Reed '],
+  ['a list of names', 'Ann Reed, '],
+  ['names and names', 'Ann Reed and Tom Hale and '],
+  ['pronouns', 'He said he knew she knew him. '],
+  ['relative clauses', 'the man who said which '],
+  ['passives', 'agreed by the leaders '],
+  ['heads of heads', 'head of the '],
+  ['deeds', 'Russia bombed Syria. '],
+  ['a sentence of news', 'The prime minister of Norway accused Russia of bombing a hospital in Syria on Monday. '],
+  ['dates', 'on Monday '],
+  ['capitals', 'HALE '],
+  ['owners', 'Hale’s '],
+  ['emoji', '👩‍👩‍👧 '],
+  ['lines', 'Reed: no\n'],
+  ['commas', ', '],
+  ['one endless word', 'a-'],
+]
+
+const most = 2.5
+/** Milliseconds that no clock tells apart from nothing on a busy machine. */
+const slack = 25
+
+test.each(pieces)('%s', (_, piece) => {
+  const timeOf = (length: number): number => {
+    const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length).toWellFormed()
+    // Of the processor: the clock also counts what others do.
+    const began = process.cpuUsage()
+    theReader().read(text, { title: 'A title', language: 'en', publishedOn: '2016-08-01', supplied: [] })
+    return process.cpuUsage(began).user / 1000
+  }
+  timeOf(10_000)
+  let tries = 0
+  let isLinear = false
+  while (!isLinear && tries++ < 3) {
+    const once = Math.min(timeOf(30_000), timeOf(30_000))
+    isLinear = Math.min(timeOf(60_000), timeOf(60_000)) <= most * once + slack
+  }
+  expect(isLinear).toBe(true)
+})
