@@ -4,7 +4,8 @@ import type { ReadStatement } from '../src/model/reading.ts'
 import type { Draft } from '../src/reading/draft.ts'
 import { findEvents } from '../src/reading/passes/08-events.ts'
 import { findRelationships } from '../src/reading/passes/09-relationships.ts'
-import { draftWith, type Name } from './named-draft.ts'
+import { theReader } from '../src/reader.ts'
+import { draftWith, publishedOn, type Name } from './named-draft.ts'
 
 const names: readonly Name[] = [
   { kind: 'COUNTRY', name: 'Varania', also: ['Varanian'] },
@@ -168,5 +169,35 @@ describe('places', () => {
   test('of a building that its owner names', () => {
     expect(ties('They slept at Reed’s villa in Harl.')).toEqual(['LOCATED_IN Reed’s villa → Harl', 'RELATED_TO Omar Reed → Reed’s villa'])
     expect(ties('They slept at Reed’s villa.')).toEqual([])
+  })
+})
+
+describe('read as a whole', () => {
+  const reader = theReader()
+  const whole = (text: string): readonly string[] => {
+    const { entities, relationships } = reader.read(text, { title: 'A title', language: 'en', publishedOn, supplied: [] })
+    const nameOf = (ref: string | undefined): string => entities.find(entity => entity.ref === ref)?.name ?? '-'
+    return relationships.map(({ type, subject, object, voice }) => `${type} ${nameOf(subject)} → ${nameOf(object)}, ${voice}`)
+  }
+
+  test('those without a name are from where their adjective says', () => {
+    expect(whole('Two Kenyan climbers slept on the mountain. Nobody saw a Spanish teacher.')).toEqual(['AFFILIATED_WITH Two Kenyan climbers → Kenya, ARTICLE'])
+    expect(whole('Kenyan officials slept.')).toEqual(['REPRESENTS Kenyan officials → Kenya, ARTICLE'])
+  })
+
+  test('a government is led by its namesake, unless it is only imagined', () => {
+    expect(whole('General Anton Orlov woke. The Orlov regime slept.')).toContain('LEADS Anton Orlov → Orlov regime, ARTICLE')
+    expect(whole('General Anton Orlov woke. They dreamt of an Orlov government.').filter(tie => tie.startsWith('LEADS'))).toEqual([])
+  })
+
+  test('“we” is whoever says it with those around, the two men are both', () => {
+    expect(whole('“We were young,” Omar Reed told reporters.')).toEqual(['MEMBER_OF Omar Reed → Those Reed speaks for, PRESUPPOSED'])
+    expect(whole('Omar Reed met Ben Hale. The two men sang.').filter(tie => tie.startsWith('MEMBER_OF'))).toEqual(['MEMBER_OF Ben Hale → Hale and Reed, ARTICLE', 'MEMBER_OF Omar Reed → Hale and Reed, ARTICLE'])
+  })
+
+  test('what the article calls a place is its own word, though it reports another’s', () => {
+    expect(whole('Omar Reed said that he had slept in the Kenyan resort of Watavu.')).toContain('LOCATED_IN Watavu → Kenya, ARTICLE')
+    expect(whole('“I slept in the Kenyan resort of Watavu,” said Omar Reed.')).toContain('LOCATED_IN Watavu → Kenya, PRESUPPOSED')
+    expect(whole('Omar Reed said that the harbour board was based in Nairobi and that he had attended a summit in Oslo.').filter(tie => tie.endsWith('ARTICLE'))).toEqual([])
   })
 })

@@ -23,7 +23,7 @@ function settlementTies(scene: Scene, phrase: NounPhrase): readonly Tie[] | unde
   const behind = placeFrom(scene, joint === 'of' || (joint === ',' && main.lower === 'capital') ? phrase.to + 1 : phrase.to)
   if (origin && behind?.entity.kind === 'PLACE') return located(behind.entity, origin, behind.found, { from: phrase.from, to: behind.found.to }, 'KIND_OF_PLACE')
   // "Harl, a town in Varania,"
-  const before = tokens[phrase.from - 1]?.text === ',' ? cast.mentionAt(phrase.from - 2) : undefined
+  const before = tokens[phrase.from - 1]?.text === ',' && tokens[phrase.from]?.tag === 'DET' ? cast.mentionAt(phrase.from - 2) : undefined
   const subject = before && before.to === phrase.from - 1 && before.mention.form === 'NAME' ? cast.entity(before.mention.entity) : undefined
   const around = joint === 'in' || joint === 'of' || joint === 'on' ? placeFrom(scene, phrase.to + 1) : undefined
   if (before && subject?.kind === 'PLACE' && around && around.entity.ref !== subject.ref) return located(subject, around.entity, { from: before.from, to: around.found.to }, { from: before.from, to: around.found.to }, 'KIND_OF_PLACE')
@@ -93,6 +93,8 @@ function copulas(scene: Scene): readonly Tie[] {
     if (!subject || clause.subjects.length > 1 || !argument || argument.preposition !== 'in' || !head) return []
     const isBe = being.has(head.lower)
     if (!isBe && !(seated.has(head.lower) && (clause.passive || clause.verb.from === clause.verb.head || being.has(tokens[clause.verb.from]?.lower ?? '')))) return []
+    // "Reed, whose office is in Harl"
+    for (let at = subject.to; at < Math.min(clause.verb.from, subject.to + 8); at++) if (tokens[at]?.lower === 'whose') return []
     // "was victorious in Harl"
     for (let at = clause.verb.head + 1; at < argument.at; at++) if (tokens[at]?.tag !== 'ADV') return []
     // "The carrier, Fjell Lines, is based in"

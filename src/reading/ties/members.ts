@@ -64,14 +64,16 @@ function memberOf(member: ReadEntity, group: string, words: Tie['evidence'], rul
   return { type: 'MEMBER_OF', subject: member.ref, object: group, label: words, evidence: words, rule, reason: `${member.name} is one of those whom the word means.`, confidence }
 }
 
-const governments: ReadonlySet<string> = new Set(['regime', 'government', 'administration', 'cabinet', 'junta', 'presidency'])
+const governments: ReadonlySet<string> = new Set(['regime', 'government', 'administration', 'junta'])
+/** Before it, that it may never be: "under a Reed administration". */
+const imagined: ReadonlySet<string> = new Set(['a', 'an', 'any', 'future', 'next', 'new', 'potential', 'possible', 'hypothetical', 'prospective', 'another', 'no'])
 
 /** "the Hale regime": he leads it, and it his country. */
 export function namesakeTies({ draft, cast }: Scene): readonly Tie[] {
   const spoken = new Set(draft.mentions.map(({ mention }) => mention.entity))
   return draft.mentions.flatMap(found => {
     const body = cast.entity(found.mention.entity)
-    if (body?.kind !== 'ORGANISATION' || found.mention.form !== 'NAME' || found.to - found.from < 2 || !governments.has(draft.tokens[found.head]?.lower ?? '') || !body.name.toLowerCase().endsWith(draft.tokens[found.head]?.lower ?? '')) return []
+    if (body?.kind !== 'ORGANISATION' || found.mention.form !== 'NAME' || found.to - found.from < 2 || !governments.has(draft.tokens[found.head]?.lower ?? '') || !body.name.toLowerCase().endsWith(draft.tokens[found.head]?.lower ?? '') || imagined.has(draft.tokens[found.from - 1]?.lower ?? '')) return []
     const ties: Tie[] = []
     const tie = { type: 'LEADS' as const, label: found, evidence: found, own: true, rule: 'NAMESAKE_LEADS' }
     for (let index = firstAtOrAfter(draft.mentions, found.from); (draft.mentions[index]?.from ?? found.to) < found.to; index++) {
@@ -91,7 +93,7 @@ export function regimeTies({ draft, cast }: Scene): readonly Tie[] {
   return draft.nounPhrases.flatMap(phrase => {
     const found = governments.has(draft.tokens[phrase.head]?.lower ?? '') ? cast.mentionAt(phrase.head - 1) : undefined
     const leader = found && cast.entity(found.mention.entity)
-    if (!found || leader?.kind !== 'PERSON' || found.mention.form !== 'NAME' || found.from < phrase.from || found.to !== phrase.head || cast.mentionAt(phrase.head)) return []
+    if (!found || leader?.kind !== 'PERSON' || found.mention.form !== 'NAME' || found.from < phrase.from || found.to !== phrase.head || cast.mentionAt(phrase.head) || imagined.has(draft.tokens[found.from - 1]?.lower ?? '')) return []
     const words = { from: found.from, to: phrase.head + 1 }
     const mark = markOf(draft, words)
     const noun = draft.tokens[phrase.head]?.lower ?? ''
@@ -104,6 +106,9 @@ export function regimeTies({ draft, cast }: Scene): readonly Tie[] {
 
 /** Of a state, and its voice: "British intelligence". */
 const voices: ReadonlySet<string> = new Set(['intelligence', 'authorities', 'government', 'embassy', 'delegation', 'negotiator', 'negotiators', 'ministry', 'official', 'officials', 'diplomat', 'diplomats'])
+
+/** "a Spanish teacher" may be from anywhere. */
+const ofTongues: ReadonlySet<string> = new Set(['teacher', 'teachers', 'speaker', 'speakers', 'translator', 'translators', 'interpreter', 'interpreters', 'restaurant', 'tutor', 'scholar', 'scholars'])
 
 /** "a Varanian airliner" is from Varania; of those who have no name. */
 export function originTies({ draft, cast }: Scene, without: ReadonlySet<string>): readonly Tie[] {
@@ -118,7 +123,8 @@ export function originTies({ draft, cast }: Scene, without: ReadonlySet<string>)
       if (draft.tokens[at]?.text !== origin.mention.text || draft.tokens[at + 1]?.text.startsWith('-') === true || /^(?:VERB|AUX)$/u.test(draft.tokens[at + 1]?.tag ?? '')) continue
       // "his Cuban father’s story"
       if (draft.tokens.slice(at + 1, found.head).some(token => isClitic(token))) continue
-      const isPast = draft.tokens[at - 1]?.lower === 'former'
+      if (ofTongues.has(draft.tokens[found.head]?.lower ?? '')) continue
+      const isPast = draft.tokens.slice(found.from, at).some(({ lower }) => lower === 'former')
       const type = !isPast && voices.has(draft.tokens[found.head]?.lower ?? '') ? 'REPRESENTS' : 'AFFILIATED_WITH'
       return [{ type, subject: entity.ref, object: country.ref, label: { from: at, to: at + 1 }, evidence: found, own: true, rule: 'FROM_COUNTRY', reason: `“${origin.mention.text}” tells where they are from.`, confidence: 0.75 }]
     }
