@@ -2,15 +2,35 @@
 // A clause that is not understood has no subject; nothing is guessed from far away.
 import { argumentsOf } from './clauses/arguments.ts'
 import type { Around, Clause, Nominal, Structure } from './clauses/clause.ts'
-import { farthest, itemsOf } from './clauses/items.ts'
+import { farthest, itemsOf, type Item } from './clauses/items.ts'
 import { finiteSubject, governedSubject } from './clauses/subjects.ts'
 import type { Draft, NounPhrase, VerbGroup } from './draft.ts'
 import { conditions, sayingVerbs, states } from './lexicon/clause-words.ts'
 
 /** The clauses of the text, and those of its nouns that are asked for. */
 export function structureOf(draft: Draft, isWanted: (phrase: NounPhrase) => boolean): Structure {
-  const clauses: Clause[] = []
+  const { clauses, sentences } = made.get(draft.verbGroups) ?? read(draft)
   const nominals: Nominal[] = []
+  for (const items of sentences) {
+    for (const [at, { phrase }] of items.entries()) {
+      if (phrase && isWanted(phrase)) nominals.push({ phrase, arguments: argumentsOf(draft.tokens, items, at) })
+    }
+  }
+  return { clauses, nominals }
+}
+
+interface Made {
+  readonly clauses: readonly Clause[]
+  /** The items of each sentence. */
+  readonly sentences: readonly (readonly Item[])[]
+}
+
+/** Several passes ask for the same. */
+const made = new WeakMap<Draft['verbGroups'], Made>()
+
+function read(draft: Draft): Made {
+  const clauses: Clause[] = []
+  const sentences: (readonly Item[])[] = []
   let noun = 0
   let verb = 0
   for (const sentence of draft.sentences) {
@@ -19,17 +39,19 @@ export function structureOf(draft: Draft, isWanted: (phrase: NounPhrase) => bool
     for (let next = draft.nounPhrases[noun]; next && next.from < sentence.to; next = draft.nounPhrases[++noun]) nouns.push(next)
     for (let next = draft.verbGroups[verb]; next && next.from < sentence.to; next = draft.verbGroups[++verb]) verbs.push(next)
     const items = itemsOf(draft.tokens, sentence, nouns, verbs)
+    sentences.push(items)
     const first = clauses.length
     const byItem = new Map<number, number>()
     const around = { tokens: draft.tokens, items, clauses, byItem, first }
     for (const [at, item] of items.entries()) {
-      if (item.phrase && isWanted(item.phrase)) nominals.push({ phrase: item.phrase, arguments: argumentsOf(around.tokens, around.items, at) })
       if (!item.verb) continue
       byItem.set(at, clauses.length)
       clauses.push(clauseOf(around, at, item.verb))
     }
   }
-  return { clauses, nominals }
+  const whole = { clauses, sentences }
+  made.set(draft.verbGroups, whole)
+  return whole
 }
 
 function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
