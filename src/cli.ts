@@ -91,7 +91,10 @@ function databaseOf(option: string | undefined): string {
 export async function run(args: readonly string[]): Promise<void> {
   const program = commands()
   // Whoever reads our output may stop reading: "onrecord query … | head".
-  process.stdout.on('error', () => process.exit(exitCodes.inputOutput))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') say(`onrecord: The output cannot be written (${error.code}).`)
+    process.exit(exitCodes.inputOutput)
+  })
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

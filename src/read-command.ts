@@ -104,8 +104,13 @@ export async function read(database: string, paths: readonly string[], options: 
     }
     store()
   } catch (error) {
-    if (!interrupted.asked) throw error
-    store() // standard input was closed by us
+    if (interrupted.asked) store() // standard input was closed by us
+    else {
+      progress.end()
+      // Of what was stored before nothing is lost.
+      if (ledger.counts.read > 0) for (const line of [...ledger.summary(options.dryRun), goOn(last)]) say(line)
+      throw error
+    }
   } finally {
     progress.end()
     interrupted.forget()
@@ -114,10 +119,14 @@ export async function read(database: string, paths: readonly string[], options: 
   }
   for (const line of ledger.summary(options.dryRun)) say(line)
   if (interrupted.asked) {
-    say(`Stopped after ${printable(last) || 'nothing'}. Run the same command again to go on: what is in is known.`)
+    say(goOn(last))
     return exitCodes.interrupted
   }
   return ledger.counts.refused > 0 ? exitCodes.foundFalse : exitCodes.done
+}
+
+function goOn(last: string): string {
+  return `Stopped after ${printable(last) || 'nothing'}. Run the same command again to go on: what is in is known.`
 }
 
 function slugOf(graph: Graph | null, key: string): string | null {
@@ -167,14 +176,14 @@ const named = 3
 
 /** Counts what became of each article, keeps the refusals in groups, and writes the report. */
 function openLedger(report: string | undefined) {
-  const file = report === undefined ? null : openReport(report)
+  const file = report === undefined ? null : reporting(report, () => openSync(report, 'w'))
   const counts = { read: 0, known: 0, refused: 0 }
   const refusals = new Map<ErrorCode, { count: number; readonly examples: string[] }>()
   return {
     counts,
     note({ input, id }: ArticleFound, outcome: Outcome): void {
       counts[outcome.outcome]++
-      if (file !== null) appendFileSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`)
+      if (file !== null) reporting(report, () => appendFileSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`))
       if (outcome.outcome !== 'refused') return
       const group = refusals.get(outcome.code) ?? { count: 0, examples: [] }
       group.count++
@@ -193,12 +202,12 @@ function openLedger(report: string | undefined) {
   }
 }
 
-function openReport(report: string): number {
+function reporting<Result>(report: string | undefined, work: () => Result): Result {
   try {
-    return openSync(report, 'w')
+    return work()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    throw new OnRecordError('FILE_NOT_FOUND', `The report cannot be written to "${report}"${code}; give --report a file in a folder that is there and may be written.`)
+    throw new OnRecordError('FILE_NOT_FOUND', `The report cannot be written to "${report}"${code}; give --report a file that may be written, where there is room.`)
   }
 }
 

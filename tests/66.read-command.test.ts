@@ -1,6 +1,6 @@
 // Bringing articles in as a user does: whole processes, their exit codes, what they store and what they say.
 import { execFile, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -102,6 +102,17 @@ describe('read', () => {
     expect(run(['verify', '--db', killed]).code).toBe(0)
     expect(run(['read', many, '--db', killed])).toMatchObject({ code: 0, stderr: `Read: ${300 - stored}. Known already: ${stored}. Refused: 0.\n` })
     expect(articles(killed).totalCount).toBe(300)
+  })
+
+  const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
+  test.skipIf(!canMount)('F05: a full disk ends it with what is stored and how to go on, and nothing is half stored (skipped where nothing can be mounted)', () => {
+    const many = inFolder('long.jsonl', Array.from({ length: 200 }, (_, index) => JSON.stringify({ text: `Notice ${index}\n\n${'The river rose again. '.repeat(index < 50 ? 10 : 900)}` })).join('\n'))
+    const disk = join(folder, 'disk')
+    const script = `mount -t tmpfs -o size=4m none '${disk}' && "$0" "$1" read '${many}' --db '${disk}/f.db'; echo $?; "$0" "$1" verify --db '${disk}/f.db'; "$0" "$1" reading '${many}' > '${disk}/out'; echo $?`
+    mkdirSync(disk)
+    const { stdout, stderr } = spawnSync('unshare', ['-m', 'sh', '-c', script, process.execPath, launcher], { encoding: 'utf8' })
+    expect(stdout).toMatch(/^74\n.*f\.db is sound\.\n74\n$/)
+    expect(stderr).toMatch(/^Read: [1-9]\d*\. Known already: 0\. Refused: 0\.\nStopped after .*long\.jsonl:\d+\. Run the same command again .*\nonrecord: There is no room for .*\nonrecord: The output cannot be written \(ENOSPC\)\.\n$/)
   })
 
   test('F14: Ctrl-C stores what was read, says where it stopped, and ends with 130', async () => {

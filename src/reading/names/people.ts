@@ -87,7 +87,9 @@ function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, las
 }
 
 function latest(people: readonly Person[], lastSpoken: ReadonlyMap<Person, number>): Person | undefined {
-  return people.toSorted((one, other) => (lastSpoken.get(other) ?? -1) - (lastSpoken.get(one) ?? -1))[0]
+  let [found] = people
+  for (const person of people) if (found && (lastSpoken.get(person) ?? -1) > (lastSpoken.get(found) ?? -1)) found = person
+  return found
 }
 
 /** "Hillary Rodham Clinton" and "Hillary Clinton" are one: the same first and last words. The name most often written is canonical. */
@@ -129,5 +131,7 @@ function nameWords({ tokens }: Draft, { from, to }: NameSpan): readonly string[]
 }
 
 function push(map: Map<string, Person[]>, key: string, person: Person): void {
-  map.set(key, [...(map.get(key) ?? []), person])
+  const known = map.get(key)
+  if (known) known.push(person)
+  else map.set(key, [person])
 }
