@@ -31,7 +31,7 @@ function objectBefore(syntax: Syntax, verb: VerbGroup, start: number, fits: (lem
     const other = syntax.verbAt(at)
     if (!other) continue
     const noun = syntax.nounAt(other.to)
-    return !other.passive && noun?.from === other.to && noun.to < verb.from && fits(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+    return !other.passive && noun?.from === other.to && noun.to <= verb.from && fits(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
   }
   return undefined
 }

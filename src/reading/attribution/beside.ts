@@ -9,7 +9,7 @@ import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
 import { isMute, verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
-import { isNameInside } from './title.ts'
+import { isFigure, isNameInside } from './title.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
@@ -26,12 +26,6 @@ export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefine
   if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
-}
-
-/** “$5-10 million” */
-function isFigure(syntax: Syntax, { from, to }: Quotation): boolean {
-  for (let at = from, words = 0; at < to; at++) if (/\p{L}/u.test(syntax.word(at)) && ++words > 1) return false
-  return true
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {

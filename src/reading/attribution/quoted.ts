@@ -1,7 +1,7 @@
 // Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
 import { isDash, type Syntax } from '../syntax.ts'
-import { isNameInside } from './title.ts'
+import { isFigure, isNameInside } from './title.ts'
 
 /** An attribution whose content is still looked for. */
 export interface Growing extends Attributed {
@@ -75,7 +75,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   const awoken = new Set<Growing>()
   const grown = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
-    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation)) continue
+    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation)) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
     speaker.content.push({ from: quotation.from, to: endOfRest(syntax, quotation) })

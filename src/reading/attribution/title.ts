@@ -28,3 +28,9 @@ function hasLongName(syntax: Syntax, { from, to }: Quotation): boolean {
   for (let at = from; at < to; at++) if (/^\p{Lu}\p{L}{2,}/u.test(syntax.token(at)?.text ?? '')) names++
   return names > 1
 }
+
+/** “$5-10 million” */
+export function isFigure(syntax: Syntax, { from, to }: Quotation): boolean {
+  for (let at = from, words = 0; at < to; at++) if (/\p{L}/u.test(syntax.word(at)) && ++words > 1) return false
+  return true
+}
