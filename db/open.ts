@@ -200,6 +200,10 @@ function checkVersion(engine: Sqlite.Database, path: string): number {
   return version
 }
 
+function newestVersion(): number {
+  return abandoned + migrations().length
+}
+
 /** Whether nobody has made anything in it, so that it is nobody's. */
 function isBlank(engine: Sqlite.Database): boolean {
   return engine.pragma('application_id', { simple: true }) === 0 && engine.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
@@ -214,10 +218,6 @@ function switchToWal(engine: Sqlite.Database, until = performance.now() + patien
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
     switchToWal(engine, until)
   }
-}
-
-function newestVersion(): number {
-  return abandoned + migrations().length
 }
 
 function checkPages(engine: Sqlite.Database, path: string, unclean: boolean): void {

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { ArticleMetadata, ReadMention, Reading, ReadStatement } from './model/reading.ts'
 import type { Span } from './model/passage.ts'
 import { printable } from './printable.ts'
+import { widthOf } from './progress.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -25,7 +26,7 @@ const widest = 100
 export function explained(article: string, metadata: ArticleMetadata, reading: Reading, stream: NodeJS.WriteStream): string {
   const text = printable(article)
   const paint = (style: Style, words: string): string => styleText(style, words, { stream })
-  const width = Math.min(stream.columns || widest, widest) // a terminal that does not know its width says 0
+  const width = stream.isTTY ? Math.min(widthOf(stream), widest) : widest
   const names = new Map(reading.entities.map(entity => [entity.ref, entity.name]))
   const nameOf = (ref: string): string => names.get(ref) ?? ref
   const numbers = new Map(reading.statements.map((statement, index) => [statement.ref, index + 1]))

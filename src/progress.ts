@@ -28,7 +28,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
       if (now - last < every) return
       last = now
       const line = lineOf(counts, share, (now - begun) / 1000)
-      stream.write(stream.isTTY ? `\r${styleText('dim', line.slice(0, (stream.columns || 80) - 1), { stream })}\u001B[K` : `${line}\n`)
+      stream.write(stream.isTTY ? `\r${styleText('dim', line.slice(0, widthOf(stream) - 1), { stream })}\u001B[K` : `${line}\n`)
       shown = stream.isTTY
     },
     end() {
@@ -36,6 +36,11 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
       shown = false
     },
   }
+}
+
+/** In columns. A terminal that nobody has given a size says 0. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  return stream.columns > 0 ? stream.columns : 80
 }
 
 function lineOf({ read, known, refused }: Counts, share: number | undefined, seconds: number): string {

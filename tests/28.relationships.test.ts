@@ -90,6 +90,7 @@ test('where something is, and whose somebody is', () => {
 
 test('coming and going', () => {
   expect(ties('Reed fled Varania in May.')).toEqual(['LEFT Omar Reed → Varania'])
+  expect(ties('Reed fled the town of Harl.')).toEqual(['LEFT Omar Reed → Harl'])
   expect(ties('Reed left Hale.')).toEqual([])
 })
 
@@ -126,6 +127,13 @@ describe('events in passing', () => {
     expect(ties('They held a conference instead of a vote in Harl.')).toEqual([])
   })
 
+  test('whose they are; a funeral is not its dead’s', () => {
+    expect(ties('They left after Reed’s rally.')).toEqual(['PARTICIPATED_IN Omar Reed → Reed’s rally'])
+    expect(ties('They left after Reed’s funeral.')).toEqual([])
+    expect(ties('They left after Varania’s election.')).toEqual(['HAPPENED_IN Varania’s election → Varania'])
+    expect(ties('They left after the Harbour Board hearing.')).toEqual(['PARTICIPATED_IN Harbour Board → Harbour Board hearing'])
+  })
+
   test('what is condemned', () => {
     const text = 'Hale condemned the attack in Harl.'
     const statement: ReadStatement = {
@@ -146,6 +154,7 @@ describe('places', () => {
   test('of a sort', () => {
     expect(ties('They slept in the Varanian resort of Harl.')).toEqual(['LOCATED_IN Harl → Varania'])
     expect(ties('They slept in Harl, a town in Varania.')).toEqual(['LOCATED_IN Harl → Varania'])
+    expect(ties('Varania shelled the town of Harl.')).toEqual(['ASSAULT Varania → Harl'])
     expect(ties('They slept in Varania’s capital, Harl.')).toEqual(['LOCATED_IN Harl → Varania'])
   })
 

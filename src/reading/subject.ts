@@ -1,5 +1,6 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { controllerOf } from './controlled.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
@@ -21,6 +22,13 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (depth > 6) return undefined
   const { from: start } = syntax.sentenceAt(verb.head)
   const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
+  // "keeps talking about", "began by saying": of the verb just before.
+  const governing = verb.form === 'participle' ? syntax.verbAt(verb.from - (syntax.word(verb.from - 1) === 'by' ? 2 : 1)) : undefined
+  if (governing && governing !== verb && /^(?:keep|begin|start|continue|open|end|finish)$/u.test(syntax.token(governing.head)?.lemma ?? '')) return subjectOf(syntax, governing, depth + 1)
+  const controller = verb.form === 'finite' ? undefined : controllerOf(syntax, verb, start)
+  if (controller && speaks(syntax, controller.head)) return { ...controller, by: 'shared' }
+  // "his warning that": his.
+  if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
   if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined
@@ -177,7 +185,7 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "praised those who left but said"
     if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
-    if (!subject || (subject.by === 'before' && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
+    if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

@@ -7,7 +7,7 @@ import { speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
-import { verbCueOf } from './cue.ts'
+import { isMute, verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
 import { isNameInside } from './title.ts'
 
@@ -21,11 +21,17 @@ const reach = 40
 
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
-  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation)) return undefined
+  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation)) return undefined
   // The “Friends of the Market”, a group of neighbours, collected money: a name.
   if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
+}
+
+/** “$5-10 million” */
+function isFigure(syntax: Syntax, { from, to }: Quotation): boolean {
+  for (let at = from, words = 0; at < to; at++) if (/\p{L}/u.test(syntax.word(at)) && ++words > 1) return false
+  return true
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
@@ -136,12 +142,15 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     const verb = syntax.verbAt(at)
     if (!verb) continue
     at = verb.from
-    if (verb.passive || !isDeed(syntax, verb)) continue
+    // "told the council when asked": what was asked.
+    if (verb.passive || !isDeed(syntax, verb) || /^(?:when|if|once)$/u.test(syntax.word(verb.from - 1))) continue
     const subject = subjectOf(syntax, verb)
     // "that keeping Mr Hale in jail will make": he is kept, and does nothing.
+    // "wears a shirt that reads “…”": nobody says it.
+    if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
     if (says(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
-    if (!saying && subject.by !== 'relative' && speaks(syntax, subject.head)) other ??= { verb, subject }
+    if (!saying && subject.by !== 'relative' && verb.form !== 'infinitive' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)
 }

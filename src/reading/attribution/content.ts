@@ -4,6 +4,7 @@ import { asksSomebody, onlyClauses, toSomebody } from '../lexicon/cue-habits.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
+import { isNameInside } from './title.ts'
 
 /** What follows a cue, by its first words. */
 export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive' | 'noun' | 'none'
@@ -68,7 +69,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     const token = syntax.token(at)
     if (!token) return false
     // "said the plan “amounts to …": the verb stands inside the quotation.
-    if (syntax.quotationAt(at) >= 0) return nouns > 0
+    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
     const verb = syntax.verbAt(at)
     if (verb) {
       if (verb.form === 'finite') return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))

@@ -2,7 +2,7 @@
 import type { Stretch, VerbGroup } from '../draft.ts'
 import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
-import { subjectBehind, subjectOf, type Subject } from '../subject.ts'
+import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
 import { issuedBefore } from './issued.ts'
 
@@ -30,12 +30,23 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const own = subjectOfCue(syntax, verb, found)
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
+  if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
+  // "joined the others to see if …": what for, and no saying.
+  if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
   if (!subject && verb.form !== 'finite') return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
 }
 
+/** "a shirt that says": what stands before "that" is nobody, and nothing that anybody wrote. */
+export function isMute(syntax: Syntax, { head, from }: Subject): boolean {
+  if (!/^(?:that|which)$/u.test(syntax.word(head))) return false
+  const before = syntax.nounAt(syntax.word(from - 1) === ',' ? from - 2 : from - 1)
+  return before !== undefined && !speaks(syntax, before.head)
+}
+
+const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
 const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt'])

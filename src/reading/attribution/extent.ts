@@ -2,6 +2,7 @@
 import type { Stretch } from '../draft.ts'
 import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { frames } from '../lexicon/cues.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
 
@@ -18,10 +19,25 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   for (let at = from + 1; at < end; at++) {
     const quotation = syntax.quotations[syntax.quotationAt(at)]
     if (quotation) {
+      // "He defends it: | “We go on. We stay,” he says": the same over more than a sentence.
+      if (quotation.to >= end && syntax.word(at - 1) === ':' && saysBehind(syntax, quotation.to + 1)) {
+        to = at - 1
+        break
+      }
       const after = Math.max(at, Math.min(end, quotation.to)) + 1
       // "They want to “go on,” | Ms Reed said", "He defends it: | “We go on,” he says": the words that follow say whose it is.
       if (after < end && isMainClause(after, cues)) {
         to = syntax.word(at - 1) === ':' ? at - 1 : after
+        break
+      }
+      // "Ms Reed, who calls it “weak,” | said", "For one who calls it “weak,” | Ms Reed did well": behind the clause its noun, or a new one.
+      if (cue.subject?.by === 'relative' && syntax.word(after - 2) === ',' && after < end && goesOnWithout(syntax, after)) {
+        to = after
+        break
+      }
+      // "anybody who wants to win | “owes it to them”"
+      if (cue.subject?.by === 'relative' && !clause && at === quotation.from - 1 && syntax.verbAt(quotation.from)?.from === quotation.from && syntax.verbAt(quotation.from)?.form === 'finite') {
+        to = at
         break
       }
       // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
@@ -85,7 +101,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
-    if (isDescribed(syntax, at + 1, cues)) return true
+    if (isDescribed(syntax, at + 1, cues) || isAccompaniment(syntax, at + 1, cues)) return true
     if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
@@ -95,6 +111,29 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+function goesOnWithout(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return syntax.verbAt(noun?.from === at ? noun.to : at)?.form === 'finite'
+}
+
+/** "he says", "says Ms Reed", right behind a quotation. */
+function saysBehind(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  const verb = syntax.verbAt(noun?.from === at ? noun.to : at)
+  const says = verb?.form === 'finite' ? frames.get(syntax.token(verb.head)?.lemma ?? '') : undefined
+  return verb !== undefined && (says?.has('say') === true || says?.has('tell') === true) && (noun?.from === at || syntax.nounAt(verb.to)?.from === verb.to)
+}
+
+/** "…, with one of her leaflets asking": another’s words beside what is done. */
+function isAccompaniment(syntax: Syntax, at: number, cues: Cues): boolean {
+  if (syntax.word(at) !== 'with') return false
+  for (let next = at + 2; next < at + 12; next++) {
+    const other = cues.get(next)
+    if (other) return other.verb.form === 'participle' && other.subject?.from === at + 1 && (other.frames.has('say') || other.frames.has('tell'))
+  }
+  return false
 }
 
 /** "Mr Hale, whom she called “weak”": somebody’s word for what was spoken of. */

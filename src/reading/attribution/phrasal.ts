@@ -72,7 +72,7 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   if (!that && !(possessor && bindsContent(word, next))) return undefined
   const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
   const from = that || infinitive ? at + 1 : at + 2
-  const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, that || infinitive) })
+  const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, { clause: that || infinitive, that }) })
   if (content.to <= content.from) return undefined
   const cueFrom = possessor ? possessor.cue : phrase.from
   return {
@@ -102,11 +102,13 @@ function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly sou
   return undefined
 }
 
-function endOfNounContent(syntax: Syntax, from: number, end: number, clause: boolean): number {
+function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, that }: { readonly clause: boolean; readonly that: boolean }): number {
   let verbs = 0
   for (let at = from; at < end; at++) {
     const quotation = syntax.quotations[syntax.quotationAt(at)]
     if (quotation) {
+      // "called her plans to build in York | “a disgrace”": somebody’s word for them.
+      if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
       at = Math.min(end, quotation.to)
       continue
     }

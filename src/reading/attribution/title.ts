@@ -2,9 +2,12 @@
 import type { Quotation } from '../draft.ts'
 import type { Syntax } from '../syntax.ts'
 
+/** Longer words that a title too writes small: “An Evening with Friends”. */
+const small = new Set(['with', 'from', 'into', 'over', 'under', 'upon'])
+
 /** “The Art of the Deal”: every long word has a capital. */
 export function isTitle(syntax: Syntax, { from, to }: Quotation): boolean {
-  for (let at = from; at < to; at++) if (/^\p{Ll}{4,}/u.test(syntax.token(at)?.text ?? '')) return false
+  for (let at = from; at < to; at++) if (/^\p{Ll}{4,}/u.test(syntax.token(at)?.text ?? '') && !small.has(syntax.word(at))) return false
   return true
 }
 

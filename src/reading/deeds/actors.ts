@@ -75,6 +75,8 @@ const reaching: ReadonlyMap<ToldType, ReadonlySet<string>> = new Map([
   ['AID', prepositions('of in')],
   ['REQUEST', prepositions('of from')],
   ['MOBILIZE', prepositions('of with in near')],
+  // "fled the city of"
+  ['LEFT', prepositions('of')],
 ])
 
 /** "lifted a curfew in Harl"; but who "released a letter from" somebody frees nobody. */

@@ -3,6 +3,7 @@ import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
 import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
+import { settlements } from '../lexicon/place-nouns.ts'
 import { isPeopleNoun, isPronoun } from './actors.ts'
 import { firstAtOrAfter, markOf } from './mark.ts'
 
@@ -105,13 +106,15 @@ export function castOf(draft: Draft): Cast {
   return { find, add, entity: ref => byRef.get(ref), mentionAt: head => byHead.get(head), entities, mentions }
 }
 
-/** "refugees" of "tens of thousands of refugees". */
+/** "refugees" of "tens of thousands of refugees", "Harl" of "the town of Harl". */
 function counted({ tokens, nounPhrases }: Draft, phrase: NounPhrase): NounPhrase {
   let found = phrase
   for (let steps = 0; steps < 3; steps++) {
-    if (!quantities.has(tokens[found.head]?.lower ?? '') || tokens[found.to]?.lower !== 'of') break
+    const noun = tokens[found.head]?.lower ?? ''
+    const isSort = settlements.has(noun)
+    if (!(isSort || quantities.has(noun)) || tokens[found.to]?.lower !== 'of') break
     const next = nounPhrases[firstAtOrAfter(nounPhrases, found.to + 1)]
-    if (next?.from !== found.to + 1) break
+    if (next?.from !== found.to + 1 || (isSort && tokens[next.from]?.tag !== 'PROPN')) break
     found = next
   }
   return found

@@ -111,6 +111,8 @@ function isTold(draft: Draft, phrase: NounPhrase, noun: string, definite: boolea
   // "tragic events", but not all events.
   if (noun === 'events') return definite && tokens[phrase.head - 1]?.tag === 'ADJ'
   const isPlural = tokens[phrase.head]?.lower !== noun
+  // "began meeting", "war with": no one event.
+  if (!isPlural && !definite && noun !== 'talks' && phrase.to - phrase.from === 1) return false
   if (!isPlural || definite || (noun === 'talks' && /^(?:between|with|in|on|over)$/u.test(tokens[phrase.to]?.lower ?? '')) || phrase.head - phrase.from > 1) return true
   // "attacks" may be any: only where somebody does them.
   const verb = holder && tokens[holder.verb.head]

@@ -31,4 +31,4 @@ export const asksSomebody = set('ask warn advise instruct promise teach alert ca
 )
 
 /** Verbs of sending out what speaks for the sender: "released a statement saying". */
-export const issuing = set(`release issue put send publish post tweet retweet circulate write run add revise file deliver email e-mail distribute hand air broadcast launch print pen carry hold wave sign`)
+export const issuing = set(`release issue put send publish post tweet retweet circulate write run add revise file deliver email e-mail distribute hand air broadcast launch print pen carry hold wave sign place`)

@@ -47,7 +47,7 @@ export const typesByName: ReadonlyMap<string, OrganisationType> = new Map([
 export const shownByName: ReadonlySet<string> = new Set('court university college school parliament senate congress assembly party army military foundation bureau department ministry commission committee council'.split(' '))
 
 /** Two people: "the two men", "both leaders". */
-export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen'])
+export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen', 'legislators', 'lawmakers', 'governors', 'mayors', 'diplomats', 'generals', 'colleagues', 'friends', 'neighbours', 'neighbors'])
 
 /** Two or more of one family. */
 export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])

@@ -1,6 +1,7 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
+import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
 import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
@@ -249,7 +250,7 @@ function withOf({ tokens }: Draft, to: number, end: number): number {
     const token = tokens[next]
     if (!token) break
     const joins = (token.lower === 'and' || token.text === ',') && next > first && isCapitalAt({ tokens }, next + 1) && token.lower === 'and'
-    if (!isCapital(token) && !joins) break
+    if ((!isCapital(token) && !joins) || isTimeWord(token.lower)) break
     next++
   }
   return next > first ? next : to

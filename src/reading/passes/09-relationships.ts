@@ -11,7 +11,7 @@ import { gazetteerFor } from '../gazetteer.ts'
 import { agreedTies, condemnedTies } from '../ties/agreed.ts'
 import { gatheringTies } from '../ties/gatherings.ts'
 import { locationTies } from '../ties/location.ts'
-import { memberTies, namesakeTies, originTies } from '../ties/members.ts'
+import { memberTies, namesakeTies, originTies, regimeTies } from '../ties/members.ts'
 import { occasionTies } from '../ties/occasions.ts'
 import { placesOf } from '../ties/places.ts'
 import { rolesOf } from '../ties/roles.ts'
@@ -30,7 +30,7 @@ export function findRelationships(draft: Draft): void {
   // Buildings and bodies without a name enter first; what follows may be in them.
   const locations = locationTies(scene)
   const agreed = agreedTies(scene)
-  const ties = [...roles, ...locations, ...agreed, ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene), ...condemnedTies(scene), ...memberTies(scene).filter(({ subject, object, rule }) => rule !== 'OF_PARTY' || !tiedBy.has(`${subject} ${object ?? ''}`)), ...namesakeTies(scene), ...originTies(scene, inOffice)]
+  const ties = [...roles, ...locations, ...agreed, ...placesOf(whole, cast), ...occasionTies(scene), ...gatheringTies(scene), ...condemnedTies(scene), ...memberTies(scene).filter(({ subject, object, rule }) => rule !== 'OF_PARTY' || !tiedBy.has(`${subject} ${object ?? ''}`)), ...namesakeTies(scene), ...regimeTies(scene), ...originTies(scene, inOffice)]
   // A deed may have told the same.
   const known = new Set(draft.relationships.map(keyOf))
   const found = relationshipsOf(whole, said, ties).filter(each => !known.has(keyOf(each)))

@@ -76,6 +76,8 @@ export function condemnedTies({ draft, cast }: Scene): readonly Tie[] {
     const event = found && cast.entity(found.mention.entity)
     if (!found || !event) return []
     const verb = tokenAt(draft, cue.start)
+    // "repeated the attacks" finds fault with others.
+    if (act === 'CRITICISE' && !/^(?:criticis|criticiz|decr|denounc|deplor|slam|blast|assail|lambast)/u.test(draft.tokens[tokenAt(draft, cue.end) - 1]?.lower ?? '')) return []
     return speakers.map(speaker => ({ type: 'ACCUSE' as const, subject: speaker, object: event.ref, label: { from: verb, to: tokenAt(draft, cue.end) }, evidence: across({ from: verb, to: verb + 1 }, found), at: verb, told: true, modality, saying: ref, rule: 'CONDEMNED_EVENT', reason: `What they condemn is “${event.name}”.`, confidence: 0.75 }))
   })
 }

@@ -87,7 +87,7 @@ function whenOfEvent(scene: Scene, clause: Clause): readonly Tie[] {
       return sidesOf(scene, clause.subjects).map(side => ({ ...taking(event, side, clause.verb, clause.verb.head, modality), own: true }))
     }
     // Only "at the hall in Harl" between.
-    if (tokens[phrase.from - 1]?.tag !== 'ADP') return []
+    if (!/^(?:in|at|on|near|of)$/u.test(tokens[phrase.from - 1]?.lower ?? '') || draft.nounPhrases[index - 1]?.to !== phrase.from - 1) return []
   }
   return []
 }

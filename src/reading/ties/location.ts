@@ -95,7 +95,9 @@ function copulas(scene: Scene): readonly Tie[] {
     if (!isBe && !(seated.has(head.lower) && (clause.passive || clause.verb.from === clause.verb.head || being.has(tokens[clause.verb.from]?.lower ?? '')))) return []
     // "was victorious in Harl"
     for (let at = clause.verb.head + 1; at < argument.at; at++) if (tokens[at]?.tag !== 'ADV') return []
-    const entity = entityAt(cast, subject.head)
+    // "The carrier, Fjell Lines, is based in"
+    const beside = tokens[clause.verb.from - 1]?.text === ',' ? cast.mentionAt(clause.verb.from - 2) : undefined
+    const entity = beside?.mention.form === 'NAME' && tokens[beside.from - 1]?.text === ',' && beside.from - subject.to === 1 ? cast.entity(beside.mention.entity) : entityAt(cast, subject.head)
     if (!entity || !(entity.kind === 'ORGANISATION' || entity.kind === 'PLACE' || (isBe && entity.kind === 'PERSON'))) return []
     // "whether it is in Kelt or Ostland": that it is in both is taken for granted.
     const either = tokens[subject.from - 1]?.lower === 'whether' && argument.phrases.length > 1

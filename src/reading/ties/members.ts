@@ -1,6 +1,6 @@
 // Who belongs to whom, by words for several: "the two men", "“We are ready,” said Ms Reed", "the Hale regime", "a Varanian airliner".
 import type { ReadEntity } from '../../model/reading.ts'
-import { firstAtOrAfter } from '../deeds/mark.ts'
+import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
 import { tokenAt } from '../deeds/said.ts'
 import { isClitic } from '../passes/03-phrases.ts'
 import { syntaxOf } from '../syntax.ts'
@@ -82,6 +82,23 @@ export function namesakeTies({ draft, cast }: Scene): readonly Tie[] {
       if (country && spoken.has(country.ref)) ties.push({ ...tie, subject: body.ref, object: country.ref, reason: `“${body.name}” governs ${country.name}.`, confidence: 0.6 })
     }
     return ties
+  })
+}
+
+/** "the Reed regime", of which nothing else is known. */
+export function regimeTies({ draft, cast }: Scene): readonly Tie[] {
+  const known = new Map<string, ReadEntity>()
+  return draft.nounPhrases.flatMap(phrase => {
+    const found = governments.has(draft.tokens[phrase.head]?.lower ?? '') ? cast.mentionAt(phrase.head - 1) : undefined
+    const leader = found && cast.entity(found.mention.entity)
+    if (!found || leader?.kind !== 'PERSON' || found.mention.form !== 'NAME' || found.from < phrase.from || found.to !== phrase.head || cast.mentionAt(phrase.head)) return []
+    const words = { from: found.from, to: phrase.head + 1 }
+    const mark = markOf(draft, words)
+    const noun = draft.tokens[phrase.head]?.lower ?? ''
+    const body: ReadEntity = known.get(`${leader.ref} ${noun}`) ?? { ref: `body-${mark.start}`, kind: 'ORGANISATION', name: mark.text.replace(/\s/gu, ' '), named: false }
+    known.set(`${leader.ref} ${noun}`, body)
+    cast.add(body, { ...words, head: phrase.head, mention: { ...mark, entity: body.ref, form: 'NOMINAL', rule: 'NAMESAKE_LEADS', reason: 'It bears the name of whoever leads it.', confidence: 0.75 } })
+    return [{ type: 'LEADS', subject: leader.ref, object: body.ref, label: words, evidence: words, own: true, rule: 'NAMESAKE_LEADS', reason: `“${body.name}” is named after who leads it.`, confidence: 0.75 }]
   })
 }
 

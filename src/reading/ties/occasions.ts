@@ -2,6 +2,7 @@
 import type { Argument } from '../clauses/arguments.ts'
 import type { Nominal } from '../clauses/clause.ts'
 import { ownerIn } from '../clauses/items.ts'
+import { firstAtOrAfter } from '../deeds/mark.ts'
 import type { NounPhrase } from '../draft.ts'
 import { eventNounAt } from '../events/passing.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
@@ -33,14 +34,17 @@ function ownTies(scene: Scene, event: Meant, phrase: NounPhrase, noun: string): 
     // "the Red Front attacks"
     return done.has(noun) || noun === 'atrocity' ? [{ ...tied('RELATED_TO', event, event.entity, phrase, phrase, 'EVENT_OF', 0.6), subject: entity.ref }] : []
   }
-  if (entity.kind === 'COUNTRY' && ofCountries.has(noun)) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
+  if (entity.kind === 'COUNTRY' && ofCountries.has(noun) && (noun !== 'war' || draft.tokens[phrase.head - 1]?.lower === 'civil')) return [tied('HAPPENED_IN', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
   if (enquiries.has(noun) && noun === 'trial') return [tied('CONCERNS', event, entity, phrase, phrase, 'EVENT_OF', 0.7)]
-  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && !(entity.kind === 'PERSON' && ofWords.has(noun)) && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
+  if (entity.kind !== 'PLACE' && entity.kind !== 'EVENT' && !(entity.kind === 'PERSON' && (ofWords.has(noun) || ofVictims.has(noun))) && (gatherings.has(noun) || sided.has(noun) || done.has(noun))) return [partaking(event, { entity, words: found }, phrase.from, phrase.to)]
   return []
 }
 
 /** A person's may be one of words: "Reed’s attack". */
 export const ofWords: ReadonlySet<string> = new Set(['attack', 'strike', 'offensive', 'crackdown', 'ambush'])
+
+/** "Reed’s funeral": he is not among the guests. */
+const ofVictims: ReadonlySet<string> = new Set(['assassination', 'kidnapping', 'shooting', 'stabbing', 'massacre', 'bombing', 'funeral', 'murder', 'killing', 'inauguration', 'vigil'])
 
 /** "a White House meeting" is in it. */
 function isHouse({ name, speaksFor }: Meant['entity']): boolean {
@@ -92,13 +96,20 @@ function isAbout(preposition: string, noun: string): boolean {
   return concerning.has(noun) && (preposition === 'on' || preposition === 'over' || preposition === 'about')
 }
 
-function placesIn({ cast }: Scene, event: Meant, phrase: NounPhrase, { at, phrases }: Argument): readonly Tie[] {
-  return phrases.flatMap(each => {
+function placesIn({ draft, cast }: Scene, event: Meant, phrase: NounPhrase, { at, phrases }: Argument): readonly Tie[] {
+  return [...phrases, ...restOf(draft, phrase, phrases.at(-1))].flatMap(each => {
     const found = cast.mentionAt(each.head)
     const entity = found && cast.entity(found.mention.entity)
     if (!entity || (entity.kind !== 'PLACE' && entity.kind !== 'COUNTRY') || found.mention.form === 'PRONOUN' || found.mention.form === 'ADJECTIVE') return []
     return [tied('HAPPENED_IN', event, entity, { from: at, to: at + 1 }, across(phrase, each), 'THING_IN_PLACE', 0.8)]
   })
+}
+
+/** "The elections in Ghana and Togo went ahead": the last of a list that opens its sentence has no verb of its own. */
+function restOf({ tokens, nounPhrases }: Scene['draft'], event: NounPhrase, last: NounPhrase | undefined): readonly NounPhrase[] {
+  if (!last || tokens[event.from - 1]?.sentence === tokens[event.from]?.sentence || tokens[last.to]?.lower !== 'and') return []
+  const next = nounPhrases[firstAtOrAfter(nounPhrases, last.to + 1)]
+  return next?.from === last.to + 1 ? [next] : []
 }
 
 function tied(type: Tie['type'], event: Meant, object: Meant['entity'], label: Tie['label'], evidence: Tie['evidence'], rule: string, confidence: number): Tie {

@@ -26,7 +26,7 @@ function tieOf(draft: Draft, cast: Cast, one: DraftMention): Tie | undefined {
     object: object.ref,
     label: joint.lower === ',' ? { from: one.from, to: other.to } : { from: one.to, to: one.to + 1 },
     evidence: { from: one.from, to: other.to },
-    rule: type === 'AFFILIATED_WITH' ? 'NAME_OF_BODY' : joint.lower === ',' ? 'PLACE_COMMA_PLACE' : 'THING_IN_PLACE',
+    rule: type === 'AFFILIATED_WITH' ? 'PERSON_OF_BODY' : joint.lower === ',' ? 'PLACE_COMMA_PLACE' : 'THING_IN_PLACE',
     reason: `“${joint.text}” ties ${subject.name} to ${object.name}.`,
     confidence: 0.8,
   }

@@ -1,0 +1,37 @@
+// Participles and infinitives that are said of the object before them: "slammed Mr Hale for saying", "made him say", "a video of her saying".
+import type { NounPhrase, VerbGroup } from './draft.ts'
+import { frames } from './lexicon/cues.ts'
+import type { Syntax } from './syntax.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
+
+/** "prompted Ms Reed to say": she says it. */
+const making = set('prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
+/** "showed Mr Hale saying": he says it. */
+const perceiving = set('show feature depict see hear quote catch film record find have include watch portray picture capture')
+/** How far before its participle the verb is looked for that names an object, in words. */
+const reach = 20
+
+/** The noun phrase that does what a participle or infinitive says, where that is the object of the verb before it. */
+export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
+  if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma))
+  const before = syntax.word(verb.from - 1)
+  if (before === 'for') return objectBefore(syntax, verb, start, lemma => frames.get(lemma)?.has('judge') === true)
+  const noun = syntax.nounAt(verb.from - 1)
+  if (!noun || noun.to !== verb.from || noun.from < start) return undefined
+  if (syntax.word(noun.from - 1) === 'of' && syntax.token(noun.head)?.tag === 'PROPN') return noun
+  const other = syntax.verbAt(noun.from - 1)
+  return other && perceiving.has(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+}
+
+/** The object of the nearest verb before; none where a comma or another’s words stand between. */
+function objectBefore(syntax: Syntax, verb: VerbGroup, start: number, fits: (lemma: string) => boolean): NounPhrase | undefined {
+  for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach); at--) {
+    if (syntax.quotationAt(at) !== syntax.quotationAt(verb.head)) return undefined
+    const other = syntax.verbAt(at)
+    if (!other) continue
+    const noun = syntax.nounAt(other.to)
+    return !other.passive && noun?.from === other.to && noun.to < verb.from && fits(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+  }
+  return undefined
+}
