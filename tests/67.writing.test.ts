@@ -203,6 +203,26 @@ test('the commands of docs/api.md do what it says', async () => {
   }
 })
 
+test.each(['exit, locked', 'throw'])('F16: a thread of the writer that ends (%s) takes what waits with it, and the next change begins another', async how => {
+  const own = await startWriting({ thread: new URL('failing-writer.ts', import.meta.url) })
+  try {
+    expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: false })
+    const [failed, waiting] = await Promise.all([sendArticle(own.url, { text: `Now ${how}.` }), sendArticle(own.url, { text: 'Behind\nIt snowed.' })])
+    const fault = { message: expect.not.stringMatching(/thread|broken/), extensions: { code: 'INTERNAL', requestId: expect.any(String) } }
+    expect(failed.body.errors?.[0]).toMatchObject(fault)
+    if (waiting.body.errors) expect(waiting.body.errors[0]).toMatchObject(fault) // else it came when the next thread had begun
+    expect(own.lines.join('')).toContain(how.startsWith('throw') ? 'The reader is broken.' : 'The thread of the writer has ended.')
+    expect(await readIn(own.url, { text: 'Behind\nIt snowed.' })).toMatchObject({ known: !waiting.body.errors })
+    expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: true })
+    expect(await articles(own.url)).toBe(3)
+    const graph = openForReading(own.path)
+    expect(verify(graph)).toEqual([])
+    graph.close()
+  } finally {
+    await own.stop()
+  }
+})
+
 describe.concurrent('the file', () => {
   test('what is stored is sound, and its numbers are never given twice', async () => {
     const own = await startWriting()
@@ -292,26 +312,6 @@ describe.concurrent('the file', () => {
     expect(verify(graph)).toEqual([])
     graph.close()
     place.remove()
-  })
-
-  test.each(['exit', 'exit, locked', 'throw', 'throw, locked'])('F16: a thread of the writer that ends (%s) takes what waits with it, and the next change begins another', async how => {
-    const own = await startWriting({ thread: new URL('failing-writer.ts', import.meta.url) })
-    try {
-      expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: false })
-      const [failed, waiting] = await Promise.all([sendArticle(own.url, { text: `Now ${how}.` }), sendArticle(own.url, { text: 'Behind\nIt snowed.' })])
-      const fault = { message: expect.not.stringMatching(/thread|broken/), extensions: { code: 'INTERNAL', requestId: expect.any(String) } }
-      expect(failed.body.errors?.[0]).toMatchObject(fault)
-      if (waiting.body.errors) expect(waiting.body.errors[0]).toMatchObject(fault) // else it came when the next thread had begun
-      expect(own.lines.join('')).toContain(how.startsWith('throw') ? 'The reader is broken.' : 'The thread of the writer has ended.')
-      expect(await readIn(own.url, { text: 'Behind\nIt snowed.' })).toMatchObject({ known: !waiting.body.errors })
-      expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: true })
-      expect(await articles(own.url)).toBe(3)
-      const graph = openForReading(own.path)
-      expect(verify(graph)).toEqual([])
-      graph.close()
-    } finally {
-      await own.stop()
-    }
   })
 
   test('F11: a file that was replaced while it was open is not written to', async () => {

@@ -122,11 +122,13 @@ function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, t
 }
 
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
-  const names = new Map<string, string[][]>()
+  const names = new Map<string, Map<string, string[]>>()
   const add = (words: string[]): void => {
     const first = words[0] ?? ''
-    const known = names.get(first) ?? []
-    if (!known.some(other => other.join(' ') === words.join(' '))) names.set(first, [...known, words].toSorted((one, other) => other.length - one.length))
+    const name = words.join(' ')
+    const known = names.get(first)
+    if (!known) names.set(first, new Map([[name, words]]))
+    else if (!known.has(name)) known.set(name, words)
   }
   for (const span of spans) {
     if (span.known || !span.kind) continue
@@ -134,7 +136,7 @@ function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
     add(words)
     if (span.kind === 'PERSON' && words.length > 1) add(words.slice(-1))
   }
-  return names
+  return new Map([...names].map(([first, known]) => [first, [...known.values()].toSorted((one, other) => other.length - one.length)]))
 }
 
 /** "Hale Goes to Court": a name that the text has where capitals tell. */
