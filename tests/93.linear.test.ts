@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { theReader } from '../src/reader.ts'
 
-const pieces: readonly (readonly [string, string])[] = [
+/** What is repeated, or a text of some length. */
+const pieces: readonly (readonly [string, string | ((length: number) => string)])[] = [
   ['marks that open', '“'],
   ['straight marks', '"'],
   ['single marks', "'"],
@@ -17,6 +18,7 @@ const pieces: readonly (readonly [string, string])[] = [
   ['names', 'Ann Reed '],
   ['a list of names', 'Ann Reed, '],
   ['names and names', 'Ann Reed and Tom Hale and '],
+  ['many of one surname', family],
   ['pronouns', 'He said he knew she knew him. '],
   ['relative clauses', 'the man who said which '],
   ['passives', 'agreed by the leaders '],
@@ -32,13 +34,20 @@ const pieces: readonly (readonly [string, string])[] = [
   ['one endless word', 'a-'],
 ]
 
+/** Everybody is called Hale, and spoken of by that name. */
+function family(length: number): string {
+  let text = ''
+  for (let number = 0; text.length < length; number++) text += `Ann${number.toString(26).replace(/\d/g, digit => 'qrstuvwxyz'.charAt(Number(digit)))} Hale came. Hale left. `
+  return text
+}
+
 const most = 2.5
 /** Milliseconds that no clock tells apart from nothing on a busy machine. */
 const slack = 25
 
 test.each(pieces)('%s', (_, piece) => {
   const timeOf = (length: number): number => {
-    const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length).toWellFormed()
+    const text = typeof piece === 'string' ? piece.repeat(Math.ceil(length / piece.length)).slice(0, length).toWellFormed() : piece(length)
     // Of the processor: the clock also counts what others do.
     const began = process.cpuUsage()
     theReader().read(text, { title: 'A title', language: 'en', publishedOn: '2016-08-01', supplied: [] })

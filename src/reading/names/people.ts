@@ -130,8 +130,11 @@ function nameWords({ tokens }: Draft, { from, to }: NameSpan): readonly string[]
   return tokens.slice(from, to).map(token => token.text)
 }
 
+/** Of more people of one name nobody can tell who is meant by it alone; what names thousands is no article. */
+const mostBearers = 50
+
 function push(map: Map<string, Person[]>, key: string, person: Person): void {
   const known = map.get(key)
-  if (known) known.push(person)
-  else map.set(key, [person])
+  if (known && known.length < mostBearers) known.push(person)
+  else if (!known) map.set(key, [person])
 }
