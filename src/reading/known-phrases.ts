@@ -1,4 +1,5 @@
 // Phrases of one or more words and what they mean; finds the longest that starts at a word. A tree with a word on each branch.
+import { remembered } from './remembered.ts'
 import { longest, wordsOf } from './words.ts'
 
 /** `as written`: "US" is never "us", though "RUSSIA" and "White house" are what they are. `any case`: for common words, as titles are. */
@@ -70,12 +71,7 @@ const foldedTexts = new WeakMap<readonly string[], readonly string[]>()
 export function foldWord(word: string): string {
   if (word.length > longest) return ''
   if (isPlain(word)) return word
-  const known = folds.get(word)
-  if (known !== undefined) return known
-  if (folds.size >= mostFolds) folds.clear()
-  const folded = fold(word)
-  folds.set(word, folded)
-  return folded
+  return foldOnce(word)
 }
 
 /** Most words are small letters of ASCII, and folded as they are. */
@@ -87,9 +83,7 @@ function isPlain(word: string): boolean {
   return true
 }
 
-/** Words repeat: what was folded is kept, up to so many. */
-const folds = new Map<string, string>()
-const mostFolds = 50_000
+const foldOnce = remembered(fold, 50_000)
 
 function fold(word: string): string {
   const folded = (isAscii.test(word) ? word : foldLetters(word)).toLowerCase()

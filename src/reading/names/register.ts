@@ -4,6 +4,7 @@ import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Country, Known, Organisation, Place } from '../knowledge.ts'
+import { remembered } from '../remembered.ts'
 
 export interface Register {
   /** The entity of a known name. */
@@ -99,18 +100,7 @@ function withBackground<Fields extends object>(fields: Fields): Fields & { reado
   return names.length === 0 ? fields : { ...fields, background: names }
 }
 
-/** The same names stand in many articles: what was made of them is kept, up to so many. */
-function slugFor(name: string): string {
-  const known = slugs.get(name)
-  if (known !== undefined) return known
-  if (slugs.size >= mostSlugs) slugs.clear()
-  const slug = slugOf(name)
-  slugs.set(name, slug)
-  return slug
-}
-
-const slugs = new Map<string, string>()
-const mostSlugs = 20_000
+const slugFor = remembered(slugOf, 20_000)
 
 const ranks: readonly EntityKind[] = ['COUNTRY', 'ORGANISATION', 'PLACE', 'PERSON', 'EVENT', 'GROUP', 'TOPIC']
 const words: Partial<Record<EntityKind, string>> = { ORGANISATION: 'organisation', PLACE: 'place', PERSON: 'person', EVENT: 'event', TOPIC: 'topic', GROUP: 'group' }
