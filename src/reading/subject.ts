@@ -211,7 +211,8 @@ export function speaks(syntax: Syntax, at: number): boolean {
   return kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC' || isDocument(token)
 }
 
-function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {
+/** Whether a verb is one of saying or telling. */
+export function saysSomething(syntax: Syntax, { head }: VerbGroup): boolean {
   const found = frames.get(syntax.token(head)?.lemma ?? '')
   return found !== undefined && (found.has('say') || found.has('tell'))
 }

@@ -1,9 +1,7 @@
 // Quotations that no verb of saying attributes: what stands right beside them tells who speaks, whatever the verb.
 // “…,” beamed Tom Hale; Said Ann Reed, “…”; Mr Hale leaned in: “…”; From the report: “…”; in Ms Reed’s words, “…”.
 import type { Attributed, NounPhrase, Quotation, Stretch, VerbGroup } from '../draft.ts'
-import { frames } from '../lexicon/cues.ts'
-import { isDocument } from '../lexicon/documents.ts'
-import { speaks, subjectOf, type Subject } from '../subject.ts'
+import { saysSomething, speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
@@ -30,11 +28,10 @@ export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefine
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
   const { from: start, to: end } = syntax.sentenceAt(to)
-  // The “Friends of the Market”, a group of neighbours, collected …: a name.
   if (!closed || !(isEnd(syntax.word(to - 1)) || (syntax.word(to + 1) === ',' && from - 1 === start))) return undefined
   const at = syntax.word(to + 1) === ',' ? to + 2 : to + 1
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
-  // “It was “no danger,” the mayor left”: into a sentence only a verb of saying reaches back.
+  // It was “no danger,” the mayor left: into a sentence only a verb of saying reaches back.
   const opens = from - 1 <= start
   const verb = syntax.verbAt(at)
   if (verb) {
@@ -45,7 +42,7 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   const noun = syntax.nounAt(at)
   if (!noun || noun.from !== at || !speaks(syntax, noun.head)) return undefined
   const own = verbOf(syntax, noun, end)
-  return own && (opens || says(syntax, own)) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
+  return own && (opens || saysSomething(syntax, own)) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
 }
 
 /** The verb of the phrase that follows the marks: “Ms Reed, wearing a hat and “Hale” badges, said”. */
@@ -115,7 +112,7 @@ function named(syntax: Syntax, start: number, mark: number, words: Stretch): Fou
   if (leads) {
     for (let at = start; at < Math.min(mark, start + 5); at++) {
       const noun = syntax.nounAt(at)
-      if (noun && (speaks(syntax, noun.head) || isDocument(syntax.token(noun.head)))) return found({ from: noun.from, to: endOfGrown(syntax, noun, colon), head: noun.head }, cue, words)
+      if (noun && speaks(syntax, noun.head)) return found({ from: noun.from, to: endOfGrown(syntax, noun, colon), head: noun.head }, cue, words)
     }
   }
   const noun = syntax.nounAt(colon - 1)
@@ -143,15 +140,10 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     // "wears a shirt that reads “…”": nobody says it.
     if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
-    if (says(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
+    if (saysSomething(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && verb.form !== 'infinitive' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)
-}
-
-function says(syntax: Syntax, { head }: VerbGroup): boolean {
-  const found = frames.get(syntax.token(head)?.lemma ?? '')
-  return found !== undefined && (found.has('say') || found.has('tell'))
 }
 
 /** No mere "is", and no "Lynch" or "Sachs" of a headline. */

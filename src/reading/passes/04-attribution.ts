@@ -36,7 +36,8 @@ export function findAttributions(draft: Draft): void {
     if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
   const held = holdersOf(syntax, found)
-  const waiting = new Map(pending.map(one => [draft.tokens[one.cue?.head ?? -1]?.sentence, one]))
+  const waiting = new Set(pending.map(({ cue }) => draft.tokens[cue?.head ?? -1]?.sentence))
+  const taken = new Set<number>()
   for (const [index, quotation] of draft.quotations.entries()) {
     const sentence = draft.tokens[quotation.from - 1]?.sentence
     // A cue in the sentence before waits for its words.
@@ -44,9 +45,9 @@ export function findAttributions(draft: Draft): void {
     const one = besideOf(syntax, quotation)
     if (!one) continue
     found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
-    if (waiting.get(sentence)?.cue?.head === one.cue?.head) waiting.delete(sentence)
+    if (one.cue) taken.add(one.cue.head)
   }
-  draft.attributions = attachFollowing(syntax, found, [...waiting.values()])
+  draft.attributions = attachFollowing(syntax, found, pending.filter(({ cue }) => cue && !taken.has(cue.head)))
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
 }
