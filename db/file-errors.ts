@@ -8,7 +8,7 @@ export function ofFile(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new OnRecordError('BUSY', `Another process writes to ${path}; try again when it has finished.`)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) {
-    return new OnRecordError('DISK_FULL', `There is no room for ${path} to grow; nothing was changed. Free some of the disk and try again.`)
+    return new OnRecordError('DISK_FULL', `There is no room for ${path} to grow; nothing of this change was stored. Free some of the disk and try again.`)
   }
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES$|EPERM$|EROFS$)/.test(code)) {
     return new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or ${another}.`)

@@ -282,7 +282,7 @@ describe.concurrent('the file', () => {
       const answers = []
       for (const name of ['One', 'Two', 'Three', 'Four']) answers.push(await readIn(server.url, long(name)))
       const stored = answers.filter(each => each['known'] === false).length
-      expect(answers.find(each => each.__typename === 'StorageError')).toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining('nothing was changed') })
+      expect(answers.find(each => each.__typename === 'StorageError')).toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining('nothing of this change was stored') })
       expect(await articles(server.url)).toBe(1 + stored)
     } finally {
       expect(await server.end('SIGTERM')).toBe(0)

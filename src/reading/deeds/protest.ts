@@ -66,8 +66,3 @@ function purposeOf(draft: Draft, child: Clause): readonly NounPhrase[] {
   }
   return []
 }
-
-/** "threw stones during demonstrations against the army": a protest by what it goes with. */
-export function isDuringProtest({ tokens }: Draft, { arguments: all }: Clause): boolean {
-  return all.some(({ preposition, phrases }) => preposition === 'during' && phrases.some(({ head }) => /^(?:protest|demonstration|rally|march|riot)s?$/u.test(tokens[head]?.lower ?? '')))
-}
