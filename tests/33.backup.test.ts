@@ -57,9 +57,9 @@ describe('a backup', () => {
     applyAll(writer, Array.from({ length: 50 }, (_, index) => draftOf([`Notice ${index}`, 'The bridge is open. '.repeat(4000)]).done()), '2026-01-01T00:00:00.000Z')
     const file = folder.path('of-busy.db')
     const before = statistics(reader).articles
-    let isDone = false
-    const backing = backUp(reader, file).finally(() => { isDone = true })
-    for (let index = 0; !isDone; index++) {
+    const state = { isDone: false }
+    const backing = backUp(reader, file).finally(() => { state.isDone = true })
+    for (let index = 0; !state.isDone; index++) {
       enter(writer, draftOf([`Later ${index}`, 'The bridge is closed.']).done())
       await new Promise(resolve => { setImmediate(resolve) })
     }
