@@ -64,6 +64,13 @@ export function commands(): Command {
       process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
     })
 
+  command('backup', 'copy the database, also while it is served and written to; from a backup to its place, put it back')
+    .argument('<file>', 'where the copy goes')
+    .option('--force', 'replace the database that is there', false)
+    .action(async (file: string, { db, force }: { db?: string; force: boolean }) => {
+      await (await import('./backup-command.ts')).backupTo(file, databaseOf(db), { force })
+    })
+
   withLimits(command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them'))
     .argument('<input...>', 'files and folders; - reads standard input')
     .option('--dry-run', 'read, but store nothing', false)
