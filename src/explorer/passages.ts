@@ -12,11 +12,11 @@ export function paragraphs<Sentence extends Pick<MarkedSentence, 'position' | 'h
   for (const sentence of sentences) {
     const { passage, headline } = sentence
     const gap = end === null ? '' : passage.before.slice(Math.max(0, passage.before.length - (passage.start - end)))
-    end = passage.end
     const words = html`<span class="sentence" id="sentence-${sentence.position}" data-start="${passage.start}">${painted(passage.text, passage.start, paints)}</span>${behind(sentence)}`
     const last = found.at(-1)
     if (!last || headline !== last.headline || gap.includes('\n')) found.push({ headline, content: [words] })
-    else last.content.push(gap, words)
+    else last.content.push(painted(gap, end ?? 0, paints), words)
+    end = passage.end
   }
   return html`${found.map(({ headline, content }) => html`<p dir="auto"${headline && html` class="headline"`}>${content}</p>`)}`
 }
