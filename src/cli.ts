@@ -1,9 +1,10 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
 import type { ApplyOptions } from './apply-command.ts'
-import { readConfig, settings } from './config.ts'
+import { readConfig, readSetting, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
 import type { ArticleInput } from './input/article-input.ts'
+import { setLimits } from './model/limits.ts'
 import { version } from './package.ts'
 import type { QueryOptions } from './query.ts'
 import { printable } from './printable.ts'
@@ -19,7 +20,9 @@ export function commands(): Command {
   const command = (usage: string, description: string): Command =>
     program.command(usage).description(description).option('--db <file>', `the database (${settings.database.variable}; default ${settings.database.default})`)
 
-  command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none')
+  program.hook('preAction', (_, command) => { adoptLimits(command.opts<{ limit?: string[] }>().limit) })
+
+  withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
     .action(async ({ db, port, host }: { db?: string; port?: string; host?: string }) => {
@@ -33,7 +36,7 @@ export function commands(): Command {
       ;(await import('./seed-command.ts')).seed(databaseOf(db), { force })
     })
 
-  command('query', 'answer a GraphQL document in process and print the answer as JSON')
+  withLimits(command('query', 'answer a GraphQL document in process and print the answer as JSON'))
     .argument('<file>', 'the document; - reads standard input')
     .option('--variables <json>', 'a JSON object')
     .option('--operation <name>', 'which operation of several')
@@ -46,7 +49,14 @@ export function commands(): Command {
       process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
     })
 
-  command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them')
+  command('backup', 'copy the database, also while it is served and written to; from a backup to its place, put it back')
+    .argument('<file>', 'where the copy goes')
+    .option('--force', 'replace the database that is there', false)
+    .action(async (file: string, { db, force }: { db?: string; force: boolean }) => {
+      await (await import('./backup-command.ts')).backupTo(file, databaseOf(db), { force })
+    })
+
+  withLimits(command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them'))
     .argument('<input...>', 'files and folders; - reads standard input')
     .option('--dry-run', 'read, but store nothing', false)
     .option('--explain', 'show each text with what was understood, and why', false)
@@ -80,7 +90,21 @@ export function commands(): Command {
     .action(async (names: string[], { db }: { db?: string }) => {
       process.exitCode = (await import('./apply-command.ts')).removeArticles(databaseOf(db), names)
     })
+
+  withLimits(program.command('limits').description('print every limit: its value, how far it can be changed, what it counts'))
+    .action(async () => { (await import('./limits-command.ts')).printLimits() })
   return program
+}
+
+function withLimits(command: Command): Command {
+  return command.option('--limit <name=number>', `another value for a limit; may be given several times (${settings.limits.variable})`, (value: string, earlier: string[] = []) => [...earlier, value])
+}
+
+/** The environment hands them on to threads and processes that this one starts. */
+function adoptLimits(flags: readonly string[] | undefined): void {
+  const flag = flags?.join(',')
+  setLimits(readSetting(settings.limits, process.env, flag))
+  if (flag !== undefined) process.env[settings.limits.variable] = flag
 }
 
 function databaseOf(option: string | undefined): string {

@@ -35,11 +35,7 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
-/** In ms; against clients that send slowly or never. */
-const patience = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000, connectionsCheckingInterval: 1000 }
-const connections = 500
-
-export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace, questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
   const { corsOrigins, token = null } = config
   const prepare = preparer(archive.schema)
   const bell = createBell()
@@ -92,6 +88,8 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 
+  // Against clients that send slowly or never.
+  const patience = { headersTimeout: limits.headersTime.value, requestTimeout: limits.requestTime.value, keepAliveTimeout: limits.idleTime.value, connectionsCheckingInterval: 1000 }
   const server = createHttpServer(patience, (request, response) => {
     const requestId = randomUUID()
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
@@ -101,6 +99,6 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
       refuse(request, response, new OnRecordError('INTERNAL', `A fault of ours stopped this. Please report it with the request's id: ${requestId}.`, { requestId }))
     })
   })
-  server.maxConnections = connections
+  server.maxConnections = limits.connections.value
   return server
 }

@@ -15,8 +15,11 @@ import { checkOperation, operationOf, type Prepared } from './prepare.ts'
 import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
-export const ordinaryPace = { heartbeat: 15_000, patience: 30_000 }
-export type Pace = typeof ordinaryPace
+export interface Pace {
+  readonly heartbeat: number
+  readonly patience: number
+}
+export const ordinaryPace = (): Pace => ({ heartbeat: 15_000, patience: limits.readerPatience.value })
 
 interface Parts {
   readonly archive: Archive

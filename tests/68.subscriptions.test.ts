@@ -229,7 +229,7 @@ describe('how a stream ends', () => {
   })
 
   test('a quiet stream bears a comment now and then, and none when it has ended', async () => {
-    expect(ordinaryPace).toEqual({ heartbeat: 15_000, patience: 30_000 }) // docs/api.md, docs/settings.md
+    expect(ordinaryPace()).toEqual({ heartbeat: 15_000, patience: 30_000 }) // docs/api.md, docs/settings.md
     const own = await startWriting({ pace: { heartbeat: 60, patience: 30_000 } })
     try {
       const abort = new AbortController()

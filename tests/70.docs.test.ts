@@ -48,7 +48,7 @@ describe('docs/settings.md', () => {
       const options = command.options.map(each => each.long).filter(each => each !== '--db')
       expect(documented[index]?.match(/--[\w-]+/g) ?? []).toEqual(expect.arrayContaining(options))
       expect(documented[index]?.match(/--[\w-]+/g) ?? []).toHaveLength(options.length)
-      expect([command.name(), command.options.some(each => each.long === '--db')]).toEqual([command.name(), command.name() !== 'reading'])
+      expect([command.name(), command.options.some(each => each.long === '--db')]).toEqual([command.name(), !['reading', 'limits'].includes(command.name())])
     }
   })
 
@@ -59,7 +59,7 @@ describe('docs/settings.md', () => {
 
   test('lists every limit with its value, unit and refusal, and no other', () => {
     const documented = rowsOf(text, 'Name')
-    expect(documented).toEqual(Object.entries(limits).map(([name, { value, unit, meaning, refusal }]) => [name, value.toLocaleString('en-GB'), unit, meaning, refusal ?? '–']))
+    expect(documented).toEqual(Object.entries(limits).map(([name, { value, range, unit, meaning, refusal }]) => [name, value.toLocaleString('en-GB'), unit, range.map(each => each.toLocaleString('en-GB')).join(' to '), meaning, refusal ?? '–']))
   })
 
   test('every environment variable that the program reads is a setting', () => {

@@ -2,15 +2,10 @@
 import { inSentences, sentencesAround, sentencesAt } from '../../db/lookup.ts'
 import type { SentenceRow } from '../../db/rows.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
+import { limits } from '../../src/model/limits.ts'
 import { hanging, required, textBehind } from '../loaders.ts'
 import { forAll, together, togetherFlat } from '../together.ts'
 import { Article, Basis, Mention, Passage, Relationship, Sentence, Statement, type PassageValue } from './refs.ts'
-
-/** Sentences shown before or behind one, at most. */
-const mostSentencesAround = 50
-
-/** Words shown around a passage, at most, in UTF-16 code units. */
-const mostAround = 1000
 
 Basis.implement({
   description: 'Why a mark is there: the rule that made it, in words, and how sure.',
@@ -70,11 +65,11 @@ Sentence.implement({
       description: 'It and the sentences of its article around it, in order.',
       extensions: { multiplier: ({ before, after }: { before?: number | null; after?: number | null }) => 1 + Math.max(0, before ?? 3) + Math.max(0, after ?? 3) },
       args: {
-        before: t.arg.int({ defaultValue: 3, description: 'How many before it at most, 0 to 50.' }),
-        after: t.arg.int({ defaultValue: 3, description: 'How many behind it at most, 0 to 50.' }),
+        before: t.arg.int({ defaultValue: 3, description: 'How many before it, 0 to the limit sentencesAround.' }),
+        after: t.arg.int({ defaultValue: 3, description: 'How many behind it, 0 to the limit sentencesAround.' }),
       },
       resolve: (sentence, { before, after }, { graph }, info) => [...forAll(sentence, 'around', info, (all: readonly SentenceRow[]) => {
-        const found = sentencesAround(graph, all, within('before', before ?? 3, mostSentencesAround), within('after', after ?? 3, mostSentencesAround))
+        const found = sentencesAround(graph, all, within('before', before ?? 3, limits.sentencesAround.value), within('after', after ?? 3, limits.sentencesAround.value))
         return togetherFlat(all.map(each => found.get(each.id) ?? []))
       })],
     }),
@@ -102,7 +97,7 @@ function requireSentence(sentence: SentenceRow | null): SentenceRow {
 }
 
 function around(chars: number | null | undefined): number {
-  return within('chars', chars ?? 40, mostAround)
+  return within('chars', chars ?? 40, limits.wordsAround.value)
 }
 
 function within(argument: string, count: number, most: number): number {
