@@ -14,10 +14,10 @@ export function drawer(panel: Asked, here: Here): Html {
 <summary><span class="show">Show GraphQL</span> <span class="facts">${name} · ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms · ${cost(answer.extensions)}${kilobytes(size)}</span></summary>
 <div class="inside">
 <p class="actions"><a class="button" href="/graphql#${hash.toString().replaceAll('+', '%20')}">Open in GraphiQL</a> <a class="button" href="${address(here.path, { ...Object.fromEntries(here.search), answer: name })}" download="${name}.json">Download the answer</a></p>
-<details name="${name}" open><summary>Query</summary><pre data-copy><code data-query>${coloured(query)}</code></pre></details>
-<details name="${name}"><summary>Variables</summary><pre data-copy><code data-variables>${JSON.stringify(variables, null, 2)}</code></pre></details>
-<details name="${name}" data-answers="${name}"><summary>Answer</summary><pre><code>${kilobytes(size)} of JSON: </code></pre></details>
-${codes.map(([title, code]) => html`<details name="${name}"><summary>${title}</summary><pre data-copy><code>${code}</code></pre></details>`)}
+<details name="${name}" open><summary>Query</summary><pre data-copy tabindex="0"><code data-query>${coloured(query)}</code></pre></details>
+<details name="${name}"><summary>Variables</summary><pre data-copy tabindex="0"><code data-variables>${JSON.stringify(variables, null, 2)}</code></pre></details>
+<details name="${name}" data-answers="${name}"><summary>Answer</summary><pre tabindex="0"><code>${kilobytes(size)} of JSON: </code></pre></details>
+${codes.map(([title, code]) => html`<details name="${name}"><summary>${title}</summary><pre data-copy tabindex="0"><code>${code}</code></pre></details>`)}
 </div>
 </details>`
 }

@@ -73,7 +73,7 @@ ${nesting(statement)}
     ? html`<a class="button primary" href="${statementAddress(statement.id)}">See it in the article</a>`
     : html`<a class="button primary down" href="#passage">To its words</a><a class="button" href="${elsewhere(visit.here, { alone: true })}">Alone</a>`}<a class="button" href="${articleAddress(statement.article.slug)}#sentence-${statement.sentence.position}">Whole article</a></p>
 <details class="more"><summary>Why it is here</summary><p>${statement.basis.reason} <span class="facts">Rule <code>${statement.basis.rule}</code>, sure to ${Math.round(statement.basis.confidence * 100)} %. Read by ${statement.article.reader}.</span></p></details>
-<details class="more"><summary>Cite it</summary><pre data-copy><code>${citation(statement, visit.here.origin)}</code></pre></details>
+<details class="more"><summary>Cite it</summary><pre data-copy tabindex="0"><code>${citation(statement, visit.here.origin)}</code></pre></details>
 </article>`
 }
 
