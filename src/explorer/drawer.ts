@@ -1,9 +1,16 @@
 // "Show GraphQL": the operation behind a panel, its variables, its answer, and code that asks the same from elsewhere.
-import { html, type Html, type Value } from './html.ts'
+import type { Answer } from './ask.ts'
 import { address, type Here } from './here.ts'
-import type { Panel } from './panel.ts'
+import { html, type Html, type Value } from './html.ts'
 
-type Asked = Omit<Panel<unknown>, 'data' | 'trouble'>
+/** What was asked and answered. */
+export interface Asked {
+  readonly name: string
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly answer: Answer
+  readonly milliseconds: number
+}
 
 export function drawer(panel: Asked, here: Here): Html {
   const { name, query, variables, answer, milliseconds } = panel
@@ -61,15 +68,24 @@ function indented(text: string): string {
   return text.replaceAll('\n', '\n  ')
 }
 
-/** Comments, texts, variables, keywords: enough to read by. */
+/** Comments, texts, variables, keywords, types: enough to read by. */
 function coloured(query: string): readonly Value[] {
-  const token = /(?<comment>#.*)|(?<text>"[^"]*")|(?<variable>\$\w+)|(?<keyword>\b(?:query|fragment|on)\b|\.\.\.)|(?<type>\b[A-Z]\w*\b)/g
   const parts: Value[] = []
   let end = 0
-  for (const match of query.matchAll(token)) {
-    const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? ''
-    parts.push(query.slice(end, match.index), html`<span class="q-${kind}">${match[0]}</span>`)
-    end = match.index + match[0].length
+  for (const { 0: word, index } of query.matchAll(/#[^\n]*|"[^"]*"|\$\w+|\.{3}|\w+/g)) {
+    const sort = sortOf(word)
+    if (sort === null) continue
+    parts.push(query.slice(end, index), html`<span class="q-${sort}">${word}</span>`)
+    end = index + word.length
   }
   return [...parts, query.slice(end)]
+}
+
+function sortOf(word: string): string | null {
+  const first = word.charAt(0)
+  if (first === '#') return 'comment'
+  if (first === '"') return 'text'
+  if (first === '$') return 'variable'
+  if (['query', 'fragment', 'on', '...'].includes(word)) return 'keyword'
+  return first >= 'A' && first <= 'Z' ? 'type' : null
 }

@@ -1,26 +1,21 @@
 // A panel: one named operation, what it answered, and the sentence for each way in which it did not.
 import type { Answer, AnswerError, Ask } from './ask.ts'
-import { drawer } from './drawer.ts'
+import { drawer, type Asked } from './drawer.ts'
 import type { Here } from './here.ts'
 import { html, type Html, type Value } from './html.ts'
 import { errorTable, type ErrorCode } from '../model/errors.ts'
 import { operation } from './operations.ts'
 
-export type Variables = Readonly<Record<string, unknown>>
+export type Variables = Asked['variables']
 
 /** Why a panel has not all of its data: four ways that are not the same, beside "there is none". */
 export type Trouble =
   | { readonly kind: 'timed-out' | 'refused' | 'failed'; readonly message: string; readonly code: string }
 
-export interface Panel<Data> {
-  readonly name: string
-  readonly query: string
-  readonly variables: Variables
-  readonly answer: Answer
+export interface Panel<Data> extends Asked {
   /** Null where nothing was answered; fields of it may be null where a deadline struck. */
   readonly data: Data | null
   readonly trouble: Trouble | null
-  readonly milliseconds: number
 }
 
 export async function askPanel<Data>(ask: Ask, name: string, variables: Variables): Promise<Panel<Data>> {
