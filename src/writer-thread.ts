@@ -4,7 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import type { ArticleInput } from '../schema/context.ts'
+import { readSetting, settings } from './config.ts'
 import { OnRecordError, type ErrorCode, type ErrorDetails } from './model/errors.ts'
+import { setLimits } from './model/limits.ts'
 import { readArticle } from './read-article.ts'
 import { theReader } from './reader.ts'
 
@@ -33,6 +35,8 @@ const { path, inode } = workerData as Opened // src/writer.ts
 let graph: Graph | undefined
 /** Of the last change for which another process did not leave the file free in time. */
 let busy: { readonly at: number; readonly refused: Refused } | undefined
+
+setLimits(readSetting(settings.limits, process.env))
 
 parentPort?.on('message', (asked: Asked | null) => {
   if (asked) return answer({ id: asked.id, ...attempt(asked) })
