@@ -67,6 +67,7 @@ const table = {
   idleTime: { default: 5000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a connection is kept without a request.' },
   readerPatience: { default: 30_000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a client may take nothing of an answer; then the connection is closed.' },
   articleBytes: { default: 1_000_000, range: [1000, 1_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The text of one article in UTF-8.' },
+  diskReserve: { default: 64, range: [0, 1_000_000], unit: 'MiB', refusal: 'DISK_LOW', meaning: 'What must be free on the disk before the graph grows; twice the WAL file where that is more; 0 does without.' },
   documentBytes: { default: 5_000_000, range: [1000, 50_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The file of one article, or its line in a file of JSON Lines, unpacked.' },
   feedBytes: { default: 20_000_000, range: [1000, 200_000_000], unit: 'bytes', refusal: 'FILE_TOO_LARGE', meaning: 'The file of a feed, unpacked.' },
   htmlBytes: { default: 2_000_000, range: [1000, 2_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
