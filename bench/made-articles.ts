@@ -4,6 +4,7 @@ import { sha256 } from '../src/model/keys.ts'
 import type { Mark } from '../src/model/passage.ts'
 import { readingFormat, type ArticleMetadata, type Reading, type ReadEntity, type ReadMention, type ReadRelationship, type ReadStatement } from '../src/model/reading.ts'
 import type { EntityKind, RelationshipType, SpeechAct } from '../src/model/vocabulary.ts'
+import { pick, randomFrom, title, wordOf } from './random.ts'
 
 export interface MadeArticle {
   readonly text: string
@@ -17,7 +18,6 @@ const relationshipsOfArticle = 30
 const kinds: readonly EntityKind[] = ['PERSON', 'COUNTRY', 'ORGANISATION', 'PERSON', 'PLACE', 'PERSON', 'ORGANISATION', 'PERSON', 'TOPIC', 'PERSON']
 const acts: readonly SpeechAct[] = ['SAY', 'SAY', 'SAY', 'WARN', 'DENY', 'URGE', 'ANNOUNCE']
 const types: readonly RelationshipType[] = ['CONSULT', 'SUPPORT', 'ACCUSE', 'MEMBER_OF', 'LOCATED_IN', 'RELATED_TO', 'HOLDS_OFFICE', 'REJECT']
-const syllables = ['ba', 'cor', 'den', 'fa', 'gil', 'ho', 'jun', 'kar', 'lo', 'mi', 'nor', 'os', 'pel', 'ras', 'sun', 'tar', 'ul', 'ven', 'wes', 'za']
 const words = Array.from({ length: 4000 }, (_, index) => wordOf(index + 400))
 
 export function madeArticle(number: number): MadeArticle {
@@ -99,30 +99,4 @@ function castOf(number: number, random: () => number): readonly ReadEntity[] {
 
 function basis(rule: string, reason: string): { readonly rule: string; readonly reason: string; readonly confidence: number } {
   return { rule, reason, confidence: 0.9 }
-}
-
-/** A word for each number, and no other. */
-function wordOf(number: number): string {
-  let word = ''
-  for (let rest = number + 1; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length] ?? ''
-  return word
-}
-
-function title(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
-function pick<Each>(list: readonly Each[], random: () => number): Each {
-  return list[Math.floor(random() * list.length)] as Each // within the list
-}
-
-/** Mulberry32 (Tommy Ettinger): numbers from 0 to 1 that the seed alone decides. */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,4 +1,4 @@
-// `npm run bench`: how long each question of the playground takes on the seed, in process (parsed once, checked, executed, written as JSON),
+// `node bench/questions.ts`: how long each question of the playground takes on the seed, in process (parsed once, checked, executed, written as JSON),
 // and what the server holds in memory. On Linux.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'

@@ -4,9 +4,6 @@ import { createHash } from 'node:crypto'
 import { OnRecordError } from '../src/model/errors.ts'
 import { limits } from '../src/model/limits.ts'
 
-/** Characters of a cursor, at most: as many as of any argument. It holds a title where titles are compared. */
-const longest = limits.textLength.value
-
 /** Where a row stands: what its order compares, then its `sort`. */
 export type Position = readonly (string | number)[]
 
@@ -30,7 +27,7 @@ export function decodeCursor(cursor: string, order: string, length: number, argu
 }
 
 function parse(cursor: string): Position | null {
-  if (cursor.length > longest || !/^[\w-]+$/.test(cursor)) return null
+  if (cursor.length > limits.textLength.value || !/^[\w-]+$/.test(cursor)) return null
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const isPosition = Array.isArray(value) && value.every(part => typeof part === 'string' || Number.isFinite(part))

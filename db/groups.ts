@@ -84,8 +84,6 @@ export interface Group {
   readonly count: number
 }
 
-const mostKeys = limits.groupKeys.value
-
 /**
  * The largest groups of each parent's list. A row with two speakers counts in both groups, so counts can exceed the total.
  * Throws BAD_ARGUMENT where there are no keys, too many, or one twice; BAD_PAGE_SIZE.
@@ -93,6 +91,7 @@ const mostKeys = limits.groupKeys.value
 export function groups<Noun extends Grouped>(
   graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], by: readonly string[], first: number, parents: readonly number[],
 ): ReadonlyMap<number, readonly Group[]> {
+  const mostKeys = limits.groupKeys.value
   if (by.length === 0 || by.length > mostKeys || new Set(by).size < by.length) {
     throw new OnRecordError('BAD_ARGUMENT', `by names ${by.length} keys; expected 1 to ${mostKeys}, each once.`, { argument: 'by', limit: mostKeys, actual: by.length })
   }

@@ -1,6 +1,7 @@
 // Lists of one noun, for one parent or for all the parents of a page at once: a page, a count, and counts by group are one statement
 // each, whatever the number of parents.
 import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
+import { limits } from '../src/model/limits.ts'
 import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
@@ -8,9 +9,6 @@ import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { tables, type Listed, type Rows } from './rows.ts'
 import { aliveAt, always, every, sql, type Sql } from './sql.ts'
-
-/** Counts are exact up to this; above, they say so. */
-export const exactCount = 10_000
 
 /** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
 export interface Source<Noun extends Listed> {
@@ -81,11 +79,11 @@ export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: 
   }
 }
 
-/** How many rows each parent's list has in all, counted up to one more than `exactCount`. */
+/** How many rows each parent's list has in all, counted up to one more than the limit. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
   const { sort } = tables[source.noun]
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (SELECT 1 FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sort)} LIMIT ${exactCount + 1})) AS n
+      (SELECT count(*) FROM (SELECT 1 FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sort)} LIMIT ${limits.totalCount.value + 1})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }

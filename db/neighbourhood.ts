@@ -1,13 +1,10 @@
 // Everything around one entity, in one or two steps, the strongest ties first: a bounded picture that says what it leaves out.
 import type { TieFilter } from '../src/model/filter.ts'
+import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
-import { exactCount } from './list.ts'
 import type { Graph } from './open.ts'
 import { aliveAt, among, every, sql } from './sql.ts'
 import { isKind, tieFits, type TieRow } from './ties.ts'
-
-/** Ties drawn at most. */
-const mostTies = 500
 
 export interface NeighbourhoodArguments {
   readonly depth: number
@@ -42,12 +39,12 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
   const ties = graph.all<TieRow>(sql`SELECT t.from_id, t.to_id, t.forwards, t.relationship_id, t.statement_id FROM tie t
     WHERE t.from_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND t.to_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))
       AND t.forwards = 1 AND ${tieFits(filter)} AND ${aliveAt(sql`t.to_id`)}
-    GROUP BY t.relationship_id, t.statement_id ORDER BY min(t.sort) LIMIT ${mostTies + 1}`)
+    GROUP BY t.relationship_id, t.statement_id ORDER BY min(t.sort) LIMIT ${limits.ties.value + 1}`)
   return {
     entityIds: nodes,
-    ties: ties.slice(0, mostTies),
+    ties: ties.slice(0, limits.ties.value),
     totalCount,
-    truncated: totalCount > nodes.length || ties.length > mostTies,
+    truncated: totalCount > nodes.length || ties.length > limits.ties.value,
   }
 }
 
@@ -56,7 +53,7 @@ function reach(graph: Graph, centre: number, { depth, kind, filter }: Neighbourh
   const near = sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
   const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN tie t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
   const all = depth > 1 ? sql`${near} UNION ${far}` : near
-  const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${exactCount})`)
+  const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${limits.totalCount.value})`)
   return 1 + (row?.n ?? 0)
 }
 

@@ -1,24 +1,23 @@
 // The only file that knows the engine. Opens a graph's file, checks that it is ours and sound, and hands out statements prepared once.
 // Trap: opening a damaged or foreign file succeeds in SQLite; only the first read fails. So everything is read once here.
 import Sqlite from 'better-sqlite3'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
 import { damagedFile, missing, ofFile } from './file-errors.ts'
 import { checkHeader } from './header.ts'
+import { abandoned, applicationId, migrate, newestVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
 
-/** "OnRc": marks a SQLite file as a graph of ours. */
-const applicationId = 0x4f_6e_52_63
 /** Below this SQLite may damage a WAL file when two connections checkpoint (fixed in 3.51.3). */
 const oldestSqlite = [3, 51, 3] as const
 /** Files up to this size, in bytes, are checked at every start; larger ones only after an unclean stop. */
 const checkedAtStart = 128 * 1024 * 1024
-/** The last schema version of before the first release, which no migration leads from. */
-const abandoned = 1
 /** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
+/** Pages that a copy takes before it looks up. */
+const pagesAtOnce = 2048
 /** In ms; for another process that writes. */
 const patience = 2000
 
@@ -35,6 +34,8 @@ export interface Graph {
   transaction<Result>(work: () => Result, deadline?: number): Result
   /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
   checkDeadline(): void
+  /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
+  copyTo(file: string): Promise<void>
   /** Is told of each statement's text as it runs, for tests and logs. */
   onStatement: ((text: string) => void) | null
   close(): void
@@ -80,7 +81,7 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
     engine.pragma('cache_size = -32768') // 32 MB; twice as much makes no transaction faster, but the process larger
-    migrate(engine)
+    migrate(engine, path)
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
   }, engine)
@@ -153,6 +154,15 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       }
     },
     checkDeadline,
+    async copyTo(file) {
+      // A snapshot that is held: else the engine begins anew after each change of another process, and may never end.
+      engine.exec('BEGIN; SELECT 1 FROM sqlite_schema')
+      try {
+        await engine.backup(file, { progress: () => pagesAtOnce })
+      } finally {
+        engine.exec('ROLLBACK')
+      }
+    },
     close() {
       if (!engine.open) return
       if (!engine.readonly) asFarAsPossible(() => engine.pragma('optimize'))
@@ -200,10 +210,6 @@ function checkVersion(engine: Sqlite.Database, path: string): number {
   return version
 }
 
-function newestVersion(): number {
-  return abandoned + migrations().length
-}
-
 /** Whether nobody has made anything in it, so that it is nobody's. */
 function isBlank(engine: Sqlite.Database): boolean {
   return engine.pragma('application_id', { simple: true }) === 0 && engine.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
@@ -232,26 +238,6 @@ function requireSqlite(engine: Sqlite.Database): string {
   const difference = oldestSqlite.map((part, index) => (parts[index] ?? 0) - part).find(each => each !== 0) ?? 0
   if (difference < 0) throw new OnRecordError('INTERNAL', `SQLite ${version} is too old; ${oldestSqlite.join('.')} or newer is needed: run "npm ci" again.`)
   return version
-}
-
-/** Migrations run in order, each in one transaction with its version: a file has all of one or nothing. */
-function migrate(engine: Sqlite.Database): void {
-  const version = (): number => Number(engine.pragma('user_version', { simple: true }))
-  const files = migrations()
-  if (version() === newestVersion()) return // without asking for the lock, which another writer may hold
-  for (const [index, file] of files.entries()) {
-    engine.transaction(() => {
-      if (version() > abandoned + index) return
-      engine.exec(readFileSync(file, 'utf8'))
-      engine.pragma(`application_id = ${applicationId}`)
-      engine.pragma(`user_version = ${abandoned + index + 1}`)
-    }).immediate()
-  }
-}
-
-function migrations(): readonly string[] {
-  const folder = join(import.meta.dirname, 'migrations')
-  return readdirSync(folder).filter(file => file.endsWith('.sql')).sort().map(file => join(folder, file))
 }
 
 function sizeOf(path: string, tail = ''): number {

@@ -2,17 +2,11 @@
 // a depth-first walk from the start then follows only steps that can still arrive. Work is bounded, and the answer says where it stopped.
 import { OnRecordError } from '../src/model/errors.ts'
 import type { EntityFilter, TieFilter } from '../src/model/filter.ts'
+import { limits } from '../src/model/limits.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { aliveAt, always, every, sql } from './sql.ts'
 import { tieFits, tiesBetween, type TieRow } from './ties.ts'
-
-/** Entities looked at in one search, at most. */
-const nodeBudget = 20_000
-/** Neighbours followed from one entity, the strongest; hubs have more. */
-const fanOut = 500
-/** Steps that the walk may try before it gives up. */
-const stepBudget = 200_000
 
 export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
 
@@ -81,11 +75,11 @@ function widen(graph: Graph, seen: Surroundings, from: number, to: number, { thr
       FROM json_each(${JSON.stringify(seen.frontier)}) p CROSS JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
       WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, tieFits(filter), between, aliveAt(sql`t.to_id`)])}
       GROUP BY t.from_id, t.to_id)
-    WHERE place <= ${fanOut + 1} ORDER BY weight DESC, slug, place`)
+    WHERE place <= ${limits.pathFanOut.value + 1} ORDER BY weight DESC, slug, place`)
   const next: number[] = []
   const reached = new Set<number>()
   for (const { near, far, weight, slug, place } of rows) {
-    if (place > fanOut || seen.distance.size >= nodeBudget) {
+    if (place > limits.pathFanOut.value || seen.distance.size >= limits.pathEntities.value) {
       seen.truncated = true
       continue
     }
@@ -115,7 +109,7 @@ function walk(graph: Graph, seen: Surroundings, from: number, to: number, length
     }
     for (const { near: next } of seen.steps.get(at) ?? []) {
       if (found.length >= most) return true
-      if (++steps > stepBudget) return false
+      if (++steps > limits.pathSteps.value) return false
       if (steps % 1000 === 0) graph.checkDeadline()
       if (path.includes(next) || (seen.distance.get(next) ?? Infinity) > left - 1) continue
       if (next === to && left > 1) continue

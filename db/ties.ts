@@ -1,10 +1,11 @@
 // Ties bind entities: relationships, and statements from a speaker to an addressee or target. Each stands in `tie` once in either
 // direction, so that a walk from somebody reads one range of one index.
 import type { TieFilter } from '../src/model/filter.ts'
+import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
 import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
-import { exactCount, pageInfo, type Listing } from './list.ts'
+import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
@@ -71,7 +72,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} LIMIT ${exactCount + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
+      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
 

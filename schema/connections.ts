@@ -2,9 +2,10 @@
 // loaded when first asked of any of them, in one statement for all.
 import type { GraphQLResolveInfo } from 'graphql'
 import { groups, type Group, type Grouped } from '../db/groups.ts'
-import { count, exactCount, list, root, type Edge, type ListArguments, type Listing, type PageInfo, type Source } from '../db/list.ts'
+import { count, list, root, type Edge, type ListArguments, type Listing, type PageInfo, type Source } from '../db/list.ts'
 import type { Graph } from '../db/open.ts'
 import type { Listed, Rows } from '../db/rows.ts'
+import { limits } from '../src/model/limits.ts'
 import { forAll, together } from './together.ts'
 
 export interface Connection<Row> {
@@ -53,7 +54,7 @@ function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>): ReadonlyMap<
 }
 
 export function isExact(total: number): boolean {
-  return total <= exactCount
+  return total <= limits.totalCount.value
 }
 
 export function once<Value>(load: () => Value): () => Value {

@@ -1,13 +1,24 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
 import type { ApplyOptions } from './apply-command.ts'
-import { readConfig, settings } from './config.ts'
+import { readConfig, readSetting, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
 import type { ArticleInput } from './input/article-input.ts'
+import { setLimits } from './model/limits.ts'
 import { version } from './package.ts'
 import type { QueryOptions } from './query.ts'
 import { printable } from './printable.ts'
 import { say } from './say.ts'
+
+interface ServeOptions {
+  readonly db?: string
+  readonly port?: string
+  readonly host?: string
+  readonly public?: true
+  readonly hardened?: true
+  readonly allowedHosts?: string
+  readonly trustProxy?: true
+}
 
 export function commands(): Command {
   const program = new Command('onrecord')
@@ -19,11 +30,18 @@ export function commands(): Command {
   const command = (usage: string, description: string): Command =>
     program.command(usage).description(description).option('--db <file>', `the database (${settings.database.variable}; default ${settings.database.default})`)
 
-  command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none')
+  program.hook('preAction', (_, command) => { adoptLimits(command.opts<{ limit?: string[] }>().limit) })
+
+  withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
-    .action(async ({ db, port, host }: { db?: string; port?: string; host?: string }) => {
-      const config = readConfig(process.env, { database: db, port, host })
+    .option('--public', 'for anybody: what each client asks is counted, and bounded')
+    .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
+    .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
+    .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
+    .action(async ({ db, port, host, allowedHosts, public: isPublic, hardened, trustProxy }: ServeOptions) => {
+      const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
+      const config = readConfig(process.env, { database: db, port, host, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined })
       await (await import('./serve.ts')).serve(config)
     })
 
@@ -33,7 +51,7 @@ export function commands(): Command {
       ;(await import('./seed-command.ts')).seed(databaseOf(db), { force })
     })
 
-  command('query', 'answer a GraphQL document in process and print the answer as JSON')
+  withLimits(command('query', 'answer a GraphQL document in process and print the answer as JSON'))
     .argument('<file>', 'the document; - reads standard input')
     .option('--variables <json>', 'a JSON object')
     .option('--operation <name>', 'which operation of several')
@@ -46,7 +64,14 @@ export function commands(): Command {
       process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
     })
 
-  command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them')
+  command('backup', 'copy the database, also while it is served and written to; from a backup to its place, put it back')
+    .argument('<file>', 'where the copy goes')
+    .option('--force', 'replace the database that is there', false)
+    .action(async (file: string, { db, force }: { db?: string; force: boolean }) => {
+      await (await import('./backup-command.ts')).backupTo(file, databaseOf(db), { force })
+    })
+
+  withLimits(command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them'))
     .argument('<input...>', 'files and folders; - reads standard input')
     .option('--dry-run', 'read, but store nothing', false)
     .option('--explain', 'show each text with what was understood, and why', false)
@@ -80,7 +105,21 @@ export function commands(): Command {
     .action(async (names: string[], { db }: { db?: string }) => {
       process.exitCode = (await import('./apply-command.ts')).removeArticles(databaseOf(db), names)
     })
+
+  withLimits(program.command('limits').description('print every limit: its value, how far it can be changed, what it counts'))
+    .action(async () => { (await import('./limits-command.ts')).printLimits() })
   return program
+}
+
+function withLimits(command: Command): Command {
+  return command.option('--limit <name=number>', `another value for a limit; may be given several times (${settings.limits.variable})`, (value: string, earlier: string[] = []) => [...earlier, value])
+}
+
+/** The environment hands them on to threads and processes that this one starts. */
+function adoptLimits(flags: readonly string[] | undefined): void {
+  const flag = flags?.join(',')
+  setLimits(readSetting(settings.limits, process.env, flag))
+  if (flag !== undefined) process.env[settings.limits.variable] = flag
 }
 
 function databaseOf(option: string | undefined): string {

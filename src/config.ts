@@ -1,5 +1,6 @@
 // The settings: from options of the command, else from the environment, else their defaults. docs/settings.md lists them; a test compares.
 import { OnRecordError } from './model/errors.ts'
+import { isLimitName, limits, type LimitName, type LimitValues } from './model/limits.ts'
 
 export interface Config {
   /** 0 lets the system choose a free one. */
@@ -10,7 +11,17 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   /** Who sends it may change the graph; null: nobody may. */
   readonly token: string | null
+  /** Other values than the defaults. */
+  readonly limits: LimitValues
+  readonly mode: Mode
+  /** Names of this server beside those of loopback, where requests name it. */
+  readonly allowedHosts: readonly string[]
+  /** Whether clients are told apart by what the proxy before this server says of them. */
+  readonly trustProxy: boolean
 }
+
+/** local: for whoever sits before it. public: for anybody, with rate limits. hardened: as public, for listed documents alone. */
+export type Mode = 'local' | 'public' | 'hardened'
 
 interface Setting<Value> {
   readonly variable: string
@@ -29,29 +40,41 @@ export const settings = {
   database: { variable: 'ONRECORD_DB', option: '--db', default: 'data/onrecord.db', unit: 'file', range: 'a path without a NUL character', read: readPath },
   corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
   token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
+  limits: { variable: 'ONRECORD_LIMITS', option: '--limit', default: '', unit: 'limits', range: 'names of limits and whole numbers, as in cost=20000,depth=20; "onrecord limits" lists them', read: readLimits },
+  mode: { variable: 'ONRECORD_MODE', option: '--public, --hardened', default: 'local', unit: 'mode', range: 'local, public or hardened', read: readMode },
+  allowedHosts: { variable: 'ONRECORD_HOSTS', option: '--allowed-hosts', default: '', unit: 'names', range: 'host names without ports, such as news.example, parted by commas; empty for none', read: readHosts },
+  trustProxy: { variable: 'ONRECORD_TRUST_PROXY', option: '--trust-proxy', default: 'no', unit: 'yes or no', range: 'yes or no', read: readYes },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
 /** Flags as the command gives them: undefined where not given. */
 export type Flags = { readonly [Name in keyof Config]?: string | undefined }
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Throws BAD_SETTING with a sentence for the first that is wrong. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, flags: Flags = {}): Config {
-  const value = <Value>(name: keyof Config, setting: Setting<Value>): Value => {
-    const flag = flags[name]
-    const text = flag ?? (environment[setting.variable] || setting.default)
-    const read = setting.read(text)
-    if (read !== undefined) return read
-    const named = flag === undefined ? setting.variable : setting.option
-    const found = setting.isSecret ? `has ${[...text].length} characters, or others than it may have` : `is ${JSON.stringify(text)}`
-    throw new OnRecordError('BAD_SETTING', `${named} ${found}; it must be ${setting.range}.`)
-  }
+export function readConfig(environment: Environment, flags: Flags = {}): Config {
+  const value = <Value>(name: keyof Config, setting: Setting<Value>): Value => readSetting(setting, environment, flags[name])
   return Object.freeze({
     port: value('port', settings.port),
     host: value('host', settings.host),
     database: value('database', settings.database),
     corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
     token: value('token', settings.token),
+    limits: Object.freeze(value('limits', settings.limits)),
+    mode: value('mode', settings.mode),
+    allowedHosts: Object.freeze(value('allowedHosts', settings.allowedHosts)),
+    trustProxy: value('trustProxy', settings.trustProxy),
   })
+}
+
+/** One of them; throws as above. */
+export function readSetting<Value>(setting: Setting<Value>, environment: Environment, flag?: string): Value {
+  const text = flag ?? (environment[setting.variable] || setting.default)
+  const read = setting.read(text)
+  if (read !== undefined) return read
+  const named = flag === undefined ? setting.variable : setting.option
+  const found = setting.isSecret ? `has ${[...text].length} characters, or others than it may have` : `is ${JSON.stringify(text)}`
+  throw new OnRecordError('BAD_SETTING', `${named} ${found}; it must be ${setting.range}.`)
 }
 
 function readPort(text: string): number | undefined {
@@ -74,4 +97,32 @@ function readOrigins(text: string): readonly string[] | undefined {
 function readToken(text: string): string | null | undefined {
   if (text === '') return null
   return /^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined
+}
+
+function readLimits(text: string): LimitValues | undefined {
+  const values: Partial<Record<LimitName, number>> = {}
+  for (const part of text.split(',').map(each => each.trim()).filter(each => each !== '')) {
+    const [, name = '', value = ''] = /^(\w+) *= *(\d{1,10})$/.exec(part) ?? []
+    if (name === '') return undefined
+    if (!isLimitName(name)) throw new OnRecordError('BAD_SETTING', `There is no limit named ${JSON.stringify(name.slice(0, 40))}; "onrecord limits" lists them.`)
+    const [least, most] = limits[name].range
+    if (Number(value) < least || Number(value) > most) {
+      throw new OnRecordError('BAD_SETTING', `The limit ${name} is set to ${value}; it must be from ${least} to ${most} ${limits[name].unit}.`)
+    }
+    values[name] = Number(value)
+  }
+  return values
+}
+
+function readMode(text: string): Mode | undefined {
+  return text === 'local' || text === 'public' || text === 'hardened' ? text : undefined
+}
+
+function readHosts(text: string): readonly string[] | undefined {
+  const names = text.split(',').map(each => each.trim().toLowerCase()).filter(each => each !== '')
+  return names.every(each => URL.parse(`http://${each}`)?.host === each) ? names : undefined
+}
+
+function readYes(text: string): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined
 }

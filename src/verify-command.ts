@@ -12,7 +12,7 @@ export function verifyDatabase(path: string): number {
     const findings = verify(graph)
     for (const { check, message } of findings) process.stdout.write(`${check}: ${message}\n`)
     if (!isWhole) process.stdout.write('The search indices were not compared with what they index, because the file cannot be written.\n')
-    process.stdout.write(findings.length === 0 ? `${path} is sound.\n` : `${path}: ${findings.length} found wrong. "onrecord seed --force" builds it anew.\n`)
+    process.stdout.write(findings.length === 0 ? `${path} is sound.\n` : `${path}: ${findings.length} found wrong. Put a backup back, or build it anew with "onrecord seed --force".\n`)
     return findings.length === 0 ? exitCodes.done : exitCodes.foundFalse
   } finally {
     graph.close()

@@ -147,6 +147,6 @@ describe('the command', () => {
     engine.close()
     const { code, printed } = run(path)
     expect(code).toBe(1)
-    expect(printed).toMatch(/^counts: [^\n]+\ncounts: [^\n]+\n\S+: 2 found wrong\. "onrecord seed --force" builds it anew\.\n$/)
+    expect(printed).toMatch(/^counts: [^\n]+\ncounts: [^\n]+\n\S+: 2 found wrong\. Put a backup back, or build it anew with "onrecord seed --force"\.\n$/)
   })
 })

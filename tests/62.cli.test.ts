@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../src/model/limits.ts'
 
 const launcher = new URL('../src/onrecord.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
@@ -100,6 +101,35 @@ describe('query', () => {
   })
 })
 
+describe('limits', () => {
+  test('prints each limit with its value, its range and its refusal', () => {
+    const { code, stdout, stderr } = run(['limits'])
+    expect([code, stderr]).toEqual([0, ''])
+    const lines = stdout.trimEnd().split('\n').map(line => line.split(/ {2,}/))
+    expect(lines[0]).toEqual(['name', 'value', 'unit', 'can be', 'refusal', 'what is counted'])
+    expect(lines.slice(1).map(([name]) => name)).toEqual(Object.keys(limits))
+    expect(lines.find(([name]) => name === 'cost')).toEqual(['cost', '10,000', 'points', '1,000 to 1,000,000', 'QUERY_TOO_COMPLEX', expect.stringContaining('1 for an object')])
+  })
+
+  test('an option or the environment changes them, for the commands that count', () => {
+    expect(run(['limits', '--limit', 'cost=20000', '--limit', 'depth=8'], { env: { ONRECORD_LIMITS: 'tokens=300' } }).stdout).toMatch(/cost +20,000 {2}points \(default 10,000\)[^]*\n/)
+    const tooDeep = { input: '{ articles(first: 1) { nodes { sentences(to: 2) { passage { article { mentions(first: 1) { nodes { entity { slug } } } } } } } } }' }
+    expect(run(['query', '-', '--db', database], tooDeep).code).toBe(0)
+    for (const { stdout } of [run(['query', '-', '--db', database, '--limit', 'depth=8'], tooDeep), run(['query', '-', '--db', database], { ...tooDeep, env: { ONRECORD_LIMITS: 'depth=8, cost=5000' } })]) {
+      expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_DEEP', limitName: 'depth', limit: 8, actual: 9 } }])
+    }
+  })
+
+  test('a wrong one is told in one line', () => {
+    for (const [given, line] of [['cots=1', /no limit named "cots"; "onrecord limits" lists them/], ['cost=1', /The limit cost is set to 1; it must be from 1000 to 1000000 points/], ['cost', /--limit is "cost"; it must be names of limits/], ['cost=-1', /--limit is/], ['cost=1e9', /--limit is/], ['__proto__=5', /no limit named/]] as const) {
+      const { code, stdout, stderr } = run(['limits', '--limit', given])
+      expect([given, code, stdout]).toEqual([given, 2, ''])
+      expect(stderr).toMatch(line)
+    }
+    expect(run(['limits'], { env: { ONRECORD_LIMITS: 'x' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_LIMITS is "x"') })
+  })
+})
+
 describe('seed and verify', () => {
   test('a seeded database is sound, and --force builds it anew', () => {
     expect(run(['seed', '--force', '--db', database]).code).toBe(0)
@@ -136,7 +166,7 @@ describe('serve', () => {
       let said = ''
       socket.on('data', chunk => { said += String(chunk) }).on('error', () => {}).on('close', () => resolve(said))
     }))
-    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
     child.kill('SIGTERM')
     for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"articles":1/)
     expect(await ended).toBe(0)

@@ -274,11 +274,16 @@ describe.concurrent('the file', () => {
   })
 
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
-  test.skipIf(!canMount)('F05: a full disk is DISK_FULL as data, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
+  test.skipIf(!canMount)('F05: a disk with little room is DISK_LOW as data, a full one DISK_FULL, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
     const place = folderWithSeed()
-    const server = await serveProcess(place.path, { before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
+    const long = (name: string) => ({ text: `${name} ${'The river rose again. '.repeat(8_000)}` })
+    const onSmallDisk = (env: Record<string, string>) => serveProcess(place.path, { env, before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
+    const careful = await onSmallDisk({})
+    expect(await readIn(careful.url, long('One'))).toMatchObject({ __typename: 'StorageError', code: 'DISK_LOW', message: expect.stringMatching(/has 1 MiB left, and 64 MiB must stay free; nothing was stored/) })
+    expect(await articles(careful.url)).toBe(1)
+    expect(await careful.end('SIGTERM')).toBe(0)
+    const server = await onSmallDisk({ ONRECORD_LIMITS: 'diskReserve=0' })
     try {
-      const long = (name: string) => ({ text: `${name} ${'The river rose again. '.repeat(8_000)}` })
       const answers = []
       for (const name of ['One', 'Two', 'Three', 'Four']) answers.push(await readIn(server.url, long(name)))
       const stored = answers.filter(each => each['known'] === false).length

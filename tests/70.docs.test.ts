@@ -48,7 +48,7 @@ describe('docs/settings.md', () => {
       const options = command.options.map(each => each.long).filter(each => each !== '--db')
       expect(documented[index]?.match(/--[\w-]+/g) ?? []).toEqual(expect.arrayContaining(options))
       expect(documented[index]?.match(/--[\w-]+/g) ?? []).toHaveLength(options.length)
-      expect([command.name(), command.options.some(each => each.long === '--db')]).toEqual([command.name(), command.name() !== 'reading'])
+      expect([command.name(), command.options.some(each => each.long === '--db')]).toEqual([command.name(), !['reading', 'limits'].includes(command.name())])
     }
   })
 
@@ -59,13 +59,13 @@ describe('docs/settings.md', () => {
 
   test('lists every limit with its value, unit and refusal, and no other', () => {
     const documented = rowsOf(text, 'Name')
-    expect(documented).toEqual(Object.entries(limits).map(([name, { value, unit, meaning, refusal }]) => [name, value.toLocaleString('en-GB'), unit, meaning, refusal ?? '–']))
+    expect(documented).toEqual(Object.entries(limits).map(([name, { value, range, unit, meaning, refusal }]) => [name, value.toLocaleString('en-GB'), unit, range.map(each => each.toLocaleString('en-GB')).join(' to '), meaning, refusal ?? '–']))
   })
 
   test('every environment variable that the program reads is a setting', () => {
     const known = new Set<string>(Object.values(settings).map(each => each.variable))
     const named = ['src/cli.ts', 'src/config.ts', 'src/serve.ts', 'src/server.ts'].flatMap(file =>
-      [...readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').matchAll(/\b(?:ONRECORD_[A-Z]+|process\.env\.([A-Z_]+)|process\.env\['([A-Z_]+)'\])/g)].map(match => match[1] ?? match[2] ?? match[0]))
+      [...readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').matchAll(/\b(?:ONRECORD_[A-Z_]+|process\.env\.([A-Z_]+)|process\.env\['([A-Z_]+)'\])/g)].map(match => match[1] ?? match[2] ?? match[0]))
     expect(named.filter(name => !known.has(name))).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ describe('regular expressions', () => {
     expect(found.length).toBeGreaterThan(40)
     const verdicts = found.filter(isWhole).map(pattern => `${verdictOn(pattern).status} ${pattern.file} /${pattern.source}/${pattern.flags}`)
     expect([...new Set(verdicts)].filter(verdict => !verdict.startsWith('safe '))).toEqual([...excused.keys()])
-  })
+  }, 120_000)
 
   test('those made from strings are checked too', () => {
     expect([...new Set(found.filter(pattern => !isWhole(pattern)).map(pattern => pattern.file))]).toEqual([...assembled.keys()])

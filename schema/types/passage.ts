@@ -2,12 +2,10 @@
 import { inSentences, sentencesAt } from '../../db/lookup.ts'
 import type { SentenceRow } from '../../db/rows.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
+import { limits } from '../../src/model/limits.ts'
 import { hanging, required, textBehind } from '../loaders.ts'
 import { forAll, together } from '../together.ts'
 import { Article, Basis, Mention, Passage, Relationship, Sentence, Statement, type PassageValue } from './refs.ts'
-
-/** Words shown around a passage, at most, in UTF-16 code units. */
-const mostAround = 1000
 
 Basis.implement({
   description: 'Why a mark is there: the rule that made it, in words, and how sure.',
@@ -87,6 +85,7 @@ function requireSentence(sentence: SentenceRow | null): SentenceRow {
 
 function around(chars: number | null | undefined): number {
   const count = chars ?? 40
+  const mostAround = limits.wordsAround.value
   if (count >= 0 && count <= mostAround) return count
   throw new OnRecordError('BAD_ARGUMENT', `chars is ${count}; expected a whole number from 0 to ${mostAround}.`, { argument: 'chars', limit: mostAround, actual: count })
 }

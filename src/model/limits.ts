@@ -1,9 +1,12 @@
 // Every limit on what one request may ask and on what one article may be, in one table: `query { limits }`, the checks and the documentation read it.
-// A name is permanent. Means and order of the checks are in src/limits.ts.
+// A name is permanent. The settings may change the values, within ranges that keep a server alive; what counts and checks is beside what it bounds.
+// Trap: read a value where it is used, never when a module is loaded: the settings may come later.
 import type { ErrorCode } from './errors.ts'
 
-export interface Limit {
-  readonly value: number
+interface Kind {
+  readonly default: number
+  /** The least and the most that the settings may make of it. */
+  readonly range: readonly [least: number, most: number]
   readonly unit: string
   /** What is counted, and how. */
   readonly meaning: string
@@ -11,47 +14,84 @@ export interface Limit {
   readonly refusal: ErrorCode | null
 }
 
-export const limits = {
-  bodyBytes: { value: 102_400, unit: 'bytes', refusal: 'REQUEST_TOO_LARGE', meaning: 'The body of one request.' },
-  bodyBytesWithToken: { value: 4_194_304, unit: 'bytes', refusal: 'REQUEST_TOO_LARGE', meaning: 'The body of a request that bears the token of the server.' },
-  urlBytes: { value: 8192, unit: 'bytes', refusal: 'URL_TOO_LONG', meaning: 'The address of one request, query string included.' },
-  tokens: { value: 2000, unit: 'tokens', refusal: 'QUERY_TOO_LARGE', meaning: 'The words and signs of a document, comments and commas left out.' },
-  brackets: { value: 32, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Brackets of any kind within each other, counted before the document is parsed.' },
-  depth: { value: 15, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Fields within fields. What is below __schema and __type is not counted.' },
-  fields: { value: 500, unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields selected, each use of a fragment counted anew.' },
-  rootFields: { value: 60, unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields at the top of the operation.' },
-  aliases: { value: 60, unit: 'aliases', refusal: 'TOO_MANY_ALIASES', meaning: 'Aliases, each use of a fragment counted anew.' },
-  directives: { value: 20, unit: 'directives', refusal: 'TOO_MANY_DIRECTIVES', meaning: 'Directives such as @include anywhere in the document, each use of a fragment counted anew.' },
+const table = {
+  bodyBytes: { default: 102_400, range: [1024, 4_194_304], unit: 'bytes', refusal: 'REQUEST_TOO_LARGE', meaning: 'The body of one request.' },
+  bodyBytesWithToken: { default: 4_194_304, range: [1024, 16_777_216], unit: 'bytes', refusal: 'REQUEST_TOO_LARGE', meaning: 'The body of a request that bears the token of the server.' },
+  urlBytes: { default: 8192, range: [256, 16_384], unit: 'bytes', refusal: 'URL_TOO_LONG', meaning: 'The address of one request, query string included.' },
+  tokens: { default: 2000, range: [200, 20_000], unit: 'tokens', refusal: 'QUERY_TOO_LARGE', meaning: 'The words and signs of a document, comments and commas left out.' },
+  brackets: { default: 32, range: [12, 64], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Brackets of any kind within each other, counted before the document is parsed.' },
+  depth: { default: 15, range: [8, 30], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Fields within fields. What is below __schema and __type is not counted.' },
+  fields: { default: 500, range: [50, 5000], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields selected, each use of a fragment counted anew.' },
+  rootFields: { default: 60, range: [1, 500], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields at the top of the operation.' },
+  aliases: { default: 60, range: [0, 500], unit: 'aliases', refusal: 'TOO_MANY_ALIASES', meaning: 'Aliases, each use of a fragment counted anew.' },
+  directives: { default: 20, range: [0, 200], unit: 'directives', refusal: 'TOO_MANY_DIRECTIVES', meaning: 'Directives such as @include anywhere in the document, each use of a fragment counted anew.' },
   cost: {
-    value: 10_000,
+    default: 10_000,
+    range: [1000, 1_000_000],
     unit: 'points',
     refusal: 'QUERY_TOO_COMPLEX',
     meaning: 'What the answer could hold at most: 1 for an object, 0 for a scalar or an edge, times the page sizes above it; a plain list counts as 3, a condition of a filter as 5, introspection as 1,000.',
   },
-  pageSize: { value: 100, unit: 'rows', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` or `last` of a connection; the least is 1.' },
-  defaultPageSize: { value: 20, unit: 'rows', refusal: null, meaning: 'The page where neither `first` nor `last` is given.' },
-  groups: { value: 100, unit: 'groups', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `groups`.' },
-  groupKeys: { value: 4, unit: 'keys', refusal: 'BAD_ARGUMENT', meaning: 'Keys that `groups` counts by at once.' },
-  neighbourhood: { value: 150, unit: 'entities', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `neighbourhood`.' },
-  neighbourhoodDepth: { value: 2, unit: 'steps', refusal: 'BAD_ARGUMENT', meaning: 'The largest `depth` of `neighbourhood`.' },
-  pathLength: { value: 6, unit: 'hops', refusal: 'BAD_ARGUMENT', meaning: 'The largest `maxLength` of `paths`.' },
-  paths: { value: 10, unit: 'paths', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `paths`.' },
-  sentences: { value: 500, unit: 'sentences', refusal: null, meaning: 'Sentences of an article in one answer.' },
-  listLength: { value: 100, unit: 'values', refusal: 'LIST_TOO_LONG', meaning: 'Values in one list of an argument, written out, in a variable or deep in a filter.' },
-  inputDepth: { value: 10, unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Objects within objects in an argument: a filter in a filter.' },
-  textLength: { value: 10_000, unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The length of one text in an argument, in UTF-16 code units; that of an article has its own.' },
-  operationTime: { value: 1000, unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database.' },
-  writesWaiting: { value: 100, unit: 'changes', refusal: 'BUSY', meaning: 'Changes of the graph that wait for their turn.' },
-  subscriptions: { value: 100, unit: 'streams', refusal: 'BUSY', meaning: 'Subscriptions open at once.' },
-  errors: { value: 20, unit: 'errors', refusal: null, meaning: 'The errors in one answer; the rest is left out.' },
-  validationErrors: { value: 5, unit: 'errors', refusal: null, meaning: 'The errors found in a document that does not fit the schema; the search then stops.' },
-  articleBytes: { value: 1_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The text of one article in UTF-8.' },
-  documentBytes: { value: 5_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The file of one article, or its line in a file of JSON Lines, unpacked.' },
-  feedBytes: { value: 20_000_000, unit: 'bytes', refusal: 'FILE_TOO_LARGE', meaning: 'The file of a feed, unpacked.' },
-  htmlBytes: { value: 2_000_000, unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
-  htmlDepth: { value: 300, unit: 'levels', refusal: 'HTML_TOO_DEEP', meaning: 'HTML elements within each other, counted before the page is parsed.' },
-  htmlWork: { value: 500_000, unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, an attribute that matters 5, a rare entity 15; scripts, pictures and plain inline elements nothing.' },
-  dataDepth: { value: 100, unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in JSON, elements within each other in a feed.' },
-} as const satisfies Record<string, Limit>
+  pageSize: { default: 100, range: [20, 1000], unit: 'rows', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` or `last` of a connection; the least is 1.' },
+  defaultPageSize: { default: 20, range: [1, 20], unit: 'rows', refusal: null, meaning: 'The page where neither `first` nor `last` is given.' },
+  groups: { default: 100, range: [20, 1000], unit: 'groups', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `groups`.' },
+  groupKeys: { default: 4, range: [1, 4], unit: 'keys', refusal: 'BAD_ARGUMENT', meaning: 'Keys that `groups` counts by at once.' },
+  neighbourhood: { default: 150, range: [50, 500], unit: 'entities', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `neighbourhood`.' },
+  neighbourhoodDepth: { default: 2, range: [1, 2], unit: 'steps', refusal: 'BAD_ARGUMENT', meaning: 'The largest `depth` of `neighbourhood`.' },
+  pathLength: { default: 6, range: [5, 6], unit: 'hops', refusal: 'BAD_ARGUMENT', meaning: 'The largest `maxLength` of `paths`.' },
+  paths: { default: 10, range: [3, 100], unit: 'paths', refusal: 'BAD_PAGE_SIZE', meaning: 'The largest `first` of `paths`.' },
+  totalCount: { default: 10_000, range: [100, 1_000_000], unit: 'rows', refusal: null, meaning: 'The largest `totalCount` that is exact; where there are more, it is one more than this.' },
+  pathEntities: { default: 20_000, range: [100, 200_000], unit: 'entities', refusal: null, meaning: 'Entities that one search for paths looks at; where it stops there, `searched` says NODE_BUDGET.' },
+  pathFanOut: { default: 500, range: [10, 5000], unit: 'entities', refusal: null, meaning: 'Neighbours that a path may go on to from one entity, the strongest; likewise.' },
+  pathSteps: { default: 200_000, range: [1000, 2_000_000], unit: 'steps', refusal: null, meaning: 'Steps that the walk along what was found may try for each length; likewise.' },
+  ties: { default: 500, range: [50, 5000], unit: 'ties', refusal: null, meaning: 'Ties between the nodes of a `neighbourhood`; more are left out, and `truncated` says so.' },
+  wordsAround: { default: 1000, range: [40, 10_000], unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The largest `chars` of `before` and `after` of a passage, in UTF-16 code units.' },
+  sentences: { default: 500, range: [1, 5000], unit: 'sentences', refusal: null, meaning: 'Sentences of an article in one answer.' },
+  listLength: { default: 100, range: [1, 1000], unit: 'values', refusal: 'LIST_TOO_LONG', meaning: 'Values in one list of an argument, written out, in a variable or deep in a filter.' },
+  inputDepth: { default: 10, range: [3, 20], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Objects within objects in an argument: a filter in a filter.' },
+  textLength: { default: 10_000, range: [100, 100_000], unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The length of one text in an argument, in UTF-16 code units; that of an article has its own.' },
+  operationTime: { default: 1000, range: [10, 60_000], unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database.' },
+  operationsRunning: { default: 32, range: [1, 1000], unit: 'operations', refusal: null, meaning: 'Operations begun and not answered; changes that wait for the writer are not counted. The next waits.' },
+  operationsWaiting: { default: 64, range: [0, 10_000], unit: 'operations', refusal: 'BUSY', meaning: 'Operations that wait for their turn beside those that may run.' },
+  operationWait: { default: 500, range: [10, 60_000], unit: 'ms', refusal: 'BUSY', meaning: 'How long an operation may wait for its turn.' },
+  ratePoints: { default: 2000, range: [1, 1_000_000], unit: 'points a minute', refusal: 'RATE_LIMITED', meaning: 'What one client may ask in the long run, by the cost of its operations, each at least 1. Not counted in the local mode.' },
+  rateBurst: { default: 1000, range: [1, 1_000_000], unit: 'points', refusal: null, meaning: 'What one client may ask at once after a silence. A dearer operation is answered as well, and paid for by waiting.' },
+  rateRefusals: { default: 30, range: [1, 1_000_000], unit: 'refusals a minute', refusal: 'RATE_LIMITED', meaning: 'Refused requests of one client, counted likewise; then all are refused for a while.' },
+  writesWaiting: { default: 100, range: [1, 10_000], unit: 'changes', refusal: 'BUSY', meaning: 'Changes of the graph that wait for their turn.' },
+  subscriptions: { default: 100, range: [0, 10_000], unit: 'streams', refusal: 'BUSY', meaning: 'Subscriptions open at once.' },
+  errors: { default: 20, range: [1, 100], unit: 'errors', refusal: null, meaning: 'The errors in one answer; the rest is left out.' },
+  validationErrors: { default: 5, range: [1, 100], unit: 'errors', refusal: null, meaning: 'The errors found in a document that does not fit the schema; the search then stops.' },
+  connections: { default: 500, range: [1, 65_535], unit: 'connections', refusal: null, meaning: 'Connections held at once; one more is closed as it comes.' },
+  headersTime: { default: 5000, range: [100, 60_000], unit: 'ms', refusal: null, meaning: 'How long the head of a request may take to arrive; then the connection is closed with 408.' },
+  requestTime: { default: 10_000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a whole request may take to arrive; likewise.' },
+  idleTime: { default: 5000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a connection is kept without a request.' },
+  readerPatience: { default: 30_000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a client may take nothing of an answer; then the connection is closed.' },
+  articleBytes: { default: 1_000_000, range: [1000, 1_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The text of one article in UTF-8.' },
+  diskReserve: { default: 64, range: [0, 1_000_000], unit: 'MiB', refusal: 'DISK_LOW', meaning: 'What must be free on the disk before the graph grows; twice the WAL file where that is more; 0 does without.' },
+  documentBytes: { default: 5_000_000, range: [1000, 50_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The file of one article, or its line in a file of JSON Lines, unpacked.' },
+  feedBytes: { default: 20_000_000, range: [1000, 200_000_000], unit: 'bytes', refusal: 'FILE_TOO_LARGE', meaning: 'The file of a feed, unpacked.' },
+  htmlBytes: { default: 2_000_000, range: [1000, 2_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
+  htmlDepth: { default: 300, range: [10, 300], unit: 'levels', refusal: 'HTML_TOO_DEEP', meaning: 'HTML elements within each other, counted before the page is parsed.' },
+  htmlWork: { default: 500_000, range: [1000, 500_000], unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, an attribute that matters 5, a rare entity 15; scripts, pictures and plain inline elements nothing.' },
+  dataDepth: { default: 100, range: [10, 500], unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in JSON, elements within each other in a feed.' },
+} as const satisfies Record<string, Kind>
 
-export type LimitName = keyof typeof limits
+export type LimitName = keyof typeof table
+export interface Limit extends Kind {
+  /** What holds now. */
+  readonly value: number
+}
+
+const inForce = Object.fromEntries(Object.entries<Kind>(table).map(([name, kind]) => [name, { ...kind, value: kind.default }])) as Record<LimitName, Kind & { value: number }> // the keys of the table
+export const limits: Readonly<Record<LimitName, Limit>> = inForce
+
+export type LimitValues = Readonly<Partial<Record<LimitName, number>>>
+
+/** The values of the settings, from here on; what they do not name has its default. */
+export function setLimits(values: LimitValues): void {
+  for (const [name, limit] of Object.entries(inForce)) limit.value = values[name as LimitName] ?? limit.default // the keys of the table
+}
+
+export function isLimitName(name: string): name is LimitName {
+  return Object.hasOwn(table, name)
+}
