@@ -53,6 +53,8 @@ export const errorTable = {
   BUSY: { status: 503, fault: 'server', meaning: 'Another process writes to the database file, or too many ask, wait or listen already; try again.' },
   READ_ONLY: { status: 403, fault: 'file', meaning: 'The database file or its folder cannot be written.' },
   DISK_FULL: { status: 507, fault: 'file', meaning: 'The disk has no room for the database file to grow; nothing of this change was stored.' },
+  DISK_LOW: { status: 507, fault: 'file', meaning: 'The disk has so little room left that nothing more is stored; reading goes on.' },
+  DISK_FAILED: { status: 500, fault: 'file', meaning: 'The system failed to read or write the database file.' },
   FILE_NOT_FOUND: { status: 500, fault: 'file', meaning: 'A file does not exist or cannot be read.' },
   BAD_FILE: { status: 400, fault: 'text', meaning: 'A file to be read is not what it seems: broken JSON, XML with a DTD, a broken archive, or no regular file.' },
   FILE_TOO_LARGE: { status: 413, fault: 'text', meaning: 'A file to be read is too large for its kind.' },
