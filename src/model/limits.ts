@@ -23,6 +23,7 @@ const table = {
   depth: { default: 15, range: [8, 30], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Fields within fields. What is below __schema and __type is not counted.' },
   fields: { default: 500, range: [50, 5000], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields selected, each use of a fragment counted anew.' },
   rootFields: { default: 60, range: [1, 500], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields at the top of the operation.' },
+  sameFields: { default: 100, range: [1, 5000], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields of one name or alias that stand directly in one object and are merged, each use of a fragment counted anew.' },
   aliases: { default: 60, range: [0, 500], unit: 'aliases', refusal: 'TOO_MANY_ALIASES', meaning: 'Aliases, each use of a fragment counted anew.' },
   directives: { default: 20, range: [0, 200], unit: 'directives', refusal: 'TOO_MANY_DIRECTIVES', meaning: 'Directives such as @include anywhere in the document, each use of a fragment counted anew.' },
   cost: {
