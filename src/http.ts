@@ -44,10 +44,6 @@ export function sendErrors(response: ServerResponse, errors: readonly GraphQLErr
   sendJson(response, http?.status ?? 400, { errors: body })
 }
 
-export function sendElsewhere(response: ServerResponse, path: string): void {
-  response.writeHead(302, { Location: path }).end()
-}
-
 /** No other method than these: 405, saying which are allowed. */
 export function refuseMethod(request: IncomingMessage, response: ServerResponse, path: string, allowed: string): void {
   const message = `${path} does not answer to ${request.method}; use ${allowed.replace(/, (\w+)$/, ' or $1')}.`

@@ -1,14 +1,16 @@
-// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health; / leads to /graphql. Reading the list of steps is reading the server.
+// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, the pages of the explorer. Reading the list of steps is reading the server.
 import { createYoga } from 'graphql-yoga'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
 import { answeredHosts, requireHost } from './hosts.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson } from './http.ts'
+import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -60,6 +62,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   })
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
+  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -88,7 +91,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (path === '/health') return answerHealth(request, response)
     client.admit()
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) return sendElsewhere(response, '/graphql')
+    if (await explore(request, response)) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 
