@@ -32,7 +32,7 @@ describe.skipIf(!canTrace)('by strace (skipped where it is not installed or may 
     copyFileSync(sound, path)
     const server = await serveProcess(path)
     const output = folder.path('calls.txt')
-    const tracer = spawn('strace', ['-f', '-qq', '-s', '80', '-o', output, '-e', 'trace=fsync,fdatasync,write,writev,sendto', '-p', String(server.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const tracer = spawn('strace', ['-f', '-qq', '-s', '80', '-o', output, '-e', 'trace=fsync,fdatasync,write,writev,sendto', '-p', String(server.child.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
     for (let index = 0; !existsSync(output) || !readFileSync(output, 'utf8').includes('HTTP/1.1 200'); index++) await readIn(server.url, { text: `Before ${index}\nIt rained.` })
     const times = rounds(5, 20)
     for (let index = 0; index < times; index++) await readIn(server.url, { text: `Report ${index}\nIt rained.` })
