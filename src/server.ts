@@ -1,22 +1,22 @@
 // The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health; / leads to /graphql. Reading the list of steps is reading the server.
-import { createYoga } from 'graphql-yoga'
+import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { answerQuestion } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
-import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson } from './http.ts'
+import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
-import { acceptJson, paramsOfAddress, paramsOfBody, requireHost, requireQuery } from './request-params.ts'
+import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf, requireHost } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
-import { bearsToken } from './token.ts'
+import { bearsToken, requireToken } from './token.ts'
 import type { Writer } from './writer.ts'
 
 export interface ServerParts {
@@ -37,21 +37,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   const { corsOrigins, token = null } = config
   const prepare = preparer(archive.schema)
   const bell = createBell()
-  const yoga = createYoga<ServerContext>({
-    schema: archive.schema,
-    context: () => ({ ...archive.context(), writing: writer && ringing(writer, bell) }),
-    plugins: [useGivenParams(), useLimits(archive.schema, prepare, token), useTransaction(archive), usePresentableErrors(log)],
-    // Ours or off: each of these defaults of Yoga is unsafe or slow here.
-    cors: false,
-    multipart: false,
-    batching: false,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    maskedErrors: false,
-    maxRequestBodySize: false,
-    parserAndValidationCache: false,
-  })
+  const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
 
@@ -60,11 +46,12 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request)) return page(request, response)
-    const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
-    requireQuery(givenParams)
-    if (await answerSubscription(request, response, givenParams, requestId)) return
-    acceptJson(request)
-    await yoga(request, response, { req: request, givenParams, requestId })
+    const question = questionOf(request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token)))
+    if (await answerSubscription(request, response, question, requestId)) return
+    const type = jsonTypeFor(request)
+    const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token)
+    const result = answerQuestion({ archive, prepare, log, requestId, allow, writing: { writing } }, question)
+    sendResult(response, type, result instanceof Promise ? await result : result)
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {
@@ -98,4 +85,14 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   })
   server.maxConnections = limits.connections.value
   return server
+}
+
+/** A mutation comes by POST and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
+function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null): void {
+  if (operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new OnRecordError('NOT_ACCEPTABLE', 'A subscription is answered with a stream of events; send "Accept: text/event-stream".')
+  }
+  if (operation !== OperationTypeNode.MUTATION) return
+  if (request.method === 'GET') throw new OnRecordError('METHOD_NOT_ALLOWED', 'A mutation was sent with GET; send it with POST.')
+  requireToken(request, token)
 }
