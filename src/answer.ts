@@ -2,11 +2,13 @@
 // prepared, the operation allowed, its variables checked and its cost counted; then it is executed, and its errors are made presentable.
 import { OperationTypeNode, type ExecutionResult } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import type { Writing } from '../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { createLog, type Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { OnRecordError } from './model/errors.ts'
 import { preparer, type Prepare } from './prepare.ts'
+import { withoutHttp } from './refusal.ts'
 
 export interface Question {
   readonly query: string
@@ -22,8 +24,12 @@ export interface Asking {
   readonly requestId: string
   /** Throws where the asker may not have such an operation. */
   allow(type: OperationTypeNode): void
-  /** What resolvers of mutations get besides. */
-  readonly writing?: object
+  /** Is told what the operation could cost, in points, before it is executed. */
+  charge?(cost: number): void
+  /** Is called where the answer now waits for others: for a change to be made. */
+  release?(): void
+  /** Where mutations are taken. */
+  readonly writing?: Writing | undefined
 }
 
 /** Where nothing was executed there is no data, and the first error tells the HTTP status (src/refusal.ts). */
@@ -36,25 +42,27 @@ export function answerQuestion(asking: Asking, question: Question): ExecutionRes
   }
 }
 
-function executed({ archive, prepare, allow, writing }: Asking, { query, variables, operationName = null }: Question): ExecutionResult | Promise<ExecutionResult> {
+function executed({ archive, prepare, allow, charge, release, writing }: Asking, { query, variables, operationName = null }: Question): ExecutionResult | Promise<ExecutionResult> {
   const prepared = prepare(query)
   if (prepared.errors) return { errors: prepared.errors }
   const operation = prepared.operation(operationName)
   allow(operation.type)
   const asked = operation.ask(variables)
   if (asked.errors) return { errors: asked.errors }
+  charge?.(Math.max(1, asked.cost))
   // One read transaction around a query, whose resolvers answer synchronously. A mutation waits for its changes and reads after each.
-  if (operation.type === OperationTypeNode.MUTATION) return asked.execute({ ...archive.contextOfMutation(), ...writing })
+  if (operation.type === OperationTypeNode.MUTATION) {
+    release?.()
+    return asked.execute({ ...archive.contextOfMutation(), writing })
+  }
   return archive.read(() => asked.execute(archive.context()))
 }
 
 function shown(result: ExecutionResult, asking: Asking): ExecutionResult {
   if (!result.errors) return result
   if (!('data' in result)) return refused(result.errors, asking)
-  const errors = presentable(result.errors, asking.requestId, asking.log)
   // With data the answer is a success that bears errors; the status is for requests that got none.
-  for (const error of errors) delete error.extensions['http']
-  return { errors, data: result.data }
+  return { errors: presentable(result.errors, asking.requestId, asking.log).map(withoutHttp), data: result.data }
 }
 
 function refused(errors: readonly unknown[], { requestId, log }: Asking): ExecutionResult {
@@ -69,9 +77,7 @@ export function answerer(archive: Archive, log: Log = createLog()): Answerer {
   return question => {
     const result = answerQuestion({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone }, question)
     if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
-    // The HTTP status is the server's business.
-    for (const { extensions } of result.errors ?? []) delete extensions['http']
-    return result
+    return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ExecutionResult } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable, OnRecordError } from './model/errors.ts'
+import { headersOf, withoutHttp } from './refusal.ts'
 
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
@@ -29,7 +30,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   const accepts = request.headers.accept ?? ''
   const type = accepts.includes('application/graphql-response+json') ? 'application/graphql-response+json' : 'application/json'
   const body = { errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }
-  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headers })
+  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headersOf(error), ...headers })
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
@@ -46,20 +47,15 @@ interface HttpOfError {
 /** What GraphQL answered. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
 export function sendResult(response: ServerResponse, type: JsonType, result: ExecutionResult, lenient = type === 'application/json'): void {
   const headers: Record<string, string> = { 'Content-Type': `${type}; charset=utf-8` }
+  if ('data' in result) return sendJson(response, 200, result, headers)
+  const errors = result.errors ?? []
   let status = 200
-  if (!('data' in result)) {
-    for (const { extensions } of result.errors ?? []) {
-      const http = extensions['http'] as HttpOfError | undefined // as above
-      delete extensions['http']
-      Object.assign(headers, http?.headers)
-      if (!(http?.spec && lenient)) status = Math.max(status, http?.status ?? 400)
-    }
+  for (const { extensions } of errors) {
+    const http = extensions['http'] as HttpOfError | undefined // as above
+    Object.assign(headers, http?.headers)
+    if (!(http?.spec && lenient)) status = Math.max(status, http?.status ?? 400)
   }
-  sendJson(response, status, result, headers)
-}
-
-export function sendElsewhere(response: ServerResponse, path: string): void {
-  response.writeHead(302, { Location: path }).end()
+  sendJson(response, status, { errors: errors.map(withoutHttp) }, headers)
 }
 
 /** No other method than these: 405, saying which are allowed. */

@@ -9,6 +9,19 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
     source: at?.source,
     positions: at?.positions,
     path: at?.path,
-    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, ...(error.code === 'UNAUTHENTICATED' && { headers: { 'WWW-Authenticate': 'Bearer' } }) } },
+    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, headers: headersOf(error) } },
   })
+}
+
+/** As it stands in an answer. A copy: errors of a document are kept with it. */
+export function withoutHttp({ message, nodes, source, positions, path, extensions: { http: _, ...extensions } }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes, source, positions, path, extensions })
+}
+
+/** What HTTP says beside the status. */
+export function headersOf({ code, details: { retryAfter } }: OnRecordError): Readonly<Record<string, string>> {
+  return {
+    ...(code === 'UNAUTHENTICATED' && { 'WWW-Authenticate': 'Bearer' }),
+    ...(typeof retryAfter === 'number' && { 'Retry-After': String(retryAfter) }),
+  }
 }

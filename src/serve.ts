@@ -10,6 +10,7 @@ import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
+import { whenGone } from './which-file.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
@@ -30,7 +31,12 @@ export async function serve(config: Config): Promise<void> {
     archive.close()
     throw error
   }
-  stopOnSignal(server, stopping, writer, archive)
+  const stop = stopper(server, stopping, writer, archive)
+  stopOnSignal(stop)
+  whenGone(config.database, () => {
+    say(`onrecord: ${config.database} was removed or replaced while it was served; the server ends, because nobody would find there what it stores. Start it anew.`)
+    stop(exitCodes.inputOutput)
+  })
   const { port } = server.address() as AddressInfo // listens on TCP
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const { articles, entities, statements, relationships } = archive.read(() => archive.health())
@@ -67,21 +73,10 @@ const grace = 100
 /** How long requests in flight may take to finish, in ms. */
 const patience = 5000
 
-/** The first signal lets requests in flight finish; a second Ctrl-C ends at once. */
-function stopOnSignal(server: Server, stopping: AbortController, writer: Writer, archive: Archive): void {
+/** Lets requests in flight finish, then ends the process with the exit code; answers whether it had been told already. */
+function stopper(server: Server, stopping: AbortController, writer: Writer, archive: Archive): (code: number) => boolean {
   let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
-      if (signal === 'SIGINT') process.exit(exitCodes.interrupted)
-      return
-    }
-    isStopping = true
-    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
-    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
-    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
-    setTimeout(() => setImmediate(() => setImmediate(close)), grace)
-  }
-  const close = (): void => {
+  const close = (code: number): void => {
     stopping.abort()
     const idle = setInterval(() => server.closeIdleConnections(), grace)
     const late = setTimeout(() => server.closeAllConnections(), patience)
@@ -90,9 +85,22 @@ function stopOnSignal(server: Server, stopping: AbortController, writer: Writer,
       clearInterval(idle)
       await writer.close()
       archive.close()
-      process.exit(exitCodes.done)
+      process.exit(code)
     })
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  return code => {
+    if (isStopping) return true
+    isStopping = true
+    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
+    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
+    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
+    setTimeout(() => setImmediate(() => setImmediate(close, code)), grace)
+    return false
+  }
+}
+
+/** The first signal ends the server in good order; a second Ctrl-C at once. */
+function stopOnSignal(stop: (code: number) => boolean): void {
+  process.on('SIGTERM', () => stop(exitCodes.done))
+  process.on('SIGINT', () => stop(exitCodes.done) && process.exit(exitCodes.interrupted))
 }

@@ -1,27 +1,31 @@
-// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health; / leads to /graphql. Reading the list of steps is reading the server.
+// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, the pages of the explorer. Reading the list of steps is reading the server.
 import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { answerQuestion } from './answer.ts'
+import { answerer, answerQuestion } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson, sendResult } from './http.ts'
+import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
+import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
-import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf, requireHost } from './request-params.ts'
+import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
+import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken, requireToken } from './token.ts'
+import { createTurns } from './turns.ts'
 import type { Writer } from './writer.ts'
 
 export interface ServerParts {
   readonly archive: Archive
-  readonly config: Pick<Config, 'corsOrigins'> & Partial<Pick<Config, 'token'>>
+  readonly config: Pick<Config, 'corsOrigins'> & Partial<Pick<Config, 'token' | 'host' | 'allowedHosts' | 'mode' | 'trustProxy'>>
   readonly log: Log
   /** Makes the changes that mutations ask for. */
   readonly writer?: Writer
@@ -34,24 +38,30 @@ export interface ServerParts {
 }
 
 export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
-  const { corsOrigins, token = null } = config
+  const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false } = config
+  const hosts = answeredHosts({ host, allowedHosts })
+  const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
+  const inTurn = createTurns()
   const prepare = preparer(archive.schema)
   const bell = createBell()
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
+  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
 
-  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+  async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request)) return page(request, response)
     const question = questionOf(request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token)))
-    if (await answerSubscription(request, response, question, requestId)) return
+    if (await answerSubscription(request, response, question, requestId, client)) return
     const type = jsonTypeFor(request)
-    const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token)
-    const result = answerQuestion({ archive, prepare, log, requestId, allow, writing: { writing } }, question)
-    sendResult(response, type, result instanceof Promise ? await result : result)
+    const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
+    const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
+    if (!result) return
+    if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
+    sendResult(response, type, result)
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {
@@ -59,16 +69,17 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     sendJson(response, 200, { status: 'ok', version, ...archive.read(() => archive.health()) })
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const address = request.url ?? ''
     if (address.length > limits.urlBytes.value) {
       throw limitPassed('urlBytes', address.length, `The address has ${address.length} bytes`, 'Send the document in the body of a POST.')
     }
-    requireHost(request)
+    requireHost(request, hosts)
     const path = address.split('?', 1)[0]
-    if (path === '/graphql') return answerGraphQL(request, response, requestId)
     if (path === '/health') return answerHealth(request, response)
-    if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) return sendElsewhere(response, '/graphql')
+    client.admit()
+    if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
+    if (await explore(request, response)) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 
@@ -77,8 +88,12 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   const server = createHttpServer(patience, (request, response) => {
     const requestId = randomUUID()
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-    answer(request, response, requestId).catch((error: unknown) => {
-      if (error instanceof OnRecordError) return refuse(request, response, error)
+    const client = clientOf(request)
+    answer(request, response, requestId, client).catch((error: unknown) => {
+      if (error instanceof OnRecordError) {
+        if (isAskedWrongly(error.code)) client.refused()
+        return refuse(request, response, error)
+      }
       log.error('fault', { requestId, ...describe(error) })
       refuse(request, response, new OnRecordError('INTERNAL', `A fault of ours stopped this. Please report it with the request's id: ${requestId}.`, { requestId }))
     })
@@ -87,12 +102,13 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   return server
 }
 
-/** A mutation comes by POST and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
-function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null): void {
+/** A mutation comes by POST, from no other site's page and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
+function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null, corsOrigins: readonly string[]): void {
   if (operation === OperationTypeNode.SUBSCRIPTION) {
     throw new OnRecordError('NOT_ACCEPTABLE', 'A subscription is answered with a stream of events; send "Accept: text/event-stream".')
   }
   if (operation !== OperationTypeNode.MUTATION) return
   if (request.method === 'GET') throw new OnRecordError('METHOD_NOT_ALLOWED', 'A mutation was sent with GET; send it with POST.')
+  requireOwnSite(request, corsOrigins)
   requireToken(request, token)
 }

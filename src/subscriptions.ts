@@ -13,6 +13,7 @@ import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
 import type { Prepare } from './prepare.ts'
+import type { Client } from './rates.ts'
 import { acceptsJson, acceptsStream } from './request-params.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
@@ -33,13 +34,14 @@ interface Parts {
 }
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
-export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, question: Question, requestId: string) => Promise<boolean> {
+export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, question: Question, requestId: string, client: Client) => Promise<boolean> {
   const { prepare, log, pace, stopping } = parts
   let open = 0
-  return async (request, response, { query, operationName = null, variables }, requestId) => {
+  return async (request, response, { query, operationName = null, variables }, requestId, client) => {
     if (!acceptsStream(request)) return false
     const prepared = prepare(query)
     const refuse = (found: readonly unknown[]): true => {
+      client.refused()
       sendResult(response, 'application/json', { errors: presentable(found, requestId, log) }, false)
       return true
     }
@@ -47,11 +49,11 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     if (prepared.errors) return acceptsJson(request) ? false : refuse(prepared.errors)
     const operation = prepared.operation(operationName)
     if (operation.type !== OperationTypeNode.SUBSCRIPTION) return false
-    const { errors } = operation.ask(variables)
-    if (errors) return refuse(errors)
+    const asked = operation.ask(variables)
+    if (asked.errors) return refuse(asked.errors)
+    client.charge(Math.max(1, asked.cost))
     if (open >= limits.subscriptions.value) {
-      response.setHeader('Retry-After', '10')
-      throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.')
+      throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.', { retryAfter: 10 })
     }
     open++
     const gone = new AbortController()
