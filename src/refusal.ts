@@ -14,7 +14,9 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
 }
 
 /** As it stands in an answer. A copy: errors of a document are kept with it. */
-export function withoutHttp({ message, nodes, source, positions, path, extensions: { http: _, ...extensions } }: GraphQLError): GraphQLError {
+export function withoutHttp({ message, nodes, source, positions, path, extensions: given }: GraphQLError): GraphQLError {
+  const extensions = { ...given }
+  delete extensions['http']
   return new GraphQLError(message, { nodes, source, positions, path, extensions })
 }
 
