@@ -30,12 +30,12 @@ export interface Asked {
 const keptPlans = 8
 
 /** Answers a function that finds an operation of the validated document by its name. It throws OPERATION_RESOLUTION_FAILURE. */
-export function operationsOf(schema: GraphQLSchema, document: DocumentNode): (name: string | null) => Operation {
+export function operationsOf(schema: GraphQLSchema, document: DocumentNode, hideSuggestions = false): (name: string | null) => Operation {
   const fragments = new Map(document.definitions.flatMap((each): [string, FragmentDefinitionNode][] => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])))
   const known = new Map<OperationDefinitionNode, Operation>()
   return name => {
     const operation = operationNamed(document, name)
-    const found = known.get(operation) ?? operationOf({ schema, operation, fragments }, document)
+    const found = known.get(operation) ?? operationOf({ schema, operation, fragments }, document, hideSuggestions)
     known.set(operation, found)
     return found
   }
@@ -49,7 +49,7 @@ function operationNamed(document: DocumentNode, name: string | null): OperationD
   throw new OnRecordError('OPERATION_RESOLUTION_FAILURE', `${found}; it holds ${names.join(', ') || 'none'}. Name one of them.`)
 }
 
-function operationOf(planned: Planned, document: DocumentNode): Operation {
+function operationOf(planned: Planned, document: DocumentNode, hideSuggestions: boolean): Operation {
   const { schema, operation } = planned
   const count = costOf(planned)
   const plan = plansOf(planned)
@@ -59,7 +59,7 @@ function operationOf(planned: Planned, document: DocumentNode): Operation {
       const given = isRecord(variables) ? variables : {}
       // Their texts are measured where they are used: those of an article may be long.
       for (const [key, value] of Object.entries(given)) checkValue(`$${key}`, value, null)
-      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value })
+      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value, hideSuggestions })
       if (coerced.errors) return { errors: coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES')) }
       const request: Request = { variables: coerced.variableValues, found: new Map() }
       const cost = counted(count, request)

@@ -1,5 +1,5 @@
 // A document's text → parsed, checked against the limits and validated, once: what was made of the latest documents is kept.
-import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { limits } from './model/limits.ts'
 import { operationsOf, recoded, type Operation } from './operation.ts'
 import { checkQueryShape } from './query-shape.ts'
@@ -19,8 +19,13 @@ export type Prepare = (text: string) => Prepared
 /** Documents kept, and their weight: a token costs about 0.6 KB of memory parsed and planned, ten characters of text as much as a token. */
 const kept = { documents: 200, weight: 50_000 }
 
+/** How documents are met. Hardened: the schema is not told, neither whole nor by guessing at it. */
+export interface Manner {
+  readonly hardened: boolean
+}
+
 /** Answers a function that prepares texts for this schema. It throws where a limit is passed. */
-export function preparer(schema: GraphQLSchema): Prepare {
+export function preparer(schema: GraphQLSchema, manner: Manner = { hardened: false }): Prepare {
   const known = new Map<string, { readonly prepared: Prepared; readonly weight: number }>()
   let total = 0
   return text => {
@@ -31,7 +36,7 @@ export function preparer(schema: GraphQLSchema): Prepare {
       return found.prepared
     }
     const weight = checkQueryText(text) + text.length / 10
-    const prepared = prepare(schema, text)
+    const prepared = prepare(schema, text, manner)
     known.set(text, { prepared, weight })
     total += weight
     for (const [oldest, { weight: freed }] of known) {
@@ -43,7 +48,7 @@ export function preparer(schema: GraphQLSchema): Prepare {
   }
 }
 
-function prepare(schema: GraphQLSchema, text: string): Prepared {
+function prepare(schema: GraphQLSchema, text: string, { hardened }: Manner): Prepared {
   let document: DocumentNode
   try {
     document = parse(text)
@@ -53,7 +58,8 @@ function prepare(schema: GraphQLSchema, text: string): Prepared {
   }
   checkQueryShape(document)
   const most = limits.validationErrors.value
-  const errors = validate(schema, document, specifiedRules, { maxErrors: most }).slice(0, most)
+  const rules = hardened ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules
+  const errors = validate(schema, document, rules, { maxErrors: most, hideSuggestions: hardened }).slice(0, most)
   if (errors.length > 0) return { errors: errors.map(error => recoded(error, 'GRAPHQL_VALIDATION_FAILED')) }
-  return { document, operation: operationsOf(schema, document) }
+  return { document, operation: operationsOf(schema, document, hardened) }
 }

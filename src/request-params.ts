@@ -23,6 +23,7 @@ export function paramsOfAddress(address: string): Params {
     operationName: decoded.get('operationName') || undefined,
     variables: json('variables'),
     extensions: json('extensions'),
+    documentId: decoded.get('documentId') || undefined,
   }
 }
 
@@ -38,9 +39,9 @@ export async function paramsOfBody(request: IncomingMessage, isTrusted: boolean)
 }
 
 /** What is asked, from parameters of anybody's making. Without a document there is nothing to answer; hashes alone are not taken for one. */
-export function questionOf({ query, variables, operationName, extensions }: Params): Question {
-  if (query === undefined && typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) {
-    throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: send the whole document as "query".')
+export function questionOf({ query, variables, operationName, extensions, documentId }: Params): Question {
+  if (query === undefined && (documentId !== undefined || (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions))) {
+    throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: this server knows no documents by their hash; send the whole document as "query".')
   }
   if (query === undefined || query === null || query === '') {
     throw new OnRecordError('BAD_REQUEST', 'The request has no "query"; send a GraphQL document as "query", such as {"query": "{ statistics { articles } }"}.')

@@ -5,6 +5,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { answerer, answerQuestion } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { withDocument, type Documents } from './documents.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -31,18 +32,21 @@ export interface ServerParts {
   readonly writer?: Writer
   /** Ends the streams of subscriptions, which else never end. */
   readonly stopping?: AbortSignal
+  /** What clients may name by its hash; a hardened server answers nothing else. */
+  readonly documents?: Documents
   /** Of streams. */
   readonly pace?: Pace
   /** Folder of the operations that GraphiQL opens with. */
   readonly questions?: URL
 }
 
-export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false } = config
   const hosts = answeredHosts({ host, allowedHosts })
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
   const inTurn = createTurns()
-  const prepare = preparer(archive.schema)
+  const hardened = mode === 'hardened'
+  const prepare = preparer(archive.schema, { hardened })
   const bell = createBell()
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
@@ -53,8 +57,9 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     const isAllowed = allowOrigin(request, response, corsOrigins)
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
-    if (wantsPage(request)) return page(request, response)
-    const question = questionOf(request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token)))
+    if (wantsPage(request) && !hardened) return page(request, response)
+    const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
+    const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
     const type = jsonTypeFor(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
