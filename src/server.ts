@@ -41,6 +41,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
+/** What a page of the explorer is charged: it asks several operations. */
+const pagePoints = 20
+
 export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false } = config
   const hosts = answeredHosts({ host, allowedHosts })
@@ -85,7 +88,10 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (path === '/health') return answerHealth(request, response)
     client.admit()
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response)) return
+    if (hardened && /^\/schema(?:\.graphql)?$/.test(path ?? '')) throw new OnRecordError('NOT_FOUND', 'This server does not tell its schema.')
+    if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
+    const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
+    if (isAnswered !== false) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 
