@@ -41,8 +41,11 @@ export interface Graph {
   close(): void
 }
 
-/** Opens for reading only; several processes may. Throws FILE_NOT_FOUND, FOREIGN_FILE, OLDER_FILE, NEWER_FILE, DAMAGED_FILE. */
-export function openForReading(path: string): Graph {
+/**
+ * Opens for reading only; several processes may. `pagesChecked` false: another process of ours has just done it.
+ * Throws FILE_NOT_FOUND, FOREIGN_FILE, OLDER_FILE, NEWER_FILE, DAMAGED_FILE.
+ */
+export function openForReading(path: string, { pagesChecked = true } = {}): Graph {
   if (!existsSync(path)) throw missing(path)
   const unclean = sizeOf(path, '-wal') > 0
   checkHeader(path)
@@ -54,7 +57,7 @@ export function openForReading(path: string): Graph {
       return openForReading(path)
     }
     engine.pragma('query_only = ON')
-    checkPages(engine, path, unclean)
+    if (pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN')
   }, engine)
 }

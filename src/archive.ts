@@ -18,8 +18,8 @@ export interface Archive {
   close(): void
 }
 
-export function openArchive(path: string): Archive {
-  const graph = openForReading(path)
+export function openArchive(path: string, how?: Parameters<typeof openForReading>[1]): Archive {
+  const graph = openForReading(path, how)
   return {
     schema,
     context: () => ({ graph }),

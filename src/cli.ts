@@ -1,5 +1,6 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
+import cluster from 'node:cluster'
 import type { ApplyOptions } from './apply-command.ts'
 import { readConfig, readSetting, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
@@ -25,9 +26,11 @@ export function commands(): Command {
   withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
-    .action(async ({ db, port, host }: { db?: string; port?: string; host?: string }) => {
-      const config = readConfig(process.env, { database: db, port, host })
-      await (await import('./serve.ts')).serve(config)
+    .option('--workers <number>', `processes that answer (${settings.workers.variable}; default: one for each core)`)
+    .action(async ({ db, port, host, workers }: { db?: string; port?: string; host?: string; workers?: string }) => {
+      const config = readConfig(process.env, { database: db, port, host, workers })
+      if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
+      else await (await import('./serve.ts')).serve(config)
     })
 
   command('seed', 'build the seed database')
@@ -128,6 +131,7 @@ export async function run(args: readonly string[]): Promise<void> {
     else {
       say(`onrecord: ${printable(lineOf(error))}`)
       process.exitCode = exitCodeOf(error)
+      process.channel?.unref() // a worker of `serve` would wait for word of its primary
     }
   }
 }

@@ -1,4 +1,5 @@
 // The settings: from options of the command, else from the environment, else their defaults. docs/settings.md lists them; a test compares.
+import { availableParallelism } from 'node:os'
 import { OnRecordError } from './model/errors.ts'
 import { isLimitName, limits, type LimitName, type LimitValues } from './model/limits.ts'
 
@@ -11,6 +12,8 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   /** Who sends it may change the graph; null: nobody may. */
   readonly token: string | null
+  /** Processes that answer. */
+  readonly workers: number
   /** Other values than the defaults. */
   readonly limits: LimitValues
 }
@@ -32,6 +35,7 @@ export const settings = {
   database: { variable: 'ONRECORD_DB', option: '--db', default: 'data/onrecord.db', unit: 'file', range: 'a path without a NUL character', read: readPath },
   corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
   token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
+  workers: { variable: 'ONRECORD_WORKERS', option: '--workers', default: 'cores', unit: 'processes', range: 'a whole number from 1 to 64; "cores" is one for each core', read: readWorkers },
   limits: { variable: 'ONRECORD_LIMITS', option: '--limit', default: '', unit: 'limits', range: 'names of limits and whole numbers, as in cost=20000,depth=20; "onrecord limits" lists them', read: readLimits },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
@@ -49,6 +53,7 @@ export function readConfig(environment: Environment, flags: Flags = {}): Config 
     database: value('database', settings.database),
     corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
     token: value('token', settings.token),
+    workers: value('workers', settings.workers),
     limits: Object.freeze(value('limits', settings.limits)),
   })
 }
@@ -83,6 +88,11 @@ function readOrigins(text: string): readonly string[] | undefined {
 function readToken(text: string): string | null | undefined {
   if (text === '') return null
   return /^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined
+}
+
+function readWorkers(text: string): number | undefined {
+  if (text === 'cores') return Math.min(availableParallelism(), 64)
+  return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64 ? Number(text) : undefined
 }
 
 function readLimits(text: string): LimitValues | undefined {

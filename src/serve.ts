@@ -1,5 +1,5 @@
 // `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
-import { existsSync } from 'node:fs'
+import cluster from 'node:cluster'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
@@ -7,23 +7,24 @@ import { openArchive, type Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
+import { createBell } from './follow.ts'
+import { buildWhereMissing, greeting } from './greeting.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
+import { writerOfPrimary } from './worker.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
   // Without it V8 lets garbage grow to twice the memory before it collects: 150 MB resident instead of 320, for a quarter of the throughput.
   setFlagsFromString('--optimize-for-size')
-  if (!existsSync(config.database)) {
-    const { build } = await import('./seed-command.ts')
-    say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)
-  }
-  const archive = openArchive(config.database)
-  const writer = createWriter(config.database)
+  await buildWhereMissing(config.database)
+  const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
+  const bell = createBell()
+  const writer = cluster.isWorker ? writerOfPrimary(() => bell.ring()) : createWriter(config.database)
   const stopping = new AbortController()
-  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal })
+  const server = createServer({ archive, writer, bell, config, log: createLog(), stopping: stopping.signal })
   try {
     await listen(server, config)
   } catch (error) {
@@ -31,13 +32,9 @@ export async function serve(config: Config): Promise<void> {
     throw error
   }
   stopOnSignal(server, stopping, writer, archive)
+  if (cluster.isWorker) return // the primary has said it
   const { port } = server.address() as AddressInfo // listens on TCP
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const { articles, entities, statements, relationships } = archive.read(() => archive.health())
-  say(`On Record answers at http://${host}:${port}/graphql
-Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
-Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
-Stop with Ctrl-C.`)
+  say(greeting(config, port, archive.read(() => archive.health())))
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

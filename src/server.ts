@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
-import { createBell, ringing } from './follow.ts'
+import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
 import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendElsewhere, sendJson } from './http.ts'
@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly log: Log
   /** Makes the changes that mutations ask for. */
   readonly writer?: Writer
+  /** Rings when an article came in. */
+  readonly bell?: Bell
   /** Ends the streams of subscriptions, which else never end. */
   readonly stopping?: AbortSignal
   /** Of streams. */
@@ -33,10 +35,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
-export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
   const { corsOrigins, token = null } = config
   const prepare = preparer(archive.schema)
-  const bell = createBell()
   const yoga = createYoga<ServerContext>({
     schema: archive.schema,
     context: () => ({ ...archive.context(), writing: writer && ringing(writer, bell) }),
@@ -96,6 +97,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
       refuse(request, response, new OnRecordError('INTERNAL', `A fault of ours stopped this. Please report it with the request's id: ${requestId}.`, { requestId }))
     })
   })
-  server.maxConnections = limits.connections.value
+  // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
+  Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
   return server
 }

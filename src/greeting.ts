@@ -1,0 +1,19 @@
+// What `onrecord serve` does before it listens, and says when it does.
+import { existsSync } from 'node:fs'
+import type { Config } from './config.ts'
+import { say } from './say.ts'
+
+/** The seed, where there is no database. */
+export async function buildWhereMissing(database: string): Promise<void> {
+  if (existsSync(database)) return
+  const { build } = await import('./seed-command.ts')
+  say(`No database at ${database} yet: built the seed (${build(database)}).`)
+}
+
+export function greeting({ host, token, database, workers }: Config, port: number, counts: Readonly<Record<'articles' | 'entities' | 'statements' | 'relationships', string | number>>): string {
+  const { articles, entities, statements, relationships } = counts
+  return `On Record answers at http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql${workers > 1 ? `, by ${workers} workers` : ''}
+Changes: ${token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
+Database: ${database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
+Stop with Ctrl-C.`
+}
