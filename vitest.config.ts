@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     // One process for each server that is no test of several.
     env: { ONRECORD_WORKERS: '1' },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -12,6 +12,7 @@ import { newBatch, type Batch } from './batch.ts'
 import { addEntities, dropEntities, settle } from './entities.ts'
 import { indexNew, lastIndexed } from './full-text.ts'
 import type { Graph } from './open.ts'
+import { requireRoom } from './room.ts'
 import { articleSort, sortsOf } from './sort.ts'
 import { sql } from './sql.ts'
 import { countRows, lowerCounts } from './tallies.ts'
@@ -58,6 +59,7 @@ export function applyAll(graph: Graph, articles: readonly ArticleToApply[], read
 
 function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
   const refusals = articles.map(refusalOf)
+  requireRoom(graph.path)
   return graph.transaction(() => {
     const batch = newBatch(graph)
     const last = lastIndexed(graph)

@@ -11,6 +11,17 @@ import type { QueryOptions } from './query.ts'
 import { printable } from './printable.ts'
 import { say } from './say.ts'
 
+interface ServeOptions {
+  readonly workers?: string
+  readonly db?: string
+  readonly port?: string
+  readonly host?: string
+  readonly public?: true
+  readonly hardened?: true
+  readonly allowedHosts?: string
+  readonly trustProxy?: true
+}
+
 export function commands(): Command {
   const program = new Command('onrecord')
     .description('A knowledge graph of the news: who said what, to whom, about whom.')
@@ -27,8 +38,13 @@ export function commands(): Command {
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
     .option('--workers <number>', `processes that answer (${settings.workers.variable}; default: one for each core)`)
-    .action(async ({ db, port, host, workers }: { db?: string; port?: string; host?: string; workers?: string }) => {
-      const config = readConfig(process.env, { database: db, port, host, workers })
+    .option('--public', 'for anybody: what each client asks is counted, and bounded')
+    .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
+    .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
+    .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
+    .action(async ({ db, port, host, workers, allowedHosts, public: isPublic, hardened, trustProxy }: ServeOptions) => {
+      const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
+      const config = readConfig(process.env, { database: db, port, host, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined })
       if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
       else await (await import('./serve.ts')).serve(config)
     })

@@ -16,7 +16,15 @@ export interface Config {
   readonly workers: number
   /** Other values than the defaults. */
   readonly limits: LimitValues
+  readonly mode: Mode
+  /** Names of this server beside those of loopback, where requests name it. */
+  readonly allowedHosts: readonly string[]
+  /** Whether clients are told apart by what the proxy before this server says of them. */
+  readonly trustProxy: boolean
 }
+
+/** local: for whoever sits before it. public: for anybody, with rate limits. hardened: as public, for listed documents alone. */
+export type Mode = 'local' | 'public' | 'hardened'
 
 interface Setting<Value> {
   readonly variable: string
@@ -37,6 +45,9 @@ export const settings = {
   token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
   workers: { variable: 'ONRECORD_WORKERS', option: '--workers', default: 'cores', unit: 'processes', range: 'a whole number from 1 to 64; "cores" is one for each core', read: readWorkers },
   limits: { variable: 'ONRECORD_LIMITS', option: '--limit', default: '', unit: 'limits', range: 'names of limits and whole numbers, as in cost=20000,depth=20; "onrecord limits" lists them', read: readLimits },
+  mode: { variable: 'ONRECORD_MODE', option: '--public, --hardened', default: 'local', unit: 'mode', range: 'local, public or hardened', read: readMode },
+  allowedHosts: { variable: 'ONRECORD_HOSTS', option: '--allowed-hosts', default: '', unit: 'names', range: 'host names without ports, such as news.example, parted by commas; empty for none', read: readHosts },
+  trustProxy: { variable: 'ONRECORD_TRUST_PROXY', option: '--trust-proxy', default: 'no', unit: 'yes or no', range: 'yes or no', read: readYes },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
 /** Flags as the command gives them: undefined where not given. */
@@ -55,6 +66,9 @@ export function readConfig(environment: Environment, flags: Flags = {}): Config 
     token: value('token', settings.token),
     workers: value('workers', settings.workers),
     limits: Object.freeze(value('limits', settings.limits)),
+    mode: value('mode', settings.mode),
+    allowedHosts: Object.freeze(value('allowedHosts', settings.allowedHosts)),
+    trustProxy: value('trustProxy', settings.trustProxy),
   })
 }
 
@@ -108,4 +122,17 @@ function readLimits(text: string): LimitValues | undefined {
     values[name] = Number(value)
   }
   return values
+}
+
+function readMode(text: string): Mode | undefined {
+  return text === 'local' || text === 'public' || text === 'hardened' ? text : undefined
+}
+
+function readHosts(text: string): readonly string[] | undefined {
+  const names = text.split(',').map(each => each.trim().toLowerCase()).filter(each => each !== '')
+  return names.every(each => URL.parse(`http://${each}`)?.host === each) ? names : undefined
+}
+
+function readYes(text: string): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined
 }

@@ -17,3 +17,8 @@ Changes: ${token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' 
 Database: ${database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
 Stop with Ctrl-C.`
 }
+
+/** What a server says that ends because its file is not where it was. */
+export function goneSentence({ database }: Config): string {
+  return `onrecord: ${database} was removed or replaced while it was served; the server ends, because nobody would find there what it stores. Start it anew.`
+}

@@ -58,16 +58,22 @@ function prepare(schema: GraphQLSchema, text: string): Prepared {
   return { document, errors: errors.map(error => recoded(error, 'GRAPHQL_VALIDATION_FAILED')) }
 }
 
-/** The operation asked for, its variables and what it could cost. Throws where a limit is passed; answers errors of the variables. */
-export function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null, variables: unknown): readonly GraphQLError[] {
+export interface Checked {
+  /** Of the variables; none: the operation can be executed. */
+  readonly errors: readonly GraphQLError[]
+  /** What it could cost, in points. */
+  readonly cost: number
+}
+
+/** The operation asked for, its variables and what it could cost. Throws where a limit is passed. */
+export function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null, variables: unknown): Checked {
   const operation = operationOf(document, name)
   const given = isRecord(variables) ? variables : {}
   // Their texts are measured where they are used: those of an article may be long.
   for (const [key, value] of Object.entries(given)) checkValue(`$${key}`, value, null)
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value })
-  if (coerced.errors) return coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES'))
-  checkCost(schema, fragmentsOf(document), operation, coerced.variableValues)
-  return []
+  if (coerced.errors) return { errors: coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES')), cost: 0 }
+  return { errors: [], cost: checkCost(schema, fragmentsOf(document), operation, coerced.variableValues) }
 }
 
 export function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode {

@@ -7,8 +7,9 @@ import type { Config } from './config.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
-import { buildWhereMissing, greeting } from './greeting.ts'
+import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
 import { say } from './say.ts'
+import { whenGone } from './which-file.ts'
 import type { FromPrimary, FromWorker } from './worker-messages.ts'
 import type { Answered, Asked } from './writer-thread.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -21,9 +22,10 @@ const patience = 10_000
 /** Answers when the first worker listens; the process then lives until a signal. */
 export async function serveByWorkers(config: Config): Promise<void> {
   await buildWhereMissing(config.database)
-  const counts = countsOf(config.database)
-  const log = createLog()
+  // It checks the file, so that no worker has to; and as long as it is open, nothing that the engine keeps beside it is taken away.
+  const graph = openForReading(config.database)
   const writer = createWriter(config.database)
+  const log = createLog()
   let isStopping = false
   cluster.setupPrimary({ serialization: 'advanced' })
 
@@ -44,7 +46,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
       resolve(null)
     })
   })
-  if (!listening) return
+  if (!listening) return graph.close()
 
   for (let count = 1; count < config.workers; count++) begin()
   const started = new Map<Worker, number>()
@@ -56,18 +58,22 @@ export async function serveByWorkers(config: Config): Promise<void> {
     started.delete(worker)
     setTimeout(() => { if (!isStopping) begin() }, isShort ? shortLife : 0)
   })
-  stopOnSignal(() => { isStopping = true }, writer)
-  say(greeting(config, listening.port, counts))
-}
-
-/** Checks the file, so that no worker has to, and tells what is in it. */
-function countsOf(path: string): ReturnType<typeof statistics> {
-  const graph = openForReading(path)
-  try {
-    return statistics(graph)
-  } finally {
+  const stop = stopper(async code => {
+    await writer.close()
     graph.close()
+    process.exit(code)
+  })
+  const tellAll = (code: number): boolean => {
+    isStopping = true
+    return stop(code)
   }
+  process.on('SIGTERM', () => tellAll(exitCodes.done))
+  process.on('SIGINT', () => tellAll(exitCodes.done) && end(exitCodes.interrupted))
+  whenGone(config.database, () => {
+    say(goneSentence(config))
+    tellAll(exitCodes.inputOutput)
+  })
+  say(greeting(config, listening.port, statistics(graph)))
 }
 
 async function make(writer: Writer, { id, ...change }: Asked): Promise<Answered> {
@@ -79,33 +85,24 @@ async function make(writer: Writer, { id, ...change }: Asked): Promise<Answered>
   }
 }
 
-/** The first signal lets the workers finish what they have in flight; a second Ctrl-C ends at once. */
-function stopOnSignal(onStop: () => void, writer: Writer): void {
-  let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
-      if (signal === 'SIGINT') end('SIGKILL', exitCodes.interrupted)
-      return
-    }
-    isStopping = true
-    onStop()
+/** Lets the workers finish what they have in flight, then ends with the exit code; answers whether it had been told already. */
+function stopper(finish: (code: number) => Promise<void>): (code: number) => boolean {
+  let isTold = false
+  return code => {
+    if (isTold) return true
+    isTold = true
+    const finishAlone = (): void => { if (workers().length === 0) void finish(code) }
     for (const worker of workers()) worker.process.kill('SIGTERM')
-    cluster.on('exit', () => void endWhenAlone(writer))
-    void endWhenAlone(writer)
-    setTimeout(() => end('SIGKILL', exitCodes.done), patience)
+    cluster.on('exit', finishAlone)
+    finishAlone()
+    setTimeout(end, patience, code)
+    return false
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
 }
 
-async function endWhenAlone(writer: Writer): Promise<void> {
-  if (workers().length > 0) return
-  await writer.close()
-  process.exit(exitCodes.done)
-}
-
-function end(signal: NodeJS.Signals, code: number): void {
-  for (const worker of workers()) worker.process.kill(signal)
+/** At once. */
+function end(code: number): void {
+  for (const worker of workers()) worker.process.kill('SIGKILL')
   process.exit(code)
 }
 

@@ -44,12 +44,6 @@ export function requireQuery({ query, extensions }: Params): void {
   }
 }
 
-/** What makes no address is no host. */
-export function requireHost({ headers: { host } }: IncomingMessage): void {
-  if (host === undefined || URL.canParse(`http://${host}`)) return
-  throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
-}
-
 /** Whether a stream of events is accepted by name. */
 export function acceptsStream({ headers: { accept } }: IncomingMessage): boolean {
   return accept !== undefined && /(?:^|,)\s*text\/event-stream\s*(?:[;,]|$)/i.test(accept)

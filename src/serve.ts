@@ -8,10 +8,11 @@ import type { Config } from './config.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { createBell } from './follow.ts'
-import { buildWhereMissing, greeting } from './greeting.ts'
+import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
 import { OnRecordError } from './model/errors.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
+import { whenGone } from './which-file.ts'
 import { writerOfPrimary } from './worker.ts'
 import { createWriter, type Writer } from './writer.ts'
 
@@ -31,8 +32,13 @@ export async function serve(config: Config): Promise<void> {
     archive.close()
     throw error
   }
-  stopOnSignal(server, stopping, writer, archive)
-  if (cluster.isWorker) return // the primary has said it
+  const stop = stopper(server, stopping, writer, archive)
+  stopOnSignal(stop)
+  if (cluster.isWorker) return // the primary sees to the rest
+  whenGone(config.database, () => {
+    say(goneSentence(config))
+    stop(exitCodes.inputOutput)
+  })
   const { port } = server.address() as AddressInfo // listens on TCP
   say(greeting(config, port, archive.read(() => archive.health())))
 }
@@ -64,21 +70,10 @@ const grace = 100
 /** How long requests in flight may take to finish, in ms. */
 const patience = 5000
 
-/** The first signal lets requests in flight finish; a second Ctrl-C ends at once. */
-function stopOnSignal(server: Server, stopping: AbortController, writer: Writer, archive: Archive): void {
+/** Lets requests in flight finish, then ends the process with the exit code; answers whether it had been told already. */
+function stopper(server: Server, stopping: AbortController, writer: Writer, archive: Archive): (code: number) => boolean {
   let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
-      if (signal === 'SIGINT') process.exit(exitCodes.interrupted)
-      return
-    }
-    isStopping = true
-    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
-    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
-    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
-    setTimeout(() => setImmediate(() => setImmediate(close)), grace)
-  }
-  const close = (): void => {
+  const close = (code: number): void => {
     stopping.abort()
     const idle = setInterval(() => server.closeIdleConnections(), grace)
     const late = setTimeout(() => server.closeAllConnections(), patience)
@@ -87,9 +82,22 @@ function stopOnSignal(server: Server, stopping: AbortController, writer: Writer,
       clearInterval(idle)
       await writer.close()
       archive.close()
-      process.exit(exitCodes.done)
+      process.exit(code)
     })
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  return code => {
+    if (isStopping) return true
+    isStopping = true
+    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
+    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
+    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
+    setTimeout(() => setImmediate(() => setImmediate(close, code)), grace)
+    return false
+  }
+}
+
+/** The first signal ends the server in good order; a second Ctrl-C at once. */
+function stopOnSignal(stop: (code: number) => boolean): void {
+  process.on('SIGTERM', () => stop(exitCodes.done))
+  process.on('SIGINT', () => stop(exitCodes.done) && process.exit(exitCodes.interrupted))
 }

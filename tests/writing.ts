@@ -88,19 +88,20 @@ export async function readIn(url: string, input: object): Promise<Record<string,
 
 export interface ServingProcess {
   readonly url: string
-  /** Of the process. */
   readonly pid: number
-  /** What it has said and logged. */
-  said(): string
+  /** What it has said on standard error. */
+  readonly said: () => string
+  /** Its exit code, which is null where a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Sends the signal and answers the exit code, which is null where the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
 /** `onrecord serve` as a process of its own. `before`: what a shell does first, in file systems of its own. */
-export async function serveProcess(path: string, { before = '', workers = 1, ...who }: { before?: string; workers?: number; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
+export async function serveProcess(path: string, { before = '', workers = 1, env = {}, ...who }: { before?: string; workers?: number; env?: Record<string, string>; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
   const command = [process.execPath, new URL('../src/onrecord.js', import.meta.url).pathname, 'serve', '--db', path, '--port', '0', '--workers', String(workers)]
   const [program = '', ...args] = before === '' ? command : ['unshare', '-m', 'sh', '-c', `${before} && exec "$@"`, 'sh', ...command]
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, ...who })
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token, ...env }, ...who })
   const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {
@@ -115,6 +116,7 @@ export async function serveProcess(path: string, { before = '', workers = 1, ...
     url,
     pid: child.pid ?? 0,
     said: () => said,
+    ended,
     end(signal) {
       child.kill(signal)
       return ended
