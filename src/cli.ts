@@ -20,6 +20,7 @@ interface ServeOptions {
   readonly hardened?: true
   readonly allowedHosts?: string
   readonly trustProxy?: true
+  readonly documents?: string
 }
 
 export function commands(): Command {
@@ -42,9 +43,10 @@ export function commands(): Command {
     .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
     .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
     .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
-    .action(async ({ db, port, host, workers, allowedHosts, public: isPublic, hardened, trustProxy }: ServeOptions) => {
+    .option('--documents <path>', `documents that clients may name by their hash: a folder of *.graphql files or a JSON file (${settings.documents.variable})`)
+    .action(async ({ db, port, host, workers, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
       const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
-      const config = readConfig(process.env, { database: db, port, host, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined })
+      const config = readConfig(process.env, { database: db, port, host, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
       if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
       else await (await import('./serve.ts')).serve(config)
     })

@@ -7,7 +7,7 @@ import { requireOwnSite } from './hosts.ts'
 import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { OnRecordError } from './model/errors.ts'
-import { checkOperation, operationOf, type Prepared } from './prepare.ts'
+import { checkOperation, operationOf, type Manner, type Prepared } from './prepare.ts'
 import { isAskedWrongly, type Client } from './rates.ts'
 import { toGraphQLError } from './refusal.ts'
 import type { Params } from './request-params.ts'
@@ -40,7 +40,7 @@ export function useGivenParams(): Step {
 }
 
 /** Refuses what passes a limit, and changes by whoever may make none, before anything is executed. */
-export function useLimits(schema: GraphQLSchema, prepare: (text: string) => Prepared, writers: Writers): Step {
+export function useLimits(schema: GraphQLSchema, prepare: (text: string) => Prepared, writers: Writers, manner: Manner): Step {
   return {
     onParams({ params: { query, operationName, variables }, context }) {
       if (typeof query !== 'string') return // Yoga says what is missing
@@ -50,7 +50,7 @@ export function useLimits(schema: GraphQLSchema, prepare: (text: string) => Prep
         const { document, errors } = prepared
         if (!document || errors.length > 0) return
         requireRightWay(operationOf(document, operationName ?? null).operation, context.req, writers)
-        const { errors: refused, cost } = checkOperation(schema, document, operationName ?? null, variables)
+        const { errors: refused, cost } = checkOperation(schema, document, operationName ?? null, variables, manner)
         if (refused.length > 0) throw new AggregateError(refused)
         context.client.charge(Math.max(1, cost))
       } catch (error) {

@@ -1,15 +1,19 @@
 // `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
 import cluster from 'node:cluster'
+import { existsSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { readDocuments, type Documents } from './documents.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { createBell } from './follow.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
 import { OnRecordError } from './model/errors.ts'
+import { preparer } from './prepare.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
 import { whenGone } from './which-file.ts'
@@ -25,7 +29,8 @@ export async function serve(config: Config): Promise<void> {
   const bell = createBell()
   const writer = cluster.isWorker ? writerOfPrimary(() => bell.ring()) : createWriter(config.database)
   const stopping = new AbortController()
-  const server = createServer({ archive, writer, bell, config, log: createLog(), stopping: stopping.signal })
+  const documents = documentsOf(config, archive)
+  const server = createServer({ archive, writer, bell, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
@@ -41,6 +46,22 @@ export async function serve(config: Config): Promise<void> {
   })
   const { port } = server.address() as AddressInfo // listens on TCP
   say(greeting(config, port, archive.read(() => archive.health())))
+}
+
+/** Operations of our own pages: what they ask, anybody may ask. */
+const ofPages = fileURLToPath(new URL('./explorer/operations', import.meta.url))
+
+/** Those that the settings list; a hardened server has those of our pages besides. One that could not be answered is told at the start, not to the clients. */
+function documentsOf({ documents: path, mode }: Config, { schema }: Archive): Documents | null {
+  if (path === null && mode !== 'hardened') return null
+  const own: Documents = existsSync(ofPages) ? readDocuments(ofPages) : new Map()
+  const documents = path === null ? own : new Map([...own, ...readDocuments(path)])
+  const prepare = preparer(schema, { hardened: mode === 'hardened' })
+  for (const [hash, text] of documents) {
+    const [error] = prepare(text).errors
+    if (error) throw new OnRecordError('BAD_SETTING', `The document ${hash} at ${path} cannot be answered: ${error.message}`)
+  }
+  return documents
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

@@ -5,6 +5,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { withDocument, type Documents } from './documents.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -34,22 +35,25 @@ export interface ServerParts {
   readonly bell?: Bell
   /** Ends the streams of subscriptions, which else never end. */
   readonly stopping?: AbortSignal
+  /** What clients may name by its hash; a hardened server answers nothing else. */
+  readonly documents?: Documents
   /** Of streams. */
   readonly pace?: Pace
   /** Folder of the operations that GraphiQL opens with. */
   readonly questions?: URL
 }
 
-export function createServer({ archive, config, log, writer, bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false } = config
   const hosts = answeredHosts({ host, allowedHosts })
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
   const inTurn = createTurns()
-  const prepare = preparer(archive.schema)
+  const manner = { hardened: mode === 'hardened' }
+  const prepare = preparer(archive.schema, manner)
   const yoga = createYoga<ServerContext>({
     schema: archive.schema,
     context: () => ({ ...archive.context(), writing: writer && ringing(writer, bell) }),
-    plugins: [useGivenParams(), useLimits(archive.schema, prepare, { token, corsOrigins }), useTransaction(archive), usePresentableErrors(log)],
+    plugins: [useGivenParams(), useLimits(archive.schema, prepare, { token, corsOrigins }, manner), useTransaction(archive), usePresentableErrors(log)],
     // Ours or off: each of these defaults of Yoga is unsafe or slow here.
     cors: false,
     multipart: false,
@@ -61,7 +65,7 @@ export function createServer({ archive, config, log, writer, bell = createBell()
     maxRequestBodySize: false,
     parserAndValidationCache: false,
   })
-  const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
+  const answerSubscription = subscriptions({ archive, prepare, manner, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
   const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
 
@@ -69,8 +73,9 @@ export function createServer({ archive, config, log, writer, bell = createBell()
     const isAllowed = allowOrigin(request, response, corsOrigins)
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
-    if (wantsPage(request)) return page(request, response)
-    const givenParams = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
+    if (wantsPage(request) && !manner.hardened) return page(request, response)
+    const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
+    const givenParams = documents || manner.hardened ? withDocument(sent, documents ?? new Map(), manner.hardened) : sent
     requireQuery(givenParams)
     if (await answerSubscription(request, response, givenParams, requestId, client)) return
     acceptJson(request)

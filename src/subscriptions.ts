@@ -11,7 +11,7 @@ import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
-import { checkOperation, operationOf, type Prepared } from './prepare.ts'
+import { checkOperation, operationOf, type Manner, type Prepared } from './prepare.ts'
 import type { Client } from './rates.ts'
 import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
 
@@ -25,6 +25,7 @@ export const ordinaryPace = (): Pace => ({ heartbeat: 15_000, patience: limits.r
 interface Parts {
   readonly archive: Archive
   readonly prepare: (text: string) => Prepared
+  readonly manner: Manner
   readonly bell: Bell
   readonly log: Log
   readonly pace: Pace
@@ -34,7 +35,7 @@ interface Parts {
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
 export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string, client: Client) => Promise<boolean> {
-  const { archive, prepare, log, pace, stopping } = parts
+  const { archive, prepare, manner, log, pace, stopping } = parts
   let open = 0
   return async (request, response, { query, operationName, variables }, requestId, client) => {
     if (!acceptsStream(request) || typeof query !== 'string') return false
@@ -49,7 +50,7 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
       return true
     }
     if (!isSubscription) return refuse(errors)
-    const checked = checkOperation(archive.schema, document, name, variables)
+    const checked = checkOperation(archive.schema, document, name, variables, manner)
     if (checked.errors.length > 0) return refuse(checked.errors)
     client.charge(Math.max(1, checked.cost))
     if (open >= limits.subscriptions.value) {
