@@ -140,6 +140,8 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error.code !== 'EPIPE') say(`onrecord: The output cannot be written (${error.code}).`)
     process.exit(exitCodes.inputOutput)
   })
+  // Who listened to what is said may have gone; a server goes on without.
+  process.stderr.on('error', () => {})
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

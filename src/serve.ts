@@ -120,5 +120,6 @@ function stopper(server: Server, stopping: AbortController, writer: Writer, arch
 /** The first signal ends the server in good order; a second Ctrl-C at once. */
 function stopOnSignal(stop: (code: number) => boolean): void {
   process.on('SIGTERM', () => stop(exitCodes.done))
+  process.on('SIGHUP', () => stop(exitCodes.done))
   process.on('SIGINT', () => stop(exitCodes.done) && process.exit(exitCodes.interrupted))
 }
