@@ -68,6 +68,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
     return stop(code)
   }
   process.on('SIGTERM', () => tellAll(exitCodes.done))
+  process.on('SIGHUP', () => tellAll(exitCodes.done))
   process.on('SIGINT', () => tellAll(exitCodes.done) && end(exitCodes.interrupted))
   whenGone(config.database, () => {
     say(goneSentence(config))

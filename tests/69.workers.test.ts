@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function workersOf({ pid }: ServingProcess): readonly number[] {
+function workersOf({ child: { pid } }: ServingProcess): readonly number[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
 }
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
