@@ -5,6 +5,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
+import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
@@ -103,7 +104,9 @@ export function createServer({ archive, config, log, writer, bell = createBell()
 
   // Against clients that send slowly or never.
   const patience = { headersTimeout: limits.headersTime.value, requestTimeout: limits.requestTime.value, keepAliveTimeout: limits.idleTime.value, connectionsCheckingInterval: 1000 }
+  const isOneTooMany = createPipelines()
   const server = createHttpServer(patience, (request, response) => {
+    if (isOneTooMany(request.socket, response)) return
     const requestId = randomUUID()
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const client = clientOf(request)
@@ -118,5 +121,6 @@ export function createServer({ archive, config, log, writer, bell = createBell()
   })
   // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
   Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
+  if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)
   return server
 }
