@@ -12,6 +12,7 @@ import { printable } from './printable.ts'
 import { say } from './say.ts'
 
 interface ServeOptions {
+  readonly slow?: string
   readonly workers?: string
   readonly db?: string
   readonly port?: string
@@ -38,15 +39,16 @@ export function commands(): Command {
   withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
+    .option('--slow <ms>', `operations that take longer are logged (${settings.slow.variable}; default ${settings.slow.default})`)
     .option('--workers <number>', `processes that answer (${settings.workers.variable}; default: one for each core)`)
     .option('--public', 'for anybody: what each client asks is counted, and bounded')
     .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
     .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
     .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
     .option('--documents <path>', `documents that clients may name by their hash: a folder of *.graphql files or a JSON file (${settings.documents.variable})`)
-    .action(async ({ db, port, host, workers, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
+    .action(async ({ db, port, host, slow, workers, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
       const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
-      const config = readConfig(process.env, { database: db, port, host, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
+      const config = readConfig(process.env, { database: db, port, host, slow, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
       if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
       else await (await import('./serve.ts')).serve(config)
     })

@@ -6,6 +6,7 @@ import { statistics } from '../db/statistics.ts'
 import type { Config } from './config.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
+import type { State } from './metrics.ts'
 import { OnRecordError } from './model/errors.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
 import { say } from './say.ts'
@@ -16,6 +17,8 @@ import { createWriter, type Writer } from './writer.ts'
 
 /** A worker that lives no longer than this, in ms, is begun anew only after as long: it may not live at all. */
 const shortLife = 1000
+/** In ms; a worker that is long busy is left out of the metrics. */
+const telling = 1000
 /** In ms, from the signal; a worker lets its requests finish in half of it. */
 const patience = 10_000
 
@@ -31,8 +34,10 @@ export async function serveByWorkers(config: Config): Promise<void> {
 
   const begin = (): Worker => {
     const worker = cluster.fork()
-    worker.on('message', async ({ change }: FromWorker) => {
-      const answered = await make(writer, change)
+    worker.on('message', async (message: FromWorker) => {
+      if ('gather' in message) return tell(worker, { states: await statesOf(workers()), of: message.gather })
+      if (!('change' in message)) return
+      const answered = await make(writer, message.change)
       tell(worker, { answered })
       if ('changed' in answered && !answered.changed.known) for (const each of workers()) tell(each, { ring: true })
     })
@@ -76,6 +81,24 @@ export async function serveByWorkers(config: Config): Promise<void> {
   })
   say(greeting(config, listening.port, statistics(graph)))
 }
+
+/** The metrics of the workers that tell them in time. */
+async function statesOf(asked: readonly Worker[]): Promise<readonly State[]> {
+  const of = ++gatherings
+  const told = asked.map(worker => new Promise<readonly State[]>(resolve => {
+    const listen = (message: FromWorker): void => { if ('state' in message && message.of === of) end([message.state]) }
+    const end = (states: readonly State[]): void => {
+      clearTimeout(late)
+      worker.off('message', listen)
+      resolve(states)
+    }
+    const late = setTimeout(end, telling, [])
+    worker.on('message', listen)
+    tell(worker, { tell: of })
+  }))
+  return (await Promise.all(told)).flat()
+}
+let gatherings = 0
 
 async function make(writer: Writer, { id, ...change }: Asked): Promise<Answered> {
   try {

@@ -12,12 +12,13 @@ import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { createBell } from './follow.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
+import { createMetrics } from './metrics.ts'
 import { OnRecordError } from './model/errors.ts'
 import { preparer } from './prepare.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
 import { whenGone } from './which-file.ts'
-import { writerOfPrimary } from './worker.ts'
+import { ofPrimary } from './worker.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
@@ -27,10 +28,11 @@ export async function serve(config: Config): Promise<void> {
   await buildWhereMissing(config.database)
   const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
   const bell = createBell()
-  const writer = cluster.isWorker ? writerOfPrimary(() => bell.ring()) : createWriter(config.database)
+  const metrics = createMetrics()
+  const { writer, gather } = cluster.isWorker ? ofPrimary(bell, metrics) : { writer: createWriter(config.database), gather: async () => [metrics.state()] }
   const stopping = new AbortController()
   const documents = documentsOf(config, archive)
-  const server = createServer({ archive, writer, bell, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
+  const server = createServer({ archive, writer, bell, metrics, gather, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
