@@ -154,7 +154,7 @@ describe('a file that is not ours to open', () => {
   })
 
   test('made by a program of before is refused, says what to do, and is replaced where that is asked for', () => {
-    const path = copyWith('PRAGMA user_version = 1')
+    const path = copyWith('PRAGMA user_version = 2')
     refusesToOpen(path, 'OLDER_FILE')
     expect(refusal(() => openForReading(path), path).message).toContain('"onrecord seed --force"')
     seed(path, { force: true })
