@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './tests/reporter.ts'],
     // Vitest leaves a core free; most of these tests wait for processes and pages.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -8,6 +8,7 @@ import { schema } from '../schema/index.ts'
 import { answerer } from '../src/answer.ts'
 import { ask, load, peakMemory, start, stop, type Contender, type Slice, type Started } from './contender.ts'
 import { databaseOf } from './database.ts'
+import { operations, peers } from './peers/peers.js'
 import { loadTable, resultTable, type Result } from './report.ts'
 import { variablesOf } from './variables.ts'
 import { essenceOf, workloads, type Variables, type Workload } from './workloads.ts'
@@ -19,6 +20,7 @@ interface Options {
   readonly seconds: string
   readonly fresh: boolean
   readonly check: boolean
+  readonly peers: boolean
   readonly write: boolean
 }
 
@@ -29,6 +31,7 @@ const options = new Command('npm run bench --')
   .option('--only <names>', `workloads, parted by commas: ${workloads.map(({ name, what }) => `${name} (${what})`).join(', ')}`)
   .option('--rounds <number>', 'slices of load for each server and workload, in turn; the median counts', '3')
   .option('--seconds <number>', 'length of a slice', '2')
+  .option('--peers', 'also measure what others would build (first: npm ci --prefix bench/peers)', false)
   .option('--fresh', 'store the archive anew, and measure that', false)
   .option('--check', 'only compare the answers', false)
   .option('--write', 'put the tables into docs/performance.md', false)
@@ -62,9 +65,18 @@ const service: Contender = {
   body: (workload, given) => JSON.stringify({ query: workload.operation, variables: given }),
 }
 
+const others = peers.map(({ name, file, path: graphql }): Contender => ({
+  name,
+  command: [join(root, 'bench/peers', file), path],
+  ready: /ready at (\S+)/,
+  path: () => graphql,
+  body: ({ name: asked }, given) => JSON.stringify({ query: operations[asked as keyof typeof operations].text, variables: given }), // it has all workloads
+  toOurs: ({ name: asked }, data) => operations[asked as keyof typeof operations].toOurs(data), // likewise
+}))
+
 const servers: Started[] = []
 try {
-  for (const contender of [limit, service]) servers.push(await start(contender))
+  for (const contender of [limit, service, ...(options.peers ? others : [])]) servers.push(await start(contender))
   await measure(servers)
 } finally {
   for (const server of servers) await stop(server)
@@ -98,9 +110,9 @@ async function measure([reference, ...others]: readonly Started[]): Promise<void
 async function compare(reference: Started, others: readonly Started[], workload: Workload, sets: readonly Variables[]): Promise<number> {
   let wrong = 0
   for (const given of sets) {
-    const right = essenceOf(workload, (await ask(reference, workload, given)).data, given)
+    const right = essenceOf(workload, await ask(reference, workload, given), given)
     for (const server of others) {
-      const found = essenceOf(workload, (await ask(server, workload, given)).data, given)
+      const found = essenceOf(workload, await ask(server, workload, given), given)
       if (found === right) continue
       if (wrong++ === 0) console.error(`${workload.name} ${JSON.stringify(given)}: ${server.name} differs.\n${reference.name}: ${right.slice(0, 1500)}\n${server.name}: ${found.slice(0, 1500)}`)
     }

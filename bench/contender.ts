@@ -16,6 +16,8 @@ export interface Contender {
   readonly ready: RegExp
   readonly path: (workload: Workload) => string
   readonly body: (workload: Workload, variables: Variables) => string
+  /** Its answer as ours reads, where it has a schema of its own. */
+  readonly toOurs?: (workload: Workload, data: Data) => Data
   /** Cores that it may have. */
   readonly cores?: number
 }
@@ -68,12 +70,13 @@ export async function stop({ process: child }: Started): Promise<void> {
   await gone
 }
 
-export async function ask({ address, path, body }: Started, workload: Workload, variables: Variables): Promise<{ readonly data: Data; readonly bytes: number }> {
+/** The data of an answer; a text where there is none, or errors beside it. */
+export async function ask({ address, path, body, toOurs = (_, data) => data }: Started, workload: Workload, variables: Variables): Promise<Data | string> {
   const response = await fetch(address + path(workload), { method: 'POST', headers: { 'content-type': 'application/json' }, body: body(workload, variables) })
   const text = await response.text()
+  if (!response.ok) return text
   const { data, errors } = JSON.parse(text) as { data?: Data; errors?: unknown } // GraphQL over HTTP
-  if (!data || errors) throw new Error(`${workload.name} ${JSON.stringify(variables)} was refused: ${text.slice(0, 500)}`)
-  return { data, bytes: Buffer.byteLength(text) }
+  return data && !errors ? toOurs(workload, data) : text
 }
 
 /** Asks with 16 connections for so many seconds, each set of variables in turn. */

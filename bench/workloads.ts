@@ -94,7 +94,8 @@ export const workloads: readonly Workload[] = [
 ]
 
 /** What is compared of an answer. Who answers may choose the form of cursors, and the order of fields. */
-export function essenceOf({ essence }: Workload, data: Data, variables: Variables): string {
+export function essenceOf({ essence }: Workload, data: Data | string, variables: Variables): string {
+  if (typeof data === 'string') return `refused: ${data}`
   if (essence) return JSON.stringify(essence(data, variables))
   return JSON.stringify(data, (key, value: unknown) => {
     if (key === 'endCursor') return undefined

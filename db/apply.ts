@@ -13,6 +13,7 @@ import { addEntities, dropEntities, settle } from './entities.ts'
 import { indexNew, lastIndexed } from './full-text.ts'
 import { tableOf } from './insert.ts'
 import type { Graph } from './open.ts'
+import { requireRoom } from './room.ts'
 import { articleSort, sortsOf } from './sort.ts'
 import { sql } from './sql.ts'
 import { countRows, lowerCounts } from './tallies.ts'
@@ -59,6 +60,7 @@ export function applyAll(graph: Graph, articles: readonly ArticleToApply[], read
 
 function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
   const refusals = articles.map(refusalOf)
+  requireRoom(graph.path)
   return graph.transaction(() => {
     const batch = newBatch(graph)
     const last = lastIndexed(graph)

@@ -13,7 +13,10 @@ export function ofFile(path: string, error: unknown): unknown {
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM)|EACCES$|EPERM$|EROFS$)/.test(code)) {
     return new OnRecordError('READ_ONLY', `${path} or its folder cannot be written; change its permissions or ${another}.`)
   }
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damagedFile(path)
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code)) return damagedFile(path)
+  if (/^(SQLITE_IOERR|EIO$)/.test(code)) {
+    return new OnRecordError('DISK_FAILED', `The system could not read or write ${path} (${code}); nothing of a change was acknowledged. Look at its disk; if this stays, put a backup on another, or ${another}.`)
+  }
   if (/^(EEXIST|ENOTDIR)$/.test(code)) return new OnRecordError('FILE_NOT_FOUND', `There can be no database at ${path}, which is below a file; ${another}.`)
   return error
 }

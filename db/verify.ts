@@ -46,7 +46,7 @@ function attempt(check: string, find: () => Iterable<string>): readonly Finding[
 }
 
 function isDamage(error: unknown): boolean {
-  return error instanceof OnRecordError && error.code === 'DAMAGED_FILE'
+  return error instanceof OnRecordError && (error.code === 'DAMAGED_FILE' || error.code === 'DISK_FAILED')
 }
 
 function integrity(graph: Graph): readonly string[] {

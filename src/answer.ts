@@ -32,7 +32,7 @@ export function answerer(archive: Archive, log: Log = createLog()): Answerer {
 function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query, variables = {}, operationName = null }: Question): ExecutionResult {
   const { document, errors } = prepare(query)
   if (!document || errors.length > 0) return { errors }
-  const refused = checkOperation(archive.schema, document, operationName, variables)
+  const refused = checkOperation(archive.schema, document, operationName, variables).errors
   if (refused.length > 0) return { errors: refused }
   const { operation } = operationOf(document, operationName)
   if (operation === 'mutation') {

@@ -10,6 +10,17 @@ import type { QueryOptions } from './query.ts'
 import { printable } from './printable.ts'
 import { say } from './say.ts'
 
+interface ServeOptions {
+  readonly db?: string
+  readonly port?: string
+  readonly host?: string
+  readonly public?: true
+  readonly hardened?: true
+  readonly allowedHosts?: string
+  readonly trustProxy?: true
+  readonly documents?: string
+}
+
 export function commands(): Command {
   const program = new Command('onrecord')
     .description('A knowledge graph of the news: who said what, to whom, about whom.')
@@ -25,8 +36,14 @@ export function commands(): Command {
   withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
-    .action(async ({ db, port, host }: { db?: string; port?: string; host?: string }) => {
-      const config = readConfig(process.env, { database: db, port, host })
+    .option('--public', 'for anybody: what each client asks is counted, and bounded')
+    .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
+    .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
+    .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
+    .option('--documents <path>', `documents that clients may name by their hash: a folder of *.graphql files or a JSON file (${settings.documents.variable})`)
+    .action(async ({ db, port, host, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
+      const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
+      const config = readConfig(process.env, { database: db, port, host, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
       await (await import('./serve.ts')).serve(config)
     })
 
@@ -119,6 +136,8 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error.code !== 'EPIPE') say(`onrecord: The output cannot be written (${error.code}).`)
     process.exit(exitCodes.inputOutput)
   })
+  // Who listened to what is said may have gone; a server goes on without.
+  process.stderr.on('error', () => {})
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

@@ -13,7 +13,17 @@ export interface Config {
   readonly token: string | null
   /** Other values than the defaults. */
   readonly limits: LimitValues
+  readonly mode: Mode
+  /** Names of this server beside those of loopback, where requests name it. */
+  readonly allowedHosts: readonly string[]
+  /** Whether clients are told apart by what the proxy before this server says of them. */
+  readonly trustProxy: boolean
+  /** Where the documents are that clients may name by their hash; null: nowhere. */
+  readonly documents: string | null
 }
+
+/** local: for whoever sits before it. public: for anybody, with rate limits. hardened: as public, for listed documents alone. */
+export type Mode = 'local' | 'public' | 'hardened'
 
 interface Setting<Value> {
   readonly variable: string
@@ -33,6 +43,10 @@ export const settings = {
   corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
   token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
   limits: { variable: 'ONRECORD_LIMITS', option: '--limit', default: '', unit: 'limits', range: 'names of limits and whole numbers, as in cost=20000,depth=20; "onrecord limits" lists them', read: readLimits },
+  mode: { variable: 'ONRECORD_MODE', option: '--public, --hardened', default: 'local', unit: 'mode', range: 'local, public or hardened', read: readMode },
+  allowedHosts: { variable: 'ONRECORD_HOSTS', option: '--allowed-hosts', default: '', unit: 'names', range: 'host names without ports, such as news.example, parted by commas; empty for none', read: readHosts },
+  trustProxy: { variable: 'ONRECORD_TRUST_PROXY', option: '--trust-proxy', default: 'no', unit: 'yes or no', range: 'yes or no', read: readYes },
+  documents: { variable: 'ONRECORD_DOCUMENTS', option: '--documents', default: '', unit: 'folder or file', range: 'a folder of *.graphql files or a JSON file of documents by hash; empty for none', read: readDocumentsPath },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
 /** Flags as the command gives them: undefined where not given. */
@@ -50,6 +64,10 @@ export function readConfig(environment: Environment, flags: Flags = {}): Config 
     corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
     token: value('token', settings.token),
     limits: Object.freeze(value('limits', settings.limits)),
+    mode: value('mode', settings.mode),
+    allowedHosts: Object.freeze(value('allowedHosts', settings.allowedHosts)),
+    trustProxy: value('trustProxy', settings.trustProxy),
+    documents: value('documents', settings.documents),
   })
 }
 
@@ -75,6 +93,10 @@ function readPath(text: string): string | undefined {
   return text === '' || text.includes('\0') ? undefined : text
 }
 
+function readDocumentsPath(text: string): string | null | undefined {
+  return text === '' ? null : readPath(text)
+}
+
 function readOrigins(text: string): readonly string[] | undefined {
   const origins = text.split(',').map(each => each.trim()).filter(each => each !== '')
   return origins.every(each => /^https?:/.test(each) && URL.parse(each)?.origin === each) ? origins : undefined
@@ -98,4 +120,17 @@ function readLimits(text: string): LimitValues | undefined {
     values[name] = Number(value)
   }
   return values
+}
+
+function readMode(text: string): Mode | undefined {
+  return text === 'local' || text === 'public' || text === 'hardened' ? text : undefined
+}
+
+function readHosts(text: string): readonly string[] | undefined {
+  const names = text.split(',').map(each => each.trim().toLowerCase()).filter(each => each !== '')
+  return names.every(each => URL.parse(`http://${each}`)?.host === each) ? names : undefined
+}
+
+function readYes(text: string): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined
 }

@@ -19,6 +19,8 @@ const ofCode: Partial<Record<ErrorCode, number>> = {
   FILE_NOT_FOUND: exitCodes.inputOutput,
   READ_ONLY: exitCodes.inputOutput,
   DISK_FULL: exitCodes.inputOutput,
+  DISK_LOW: exitCodes.inputOutput,
+  DISK_FAILED: exitCodes.inputOutput,
   BUSY: exitCodes.inputOutput,
   PORT_IN_USE: exitCodes.inputOutput,
 }

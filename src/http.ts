@@ -2,6 +2,7 @@
 import type { GraphQLError } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable, OnRecordError } from './model/errors.ts'
+import { headersOf } from './refusal.ts'
 
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
@@ -29,7 +30,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   const accepts = request.headers.accept ?? ''
   const type = accepts.includes('application/graphql-response+json') ? 'application/graphql-response+json' : 'application/json'
   const body = { errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }
-  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headers })
+  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headersOf(error), ...headers })
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
@@ -41,10 +42,6 @@ export function sendErrors(response: ServerResponse, errors: readonly GraphQLErr
     return { ...error.toJSON(), extensions }
   })
   sendJson(response, http?.status ?? 400, { errors: body })
-}
-
-export function sendElsewhere(response: ServerResponse, path: string): void {
-  response.writeHead(302, { Location: path }).end()
 }
 
 /** No other method than these: 405, saying which are allowed. */

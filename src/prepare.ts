@@ -1,6 +1,6 @@
 // A document's text → parsed, checked against the limits and validated, once: the results of the latest documents are kept.
 import {
-  getOperationAST, getVariableValues, GraphQLError, Kind, parse, specifiedRules, validate,
+  getOperationAST, getVariableValues, GraphQLError, Kind, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate,
   type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql'
 import { OnRecordError, type ErrorCode } from './model/errors.ts'
@@ -20,8 +20,13 @@ export interface Prepared {
 /** Documents kept, and their weight: a token costs about 0.3 KB of memory parsed, ten characters of text as much as a token. */
 const kept = { documents: 200, weight: 100_000 }
 
+/** How documents are met. Hardened: the schema is not told, neither whole nor by guessing at it. */
+export interface Manner {
+  readonly hardened: boolean
+}
+
 /** Answers a function that prepares texts for this schema. It throws where a limit is passed. */
-export function preparer(schema: GraphQLSchema): (text: string) => Prepared {
+export function preparer(schema: GraphQLSchema, manner: Manner = { hardened: false }): (text: string) => Prepared {
   const known = new Map<string, { prepared: Prepared; weight: number }>()
   let total = 0
   return text => {
@@ -32,7 +37,7 @@ export function preparer(schema: GraphQLSchema): (text: string) => Prepared {
       return found.prepared
     }
     const weight = checkQueryText(text) + text.length / 10
-    const prepared = prepare(schema, text)
+    const prepared = prepare(schema, text, manner)
     known.set(text, { prepared, weight })
     total += weight
     for (const [oldest, { weight: freed }] of known) {
@@ -44,7 +49,7 @@ export function preparer(schema: GraphQLSchema): (text: string) => Prepared {
   }
 }
 
-function prepare(schema: GraphQLSchema, text: string): Prepared {
+function prepare(schema: GraphQLSchema, text: string, { hardened }: Manner): Prepared {
   let document: DocumentNode
   try {
     document = parse(text)
@@ -54,20 +59,27 @@ function prepare(schema: GraphQLSchema, text: string): Prepared {
   }
   checkQueryShape(document)
   const most = limits.validationErrors.value
-  const errors = validate(schema, document, specifiedRules, { maxErrors: most }).slice(0, most)
+  const rules = hardened ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules
+  const errors = validate(schema, document, rules, { maxErrors: most, hideSuggestions: hardened }).slice(0, most)
   return { document, errors: errors.map(error => recoded(error, 'GRAPHQL_VALIDATION_FAILED')) }
 }
 
-/** The operation asked for, its variables and what it could cost. Throws where a limit is passed; answers errors of the variables. */
-export function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null, variables: unknown): readonly GraphQLError[] {
+export interface Checked {
+  /** Of the variables; none: the operation can be executed. */
+  readonly errors: readonly GraphQLError[]
+  /** What it could cost, in points. */
+  readonly cost: number
+}
+
+/** The operation asked for, its variables and what it could cost. Throws where a limit is passed. */
+export function checkOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null, variables: unknown, { hardened }: Manner = { hardened: false }): Checked {
   const operation = operationOf(document, name)
   const given = isRecord(variables) ? variables : {}
   // Their texts are measured where they are used: those of an article may be long.
   for (const [key, value] of Object.entries(given)) checkValue(`$${key}`, value, null)
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value })
-  if (coerced.errors) return coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES'))
-  checkCost(schema, fragmentsOf(document), operation, coerced.variableValues)
-  return []
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: limits.validationErrors.value, hideSuggestions: hardened })
+  if (coerced.errors) return { errors: coerced.errors.slice(0, limits.validationErrors.value).map(error => recoded(error, 'BAD_VARIABLES')), cost: 0 }
+  return { errors: [], cost: checkCost(schema, fragmentsOf(document), operation, coerced.variableValues) }
 }
 
 export function operationOf(document: DocumentNode, name: string | null): OperationDefinitionNode {

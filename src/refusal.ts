@@ -9,6 +9,14 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
     source: at?.source,
     positions: at?.positions,
     path: at?.path,
-    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, ...(error.code === 'UNAUTHENTICATED' && { headers: { 'WWW-Authenticate': 'Bearer' } }) } },
+    extensions: { code: error.code, ...error.details, http: { status: errorTable[error.code].status, headers: headersOf(error) } },
   })
+}
+
+/** What HTTP says beside the status. */
+export function headersOf({ code, details: { retryAfter } }: OnRecordError): Readonly<Record<string, string>> {
+  return {
+    ...(code === 'UNAUTHENTICATED' && { 'WWW-Authenticate': 'Bearer' }),
+    ...(typeof retryAfter === 'number' && { 'Retry-After': String(retryAfter) }),
+  }
 }

@@ -20,6 +20,7 @@ export function paramsOfAddress(address: string): Params {
     operationName: decoded.get('operationName') || undefined,
     variables: json('variables'),
     extensions: json('extensions'),
+    documentId: decoded.get('documentId') || undefined,
   }
 }
 
@@ -35,19 +36,13 @@ export async function paramsOfBody(request: IncomingMessage, isTrusted: boolean)
 }
 
 /** Without a document there is nothing to answer; hashes alone are not taken for one. */
-export function requireQuery({ query, extensions }: Params): void {
-  if (query === undefined && typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions) {
-    throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: send the whole document as "query".')
+export function requireQuery({ query, documentId, extensions }: Params): void {
+  if (query === undefined && (documentId !== undefined || (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions))) {
+    throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: this server knows no documents by their hash; send the whole document as "query".')
   }
   if (query === undefined || query === null || query === '') {
     throw new OnRecordError('BAD_REQUEST', 'The request has no "query"; send a GraphQL document as "query", such as {"query": "{ statistics { articles } }"}.')
   }
-}
-
-/** What makes no address is no host. */
-export function requireHost({ headers: { host } }: IncomingMessage): void {
-  if (host === undefined || URL.canParse(`http://${host}`)) return
-  throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
 }
 
 /** Whether a stream of events is accepted by name. */

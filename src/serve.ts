@@ -2,15 +2,25 @@
 import { existsSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
-import type { Config } from './config.ts'
+import type { Config, Mode } from './config.ts'
+import { readDocuments, type Documents } from './documents.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
+import { preparer } from './prepare.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
+import { whenGone } from './which-file.ts'
 import { createWriter, type Writer } from './writer.ts'
+
+const modes = {
+  local: 'local; --public counts what each client asks, --hardened answers listed documents alone',
+  public: 'public: what each client asks is counted and bounded',
+  hardened: 'hardened: as public, without introspection, suggestions and GraphiQL, and for listed documents alone',
+} as const satisfies Record<Mode, string>
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
@@ -23,21 +33,44 @@ export async function serve(config: Config): Promise<void> {
   const archive = openArchive(config.database)
   const writer = createWriter(config.database)
   const stopping = new AbortController()
-  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal })
+  const documents = documentsOf(config, archive)
+  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
     archive.close()
     throw error
   }
-  stopOnSignal(server, stopping, writer, archive)
+  const stop = stopper(server, stopping, writer, archive)
+  stopOnSignal(stop)
+  whenGone(config.database, () => {
+    say(`onrecord: ${config.database} was removed or replaced while it was served; the server ends, because nobody would find there what it stores. Start it anew.`)
+    stop(exitCodes.inputOutput)
+  })
   const { port } = server.address() as AddressInfo // listens on TCP
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const { articles, entities, statements, relationships } = archive.read(() => archive.health())
   say(`On Record answers at http://${host}:${port}/graphql
+Mode: ${modes[config.mode]}
 Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
 Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
 Stop with Ctrl-C.`)
+}
+
+/** Operations of our own pages: what they ask, anybody may ask. */
+const ofPages = fileURLToPath(new URL('./explorer/operations', import.meta.url))
+
+/** Those that the settings list; a hardened server has those of our pages besides. One that could not be answered is told at the start, not to the clients. */
+function documentsOf({ documents: path, mode }: Config, { schema }: Archive): Documents | null {
+  if (path === null && mode !== 'hardened') return null
+  const own: Documents = existsSync(ofPages) ? readDocuments(ofPages) : new Map()
+  const documents = path === null ? own : new Map([...own, ...readDocuments(path)])
+  const prepare = preparer(schema, { hardened: mode === 'hardened' })
+  for (const [hash, text] of documents) {
+    const [error] = prepare(text).errors
+    if (error) throw new OnRecordError('BAD_SETTING', `The document ${hash} at ${path} cannot be answered: ${error.message}`)
+  }
+  return documents
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
@@ -67,21 +100,10 @@ const grace = 100
 /** How long requests in flight may take to finish, in ms. */
 const patience = 5000
 
-/** The first signal lets requests in flight finish; a second Ctrl-C ends at once. */
-function stopOnSignal(server: Server, stopping: AbortController, writer: Writer, archive: Archive): void {
+/** Lets requests in flight finish, then ends the process with the exit code; answers whether it had been told already. */
+function stopper(server: Server, stopping: AbortController, writer: Writer, archive: Archive): (code: number) => boolean {
   let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) {
-      if (signal === 'SIGINT') process.exit(exitCodes.interrupted)
-      return
-    }
-    isStopping = true
-    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
-    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
-    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
-    setTimeout(() => setImmediate(() => setImmediate(close)), grace)
-  }
-  const close = (): void => {
+  const close = (code: number): void => {
     stopping.abort()
     const idle = setInterval(() => server.closeIdleConnections(), grace)
     const late = setTimeout(() => server.closeAllConnections(), patience)
@@ -90,9 +112,23 @@ function stopOnSignal(server: Server, stopping: AbortController, writer: Writer,
       clearInterval(idle)
       await writer.close()
       archive.close()
-      process.exit(exitCodes.done)
+      process.exit(code)
     })
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  return code => {
+    if (isStopping) return true
+    isStopping = true
+    // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
+    server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
+    // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
+    setTimeout(() => setImmediate(() => setImmediate(close, code)), grace)
+    return false
+  }
+}
+
+/** The first signal ends the server in good order; a second Ctrl-C at once. */
+function stopOnSignal(stop: (code: number) => boolean): void {
+  process.on('SIGTERM', () => stop(exitCodes.done))
+  process.on('SIGHUP', () => stop(exitCodes.done))
+  process.on('SIGINT', () => stop(exitCodes.done) && process.exit(exitCodes.interrupted))
 }

@@ -11,7 +11,8 @@ import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
-import { checkOperation, operationOf, type Prepared } from './prepare.ts'
+import { checkOperation, operationOf, type Manner, type Prepared } from './prepare.ts'
+import type { Client } from './rates.ts'
 import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
@@ -24,6 +25,7 @@ export const ordinaryPace = (): Pace => ({ heartbeat: 15_000, patience: limits.r
 interface Parts {
   readonly archive: Archive
   readonly prepare: (text: string) => Prepared
+  readonly manner: Manner
   readonly bell: Bell
   readonly log: Log
   readonly pace: Pace
@@ -32,10 +34,10 @@ interface Parts {
 }
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
-export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string) => Promise<boolean> {
-  const { archive, prepare, log, pace, stopping } = parts
+export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string, client: Client) => Promise<boolean> {
+  const { archive, prepare, manner, log, pace, stopping } = parts
   let open = 0
-  return async (request, response, { query, operationName, variables }, requestId) => {
+  return async (request, response, { query, operationName, variables }, requestId, client) => {
     if (!acceptsStream(request) || typeof query !== 'string') return false
     const { document, errors } = prepare(query)
     const name = typeof operationName === 'string' ? operationName : null
@@ -43,15 +45,16 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.
     if (!isSubscription && (errors.length === 0 || acceptsJson(request))) return false
     const refuse = (found: readonly unknown[]): true => {
+      client.refused()
       sendErrors(response, presentable(found, requestId, log))
       return true
     }
     if (!isSubscription) return refuse(errors)
-    const refused = checkOperation(archive.schema, document, name, variables)
-    if (refused.length > 0) return refuse(refused)
+    const checked = checkOperation(archive.schema, document, name, variables, manner)
+    if (checked.errors.length > 0) return refuse(checked.errors)
+    client.charge(Math.max(1, checked.cost))
     if (open >= limits.subscriptions.value) {
-      response.setHeader('Retry-After', '10')
-      throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.')
+      throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.', { retryAfter: 10 })
     }
     open++
     const gone = new AbortController()

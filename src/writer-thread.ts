@@ -1,21 +1,22 @@
 // The thread of src/writer.ts. The reader and the connection are opened with the first change that gets so far.
-import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import type { ArticleInput } from '../schema/context.ts'
+import { monotonicTime } from './clock.ts'
 import { readSetting, settings } from './config.ts'
 import { OnRecordError, type ErrorCode, type ErrorDetails } from './model/errors.ts'
 import { setLimits } from './model/limits.ts'
 import { readArticle } from './read-article.ts'
 import { theReader } from './reader.ts'
+import { requireSame, type WhichFile } from './which-file.ts'
 
 /** The file, and which one it must be. */
 export interface Opened {
   readonly path: string
-  readonly inode: number
+  readonly file: WhichFile
 }
-/** `at`: when it was asked, in ms. */
+/** `at`: when it was asked, in monotonic time. */
 export type Asked = { readonly id: number; readonly at: number } & Change
 export type Change = { readonly read: ArticleInput } | { readonly remove: string }
 /** `known`: whether the article was in the graph before. */
@@ -31,7 +32,7 @@ interface Refused {
 type Outcome = { readonly changed: Changed } | { readonly refused: Refused } | { readonly fault: Error }
 export type Answered = { readonly id: number } & Outcome
 
-const { path, inode } = workerData as Opened // src/writer.ts
+const { path, file } = workerData as Opened // src/writer.ts
 let graph: Graph | undefined
 /** Of the last change for which another process did not leave the file free in time. */
 let busy: { readonly at: number; readonly refused: Refused } | undefined
@@ -52,7 +53,7 @@ function attempt(asked: Asked): Outcome {
   } catch (error) {
     if (error instanceof OnRecordError) {
       const refused = { code: error.code, message: error.message, details: error.details }
-      if (error.code === 'BUSY') busy = { at: Date.now(), refused }
+      if (error.code === 'BUSY') busy = { at: monotonicTime(), refused }
       return { refused }
     }
     return { fault: error instanceof Error ? error : new Error(String(error)) }
@@ -60,16 +61,14 @@ function attempt(asked: Asked): Outcome {
 }
 
 function make(change: Change): Changed {
-  requireSameFile()
+  requireSame(path, file)
   graph ??= openForWriting(path)
-  if ('remove' in change) return { key: change.remove, known: remove(graph, change.remove) }
-  return readArticle(graph, theReader(), change.read, new Date().toISOString())
-}
-
-/** A handle goes on writing to a file that was removed or replaced, where nobody would ever find it. */
-function requireSameFile(): void {
-  if (statSync(path, { throwIfNoEntry: false })?.ino === inode) return
-  throw new OnRecordError('FILE_NOT_FOUND', `The database at ${path} was removed or replaced while the server had it open; nothing was changed. Start the server anew.`)
+  const changed = 'remove' in change
+    ? { key: change.remove, known: remove(graph, change.remove) }
+    : readArticle(graph, theReader(), change.read, new Date().toISOString())
+  // It may have gone in between: what is stored in no file that anybody finds is not acknowledged.
+  requireSame(path, file)
+  return changed
 }
 
 function answer(message: Answered): void {

@@ -1,12 +1,13 @@
 // The one writer of a server: a thread that reads articles and stores them, so that neither reading a long one nor waiting for another
 // process keeps a query waiting. It begins with the first change, and takes one after another.
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Writing } from '../schema/context.ts'
+import { monotonicTime } from './clock.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
+import { whichFile } from './which-file.ts'
 import type { Answered, Asked, Change, Changed, Opened } from './writer-thread.ts'
 
 export interface Writer extends Writing {
@@ -26,7 +27,7 @@ const program = new URL('./writer-thread.ts', import.meta.url)
 
 /** For the file that is at the path now: one that takes its place later is never written to. `run`: what its thread runs. */
 export function createWriter(path: string, run = program): Writer {
-  const opened: Opened = { path, inode: statSync(path).ino }
+  const opened: Opened = { path, file: whichFile(path) }
   let running: Running | undefined
   let count = 0
 
@@ -36,7 +37,7 @@ export function createWriter(path: string, run = program): Writer {
     if (waiting.size >= limits.writesWaiting.value) throw limitPassed('writesWaiting', waiting.size + 1, `${waiting.size} changes wait already`, 'Try again in a moment.')
     const id = ++count
     const answer = new Promise<Changed>((resolve, reject) => { waiting.set(id, { resolve, reject }) })
-    tell(thread, { id, at: Date.now(), ...asked })
+    tell(thread, { id, at: monotonicTime(), ...asked })
     return answer
   }
 

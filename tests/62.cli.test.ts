@@ -166,7 +166,7 @@ describe('serve', () => {
       let said = ''
       socket.on('data', chunk => { said += String(chunk) }).on('error', () => {}).on('close', () => resolve(said))
     }))
-    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
     child.kill('SIGTERM')
     for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"articles":1/)
     expect(await ended).toBe(0)

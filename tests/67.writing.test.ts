@@ -274,11 +274,16 @@ describe.concurrent('the file', () => {
   })
 
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
-  test.skipIf(!canMount)('F05: a full disk is DISK_FULL as data, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
+  test.skipIf(!canMount)('F05: a disk with little room is DISK_LOW as data, a full one DISK_FULL, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
     const place = folderWithSeed()
-    const server = await serveProcess(place.path, { before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
+    const long = (name: string) => ({ text: `${name} ${'The river rose again. '.repeat(8_000)}` })
+    const onSmallDisk = (env: Record<string, string>) => serveProcess(place.path, { env, before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
+    const careful = await onSmallDisk({})
+    expect(await readIn(careful.url, long('One'))).toMatchObject({ __typename: 'StorageError', code: 'DISK_LOW', message: expect.stringMatching(/has 1 MiB left, and 64 MiB must stay free; nothing was stored/) })
+    expect(await articles(careful.url)).toBe(1)
+    expect(await careful.end('SIGTERM')).toBe(0)
+    const server = await onSmallDisk({ ONRECORD_LIMITS: 'diskReserve=0' })
     try {
-      const long = (name: string) => ({ text: `${name} ${'The river rose again. '.repeat(8_000)}` })
       const answers = []
       for (const name of ['One', 'Two', 'Three', 'Four']) answers.push(await readIn(server.url, long(name)))
       const stored = answers.filter(each => each['known'] === false).length
@@ -294,13 +299,15 @@ describe.concurrent('the file', () => {
     const place = folderWithSeed()
     const first = await serveProcess(place.path)
     const acknowledged: string[] = []
+    const enough = Promise.withResolvers<void>()
     const sending = (async () => {
       for (let index = 0; ; index++) {
         const { article } = await readIn(first.url, { text: `Report ${index}\nThe harbour stays open.` })
         acknowledged.push(String(article!['id']))
+        if (acknowledged.length > 10) enough.resolve()
       }
-    })().catch(() => {})
-    await expect.poll(() => acknowledged.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(10)
+    })().catch(enough.reject)
+    await enough.promise
     await first.end('SIGKILL')
     await sending
     const second = await serveProcess(place.path)
@@ -312,7 +319,7 @@ describe.concurrent('the file', () => {
     expect(verify(graph)).toEqual([])
     graph.close()
     place.remove()
-  })
+  }, 60_000)
 
   test('F11: a file that was replaced while it was open is not written to', async () => {
     const own = await startWriting()

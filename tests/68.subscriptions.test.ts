@@ -212,7 +212,7 @@ describe('how a stream ends', () => {
       fill(own.path, 25, 800_000)
       const body = JSON.stringify({ query: 'subscription { articleRead(after: "0") { article { title text } } }' })
       const socket = connect(Number(new URL(own.url).port), '127.0.0.1')
-      socket.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+      socket.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
       socket.pause()
       await pause(500)
       const before = own.reads()
@@ -257,7 +257,7 @@ describe('how a stream ends', () => {
       const query = 'subscription { articleRead(after: "0") { number article { text } } }'
       const socket = connect(Number(new URL(own.url).port), '127.0.0.1')
       const gone = new Promise(resolve => { socket.on('error', () => {}).on('close', resolve) })
-      socket.write(`GET /graphql?${new URLSearchParams({ query })} HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n`)
+      socket.write(`GET /graphql?${new URLSearchParams({ query })} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n`)
       socket.pause()
       await pause(1500)
       const sent = own.reads()

@@ -1,5 +1,5 @@
 // For the tests of writing: a server on a free port with the seed and a writer, and the sending of changes.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -88,18 +88,23 @@ export async function readIn(url: string, input: object): Promise<Record<string,
 
 export interface ServingProcess {
   readonly url: string
+  readonly child: ChildProcess
+  /** What it has said on standard error. */
+  readonly said: () => string
+  /** Its exit code, which is null where a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Sends the signal and answers the exit code, which is null where the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
 /** `onrecord serve` as a process of its own. `before`: what a shell does first, in file systems of its own. */
-export async function serveProcess(path: string, { before = '', ...who }: { before?: string; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
+export async function serveProcess(path: string, { before = '', env = {}, ...who }: { before?: string; env?: Record<string, string>; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
   const command = [process.execPath, new URL('../src/onrecord.js', import.meta.url).pathname, 'serve', '--db', path, '--port', '0']
   const [program = '', ...args] = before === '' ? command : ['unshare', '-m', 'sh', '-c', `${before} && exec "$@"`, 'sh', ...command]
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, ...who })
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token, ...env }, ...who })
   const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })
+  let said = ''
   const url = await new Promise<string>((resolve, reject) => {
-    let said = ''
     child.stderr.on('data', part => {
       said += String(part)
       const found = /(http:\S+)\/graphql/.exec(said)
@@ -109,6 +114,9 @@ export async function serveProcess(path: string, { before = '', ...who }: { befo
   })
   return {
     url,
+    child,
+    said: () => said,
+    ended,
     end(signal) {
       child.kill(signal)
       return ended

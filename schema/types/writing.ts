@@ -75,7 +75,7 @@ const BusyError = builder.objectRef<Failure>('BusyError').implement({
 })
 
 const StorageError = builder.objectRef<Failure>('StorageError').implement({
-  description: 'The database file takes no change (READ_ONLY, DISK_FULL and others of the file). Nothing was changed; whoever runs the server can mend it.',
+  description: 'The database file takes no change (READ_ONLY, DISK_LOW, DISK_FULL and others of the file). Nothing was changed; whoever runs the server can mend it.',
   interfaces: [UserError],
 })
 

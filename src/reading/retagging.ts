@@ -12,10 +12,10 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
-  NOUN: [sayingThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
-  VERB: [surname],
+  VERB: [surname, comment],
   ADV: [surname],
   AUX: [surname, initials],
   INTJ: [surname],
@@ -71,6 +71,24 @@ function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number)
   return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') ? undefined : verb(baseOf(words[at]?.text ?? ''))
 }
 
+/** "The union claims that …", "…, but the Lake Journal reports that …": behind whoever can say so, at the start of a clause. */
+function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  if (words[at + 1]?.text !== 'that') return undefined
+  const word = words[at - 1]?.text ?? ''
+  if (tags[at - 1]?.tag !== 'PROPN' && kindOfSpeaker(word, word) === 'TOPIC') return undefined
+  let first = at - 1
+  while (/^(?:ADJ|NOUN|PROPN)$/u.test(tags[first]?.tag ?? '')) first--
+  const opens = first === 0 || /^(?:[,;:]|and|but|while|though|that)$/u.test(words[first - 1]?.text ?? '')
+  return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.text ?? '')) : undefined
+}
+
+/** "posted a Twitter comment of her own": behind "a" and a noun no verb stands so. */
+function comment(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  if (words[at]?.text !== lemma || !/^an?$/iu.test(words[at - 2]?.text ?? '') || !frames.has(lemma)) return undefined
+  return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma } : undefined
+}
+
 /** "have both accused the army" */
 function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
@@ -105,11 +123,11 @@ function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: nu
   return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at)) ? verb(lemma) : undefined
 }
 
-/** "a Russian general told", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
+/** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
 function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  if (!/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT')) return undefined
-  return kindOfSpeaker(word, word) === 'PERSON' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
+  if (!/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
+  return kindOfSpeaker(word, word) !== 'TOPIC' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
 }
 
 /** "will close its plant", "could clean the river": an adjective between a modal and an object is a verb. */

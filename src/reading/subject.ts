@@ -45,7 +45,19 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
     return relative && { from: grown(syntax, relative, start).from, to: verb.from, head: relative.head, by: 'before' }
   }
   const whole = grown(syntax, noun, start)
+  // "a source speaking to The Star | said": who speaks, and not to whom.
+  const speaking = doneByNoun(syntax, whole.from, start)
+  if (speaking) return { ...speaking, to: verb.from, by: 'before' }
   return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
+function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { readonly head: number }) | undefined {
+  const last = syntax.token(from - 1)?.tag === 'ADP' ? from - 2 : from - 1
+  const verb = syntax.verbAt(last)
+  const noun = verb?.form === 'participle' && verb.from === verb.head && syntax.word(verb.head).endsWith('ing') ? syntax.nounAt(verb.from - 1) : undefined
+  const whole = noun && noun.to === verb?.from && noun.from >= start && !isTime(syntax, noun) ? grown(syntax, noun, start) : undefined
+  return whole && speaks(syntax, whole.head) && startsClause(syntax, whole.from, start) ? whole : undefined
 }
 
 /** A past form that may as well be a participle: "the accord adopted in Paris". */
@@ -138,7 +150,8 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
 function isInsideAddition(syntax: Syntax, { from, head }: NounPhrase): boolean {
   if (syntax.word(from - 1) === ',') {
     const left = syntax.nounAt(from - 2)
-    return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)))
+    // But "In York, Ann Reed, a judge, said": the sentence begins with where.
+    return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)) && left.from - 1 > syntax.sentenceAt(from).from)
   }
   for (let at = from - 1; at > from - 16 && syntax.token(at) && !/^[,;:.]$/u.test(syntax.word(at)); at--) {
     if (/^(?:who|which)$/u.test(syntax.word(at))) return syntax.word(at - 1) === ','
@@ -193,6 +206,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
       under ??= { ...subject, by: 'shared' }
       continue
     }
+    // "it got so late that Mr Hale thanked them and called it a day": the clause whose verb stands nearest, where no words of the main one’s are told.
+    if (verb.form === 'finite' && under && !saysSomething(syntax, before) && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (says && verb.form === 'participle' && under && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
     if (!says || (saysSomething(syntax, before) && (verb.form !== 'participle' || speaks(syntax, subject.head)))) return { ...subject, by: 'shared' }

@@ -1,5 +1,6 @@
 // Noun phrases with what belongs to them: “the head of the group”, “Ms Reed, a lawyer for the ministry”, “those who left”.
 import type { NounPhrase, Stretch } from './draft.ts'
+import { frames } from './lexicon/cues.ts'
 import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
 import { isDash, type Syntax } from './syntax.ts'
 
@@ -50,7 +51,8 @@ function endOfApposition(syntax: Syntax, from: number, end: number): number | un
   const relative = relatives.has(first.lower) || first.lower === 'whose'
   if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
   const to = endOfClause(syntax, from, end)
-  if (relative) return to - from > longestRelative ? undefined : to
+  // "said Ms Reed, | who said that …": words of their own.
+  if (relative) return to - from > longestRelative || says(syntax, from + 1) ? undefined : to
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
   return to
 }
@@ -59,6 +61,12 @@ function isApposition(syntax: Syntax, { from, head }: NounPhrase): boolean {
   const first = syntax.token(from)
   const noun = syntax.token(head)
   return first !== undefined && noun !== undefined && (first.tag === 'DET' || first.tag === 'NUM' || noun.tag === 'NOUN' || /^(?:his|her|their|its)$/u.test(first.lower)) && !isTimeNoun(noun.lower)
+}
+
+function says(syntax: Syntax, at: number): boolean {
+  const verb = syntax.verbAt(at)
+  const found = verb?.form === 'finite' ? frames.get(syntax.token(verb.head)?.lemma ?? '') : undefined
+  return found?.has('say') === true && !/^(?:ask|agree|write)$/u.test(syntax.token(verb?.head ?? -1)?.lemma ?? '')
 }
 
 /** To the next comma, dash, semicolon, quotation or the sentence's end. */

@@ -1,6 +1,6 @@
 // What a cue holds: the words behind it, before it, or around it.
 import type { Stretch } from '../draft.ts'
-import { asksSomebody, onlyClauses, toSomebody } from '../lexicon/cue-habits.ts'
+import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexicon/cue-habits.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
@@ -23,11 +23,21 @@ const occasion = /^(?:interviews?|statements?|speech(?:es)?|tweets?|letters?|con
 export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
-  const from = afterAsides(syntax, cue, first, end)
+  const from = behindWith(syntax, cue, first, end) ?? afterAsides(syntax, cue, first, end)
   const opening = openingOf(syntax, cue, from, end)
   const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
   const verb = noun && syntax.verbAt(noun.to)
   return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
+}
+
+/** "responded to Ms Reed with, “…”": the quotation. */
+function behindWith(syntax: Syntax, { lemma }: VerbCue, from: number, end: number): number | undefined {
+  if (!/^(?:respond|reply|answer|counter|retort|react|follow)$/u.test(lemma)) return undefined
+  const to = syntax.word(from) === 'to' ? from + 1 : from
+  const noun = syntax.nounAt(to)
+  const at = (noun?.from === to ? noun.to : from) + 1
+  const mark = /^[,:]$/u.test(syntax.word(at)) ? at + 1 : at
+  return syntax.word(at - 1) === 'with' && mark < end && syntax.quotationAt(mark) >= 0 ? mark : undefined
 }
 
 function openingOf(syntax: Syntax, { frames, subject }: VerbCue, from: number, end: number): Opening {
@@ -187,6 +197,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
 /** Whether what follows can be the content of this verb. */
 export function isContent(cue: VerbCue, { opening, request }: Behind): boolean {
   const { frames, lemma } = cue
+  if (onlyQuotations.has(lemma) && opening !== 'quotation') return false
   switch (opening) {
     case 'none':
       return false

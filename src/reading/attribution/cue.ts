@@ -31,6 +31,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
   if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
+  // "a leader labelled “weak” | is gone": what he is called, and no word of his.
+  if (naming.has(lemma) && verb.form === 'finite' && verb.from === verb.head && isNamed(syntax, verb.to)) return undefined
   // "joined the others to see if …": what for, and no saying.
   if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
   if (!subject && verb.form !== 'finite') return undefined
@@ -46,6 +48,13 @@ export function isMute(syntax: Syntax, { head, from }: Subject): boolean {
   return before !== undefined && !speaks(syntax, before.head)
 }
 
+/** A quotation right behind the verb, and the sentence's own verb behind that. */
+function isNamed(syntax: Syntax, at: number): boolean {
+  const quotation = syntax.quotations[syntax.quotationAt(at)]
+  return quotation !== undefined && syntax.word(quotation.to - 1) !== ',' && syntax.verbAt(quotation.to + 1)?.form === 'finite'
+}
+
+const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])
 const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */

@@ -40,9 +40,10 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = at
         break
       }
-      // "hailed it as “fantastic,” | telling reporters": the comma inside the marks.
+      // "hailed it as “fantastic,” | telling reporters", "called it “fantastic,” | the crowd cheered": the comma inside the marks.
+      const comma = syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0
       const next = cues.get(after)
-      if (next?.verb.form === 'participle' && !next.verb.passive && syntax.word(after - 2) === ',') {
+      if (comma && ((next?.verb.form === 'participle' && !next.verb.passive) || isAccordingTo(syntax, after) || (cue.frames.has('judge') && !cue.frames.has('say') && isNewSubject(syntax, after)))) {
         to = after
         break
       }
@@ -97,7 +98,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const next = afterAdverbs(syntax, at + 1)
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
-    if (syntax.word(at + 1) === 'according' && syntax.word(at + 2) === 'to') return true
+    if (isAccordingTo(syntax, at + 1) || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
@@ -111,6 +112,31 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+function isAccordingTo(syntax: Syntax, at: number): boolean {
+  return syntax.word(at) === 'according' && syntax.word(at + 1) === 'to'
+}
+
+/** "After Mr Hale refused to go, | Ms Reed blamed him": the first word of the sentence puts the clause of the cue under another. */
+function isUnder(syntax: Syntax, { subject, unit, verb }: VerbCue): boolean {
+  const { from: start } = syntax.sentenceAt(verb.head)
+  return subject?.by === 'before' && unit.from === start + 1 && /^(?:after|when|while|although|though|because|since|once|if|as)$/u.test(syntax.word(start))
+}
+
+/** "Ms Reed, a judge, blamed": the first cue behind has its subject here. */
+function isSubjectOfCue(from: number, cues: Cues): boolean {
+  for (let at = from; at < from + 12; at++) {
+    const other = cues.get(at)
+    if (other) return other.unit.from === from && other.subject?.by === 'before' && other.verb.form === 'finite'
+  }
+  return false
+}
+
+/** A noun phrase and its finite verb: a clause of its own. */
+function isNewSubject(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return noun?.from === at && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 function goesOnWithout(syntax: Syntax, at: number): boolean {
@@ -171,9 +197,15 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell')) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    // "…, and Ms Reed called him “weak”": the article’s marks are around her words.
+    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
+  return false
+}
+
+function hasMarks(syntax: Syntax, from: number): boolean {
+  for (let at = from; at < from + 5; at++) if (syntax.quotationAt(at) >= 0) return true
   return false
 }
 
@@ -202,8 +234,7 @@ function afterAdverbs(syntax: Syntax, from: number): number {
 /** "vowed to go | and he has long prepared for it" */
 function isNewClause(syntax: Syntax, at: number): boolean {
   if (!/^(?:and|but)$/u.test(syntax.word(at))) return false
-  const noun = syntax.nounAt(at + 1)
-  return noun !== undefined && noun.from === at + 1 && syntax.verbAt(noun.to)?.form === 'finite'
+  return isNewSubject(syntax, at + 1)
 }
 
 /** "people who backed the plan | sounded tired": behind a relative clause its noun's own verb. */

@@ -1,6 +1,6 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
-import { bindsContent, hearsay, isMade, nounsOfThat, opinions } from '../lexicon/cue-nouns.ts'
+import { bindsContent, hearsay, isMade, nounsOfThat, opinions, wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isClitic } from '../passes/03-phrases.ts'
@@ -16,7 +16,7 @@ export function phrasalOf(syntax: Syntax, { from, to }: Stretch): readonly Found
   const found: Found[] = []
   for (let at = from; at < to; at++) {
     if (syntax.quotationAt(at) >= 0) continue
-    const one = accordingTo(syntax, at, from, to) ?? inWordsOf(syntax, at, to) ?? noun(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
+    const one = accordingTo(syntax, at, from, to) ?? inWordsOf(syntax, at, to) ?? noun(syntax, at, to) ?? wordWas(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
     if (one) found.push(one)
   }
   return found
@@ -82,6 +82,25 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
     rule: 'NOUN_OF_SAYING',
     reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,
     confidence: possessor ? 0.75 : 0.6,
+  }
+}
+
+/** "Ms Reed’s response was: “…”", "His only comment was “…”" */
+function wordWas(syntax: Syntax, at: number, end: number): Found | undefined {
+  const phrase = wordsOfSaying.has(syntax.word(at)) ? syntax.nounAt(at) : undefined
+  const verb = phrase?.head === at ? syntax.verbAt(at + 1) : undefined
+  const possessor = phrase && possessorOf(syntax, phrase)
+  if (!possessor || !verb || verb.from !== at + 1 || verb.negated || syntax.token(verb.head)?.lemma !== 'be') return undefined
+  const mark = /^[:,]$/u.test(syntax.word(verb.to)) ? verb.to + 1 : verb.to
+  const quotation = syntax.quotations[syntax.quotationAt(mark)]
+  if (!quotation || mark >= end || quotation.from !== mark + 1) return undefined
+  return {
+    source: possessor.source,
+    cue: { from: possessor.cue, to: verb.to, head: at },
+    content: [{ from: quotation.from, to: quotation.to }],
+    rule: 'NOUN_OF_SAYING',
+    reason: `The noun “${syntax.token(at)?.text ?? ''}” is said to be these words.`,
+    confidence: 0.9,
   }
 }
 

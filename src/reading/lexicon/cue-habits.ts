@@ -6,6 +6,8 @@ export const onlyClauses = set(
   `add note continue find rule read show see hold feel know post indicate figure finish begin start press sense laugh smile sigh remember reflect rage bark roar tease chuckle interpret crow hear learn discover gather understand forget remember
   mind conclude decide prove object answer ask wonder care judge mean read proceed figure deem rate tell say warn remind inform assure`,
 )
+/** Verbs of going on: they attribute a quotation and nothing else ("it started when …", "before the campaign began"). */
+export const onlyQuotations = set('begin start finish')
 /** Particles and prepositions that belong to the cue: "called for calm". */
 const particles: Readonly<Record<string, string>> = {
   call: 'for on out off', refer: 'to', point: 'to out', talk: 'about of up', speak: 'about of against out to for', respond: 'to', complain: 'about of', boast: 'about of',

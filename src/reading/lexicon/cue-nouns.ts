@@ -8,6 +8,11 @@ export const nounsOfThat = set(
   predictions promise promises pledge pledges proposal proposals revelation revelations rumor rumors rumour rumours theory theories vow vows view views concern concerns
   speculation complaint complaints confidence doubt doubts conclusion decision declaration demand demands testimony suspicion suspicions understanding remark remarks comment comments`,
 )
+/** Before "was" and a quotation: "her answer was: “…”". */
+export const wordsOfSaying = set(
+  `response reply answer retort reaction comment remark verdict advice message question conclusion explanation warning words word slogan motto mantra tweet rejoinder plea appeal
+  request demand summary assessment excuse argument prediction promise statement suggestion`,
+)
 /** Followed by the word that binds its content: "criticism of", "call for", "plan to". */
 const bound: Readonly<Record<string, string>> = {
   announcement: 'of', claims: 'of', claim: 'of', warnings: 'of about', warning: 'of about', fears: 'of about', fear: 'of', reports: 'of', allegations: 'of about against', accusations: 'of against about',

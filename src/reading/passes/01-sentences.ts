@@ -92,9 +92,22 @@ function endOfSentence(words: readonly Word[], from: number): number {
     let next = at + 1
     while (next < most && isCloser(words[next], words[next - 1])) next++
     if (next >= words.length) return words.length
-    if (startsSentence(words, next, word.text, next > at + 1)) return next
+    if (startsSentence(words, next, word.text, next > at + 1 && !isLedTo(words, from, next - 1, word.text))) return next
   }
   return most
+}
+
+/** He said, “We stay.” | She answered: the words that lead to the marks say whose it is. But "When they shouted, “Go!” he joked" goes on. */
+function isLedTo(words: readonly Word[], from: number, close: number, mark: string): boolean {
+  let open = close - 1
+  while (open > from && !isOpener(words[open]?.text ?? '', words[close]?.text ?? '')) open--
+  if (open - 1 <= from || (mark !== '.' && !/^(?:[,:]|that)$/u.test(words[open - 1]?.text ?? '')) || /^(?:when|as|if|after|before|while|once)$/iu.test(words[from]?.text ?? '')) return false
+  for (let at = from; at < open; at++) if (isSayingWord(words[at]?.text.toLowerCase() ?? '')) return true
+  return false
+}
+
+function isOpener(word: string, closer: string): boolean {
+  return closer === '"' ? word === '"' : closer === "''" ? word === '``' : word === (closer === '’' ? '‘' : '“')
 }
 
 /** “… are missing.” Mr Hale said. But “… are missing.” Perhaps, he said, they … begins anew. */

@@ -5,6 +5,7 @@ import { phrasalOf } from '../attribution/phrasal.ts'
 import { attachFollowing, grownOverQuotations, holdersOf, type Growing } from '../attribution/quoted.ts'
 import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
+import { onlyQuotations } from '../lexicon/cue-habits.ts'
 import type { Attributed, Draft } from '../draft.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 
@@ -47,9 +48,28 @@ export function findAttributions(draft: Draft): void {
     found.push({ ...one, speech: true, quotations: [], content: grownOverQuotations(syntax, one.content) })
     if (one.cue) taken.add(one.cue.head)
   }
-  draft.attributions = attachFollowing(syntax, found, pending.filter(({ cue }) => cue && !taken.has(cue.head)))
+  draft.attributions = goingOn(syntax, attachFollowing(syntax, found, pending.filter(({ cue }) => cue && !taken.has(cue.head))))
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
+}
+
+/** “…,” Ms Reed said, according to the paper. “…”: what is known through the paper is all that she says. */
+function goingOn(syntax: Syntax, found: readonly Growing[]): readonly Growing[] {
+  const said = new Map(found.flatMap(one => (one.cue ? [[one.cue.head, one]] : [])))
+  for (const { cue, content, rule } of found) {
+    const last = content.at(-1)
+    if (!cue || !last || (rule !== 'ACCORDING_TO' && rule !== 'CONTENT_BEFORE') || last.to > cue.from) continue
+    for (let at = Math.max(last.from, syntax.sentenceAt(cue.head).from); at < last.to; at++) {
+      const inner = syntax.quotationAt(at) < 0 ? said.get(at) : undefined
+      const behind = inner?.content.filter(({ from }) => from >= cue.to) ?? []
+      // The last of them that holds nothing but its own words goes on.
+      if (behind.length > 0 && inner?.speech) {
+        content.push(...behind)
+        break
+      }
+    }
+  }
+  return found
 }
 
 function isSpeech({ frames, verb }: VerbCue): boolean {
@@ -57,8 +77,8 @@ function isSpeech({ frames, verb }: VerbCue): boolean {
 }
 
 /** Whether the words may follow in the next sentence: not in "as the crowd laughed", nor in "expected him to read". */
-function waitsForWords(syntax: Syntax, { frames, subject, unit, verb, to }: VerbCue): boolean {
-  if (!subject || !frames.has('say') || (verb.form === 'infinitive' && syntax.word(to) !== ':')) return false
+function waitsForWords(syntax: Syntax, { frames, lemma, subject, unit, verb, to }: VerbCue): boolean {
+  if (!subject || (onlyQuotations.has(lemma) && syntax.word(to) !== ':') || !frames.has('say') || (verb.form === 'infinitive' && syntax.word(to) !== ':')) return false
   return !/^(?:as|when|before|after|while|until|since|because|if)$/u.test(syntax.word(unit.from - 1))
 }
 

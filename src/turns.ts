@@ -1,0 +1,83 @@
+// Operations wait here for their turn, so that a server that is asked more than it can answer says so at once instead of ever later.
+// They run one after another in this thread; between stretches of them what has come in is read, and is taken, queued or refused.
+// Trap: a stretch must be short. What comes while it runs learns nothing before its end, not even that there is no room.
+import { limits } from './model/limits.ts'
+import { limitPassed } from './model/limit-passed.ts'
+
+/** `release` gives the place free before the work is done: for what waits elsewhere, as changes do for their writer. */
+export type Work<Result> = (release: () => void) => Promise<Result>
+export type Turns = <Result>(work: Work<Result>, isGone: () => boolean) => Promise<Result | undefined>
+
+interface Waiting {
+  readonly since: number
+  readonly begin: () => void
+  readonly giveUp: (error: Error) => void
+}
+
+/** In ms. */
+const stretch = 5
+
+/** Answers a function that does work in its turn, throws BUSY where there is no room or no turn in time, and leaves what is gone by then. */
+export function createTurns(): Turns {
+  const waiting: Waiting[] = []
+  let running = 0
+  let isSet = false
+  let isFresh = true
+
+  const begin = async <Result>(work: Work<Result>): Promise<Result> => {
+    running++
+    let isReleased = false
+    const release = (): void => {
+      if (isReleased) return
+      isReleased = true
+      running--
+      if (waiting.length > 0) set()
+    }
+    try {
+      return await work(release)
+    } finally {
+      release()
+    }
+  }
+
+  const set = (): void => {
+    if (isSet) return
+    isSet = true
+    setImmediate(run)
+  }
+
+  const run = (): void => {
+    isSet = false
+    isFresh = true
+    const until = performance.now() + stretch
+    while (waiting.length > 0 && running < limits.operationsRunning.value) {
+      const { since, begin: start, giveUp } = waiting.shift() as Waiting // there is one
+      const waited = performance.now() - since
+      if (waited > limits.operationWait.value) giveUp(limitPassed('operationWait', Math.round(waited), `The operation has waited ${Math.round(waited)} ms for its turn`, advice, { retryAfter: 1 }))
+      else start()
+      if (performance.now() > until) break
+    }
+    if (waiting.length > 0 && running < limits.operationsRunning.value) set()
+  }
+
+  return async (work, isGone) => {
+    // The first of what has come in together need not wait.
+    if (isFresh && waiting.length === 0 && running < limits.operationsRunning.value) {
+      isFresh = false
+      set()
+      return begin(work)
+    }
+    const most = limits.operationsRunning.value + limits.operationsWaiting.value
+    if (running + waiting.length >= most) throw limitPassed('operationsWaiting', waiting.length + 1, `${running} operations run and ${waiting.length} wait already`, advice, { retryAfter: 1 })
+    return new Promise((resolve, reject) => {
+      waiting.push({
+        since: performance.now(),
+        begin: () => { resolve(isGone() ? undefined : begin(work)) },
+        giveUp: reject,
+      })
+      set()
+    })
+  }
+}
+
+const advice = 'Try again in a second.'
