@@ -35,11 +35,11 @@ export function sortsOf(article: string, reading: Reading, keys: Keys): Sorts {
   }
   const statements = reading.statements.map((statement): Place => {
     const { start } = statement.cue ?? statement.content[0] ?? { start: nowhere }
-    return { start: startOfStatement(statement), then: digits(depths.get(statement.ref) ?? 0) + digits(start) + (keys.statements.get(statement.ref) ?? '') }
+    return { start: startOfStatement(statement), after: digits(depths.get(statement.ref) ?? 0) + digits(start) + (keys.statements.get(statement.ref) ?? '') }
   })
   const relationships = reading.relationships.map((relationship, index): Place => {
     const start = startOfRelationship(relationship)
-    return { start, then: digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + (keys.relationships[index] ?? '') }
+    return { start, after: digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + (keys.relationships[index] ?? '') }
   })
   const placed = placesOf(article, statements, 0)
   return { statements: new Map(reading.statements.map(({ ref }, index) => [ref, placed[index] ?? ''])), relationships: placesOf(article, relationships, 1) }
@@ -48,7 +48,7 @@ export function sortsOf(article: string, reading: Reading, keys: Keys): Sorts {
 interface Place {
   readonly start: number
   /** The order of those that begin together, as text. */
-  readonly then: string
+  readonly after: string
 }
 
 /** Even numbers are statements', odd ones relationships': a tie is known by its place, whichever of them it is. */
@@ -56,7 +56,7 @@ function placesOf(article: string, places: readonly Place[], odd: 0 | 1): readon
   const sorts: string[] = []
   let before: Place | undefined
   let number = 0
-  for (const [place, index] of places.map((each, at) => [each, at] as const).sort(([one], [other]) => one.start - other.start || (one.then < other.then ? -1 : 1))) {
+  for (const [place, index] of places.map((each, at) => [each, at] as const).sort(([one], [other]) => one.start - other.start || (one.after < other.after ? -1 : 1))) {
     number = before?.start === place.start ? number + 1 : 0
     sorts[index] = article + digits(place.start) + digits(number * 2 + odd)
     before = place
