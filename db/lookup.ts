@@ -108,6 +108,16 @@ export function sentencesOf(graph: Graph, articleIds: readonly number[], from: n
     WHERE ${among(sql`n.article_id`, articleIds)} AND n.position BETWEEN ${from} AND ${last} ORDER BY n.article_id, n.position`), row => row.article_id)
 }
 
+/** For each sentence, itself and those that stand up to so many before and behind it in its article, in order. */
+export function sentencesAround(graph: Graph, sentences: readonly SentenceRow[], before: number, after: number): ReadonlyMap<number, readonly SentenceRow[]> {
+  const different = [...new Map(sentences.map(each => [each.id, each])).values()]
+  const places = JSON.stringify(different.map(({ id, article_id: article, position }) => ({ id, article, position })))
+  const rows = graph.all<SentenceRow & { centre: number }>(sql`SELECT p.value ->> 'id' AS centre, ${sentenceColumns} FROM json_each(${places}) p
+    CROSS JOIN sentence n ON n.article_id = p.value ->> 'article' AND n.position BETWEEN p.value ->> 'position' - ${before} AND p.value ->> 'position' + ${after}
+    ORDER BY p.key, n.position`)
+  return grouped(rows, row => row.centre)
+}
+
 export interface Place {
   readonly article: number
   readonly start: number

@@ -18,6 +18,7 @@ interface ServeOptions {
   readonly hardened?: true
   readonly allowedHosts?: string
   readonly trustProxy?: true
+  readonly documents?: string
 }
 
 export function commands(): Command {
@@ -39,9 +40,10 @@ export function commands(): Command {
     .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
     .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
     .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
-    .action(async ({ db, port, host, allowedHosts, public: isPublic, hardened, trustProxy }: ServeOptions) => {
+    .option('--documents <path>', `documents that clients may name by their hash: a folder of *.graphql files or a JSON file (${settings.documents.variable})`)
+    .action(async ({ db, port, host, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
       const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
-      const config = readConfig(process.env, { database: db, port, host, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined })
+      const config = readConfig(process.env, { database: db, port, host, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
       await (await import('./serve.ts')).serve(config)
     })
 
@@ -134,6 +136,8 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error.code !== 'EPIPE') say(`onrecord: The output cannot be written (${error.code}).`)
     process.exit(exitCodes.inputOutput)
   })
+  // Who listened to what is said may have gone; a server goes on without.
+  process.stderr.on('error', () => {})
   try {
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(args, { from: 'user' })

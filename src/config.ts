@@ -18,6 +18,8 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** Whether clients are told apart by what the proxy before this server says of them. */
   readonly trustProxy: boolean
+  /** Where the documents are that clients may name by their hash; null: nowhere. */
+  readonly documents: string | null
 }
 
 /** local: for whoever sits before it. public: for anybody, with rate limits. hardened: as public, for listed documents alone. */
@@ -44,6 +46,7 @@ export const settings = {
   mode: { variable: 'ONRECORD_MODE', option: '--public, --hardened', default: 'local', unit: 'mode', range: 'local, public or hardened', read: readMode },
   allowedHosts: { variable: 'ONRECORD_HOSTS', option: '--allowed-hosts', default: '', unit: 'names', range: 'host names without ports, such as news.example, parted by commas; empty for none', read: readHosts },
   trustProxy: { variable: 'ONRECORD_TRUST_PROXY', option: '--trust-proxy', default: 'no', unit: 'yes or no', range: 'yes or no', read: readYes },
+  documents: { variable: 'ONRECORD_DOCUMENTS', option: '--documents', default: '', unit: 'folder or file', range: 'a folder of *.graphql files or a JSON file of documents by hash; empty for none', read: readDocumentsPath },
 } as const satisfies { readonly [Name in keyof Config]: Setting<Config[Name]> }
 
 /** Flags as the command gives them: undefined where not given. */
@@ -64,6 +67,7 @@ export function readConfig(environment: Environment, flags: Flags = {}): Config 
     mode: value('mode', settings.mode),
     allowedHosts: Object.freeze(value('allowedHosts', settings.allowedHosts)),
     trustProxy: value('trustProxy', settings.trustProxy),
+    documents: value('documents', settings.documents),
   })
 }
 
@@ -87,6 +91,10 @@ function readHost(text: string): string | undefined {
 
 function readPath(text: string): string | undefined {
   return text === '' || text.includes('\0') ? undefined : text
+}
+
+function readDocumentsPath(text: string): string | null | undefined {
+  return text === '' ? null : readPath(text)
 }
 
 function readOrigins(text: string): readonly string[] | undefined {

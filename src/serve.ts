@@ -2,16 +2,25 @@
 import { existsSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
-import type { Config } from './config.ts'
+import type { Config, Mode } from './config.ts'
+import { readDocuments, type Documents } from './documents.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
+import { preparer } from './prepare.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
 import { whenGone } from './which-file.ts'
 import { createWriter, type Writer } from './writer.ts'
+
+const modes = {
+  local: 'local; --public counts what each client asks, --hardened answers listed documents alone',
+  public: 'public: what each client asks is counted and bounded',
+  hardened: 'hardened: as public, without introspection, suggestions and GraphiQL, and for listed documents alone',
+} as const satisfies Record<Mode, string>
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
@@ -24,7 +33,8 @@ export async function serve(config: Config): Promise<void> {
   const archive = openArchive(config.database)
   const writer = createWriter(config.database)
   const stopping = new AbortController()
-  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal })
+  const documents = documentsOf(config, archive)
+  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
@@ -41,9 +51,26 @@ export async function serve(config: Config): Promise<void> {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const { articles, entities, statements, relationships } = archive.read(() => archive.health())
   say(`On Record answers at http://${host}:${port}/graphql
+Mode: ${modes[config.mode]}
 Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
 Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
 Stop with Ctrl-C.`)
+}
+
+/** Operations of our own pages: what they ask, anybody may ask. */
+const ofPages = fileURLToPath(new URL('./explorer/operations', import.meta.url))
+
+/** Those that the settings list; a hardened server has those of our pages besides. One that could not be answered is told at the start, not to the clients. */
+function documentsOf({ documents: path, mode }: Config, { schema }: Archive): Documents | null {
+  if (path === null && mode !== 'hardened') return null
+  const own: Documents = existsSync(ofPages) ? readDocuments(ofPages) : new Map()
+  const documents = path === null ? own : new Map([...own, ...readDocuments(path)])
+  const prepare = preparer(schema, { hardened: mode === 'hardened' })
+  for (const [hash, text] of documents) {
+    const [error] = prepare(text).errors ?? []
+    if (error) throw new OnRecordError('BAD_SETTING', `The document ${hash} at ${path} cannot be answered: ${error.message}`)
+  }
+  return documents
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
@@ -102,5 +129,6 @@ function stopper(server: Server, stopping: AbortController, writer: Writer, arch
 /** The first signal ends the server in good order; a second Ctrl-C at once. */
 function stopOnSignal(stop: (code: number) => boolean): void {
   process.on('SIGTERM', () => stop(exitCodes.done))
+  process.on('SIGHUP', () => stop(exitCodes.done))
   process.on('SIGINT', () => stop(exitCodes.done) && process.exit(exitCodes.interrupted))
 }

@@ -299,13 +299,15 @@ describe.concurrent('the file', () => {
     const place = folderWithSeed()
     const first = await serveProcess(place.path)
     const acknowledged: string[] = []
+    const enough = Promise.withResolvers<void>()
     const sending = (async () => {
       for (let index = 0; ; index++) {
         const { article } = await readIn(first.url, { text: `Report ${index}\nThe harbour stays open.` })
         acknowledged.push(String(article!['id']))
+        if (acknowledged.length > 10) enough.resolve()
       }
-    })().catch(() => {})
-    await expect.poll(() => acknowledged.length, { interval: 5, timeout: 10_000 }).toBeGreaterThan(10)
+    })().catch(enough.reject)
+    await enough.promise
     await first.end('SIGKILL')
     await sending
     const second = await serveProcess(place.path)
@@ -317,7 +319,7 @@ describe.concurrent('the file', () => {
     expect(verify(graph)).toEqual([])
     graph.close()
     place.remove()
-  })
+  }, 60_000)
 
   test('F11: a file that was replaced while it was open is not written to', async () => {
     const own = await startWriting()

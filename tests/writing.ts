@@ -1,5 +1,5 @@
 // For the tests of writing: a server on a free port with the seed and a writer, and the sending of changes.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -88,7 +88,7 @@ export async function readIn(url: string, input: object): Promise<Record<string,
 
 export interface ServingProcess {
   readonly url: string
-  readonly pid: number
+  readonly child: ChildProcess
   /** What it has said on standard error. */
   readonly said: () => string
   /** Its exit code, which is null where a signal ended it. */
@@ -114,7 +114,7 @@ export async function serveProcess(path: string, { before = '', env = {}, ...who
   })
   return {
     url,
-    pid: child.pid ?? 0,
+    child,
     said: () => said,
     ended,
     end(signal) {

@@ -1,10 +1,10 @@
 // Passages, sentences and the reasons of marks: the words that everything else rests on.
-import { inSentences, sentencesAt } from '../../db/lookup.ts'
+import { inSentences, sentencesAround, sentencesAt } from '../../db/lookup.ts'
 import type { SentenceRow } from '../../db/rows.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'
 import { hanging, required, textBehind } from '../loaders.ts'
-import { forAll, together } from '../together.ts'
+import { forAll, together, togetherFlat } from '../together.ts'
 import { Article, Basis, Mention, Passage, Relationship, Sentence, Statement, type PassageValue } from './refs.ts'
 
 Basis.implement({
@@ -60,6 +60,19 @@ Sentence.implement({
       resolve: sentence => forAll(sentence, 'passage', null, (all: readonly SentenceRow[]) =>
         together(all.map(({ article_id: article, start, end }) => ({ article, start, end })))),
     }),
+    around: t.field({
+      type: [Sentence],
+      description: 'It and the sentences of its article around it, in order.',
+      extensions: { multiplier: ({ before, after }: { before?: number | null; after?: number | null }) => 1 + Math.max(0, before ?? 3) + Math.max(0, after ?? 3) },
+      args: {
+        before: t.arg.int({ defaultValue: 3, description: 'How many before it, 0 to the limit sentencesAround.' }),
+        after: t.arg.int({ defaultValue: 3, description: 'How many behind it, 0 to the limit sentencesAround.' }),
+      },
+      resolve: (sentence, { before, after }, { graph }, info) => [...forAll(sentence, 'around', info, (all: readonly SentenceRow[]) => {
+        const found = sentencesAround(graph, all, within('before', before ?? 3, limits.sentencesAround.value), within('after', after ?? 3, limits.sentencesAround.value))
+        return togetherFlat(all.map(each => found.get(each.id) ?? []))
+      })],
+    }),
     mentions: t.field({
       type: [Mention],
       description: 'The mentions that begin in it, in order.',
@@ -84,10 +97,12 @@ function requireSentence(sentence: SentenceRow | null): SentenceRow {
 }
 
 function around(chars: number | null | undefined): number {
-  const count = chars ?? 40
-  const mostAround = limits.wordsAround.value
-  if (count >= 0 && count <= mostAround) return count
-  throw new OnRecordError('BAD_ARGUMENT', `chars is ${count}; expected a whole number from 0 to ${mostAround}.`, { argument: 'chars', limit: mostAround, actual: count })
+  return within('chars', chars ?? 40, limits.wordsAround.value)
+}
+
+function within(argument: string, count: number, most: number): number {
+  if (count >= 0 && count <= most) return count
+  throw new OnRecordError('BAD_ARGUMENT', `${argument} is ${count}; expected a whole number from 0 to ${most}.`, { argument, limit: most, actual: count })
 }
 
 function isLowSurrogate(text: string, index: number): boolean {

@@ -26,6 +26,7 @@ export const errorTable = {
   GRAPHQL_PARSE_FAILED: { status: 400, fault: 'client', meaning: 'The document is not GraphQL; the message and `locations` say where.' },
   GRAPHQL_VALIDATION_FAILED: { status: 400, fault: 'client', meaning: 'The document does not fit the schema; at most five errors are listed.' },
   OPERATION_RESOLUTION_FAILURE: { status: 400, fault: 'client', meaning: 'The document has several operations, or none of the name asked for.' },
+  PERSISTED_QUERY_NOT_FOUND: { status: 404, fault: 'client', meaning: 'The server has no document of this hash, and was not sent it or answers listed documents alone.' },
   BAD_VARIABLES: { status: 400, fault: 'client', meaning: 'A variable does not fit its declared type.' },
   QUERY_TOO_LARGE: { status: 400, fault: 'client', meaning: 'The operation has too many tokens.' },
   QUERY_TOO_DEEP: { status: 400, fault: 'client', meaning: 'The operation, its brackets or a filter nests too deeply.' },

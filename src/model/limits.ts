@@ -45,6 +45,7 @@ const table = {
   pathFanOut: { default: 500, range: [10, 5000], unit: 'entities', refusal: null, meaning: 'Neighbours that a path may go on to from one entity, the strongest; likewise.' },
   pathSteps: { default: 200_000, range: [1000, 2_000_000], unit: 'steps', refusal: null, meaning: 'Steps that the walk along what was found may try for each length; likewise.' },
   ties: { default: 500, range: [50, 5000], unit: 'ties', refusal: null, meaning: 'Ties between the nodes of a `neighbourhood`; more are left out, and `truncated` says so.' },
+  sentencesAround: { default: 50, range: [10, 250], unit: 'sentences', refusal: 'BAD_ARGUMENT', meaning: 'The largest `before` and `after` of `around` of a sentence.' },
   wordsAround: { default: 1000, range: [40, 10_000], unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The largest `chars` of `before` and `after` of a passage, in UTF-16 code units.' },
   sentences: { default: 500, range: [1, 5000], unit: 'sentences', refusal: null, meaning: 'Sentences of an article in one answer.' },
   listLength: { default: 100, range: [1, 1000], unit: 'values', refusal: 'LIST_TOO_LONG', meaning: 'Values in one list of an argument, written out, in a variable or deep in a filter.' },

@@ -1,0 +1,146 @@
+// Enhances the pages; each of them works without. Text enters the page as text alone, never as HTML.
+
+const search = document.querySelector('[data-suggest]')
+if (search) suggest(search)
+document.querySelectorAll('[data-copy]').forEach(offerCopy)
+document.querySelectorAll('.drawer').forEach(fillAnswer)
+document.addEventListener('keydown', pressed)
+toPassage()
+
+/** Type-ahead: a combobox with a list, as the ARIA practices have it. */
+function suggest(input) {
+  const form = input.form
+  const list = element('ul', { className: 'suggestions', id: 'suggestions', role: 'listbox', hidden: true })
+  list.setAttribute('aria-label', 'Suggestions')
+  for (const [name, value] of Object.entries({ 'role': 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list' })) input.setAttribute(name, value)
+  form.append(list)
+  let asked = 0
+  let chosen = -1
+
+  const close = () => {
+    list.hidden = true
+    chosen = -1
+    input.setAttribute('aria-expanded', 'false')
+    input.removeAttribute('aria-activedescendant')
+  }
+  const choose = index => {
+    const options = [...list.children]
+    chosen = options.length === 0 ? -1 : (index + options.length) % options.length
+    options.forEach((option, at) => option.setAttribute('aria-selected', String(at === chosen)))
+    if (chosen >= 0) input.setAttribute('aria-activedescendant', options[chosen].id)
+  }
+  const show = nodes => {
+    list.replaceChildren(...nodes.map(option))
+    list.hidden = nodes.length === 0
+    input.setAttribute('aria-expanded', String(nodes.length > 0))
+    chosen = -1
+  }
+  input.addEventListener('input', async () => {
+    const turn = ++asked
+    const text = input.value.trim()
+    if (!/[\p{L}\p{N}]/u.test(text)) return close()
+    const answer = await ask(input.dataset.suggest, { text }).catch(() => null)
+    if (turn === asked) show(answer?.data?.search?.nodes ?? [])
+  })
+  input.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !list.hidden) { close(); event.preventDefault() }
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !list.hidden) {
+      choose(event.key === 'ArrowDown' ? chosen + 1 : Math.max(chosen, 0) - 1)
+      event.preventDefault()
+    }
+    if (event.key === 'Enter' && chosen >= 0) {
+      event.preventDefault()
+      location.assign(list.children[chosen].dataset.href)
+    }
+  })
+  list.addEventListener('mousedown', event => {
+    event.preventDefault()
+    const href = event.target.closest('li')?.dataset.href
+    if (href) location.assign(href)
+  })
+  input.addEventListener('blur', close)
+}
+
+function option(node, index) {
+  const { words, sort, href } = described(node)
+  const item = element('li', { id: `suggestion-${index}`, role: 'option' }, element('bdi', {}, words), element('span', { className: 'facts' }, sort))
+  item.setAttribute('aria-selected', 'false')
+  item.dataset.href = href
+  return item
+}
+
+function described(node) {
+  if (node.__typename === 'Article') return { words: node.title, sort: 'Article', href: `/a/${encodeURIComponent(node.slug)}` }
+  if (node.__typename === 'Statement') {
+    const speakers = node.speakers.map(each => each.name).join(', ')
+    return { words: `${speakers} ${node.label}: ${node.text.slice(0, 60)}`.trim(), sort: 'Statement', href: `/s/${encodeURIComponent(node.id)}` }
+  }
+  return { words: node.name, sort: node.__typename, href: `/e/${encodeURIComponent(node.slug)}` }
+}
+
+async function ask(query, variables) {
+  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })
+  return response.json()
+}
+
+function offerCopy(pre) {
+  const button = element('button', { type: 'button', className: 'button copy' }, 'Copy')
+  button.addEventListener('click', async () => {
+    const code = pre.querySelector('code')
+    try {
+      await navigator.clipboard.writeText(code.textContent)
+      button.textContent = 'Copied'
+    } catch { // there is no clipboard over plain HTTP but on this machine
+      getSelection().selectAllChildren(code)
+      button.textContent = 'Selected'
+    }
+    setTimeout(() => { button.textContent = 'Copy' }, 2000)
+  })
+  pre.append(button)
+}
+
+/** The answer is fetched when it is looked at: the same address as the link to download it. */
+function fillAnswer(drawer) {
+  const details = drawer.querySelector('[data-answers]')
+  details?.addEventListener('toggle', async () => {
+    if (!details.open || details.dataset.filled) return
+    details.dataset.filled = 'yes'
+    const response = await fetch(drawer.querySelector('a[download]').href)
+    const text = await response.text()
+    details.querySelector('code').textContent = text.length > 200_000 ? `${text.slice(0, 200_000)}\n… (${text.length} characters; download the answer for all of it)` : text
+  })
+}
+
+/** `/` search, `q` show GraphQL, `n` and `p` the next statement and the one before. */
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
+  const act = {
+    '/': () => search?.focus(),
+    'q': () => {
+      const drawer = document.querySelector('.drawer')
+      if (!drawer) return
+      drawer.open = !drawer.open
+      drawer.querySelector('summary').focus()
+    },
+    'n': () => document.querySelector('a[rel="next"]')?.click(),
+    'p': () => document.querySelector('a[rel="prev"]')?.click(),
+  }[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+}
+
+/** Beside its card, a statement's passage stands at a third of its article's height. */
+function toPassage() {
+  const sheet = document.querySelector('.text-side .sheet')
+  const passage = document.getElementById('passage')
+  if (!sheet || !passage || sheet.scrollHeight <= sheet.clientHeight) return
+  sheet.scrollTop += passage.getBoundingClientRect().top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3
+}
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties)
+  if (properties.role) made.setAttribute('role', properties.role)
+  made.append(...children)
+  return made
+}

@@ -1,0 +1,102 @@
+// The explorer's part of the server: pages rendered from named operations, and the style and the script that they share.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip, gzipSync } from 'node:zlib'
+import type { Ask } from './ask.ts'
+import { layout, pageHeaders } from './layout.ts'
+import { notFound } from './pages/not-found.ts'
+import { askPanel, type Panel, type Variables } from './panel.ts'
+import { routes } from './routes.ts'
+import type { Render } from './visit.ts'
+
+export interface ExplorerParts {
+  readonly ask: Ask
+  /** Whether the server takes articles from who has its token. */
+  readonly takesArticles: boolean
+}
+
+interface File {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+  readonly compressed: Uint8Array
+}
+
+const files: ReadonlyMap<string, File> = new Map([
+  ['/explorer.css', file('explorer.css', 'text/css; charset=utf-8')],
+  ['/explorer.js', file('explorer.js', 'text/javascript; charset=utf-8')],
+])
+
+/** Answers a function that answers a request, or says with false that it is not the explorer's. */
+export function createExplorer({ ask, takesArticles }: ExplorerParts): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  return async (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    const [path = '/', query = ''] = (request.url ?? '').split('?', 2)
+    const found = files.get(path)
+    if (found) return sendFile(request, response, found)
+    const route = routeOf(path)
+    if (!route && !(request.headers.accept ?? '').includes('text/html')) return false
+    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query) }
+    const panels: Panel<unknown>[] = []
+    const page = await (route?.render ?? notFound)({
+      here,
+      name: route?.name ?? '',
+      takesArticles,
+      panel: async <Data>(operation: string, variables: Variables = {}) => {
+        const panel = await askPanel<Data>(ask, operation, variables)
+        panels.push(panel)
+        return panel
+      },
+    })
+    const asked = here.search.get('answer')
+    const answered = panels.find(panel => panel.name === asked)
+    if (answered) return send(request, response, 200, { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify(answered.answer, null, 2))
+    return send(request, response, page.status ?? 200, pageHeaders, layout(page, here))
+  }
+}
+
+function routeOf(path: string): { readonly render: Render; readonly name: string } | null {
+  const [, first = '', second, ...more] = path.split('/')
+  const route = routes.get(first)
+  if (!route || more.length > 0 || route.takesName !== (second !== undefined)) return null
+  try {
+    return { render: route.render, name: decodeURIComponent(second ?? '') }
+  } catch {
+    return null
+  }
+}
+
+async function send(request: IncomingMessage, response: ServerResponse, status: number, headers: Readonly<Record<string, string>>, text: string): Promise<true> {
+  const isCompressed = takesGzip(request)
+  const body = isCompressed ? await promisify(gzip)(text, { level: 4 }) : Buffer.from(text)
+  response.writeHead(status, { ...headers, 'Vary': 'Accept-Encoding', 'Content-Length': body.length, ...(isCompressed && { 'Content-Encoding': 'gzip' }) })
+  response.end(request.method === 'HEAD' ? undefined : body)
+  return true
+}
+
+function file(name: string, type: string): File {
+  const body = readFileSync(new URL(name, import.meta.url))
+  const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return {
+    headers: { 'Content-Type': type, 'Cache-Control': 'no-cache', 'ETag': `"${tag}"`, 'Vary': 'Accept-Encoding' },
+    body,
+    compressed: gzipSync(body, { level: 9 }),
+  }
+}
+
+function sendFile(request: IncomingMessage, response: ServerResponse, { headers, body, compressed }: File): true {
+  if (request.headers['if-none-match'] === headers['ETag']) {
+    response.writeHead(304, headers).end()
+    return true
+  }
+  const isCompressed = takesGzip(request)
+  const sent = isCompressed ? compressed : body
+  response.writeHead(200, { ...headers, 'Content-Length': sent.length, ...(isCompressed && { 'Content-Encoding': 'gzip' }) })
+  response.end(request.method === 'HEAD' ? undefined : sent)
+  return true
+}
+
+function takesGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+}

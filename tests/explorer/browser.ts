@@ -1,0 +1,34 @@
+/// <reference lib="dom" />
+// A real browser that is cut off from every other host, and notes whatever a page should never do.
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+export const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] })
+}
+
+/** `elsewhere`: requests to other hosts; `complaints`: errors, violations of the content policy, dialogs. Both must stay empty. */
+export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<{ page: Page; elsewhere: string[]; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  const page = await context.newPage()
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+  await page.route('**', route => {
+    const { protocol, hostname } = new URL(route.request().url())
+    if (hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:') return route.continue()
+    elsewhere.push(route.request().url())
+    return route.abort()
+  })
+  page.on('console', message => { if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text()) })
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('dialog', dialog => {
+    complaints.push(dialog.message())
+    return dialog.dismiss()
+  })
+  if (options.javaScriptEnabled !== false) {
+    await page.addInitScript(() => addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective}`)))
+  }
+  return { page, elsewhere, complaints }
+}

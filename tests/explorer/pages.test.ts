@@ -1,0 +1,124 @@
+// The explorer over plain HTTP: what every page has in common, and the two files that all share.
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'graphql'
+import { gzipSync } from 'node:zlib'
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addressesOf, openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => { site = await openSite() })
+afterAll(() => site.stop())
+
+const folder = new URL('../../src/explorer/', import.meta.url)
+const get = (path: string, headers: Record<string, string> = {}) => fetch(site.url + path, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' })
+const documentOf = async (path: string) => parseHTML(await (await get(path)).text()).document
+
+describe('every page', () => {
+  test('is HTML under the content policy, whole without JavaScript', async () => {
+    for (const { name, path } of addressesOf(site)) {
+      const response = await get(path)
+      expect([name, response.status, response.headers.get('content-type')]).toEqual([name, 200, 'text/html; charset=utf-8'])
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(policy).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'")
+      expect(['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'].map(header => response.headers.get(header)))
+        .toEqual(['nosniff', 'no-referrer', 'same-origin', 'same-origin'])
+      const text = await response.text()
+      expect(text, name).not.toMatch(/\sstyle="|\son[a-z]+="|<script(?! src="\/explorer\.js")/)
+      const { document } = parseHTML(text)
+      expect([name, document.querySelectorAll('h1').length, document.querySelectorAll('main').length]).toEqual([name, 1, 1])
+      expect(document.querySelectorAll('.notice.failed, .notice.refused, .notice.timed-out').length, name).toBe(0)
+    }
+    expect(site.lines).toEqual([])
+  })
+
+  test('the query that it shows, with the variables that it shows, returns the very data that drew it', async () => {
+    let panels = 0
+    for (const { name, path } of addressesOf(site)) {
+      const document = await documentOf(path)
+      for (const drawer of document.querySelectorAll('.drawer')) {
+        panels++
+        const query = drawer.querySelector('[data-query]')!.textContent!
+        const variables = JSON.parse(drawer.querySelector('[data-variables]')!.textContent!)
+        const drew = await (await get(drawer.querySelector('a[download]')!.getAttribute('href')!)).json() as { data: unknown }
+        const response = await fetch(`${site.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })
+        const { data } = await response.json() as { data: unknown }
+        expect(JSON.stringify(data), `${name}: ${drawer.id}`).toBe(JSON.stringify(drew.data))
+        const playground = new URLSearchParams(new URL(drawer.querySelector('a[href^="/graphql#"]')!.getAttribute('href')!, site.url).hash.slice(1))
+        expect([playground.get('query'), JSON.parse(playground.get('variables')!)]).toEqual([query, variables])
+      }
+    }
+    expect(panels).toBeGreaterThan(2)
+  })
+
+  test('answers HEAD like GET, and other methods not at all', async () => {
+    const head = await fetch(`${site.url}/`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect((await fetch(`${site.url}/`, { method: 'POST' })).status).toBe(404)
+  })
+
+  test.todo('leads to nothing that is not there', async () => {
+    const seen = new Set<string>()
+    for (const { path } of addressesOf(site)) {
+      for (const link of (await documentOf(path)).querySelectorAll('a[href^="/"]')) seen.add(link.getAttribute('href')!.split('#')[0]!)
+    }
+    for (const path of seen) expect([path, (await get(path)).status]).toEqual([path, 200])
+  })
+})
+
+describe('what is not there', () => {
+  test.each(['/s/x', '/s/', '/s/a/b', '/s/%FF', '/nothing', '//evil.example/x', `/s/${Buffer.from('Statement:none').toString('base64url')}`])('%s is a page that says so', async path => {
+    const response = await get(path)
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(await response.text()).toContain('Nothing here')
+  })
+
+  test('a client that asks for no page gets the error as JSON', async () => {
+    const response = await get('/nothing', { accept: 'application/json' })
+    expect([response.status, (await response.json() as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual([404, 'NOT_FOUND'])
+  })
+})
+
+describe('style and script', () => {
+  test('are known again by their tag, compressed, and small', async () => {
+    for (const [path, most] of [['/explorer.css', 12_000], ['/explorer.js', 30_000]] as const) {
+      const response = await get(path)
+      expect([response.status, response.headers.get('content-encoding')]).toEqual([200, 'gzip'])
+      expect((await get(path, { 'if-none-match': response.headers.get('etag')! })).status).toBe(304)
+      const file = readFileSync(new URL(path.slice(1), folder))
+      expect(await response.text()).toBe(file.toString())
+      expect(gzipSync(file).length).toBeLessThan(most)
+    }
+  })
+
+  test('the script makes no HTML of text', () => {
+    expect(readFileSync(new URL('explorer.js', folder), 'utf8')).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setTimeout\('/)
+  })
+})
+
+test('each file of operations holds one, named as the file', () => {
+  for (const file of readdirSync(new URL('operations/', folder))) {
+    const names = parse(readFileSync(new URL(`operations/${file}`, folder), 'utf8')).definitions
+      .flatMap(each => (each.kind === 'OperationDefinition' ? [each.name?.value] : []))
+    expect(names).toEqual([file.replace('.graphql', '')])
+  }
+})
+
+describe('a statement', () => {
+  test('shows its own words where they stand, and the article around it verbatim', async () => {
+    const { statements: { nodes } } = site.ask(`{ statements(first: 100) { nodes { id text content { start end text } source { text }
+      sentence { around(before: 8, after: 8) { passage { start end } } } article { text } } } }`) as unknown as {
+      statements: { nodes: { id: string; content: { start: number; end: number; text: string }[]; source: { text: string } | null; sentence: { around: { passage: { start: number; end: number } }[] }; article: { text: string } }[] }
+    }
+    expect(nodes.length).toBeGreaterThan(10)
+    for (const { id, content, sentence: { around }, article } of nodes) {
+      const document = await documentOf(`/s/${id}`)
+      for (const { start, end, text } of content) {
+        const pieces = [...document.querySelectorAll(`.content[data-at="${start}-${end}"]`)].map(piece => piece.textContent).join('')
+        expect(pieces).toBe(text)
+      }
+      const sentences = [...document.querySelectorAll('.text .sentence')].map(each => each.textContent)
+      expect(sentences).toEqual(around.map(({ passage: { start, end } }) => article.text.slice(start, end)))
+    }
+  })
+})

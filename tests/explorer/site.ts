@@ -1,0 +1,71 @@
+// The explorer on a real server over a real database, and the addresses of all its pages there.
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildSeed } from '../../seed/seed.ts'
+import { answerer } from '../../src/answer.ts'
+import { openArchive, type Archive } from '../../src/archive.ts'
+import { createLog } from '../../src/log.ts'
+import { createServer } from '../../src/server.ts'
+import { createWriter } from '../../src/writer.ts'
+
+export interface Site {
+  readonly url: string
+  readonly archive: Archive
+  /** What the server complained of. */
+  readonly lines: readonly string[]
+  ask(query: string, variables?: Record<string, unknown>): Record<string, never>
+  stop(): Promise<void>
+}
+
+export const siteToken = 'site-token-0123456789'
+
+/** `build` makes the database at a path. */
+export async function openSite(build: (path: string) => void = buildSeed): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-explorer-'))
+  const path = join(folder, 'site.db')
+  build(path)
+  const archive = openArchive(path)
+  const writer = createWriter(path)
+  const lines: string[] = []
+  const log = createLog(line => lines.push(line))
+  const server = createServer({ archive, writer, config: { corsOrigins: [], token: siteToken }, log })
+  await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+  const ask = answerer(archive, log)
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    archive,
+    lines,
+    ask: (query, variables = {}) => {
+      const { data, errors } = ask({ query, variables })
+      if (errors) throw new Error(errors.map(error => error.message).join('\n'))
+      return JSON.parse(JSON.stringify(data))
+    },
+    async stop() {
+      await new Promise<void>(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await writer.close()
+      archive.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+interface Found { readonly nodes: readonly { readonly id: string; readonly slug: string }[] }
+
+/** Every kind of page, in several of its states: what all pages have in common is tested on these. `name` is in the tests' names. */
+export function addressesOf(site: Site): readonly { readonly name: string; readonly path: string }[] {
+  const { nested, direct } = site.ask(`{
+    nested: statements(filter: { reportedIn: {} }, first: 1) { nodes { id } }
+    direct: statements(filter: { kind: DIRECT }, first: 1) { nodes { id } }
+  }`) as unknown as Record<'nested' | 'direct', Found>
+  return [
+    { name: 'home', path: '/' },
+    { name: 'a statement', path: `/s/${direct.nodes[0]!.id}` },
+    { name: 'a nested statement', path: `/s/${nested.nodes[0]!.id}` },
+    { name: 'a statement alone', path: `/s/${direct.nodes[0]!.id}?alone` },
+  ]
+}
