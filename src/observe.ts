@@ -34,11 +34,12 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
     const began = performance.now()
     let predicted = 0
     const statements: Sql[] = []
+    const { prepare } = asking
     running = statements
     const result = answerQuestion({
       ...asking,
       prepare: text => {
-        const prepared = asking.prepare(text)
+        const prepared = prepare(text)
         metrics.add('onrecord_documents_total', { known: known.has(prepared) ? 'yes' : 'no' })
         known.add(prepared)
         return prepared
