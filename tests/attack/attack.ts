@@ -27,13 +27,13 @@ export interface Victim {
   end(): Promise<number | null>
 }
 
-/** `build` makes the file of the graph; without it, it is the seed. */
+/** One process, so that its gauge tells all that an attack costs. `build` makes the file of the graph; without it, it is the seed. */
 export async function startVictim(args: readonly string[] = [], build: (path: string) => void = buildSeed): Promise<Victim> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-attack-'))
   const path = join(folder, 'graph.db')
   build(path)
   const program = new URL('../../src/onrecord.js', import.meta.url).pathname
-  const child = fork(program, ['serve', '--db', path, '--port', '0', ...args], {
+  const child = fork(program, ['serve', '--db', path, '--port', '0', '--workers', '1', ...args], {
     execArgv: ['--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let log = ''

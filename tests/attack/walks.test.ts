@@ -78,7 +78,8 @@ attack(() => victim, 'A14', 'the neighbourhood of a hub, one and two steps', asy
 
 attack(() => victim, 'A15', 'counts of everything, twenty times in one operation', async () => {
   const reply = await ask(victim, `{ ${Array.from({ length: 20 }, (_, i) => `a${i}: relationships(filter: {minConfidence: 0.0${i}}) { totalCount } b${i}: entities { totalCount }`).join(' ')} }`)
-  for (const count of Object.values(data(reply)) as { totalCount: number }[]) expect(count.totalCount).toBeLessThanOrEqual(10_001)
+  if (!data(reply)) expect(reply.text).toContain('QUERY_TIMEOUT') // on a machine that does much else
+  for (const count of Object.values(data(reply) ?? {}) as { totalCount: number }[]) expect(count.totalCount).toBeLessThanOrEqual(10_001)
   return [reply]
 }, { memory: 100, cpu: 3000 })
 
