@@ -31,6 +31,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
   }
 
   return (asking, question) => {
+    const { prepare, charge, log, requestId } = asking
     const began = performance.now()
     let predicted = 0
     const statements: Sql[] = []
@@ -38,7 +39,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
     const result = answerQuestion({
       ...asking,
       prepare: text => {
-        const prepared = asking.prepare(text)
+        const prepared = prepare(text)
         metrics.add('onrecord_documents_total', { known: known.has(prepared) ? 'yes' : 'no' })
         known.add(prepared)
         return prepared
@@ -46,7 +47,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
       charge: cost => {
         predicted = cost
         metrics.observe('onrecord_operation_cost_points', cost)
-        asking.charge?.(cost)
+        charge?.(cost)
       },
     }, question)
     running = null
@@ -56,8 +57,8 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
       metrics.add('onrecord_sql_statements_total', {}, statements.length)
       if (milliseconds > slow) {
         metrics.add('onrecord_slow_operations_total')
-        asking.log.info('slow operation', {
-          requestId: asking.requestId, milliseconds: Math.round(milliseconds), cost: predicted, operationName: question.operationName ?? undefined,
+        log.info('slow operation', {
+          requestId, milliseconds: Math.round(milliseconds), cost: predicted, operationName: question.operationName ?? undefined,
           query: question.query.slice(0, loggedCharacters), statements: statements.length, plans: plansOf(graph, statements),
         })
       }
