@@ -35,6 +35,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
     const began = performance.now()
     let predicted = 0
     const statements: Sql[] = []
+    const { prepare } = asking
     running = statements
     const result = answerQuestion({
       ...asking,
