@@ -31,7 +31,6 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
   }
 
   return (asking, question) => {
-    const { prepare, charge, log, requestId } = asking
     const began = performance.now()
     let predicted = 0
     const statements: Sql[] = []
@@ -48,7 +47,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
       charge: cost => {
         predicted = cost
         metrics.observe('onrecord_operation_cost_points', cost)
-        charge?.(cost)
+        asking.charge?.(cost)
       },
     }, question)
     running = null
@@ -58,8 +57,8 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
       metrics.add('onrecord_sql_statements_total', {}, statements.length)
       if (milliseconds > slow) {
         metrics.add('onrecord_slow_operations_total')
-        log.info('slow operation', {
-          requestId, milliseconds: Math.round(milliseconds), cost: predicted, operationName: question.operationName ?? undefined,
+        asking.log.info('slow operation', {
+          requestId: asking.requestId, milliseconds: Math.round(milliseconds), cost: predicted, operationName: question.operationName ?? undefined,
           query: question.query.slice(0, loggedCharacters), statements: statements.length, plans: plansOf(graph, statements),
         })
       }
