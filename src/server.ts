@@ -48,6 +48,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
+/** What a page of the explorer is charged: it asks several operations. */
+const pagePoints = 20
+
 export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
@@ -98,10 +101,13 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     requireHost(request, hosts)
     const path = address.split('?', 1)[0]
     if (path === '/health') return answerHealth(request, response)
-    if (path === '/metrics') return answerMetrics(request, response)
     client.admit()
+    if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response)) return
+    if (hardened && /^\/schema(?:\.graphql)?$/.test(path ?? '')) throw new OnRecordError('NOT_FOUND', 'This server does not tell its schema.')
+    if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
+    const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
+    if (isAnswered !== false) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -145,14 +145,22 @@ export function attack(victim: () => Victim, id: string, what: string, work: () 
     const on = victim()
     const before = await on.gauge()
     const health = watchHealth(on)
-    const replies = await work()
-    const { longest, failures, asked } = await health.stop()
-    const after = await on.gauge()
-    const row: Row = {
-      id, attack: what, requests: replies.length, longest: Math.max(0, ...replies.map(each => each.ms)),
-      cpu: after.cpu - before.cpu, memory: (after.rss - before.rss) / 1_048_576, health: longest,
+    let replies: readonly Reply[] = []
+    let longest = 0
+    let asked = 0
+    let failures: readonly string[] = []
+    let row: Row
+    try {
+      replies = await work()
+    } finally {
+      ;({ longest, failures, asked } = await health.stop())
+      const after = await on.gauge()
+      row = {
+        id, attack: what, requests: replies.length, longest: Math.max(0, ...replies.map(each => each.ms)),
+        cpu: after.cpu - before.cpu, memory: (after.rss - before.rss) / 1_048_576, health: longest,
+      }
+      task.meta.attack = row
     }
-    task.meta.attack = row
     expect(on.isAlive()).toBe(true)
     expect([failures, asked > 0]).toEqual([[], true])
     expect(row.memory).toBeLessThan(memory)
