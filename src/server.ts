@@ -1,6 +1,7 @@
 // The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, /metrics, the pages of the explorer. Reading the list of steps is reading the server.
 import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
@@ -51,6 +52,9 @@ export interface ServerParts {
 /** What a page of the explorer is charged: it asks several operations. */
 const pagePoints = 20
 
+/** Printed by `npm run sdl`; a test holds that it is the schema. */
+const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
+
 export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
@@ -62,7 +66,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
+  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -104,7 +108,6 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (hardened && /^\/schema(?:\.graphql)?$/.test(path ?? '')) throw new OnRecordError('NOT_FOUND', 'This server does not tell its schema.')
     if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
     const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
     if (isAnswered !== false) return
