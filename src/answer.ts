@@ -14,6 +14,8 @@ export interface Question {
   readonly query: string
   readonly variables?: unknown
   readonly operationName?: string | null
+  /** Whether the answer tells what it cost (src/observe.ts). */
+  readonly explain?: boolean
 }
 
 export interface Asking {

@@ -4,8 +4,10 @@ const search = document.querySelector('[data-suggest]')
 if (search) suggest(search)
 document.querySelectorAll('[data-copy]').forEach(offerCopy)
 document.querySelectorAll('.drawer').forEach(fillAnswer)
+document.querySelectorAll('[data-read]').forEach(readWhatIsGiven)
 document.addEventListener('keydown', pressed)
 toPassage()
+followText()
 
 /** Type-ahead: a combobox with a list, as the ARIA practices have it. */
 function suggest(input) {
@@ -78,8 +80,8 @@ function described(node) {
   return { words: node.name, sort: node.__typename, href: `/e/${encodeURIComponent(node.slug)}` }
 }
 
-async function ask(query, variables) {
-  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) })
+async function ask(query, variables, headers = {}) {
+  const response = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) })
   return response.json()
 }
 
@@ -128,6 +130,63 @@ function pressed(event) {
   if (!act) return
   event.preventDefault()
   act()
+}
+
+/** The list beside an article follows what is being read. */
+function followText() {
+  const items = [...document.querySelectorAll('.said-here li')]
+  if (items.length === 0) return
+  const list = document.querySelector('.said-here')
+  const seen = new Set()
+  const watcher = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) seen[isIntersecting ? 'add' : 'delete'](target.id.replace('sentence-', ''))
+    const now = items.filter(item => seen.has(item.dataset.sentence))
+    items.forEach(item => item.classList.toggle('now', now.includes(item)))
+    if (now[0] && list.scrollHeight > list.clientHeight) list.scrollTop = now[0].offsetTop - list.offsetTop - 60
+  }, { rootMargin: '-15% 0px -45% 0px' })
+  document.querySelectorAll('.text .sentence').forEach(sentence => watcher.observe(sentence))
+}
+
+/** Sends an article by the mutation of any client, and goes to its reading. */
+function readWhatIsGiven(form) {
+  const status = form.querySelector('[role="status"]')
+  const file = form.querySelector('[type="file"]')
+  let html = null
+  const tell = (words, sort) => {
+    status.hidden = false
+    status.className = `notice ${sort}`
+    status.textContent = words
+  }
+  file.addEventListener('change', async () => {
+    const [chosen] = file.files
+    if (!chosen) return
+    const text = await chosen.text()
+    html = /html/.test(chosen.type) ? text : null
+    form.elements.text.value = text
+    tell(`${chosen.name}: ${text.length.toLocaleString('en-GB')} characters${html === null ? '' : ' of HTML; its main text is found when it is read'}.`, 'empty')
+  })
+  form.elements.text.addEventListener('input', () => { html = null })
+  form.addEventListener('submit', async event => {
+    event.preventDefault()
+    const given = name => form.elements[name].value.trim() || null
+    const button = form.querySelector('[type="submit"]')
+    button.disabled = true
+    const started = performance.now()
+    const clock = setInterval(() => tell(`Reading … ${Math.round((performance.now() - started) / 1000)} s`, 'empty'), 1000)
+    tell('Reading …', 'empty')
+    try {
+      const input = { ...(html === null ? { text: form.elements.text.value } : { html }), title: given('title'), publisher: given('publisher'), publishedOn: given('publishedOn') }
+      const { data, errors } = await ask(form.dataset.read, { input }, { authorization: `Bearer ${form.elements.token.value}` })
+      const result = data?.readArticle
+      if (result?.__typename === 'ReadArticleSuccess') return location.assign(`/a/${encodeURIComponent(result.article.slug)}`)
+      tell(errors?.[0]?.message ?? result?.message ?? 'The server gave no answer.', 'failed')
+    } catch {
+      tell('The server does not answer. What you typed is still here.', 'failed')
+    } finally {
+      clearInterval(clock)
+      button.disabled = false
+    }
+  })
 }
 
 /** Beside its card, a statement's passage stands at a third of its article's height. */

@@ -16,7 +16,7 @@ export function address(path: string, search: Readonly<Record<string, string | n
 
 /** This page with other settings; the rest of its query string stays. */
 export function elsewhere({ path, search }: Here, changes: Parameters<typeof address>[1]): string {
-  return address(path, { ...Object.fromEntries(search), ...changes })
+  return address(path, { ...Object.fromEntries([...search].map(([name, value]) => [name, value === '' || value])), ...changes })
 }
 
 export const entityAddress = (slug: string): string => `/e/${encodeURIComponent(slug)}`
@@ -26,4 +26,22 @@ export const articleAddress = (slug: string): string => `/a/${encodeURIComponent
 /** An address of the outside that an article came from, only where it is one that a browser may follow. */
 export function outside(url: string | null): string | null {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null
+}
+
+/** Sentences of an article on one page: as many as one operation may ask for with all their marks. */
+export const sentencesOnPage = 150
+
+/** A passage in its article, marked there and brought into sight. */
+export function passageAddress(slug: string, position: number, { start, end }: { readonly start: number; readonly end: number }): string {
+  return `${address(articleAddress(slug), { from: pageOf(position), at: `${start}-${end}` })}#at`
+}
+
+/** Where the page of an article begins that a sentence stands on; nothing for the first. */
+export function pageOf(position: number): number | null {
+  const from = position - ((position - 1) % sentencesOnPage)
+  return from === 1 ? null : from
+}
+
+export function sentenceAddress(slug: string, position: number): string {
+  return `${address(articleAddress(slug), { from: pageOf(position) })}#sentence-${position}`
 }

@@ -23,6 +23,7 @@ export const pageHeaders = {
 } as const
 
 const ways: readonly (readonly [path: string, words: string])[] = [
+  ['/search', 'Search'],
   ['/', 'Home'],
   ['/graphql', 'GraphiQL'],
 ]

@@ -1,5 +1,5 @@
 // The vocabularies of the graph in the words of a page.
-import type { EntityKind, Modality, StatementKind } from '../model/vocabulary.ts'
+import type { EntityKind, Modality, StatementKind, Voice } from '../model/vocabulary.ts'
 
 export const kindWords: Readonly<Record<EntityKind, { readonly one: string; readonly many: string }>> = {
   PERSON: { one: 'Person', many: 'People' },
@@ -38,3 +38,5 @@ export function dateWords(date: string): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 }
+
+export const voiceWords: Readonly<Record<Voice, string>> = { ARTICLE: 'the article reports it', CLAIMED: 'only through others', PRESUPPOSED: 'taken for granted' }

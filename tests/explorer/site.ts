@@ -58,14 +58,28 @@ interface Found { readonly nodes: readonly { readonly id: string; readonly slug:
 
 /** Every kind of page, in several of its states: what all pages have in common is tested on these. `name` is in the tests' names. */
 export function addressesOf(site: Site): readonly { readonly name: string; readonly path: string }[] {
-  const { nested, direct } = site.ask(`{
-    nested: statements(filter: { reportedIn: {} }, first: 1) { nodes { id } }
+  const { nested, direct, article } = site.ask(`{
+    nested: statements(filter: { act: THANK, reportedIn: {} }, first: 1) { nodes { id } }
     direct: statements(filter: { kind: DIRECT }, first: 1) { nodes { id } }
-  }`) as unknown as Record<'nested' | 'direct', Found>
+    article: articles(first: 1) { nodes { slug } }
+  }`) as unknown as Record<'nested' | 'direct' | 'article', Found>
+  const slug = article.nodes[0]!.slug
   return [
     { name: 'home', path: '/' },
+    { name: 'search, empty', path: '/search' },
+    { name: 'search', path: '/search?q=putin' },
+    { name: 'search for nobody', path: '/search?q=zzzzqq' },
+    { name: 'search of one kind', path: '/search?q=cameron&in=PERSON' },
+    { name: 'statements', path: '/search?in=STATEMENT&act=CONDEMN' },
+    { name: 'statements by words', path: '/search?q=attacks&in=STATEMENT' },
+    { name: 'a person', path: '/e/vladimir-putin' },
+    { name: 'what is said about a country', path: '/e/syria?tab=about' },
+    { name: 'what a country does, with its officials', path: '/e/russia?tab=does&all' },
+    { name: 'an event', path: '/e/paris-attacks-2015' },
     { name: 'a statement', path: `/s/${direct.nodes[0]!.id}` },
     { name: 'a nested statement', path: `/s/${nested.nodes[0]!.id}` },
     { name: 'a statement alone', path: `/s/${direct.nodes[0]!.id}?alone` },
+    { name: 'an article', path: `/a/${slug}` },
+    { name: 'a passage of an article, some layers off', path: `/a/${slug}?at=1112-1119&hide=people,events` },
   ]
 }

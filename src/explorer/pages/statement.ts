@@ -1,6 +1,6 @@
 // A statement: who says what to whom about whom, whose word it is, and its words in the article in the same colours.
 import type { MarkedSentence, Source, Span, Who, Why, Words } from '../answers.ts'
-import { articleAddress, elsewhere, statementAddress } from '../here.ts'
+import { articleAddress, elsewhere, entityAddress, sentenceAddress, statementAddress } from '../here.ts'
 import { html, type Html, type Value } from '../html.ts'
 import type { Page } from '../layout.ts'
 import type { Paint } from '../paint.ts'
@@ -71,7 +71,7 @@ ${statement.relationships.length > 0 && html`<section class="claims"><h2>What it
 ${nesting(statement)}
 <p class="actions">${isAlone
     ? html`<a class="button primary" href="${statementAddress(statement.id)}">See it in the article</a>`
-    : html`<a class="button primary down" href="#passage">To its words</a><a class="button" href="${elsewhere(visit.here, { alone: true })}">Alone</a>`}<a class="button" href="${articleAddress(statement.article.slug)}#sentence-${statement.sentence.position}">Whole article</a></p>
+    : html`<a class="button primary down" href="#passage">To its words</a><a class="button" href="${elsewhere(visit.here, { alone: true })}">Alone</a>`}<a class="button" href="${sentenceAddress(statement.article.slug, statement.sentence.position)}">Whole article</a></p>
 <details class="more"><summary>Why it is here</summary><p>${statement.basis.reason} <span class="facts">Rule <code>${statement.basis.rule}</code>, sure to ${Math.round(statement.basis.confidence * 100)} %. Read by ${statement.article.reader}.</span></p></details>
 <details class="more"><summary>Cite it</summary><pre data-copy tabindex="0"><code>${citation(statement, visit.here.origin)}</code></pre></details>
 </article>`
@@ -145,9 +145,9 @@ function context(statement: StatementAnswer): Html {
   return html`<article class="sheet" aria-label="The article">
 <header><p class="eyebrow"><a href="${articleAddress(article.slug)}">In the article</a></p>${!first?.headline && html`<p class="sheet-title"><bdi>${article.title}</bdi></p>`}
 <p class="facts">${[article.publisher, article.author].filter(Boolean).join(' · ')}${article.publishedOn && [(article.publisher ?? article.author) && ' · ', dateWords(article.publishedOn), article.supplied.includes('publishedOn') && ' (supplied)']}</p></header>
-${first && first.position > 1 && html`<p class="gap"><a href="${articleAddress(article.slug)}#sentence-${first.position - 1}">What stands before</a></p>`}
+${first && first.position > 1 && html`<p class="gap"><a href="${sentenceAddress(article.slug, first.position - 1)}">What stands before</a></p>`}
 <div class="text">${paragraphs(around, paints(statement, others.values()), each => each.statements.filter(({ id }) => id !== statement.id).map(other => html`<a class="to-statement" href="${statementAddress(other.id)}" title="${nameList(other.speakers) || 'Hearsay'}: ${other.label}"><span class="hidden">Statement: ${nameList(other.speakers) || 'hearsay'}, ${other.label}</span><span aria-hidden="true">❝</span></a>`))}</div>
-${last && html`<p class="gap"><a href="${articleAddress(article.slug)}#sentence-${last.position}">Read on in the article</a></p>`}
+${last && html`<p class="gap"><a href="${sentenceAddress(article.slug, last.position)}">Read on in the article</a></p>`}
 <nav class="walk" aria-label="Statements of the article">${neighbour(order[at - 1], 'prev', 'Statement before')}${neighbour(order[at + 1], 'next', 'Next statement')}</nav>
 </article>`
 }
@@ -174,7 +174,7 @@ function paints(statement: StatementAnswer, others: Iterable<Around['statements'
       (span && typeof span === 'object' ? [{ start: span.start, end: span.end, class: String(name) }] : [])),
     ...sentence.around.flatMap(each => each.mentions.map(({ entity, passage }) => {
       const part = touches(each.passage) ? parts.get(entity.slug) : undefined
-      return { ...passage, class: part ? `mention words-${part}` : 'mention', href: `/e/${encodeURIComponent(entity.slug)}`, title: entity.name }
+      return { ...passage, class: part ? `mention words-${part}` : 'mention', href: entityAddress(entity.slug), title: entity.name }
     })),
   ]
 }
