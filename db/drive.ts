@@ -4,10 +4,10 @@ import { requireDays } from '../src/model/dates.ts'
 import type { DateRange, EntityFilter, RelationshipFilter, StatementFilter } from '../src/model/filter.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { where } from './filters/where.ts'
-import type { ListArguments, Source } from './list.ts'
 import type { Graph } from './open.ts'
 import type { Listed } from './rows.ts'
 import { relationshipsAt, rowsOf, statementsIn } from './sources.ts'
+import type { FilterOf, Source } from './source.ts'
 import { aliveAt, always, sql, type Sql } from './sql.ts'
 import type { Walk } from './walk.ts'
 
@@ -23,7 +23,7 @@ const mostDays = 1000
 export interface Driven<Noun extends Listed> {
   readonly source: Source<Noun>
   /** What rows must fit beside. */
-  readonly rest: ListArguments<Noun>['filter']
+  readonly rest: FilterOf<Noun>
 }
 
 /** A way to the rows: how many it leads to, and the field of the filter that it has seen to. */
@@ -35,7 +35,7 @@ interface Way {
 }
 
 /** `whole`: all rows are wanted, for a count or another order, not the first few. */
-export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], whole: boolean): Driven<Noun> {
+export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean): Driven<Noun> {
   if (!filter || source.walks || source.gathered || source.within !== always) return { source, rest: filter }
   const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
   const [best] = ways

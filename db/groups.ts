@@ -1,9 +1,10 @@
 // Counts by group: by one key or several, the largest first, for one parent or for all the parents of a page in one statement.
 import { OnRecordError } from '../src/model/errors.ts'
 import { limits } from '../src/model/limits.ts'
-import { each as lateral, firstOf, type ListArguments, type Source } from './list.ts'
+import { each as lateral, firstOf } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
+import type { FilterOf, Source } from './source.ts'
 import { requireSize } from './page.ts'
 import { aliveAt, always, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
@@ -89,7 +90,7 @@ export interface Group {
  * Throws BAD_ARGUMENT where there are no keys, too many, or one twice; BAD_PAGE_SIZE.
  */
 export function groups<Noun extends Grouped>(
-  graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], by: readonly string[], first: number, parents: readonly number[],
+  graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, by: readonly string[], first: number, parents: readonly number[],
 ): ReadonlyMap<number, readonly Group[]> {
   const mostKeys = limits.groupKeys.value
   if (by.length === 0 || by.length > mostKeys || new Set(by).size < by.length) {

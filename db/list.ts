@@ -10,21 +10,11 @@ import { pageOf } from './page.ts'
 import { tables, type Listed, type Rows } from './rows.ts'
 import { aliveAt, always, every, sql, type Sql } from './sql.ts'
 import { drive } from './drive.ts'
-import { gatheredBy, walked, type Walk } from './walk.ts'
-
-/** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
-export interface Source<Noun extends Listed> {
-  readonly noun: Noun
-  /** A condition on the row. */
-  readonly within: Sql
-  /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
-  readonly gathered?: Sql
-  /** Where the list's own order is that of an index: how it is walked (db/walk.ts). Then `within` says nothing. */
-  readonly walks?: readonly Walk[]
-}
+import type { FilterOf, Source } from './source.ts'
+import { gatheredBy, walked } from './walk.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
-  readonly filter?: Noun extends keyof Filters ? Filters[Noun] | null | undefined : undefined
+  readonly filter?: FilterOf<Noun>
   readonly orderBy?: Order | null | undefined
 }
 
@@ -70,7 +60,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
 
 /** The ids of the first rows of each parent's list behind a position, in its order. */
 function idsOf<Noun extends Listed>(
-  graph: Graph, given: Source<Noun>, filter: ListArguments<Noun>['filter'], order: ListOrder, position: Position | null, backwards: boolean, most: number,
+  graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, order: ListOrder, position: Position | null, backwards: boolean, most: number,
 ): Sql {
   const { source, rest } = drive(graph, given, filter, order.expression !== null)
   const { alias, sort } = tables[source.noun]
@@ -84,7 +74,7 @@ function idsOf<Noun extends Listed>(
 }
 
 /** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. */
-export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: ListArguments<Noun>['filter'], most: number): Sql {
+export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number): Sql {
   const { source, rest } = drive(graph, given, filter, true)
   const { alias, sort } = tables[source.noun]
   if (source.walks) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
@@ -102,7 +92,7 @@ export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: 
 }
 
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
-export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
+export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
       (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
@@ -125,7 +115,7 @@ export function each(ids: Sql): Sql {
 }
 
 /** The condition that a row of a parent's list fits the filter. */
-function fits<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter']): Sql {
+function fits<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun>): Sql {
   return every([source.within, filter ? where(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
 }
 

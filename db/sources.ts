@@ -1,7 +1,7 @@
 // What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/list.ts).
 import type { Side } from '../src/model/filter.ts'
 import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
-import type { Source } from './list.ts'
+import type { Source } from './source.ts'
 import type { Walk } from './walk.ts'
 import { mentionIn } from './mentions.ts'
 import { tables, type Listed } from './rows.ts'
