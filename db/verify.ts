@@ -1,4 +1,5 @@
 // Recomputes what the file claims: pages, references, hashes, passages, keys, counts, indices. What is found wrong is named.
+// Trap: FTS5 checks its index by what a handle remembers of it; one that was open while others wrote may find damage that is none. Open one for this.
 import { OnRecordError } from '../src/model/errors.ts'
 import { findingsOfArticle } from './verify-article.ts'
 import { findingsOfEntities } from './verify-entities.ts'
