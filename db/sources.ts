@@ -3,7 +3,7 @@ import type { Side } from '../src/model/filter.ts'
 import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
 import type { Source } from './source.ts'
 import type { Walk } from './walk.ts'
-import { mentionIn } from './mentions.ts'
+import { mentionIn, mentionOf } from './mentions.ts'
 import { tables, type Listed } from './rows.ts'
 import { articleSortLength } from './sort.ts'
 import { always, among, sql, type Sql } from './sql.ts'
@@ -21,7 +21,7 @@ export function entitiesOfKind(kind: EntityKind): Source<'entity'> {
 export const mentionsOfEntity: Source<'mention'> = {
   noun: 'mention',
   within: always,
-  walks: [mentionsIn(sql`appearance own CROSS JOIN mention m ON ${mentionIn(sql`m`, sql`own.article_id`)} AND m.entity_id = own.entity_id`,
+  walks: [mentionsIn(sql`appearance own CROSS JOIN mention m ON ${mentionOf(sql`m`, sql`own.article_id`, sql`own.entity_id`)}`,
     sql`own.entity_id = p.value AND own.mentions > 0`)],
 }
 

@@ -6,6 +6,7 @@ import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
 import { fullTextQuery, requireFewWords } from '../full-text.ts'
+import { placesOfDays } from '../sort.ts'
 import { hasKey, type Keyed } from '../keyed.ts'
 import { always, every, name, sql, type Sql } from '../sql.ts'
 
@@ -58,8 +59,21 @@ export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where
     (SELECT e.id FROM entity e WHERE ${where.all('entity', filter)}))`
 }
 
-/** The article that the column refers to is such. */
-export function isOfSuch(column: Sql, filter: ArticleFilter, where: Compile): Sql {
+/** Where the places of rows are those of articles, the days of publication are a stretch of them: nothing beyond it need be looked at. */
+export function standsIn(sort: Sql, range: DateRange | null | undefined): Sql {
+  if (!range) return always
+  // A month or a year overlaps the range, too: it stands at its first day.
+  const from = range.from ? `${requireDays(range.from, 'publishedOn.from').from.slice(0, 4)}-01-01` : null
+  const { first, end } = placesOfDays(from, range.to ? requireDays(range.to, 'publishedOn.to').to : null)
+  return every([first === null ? always : sql`${sort} >= ${first}`, end === null ? always : sql`${sort} < ${end}`])
+}
+
+/** The row's article is such. */
+export function isOfSuch(row: Sql, filter: ArticleFilter, where: Compile): Sql {
+  return every([standsIn(sql`${row}.sort`, filter.publishedOn), isArticle(sql`${row}.article_id`, filter, where)])
+}
+
+function isArticle(column: Sql, filter: ArticleFilter, where: Compile): Sql {
   if (where.oneByOne) return sql`EXISTS (SELECT 1 FROM article a WHERE a.id = ${column} AND ${where('article', filter)})`
   return sql`${column} IN (SELECT a.id FROM article a WHERE ${where.all('article', filter)})`
 }

@@ -22,6 +22,6 @@ export const relationshipConditions: Conditions<RelationshipFilter> = {
   saying: (filter, where) => isSaid(sql`r.saying_id`, filter, where),
   text: text => holds(sql`r.id`, 'relationship_text', text),
   on: range => overlaps(sql`coalesce(r.starts_on, r.ends_on)`, sql`coalesce(r.ends_on, r.starts_on)`, range, 'on'),
-  article: (filter, where) => isOfSuch(sql`r.article_id`, filter, where),
+  article: (filter, where) => isOfSuch(sql`r`, filter, where),
   minConfidence: least => isSure(sql`r.confidence`, least),
 }

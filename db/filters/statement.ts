@@ -22,7 +22,7 @@ export const statementConditions: Conditions<StatementFilter> = {
     ? sql`EXISTS (SELECT 1 FROM relationship r WHERE r.statement_id = s.id AND ${where('relationship', filter)})`
     : sql`s.id IN (SELECT r.statement_id FROM relationship r WHERE r.statement_id IS NOT NULL AND ${where.all('relationship', filter)})`),
   madeOn: range => overlaps(sql`s.made_on`, sql`s.made_on`, range, 'madeOn'),
-  article: (filter, where) => isOfSuch(sql`s.article_id`, filter, where),
+  article: (filter, where) => isOfSuch(sql`s`, filter, where),
   text: text => holds(id, 'statement_text', text),
   quoted: quoted => (quoted ? sql`s.kind <> 'INDIRECT'` : sql`s.kind = 'INDIRECT'`),
   minConfidence: least => isSure(sql`s.confidence`, least),
