@@ -80,11 +80,12 @@ ${tab === 'does' ? does(list as Panel<Tabbed<Deeds>>, visit) : said(list as Pane
 }
 
 function heading(entity: EntityAnswer, tab: Tab, rollUp: boolean, visit: Visit): Html {
-  const { kind, name, named, says, about, does: deeds } = entity
+  const { slug, kind, name, named, says, about, does: deeds } = entity
   const counts: Readonly<Record<Tab, readonly [string, Counted]>> = { says: ['Says', says], about: ['Is said about', about], does: [kind === 'EVENT' ? 'What happened' : 'Does and takes part', deeds] }
   return html`<p class="eyebrow">${icon(kind)} ${kindWords[kind].one}${!named && ', unnamed'}${entity.country && [' · ', who(entity.country)]}${entity.speaksFor && entity.speaksFor.slug !== entity.country?.slug && [' · speaks for ', who(entity.speaksFor)]}</p>
 <h1><bdi>${name}</bdi></h1>
 ${lines(entity).map(line => html`<p class="lead">${line}</p>`)}
+<p class="actions"><a class="button" href="${address('/graph', { focus: slug })}">Graph</a><a class="button" href="${address('/timeline', { entity: slug })}">Timeline</a><a class="button" href="${address('/path', { from: slug })}">Path to somebody</a></p>
 <nav class="tabs" aria-label="What to show"><ul>${tabs.map(each => html`<li><a href="${address(visit.here.path, { tab: each, all: rollUp })}"${each === tab && html` aria-current="page"`}>${counts[each][0]} <span class="count">${total(counts[each][1])}</span></a></li>`)}</ul></nav>
 ${kind === 'COUNTRY' && html`<p class="facts">${rollUp
     ? html`With what its government, its capital and its officials say and do. <a href="${elsewhere(visit.here, { all: null, after: null })}">Only what is said of the country by its name</a>`
