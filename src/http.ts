@@ -34,8 +34,6 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
-export type JsonType = 'application/json' | 'application/graphql-response+json'
-
 /** What an error says for HTTP (src/refusal.ts, src/operation.ts), which is no part of the answer. */
 interface HttpOfError {
   readonly status?: number
@@ -44,11 +42,11 @@ interface HttpOfError {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What GraphQL answered. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
-export function sendResult(response: ServerResponse, type: JsonType, result: ExecutionResult, lenient = type === 'application/json'): void {
-  const headers: Record<string, string> = { 'Content-Type': `${type}; charset=utf-8` }
-  if ('data' in result) return sendJson(response, 200, result, headers)
+/** What GraphQL answered, as application/json. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
+export function sendResult(response: ServerResponse, result: ExecutionResult, lenient = true): void {
+  if ('data' in result) return sendJson(response, 200, result)
   const errors = result.errors ?? []
+  const headers: Record<string, string> = {}
   let status = 200
   for (const { extensions } of errors) {
     const http = extensions['http'] as HttpOfError | undefined // as above
