@@ -4,6 +4,7 @@ import { createYoga, type Plugin } from 'graphql-yoga'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Question } from './answer.ts'
+import { jsonOf } from './http.ts'
 
 interface Answered {
   readonly question: Question
@@ -36,7 +37,8 @@ function useAnswered(): Plugin<object, Answered> {
       setRequestParser(() => ({ query, variables: variables as Record<string, unknown>, operationName: operationName ?? undefined })) // checked by questionOf
     },
     onParams({ context, setResult }) {
-      setResult(context.result)
+      const result = { ...context.result, stringify: jsonOf }
+      setResult(result)
     },
   }
 }
