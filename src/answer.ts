@@ -12,16 +12,17 @@ export interface Question {
   readonly variables?: Readonly<Record<string, unknown>>
   readonly operationName?: string | null
 }
-export type Answerer = (question: Question) => ExecutionResult
+/** `charge` is told what the operation could cost, before it is executed. */
+export type Answerer = (question: Question, charge?: (points: number) => void) => ExecutionResult
 
 /** Documents are prepared once and kept. Queries only. */
 export function answerer(archive: Archive, log: Log = createLog()): Answerer {
   const prepare = preparer(archive.schema)
-  return question => {
+  return (question, charge) => {
     const requestId = randomUUID()
     const shown = (errors: readonly unknown[]) => presentable(errors, requestId, log).map(withoutStatus)
     try {
-      const result = answer(archive, prepare, question)
+      const result = answer(archive, prepare, question, charge)
       return result.errors ? { ...result, errors: shown(result.errors) } : result
     } catch (error) {
       return { errors: shown([error]) }
@@ -29,11 +30,12 @@ export function answerer(archive: Archive, log: Log = createLog()): Answerer {
   }
 }
 
-function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query, variables = {}, operationName = null }: Question): ExecutionResult {
+function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query, variables = {}, operationName = null }: Question, charge?: (points: number) => void): ExecutionResult {
   const { document, errors } = prepare(query)
   if (!document || errors.length > 0) return { errors }
-  const refused = checkOperation(archive.schema, document, operationName, variables).errors
+  const { errors: refused, cost } = checkOperation(archive.schema, document, operationName, variables)
   if (refused.length > 0) return { errors: refused }
+  charge?.(Math.max(1, cost))
   const { operation } = operationOf(document, operationName)
   if (operation === 'mutation') {
     throw new OnRecordError('WRITING_OFF', 'Here only queries are answered; send the mutation by POST to a server that has ONRECORD_TOKEN.')

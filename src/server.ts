@@ -5,8 +5,10 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
-import { withDocument, type Documents } from './documents.ts'
+import { documentsOf, withDocument, type Documents } from './documents.ts'
+import { askAs } from './explorer-ask.ts'
 import { createExplorer } from './explorer/explorer.ts'
+import { operations } from './explorer/operations.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
@@ -47,6 +49,8 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
   const inTurn = createTurns()
   const manner = { hardened: mode === 'hardened' }
+  // What the explorer's pages ask of /graphql is known to a hardened server, too.
+  const known = manner.hardened ? new Map([...documentsOf([...operations.values()]), ...(documents ?? [])]) : documents
   const prepare = preparer(archive.schema, manner)
   const bell = createBell()
   const yoga = createYoga<ServerContext>({
@@ -66,7 +70,8 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   })
   const answerSubscription = subscriptions({ archive, prepare, manner, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, hasPlayground: !manner.hardened })
+  const answerInProcess = answerer(archive, log)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -74,7 +79,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request) && !manner.hardened) return page(request, response)
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
-    const givenParams = documents || manner.hardened ? withDocument(sent, documents ?? new Map(), manner.hardened) : sent
+    const givenParams = known ? withDocument(sent, known, manner.hardened) : sent
     requireQuery(givenParams)
     if (await answerSubscription(request, response, givenParams, requestId, client)) return
     acceptJson(request)
@@ -96,7 +101,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (path === '/health') return answerHealth(request, response)
     client.admit()
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response)) return
+    if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

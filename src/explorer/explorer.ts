@@ -12,9 +12,10 @@ import { routes } from './routes.ts'
 import type { Render } from './visit.ts'
 
 export interface ExplorerParts {
-  readonly ask: Ask
   /** Whether the server takes articles from who has its token. */
   readonly takesArticles: boolean
+  /** Whether it has GraphiQL. */
+  readonly hasPlayground: boolean
 }
 
 interface File {
@@ -28,16 +29,16 @@ const files: ReadonlyMap<string, File> = new Map([
   ['/explorer.js', file('explorer.js', 'text/javascript; charset=utf-8')],
 ])
 
-/** Answers a function that answers a request, or says with false that it is not the explorer's. */
-export function createExplorer({ ask, takesArticles }: ExplorerParts): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
-  return async (request, response) => {
+/** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */
+export function createExplorer({ takesArticles, hasPlayground }: ExplorerParts): (request: IncomingMessage, response: ServerResponse, ask: Ask) => Promise<boolean> {
+  return async (request, response, ask) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const [path = '/', query = ''] = (request.url ?? '').split('?', 2)
     const found = files.get(path)
     if (found) return sendFile(request, response, found)
     const route = routeOf(path)
     if (!route && !(request.headers.accept ?? '').includes('text/html')) return false
-    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query) }
+    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query), hasPlayground }
     const panels: Panel<unknown>[] = []
     const page = await (route?.render ?? notFound)({
       here,

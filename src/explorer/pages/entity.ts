@@ -127,7 +127,8 @@ ${deed.evidence[0] && html`<p class="evidence" dir="auto"><a href="${passageAddr
 }
 
 function strongest({ entity }: TiesAnswer, slug: string): Value {
-  const edges = entity?.neighbours.edges ?? []
+  if (!entity) return null
+  const { edges } = entity.neighbours
   if (edges.length === 0) return [html`<h2>Strongest connections</h2>`, empty('No connection to anybody is known.')]
   const most = edges[0]?.weight ?? 1
   return html`<h2>Strongest connections</h2><ol class="bars">${edges.map(({ node, weight }) => html`<li>${who(node)}<meter min="0" max="${most}" value="${weight}" aria-label="Ties">${weight}</meter><a class="facts" href="${address('/pair', { a: slug, b: node.slug })}">${weight}<span class="hidden"> ties with ${node.name}</span></a></li>`)}</ol>`
