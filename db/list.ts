@@ -6,9 +6,9 @@ import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
-import { pageOf } from './page.ts'
+import { pageOf, type Page } from './page.ts'
 import { tables, type Listed, type Rows } from './rows.ts'
-import { aliveAt, always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
 
 /** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
 export interface Source<Noun extends Listed> {
@@ -17,6 +17,16 @@ export interface Source<Noun extends Listed> {
   readonly within: Sql
   /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
   readonly gathered?: Sql
+  /** Where indices hold the list in the default order: together they hold what `within` and `gathered` say. A page reads no further than its end. */
+  readonly ranges?: readonly Range[]
+}
+
+/** A stretch of an index: row ids of a parent's list, by `sort`. */
+export interface Range {
+  readonly table: Sql
+  readonly id: Sql
+  readonly sort: Sql
+  readonly where: Sql
 }
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
@@ -46,18 +56,13 @@ export const root = 0
 
 /** A page of the list for each parent. Throws BAD_PAGE_SIZE, BAD_CURSOR, and the errors of the filter. */
 export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[]): ReadonlyMap<number, Listing<Rows[Noun]>> {
-  const { columns, table, alias, sort } = tables[source.noun]
+  const { columns, table, alias } = tables[source.noun]
   const page = pageOf(args)
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
-  const descending = (order.descending ? 1 : 0) ^ (page.backwards ? 1 : 0) ? sql`DESC` : sql`ASC`
-  const sortDirection = page.backwards ? sql`DESC` : sql`ASC`
-  const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${sortDirection}` : sql`${sort} ${sortDirection}`
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
   const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
-    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(sql`SELECT ${alias}.id FROM ${rowsOf(source)}
-      WHERE ${fits(source, args.filter)} AND ${order.after(position, page.backwards, sort)} AND ${aliveAt(sort)}
-      ORDER BY ${by} LIMIT ${page.size + 1}`)} own CROSS JOIN ${table} ON ${alias}.id = own.value
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOfPage(source, args.filter, order, page, position))} own CROSS JOIN ${table} ON ${alias}.id = own.value
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
@@ -67,6 +72,23 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
     const edges = shown.map(row => ({ node: row, cursor: encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) }))
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }]
   }))
+}
+
+/** Row ids of a parent's page, in order, one more than are shown. */
+function idsOfPage<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter'], order: ListOrder, { size, backwards }: Page, position: Position | null): Sql {
+  const { table, alias, sort } = tables[source.noun]
+  const direction = backwards ? sql`DESC` : sql`ASC`
+  if (order.expression || !source.ranges) {
+    const descending = order.descending !== backwards ? sql`DESC` : sql`ASC`
+    const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${direction}` : sql`${sort} ${direction}`
+    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${order.after(position, backwards, sort)} AND ${aliveAt(sort)}
+      ORDER BY ${by} LIMIT ${size + 1}`
+  }
+  const filtered = filter ? where(source.noun as keyof Filters, filter) : always // as in fits
+  const pages = source.ranges.map(range => sql`SELECT id, sort FROM (SELECT ${range.id} AS id, ${range.sort} AS sort
+    FROM ${range.table} ${filtered === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${range.id}`}
+    WHERE ${every([range.where, filtered, order.after(position, backwards, range.sort), aliveAt(range.sort)])} ORDER BY ${range.sort} ${direction} LIMIT ${size + 1})`)
+  return sql`SELECT id FROM (${join(pages, ' UNION ')}) ORDER BY sort ${direction} LIMIT ${size + 1}`
 }
 
 /** What a page says of itself; there is a page on the side that a cursor came from. */

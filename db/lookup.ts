@@ -1,6 +1,4 @@
 // Rows by key, slug or id, and the rows that hang on others by a reference: each for many at once, in one statement.
-import { sha256 } from '../src/model/keys.ts'
-import { OnRecordError } from '../src/model/errors.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { hasKey, type Keyed } from './keyed.ts'
 import type { Graph } from './open.ts'
@@ -25,19 +23,6 @@ export function byKeys<Noun extends Keyed>(graph: Graph, noun: Noun, keys: reado
 export function bySlug<Noun extends 'entity' | 'article'>(graph: Graph, noun: Noun, slug: string): Rows[Noun] | null {
   const { columns, table, alias } = tables[noun]
   return graph.one<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${alias}.slug = ${slug}`) ?? null
-}
-
-/** The texts of articles. A text that does not hash to its article's key is damaged, and none of it is ever shown (DAMAGED_FILE). */
-export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMap<number, string> {
-  const rows = graph.all<{ id: number; key: string; slug: string; text: string }>(
-    sql`SELECT id, key, slug, text FROM article WHERE ${among(sql`id`, articleIds)}`)
-  for (const { key, slug, text } of rows) {
-    graph.checkDeadline() // a hundred long texts take longer to hash than to read
-    if (sha256(text) !== key) {
-      throw new OnRecordError('DAMAGED_FILE', `The text of the article ${slug} is not what was read: its hash differs. Nothing of it is shown; "onrecord verify" checks the rest.`)
-    }
-  }
-  return new Map(rows.map(row => [row.id, row.text]))
 }
 
 export interface ParticipantRow {

@@ -1,6 +1,6 @@
 // What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/list.ts).
 import type { Side } from '../src/model/filter.ts'
-import type { EntityKind, Modality, RelationshipType, StatementRole, Voice } from '../src/model/vocabulary.ts'
+import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
 import type { Source } from './list.ts'
 import type { Listed } from './rows.ts'
 import { always, among, sql, type Sql } from './sql.ts'
@@ -20,11 +20,18 @@ export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
   within: always,
   gathered: sql`SELECT article_id AS id FROM appearance WHERE entity_id = p.value AND mentions > 0`,
+  ranges: [{ table: sql`appearance own`, id: sql`own.article_id`, sort: sql`own.sort`, where: sql`own.entity_id = p.value AND own.mentions > 0` }],
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
 export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: always, gathered: sql`SELECT DISTINCT own.statement_id AS id FROM statement_entity own WHERE own.entity_id = p.value AND ${inRoles(roles)}` }
+  return {
+    noun: 'statement',
+    within: always,
+    gathered: sql`SELECT DISTINCT own.statement_id AS id FROM statement_entity own WHERE own.entity_id = p.value AND ${inRoles(roles)}`,
+    ranges: [...new Set(roles ?? wordsOf(statementRoles))].map(role => (
+      { table: sql`statement_entity own`, id: sql`own.statement_id`, sort: sql`own.sort`, where: sql`own.entity_id = p.value AND own.role = ${role}` })),
+  }
 }
 
 /** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word. */
@@ -47,7 +54,8 @@ export function relationshipsOfEntity(side: Side): Source<'relationship'> {
   if (side === 'OUT') return { noun: 'relationship', within: sql`r.subject_id = p.value` }
   if (side === 'IN') return { noun: 'relationship', within: sql`r.object_id = p.value` }
   const gathered = sql`SELECT id FROM relationship WHERE subject_id = p.value UNION SELECT id FROM relationship WHERE object_id = p.value`
-  return { noun: 'relationship', within: always, gathered }
+  const ranges = [sql`own.subject_id = p.value`, sql`own.object_id = p.value`].map(where => ({ table: sql`relationship own`, id: sql`own.id`, sort: sql`own.sort`, where }))
+  return { noun: 'relationship', within: always, gathered, ranges }
 }
 
 /** As `relationshipsOfEntity`, of a country and all who speak for it. */

@@ -1,7 +1,8 @@
 // What resolvers of several types share: rows behind references, people behind statements, words behind offsets.
-import { byIds, participantsOf, sentencesNumbered, textsOf } from '../db/lookup.ts'
+import { byIds, participantsOf, sentencesNumbered } from '../db/lookup.ts'
 import type { Graph } from '../db/open.ts'
 import type { EntityRow, Listed, Rows, SentenceRow } from '../db/rows.ts'
+import { textsOf } from '../db/texts.ts'
 import { loadTies, type LoadedTie, type TieRow } from '../db/ties.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { forAll, together, togetherFlat } from './together.ts'

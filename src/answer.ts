@@ -1,57 +1,90 @@
-// Answers one operation in process, without HTTP: for `onrecord query` and whoever else stands in the same process. The limits are those of any client.
-import { execute, type ExecutionResult, type GraphQLError } from 'graphql'
+// Answers one operation, the one way for all who ask: HTTP, `onrecord query`, and whoever else stands in the same process. The text is
+// prepared, the operation allowed, its variables checked and its cost counted; then it is executed, and its errors are made presentable.
+import { OperationTypeNode, type ExecutionResult } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import type { Writing } from '../schema/context.ts'
 import type { Archive } from './archive.ts'
 import { createLog, type Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { OnRecordError } from './model/errors.ts'
-import { checkOperation, operationOf, preparer } from './prepare.ts'
+import { preparer, type Prepare } from './prepare.ts'
+import { withoutHttp } from './refusal.ts'
 
 export interface Question {
   readonly query: string
-  readonly variables?: Readonly<Record<string, unknown>>
+  readonly variables?: unknown
   readonly operationName?: string | null
 }
-/** `charge` is told what the operation could cost, before it is executed. */
-export type Answerer = (question: Question, charge?: (points: number) => void) => ExecutionResult
 
-/** Documents are prepared once and kept. Queries only. */
-export function answerer(archive: Archive, log: Log = createLog()): Answerer {
-  const prepare = preparer(archive.schema)
-  return (question, charge) => {
-    const requestId = randomUUID()
-    const shown = (errors: readonly unknown[]) => presentable(errors, requestId, log).map(withoutStatus)
-    try {
-      const result = answer(archive, prepare, question, charge)
-      return result.errors ? { ...result, errors: shown(result.errors) } : result
-    } catch (error) {
-      return { errors: shown([error]) }
-    }
+export interface Asking {
+  readonly archive: Archive
+  readonly prepare: Prepare
+  readonly log: Log
+  /** Under which the log tells of faults. */
+  readonly requestId: string
+  /** Throws where the asker may not have such an operation. */
+  allow(type: OperationTypeNode): void
+  /** Is told what the operation could cost, in points, before it is executed. */
+  charge?(cost: number): void
+  /** Is called where the answer now waits for others: for a change to be made. */
+  release?(): void
+  /** Where mutations are taken. */
+  readonly writing?: Writing | undefined
+}
+
+/** Where nothing was executed there is no data, and the first error tells the HTTP status (src/refusal.ts). */
+export function answerQuestion(asking: Asking, question: Question): ExecutionResult | Promise<ExecutionResult> {
+  try {
+    const result = executed(asking, question)
+    return result instanceof Promise ? result.then(each => shown(each, asking), (error: unknown) => refused([error], asking)) : shown(result, asking)
+  } catch (error) {
+    return refused([error], asking)
   }
 }
 
-function answer(archive: Archive, prepare: ReturnType<typeof preparer>, { query, variables = {}, operationName = null }: Question, charge?: (points: number) => void): ExecutionResult {
-  const { document, errors } = prepare(query)
-  if (!document || errors.length > 0) return { errors }
-  const { errors: refused, cost } = checkOperation(archive.schema, document, operationName, variables)
-  if (refused.length > 0) return { errors: refused }
-  charge?.(Math.max(1, cost))
-  const { operation } = operationOf(document, operationName)
-  if (operation === 'mutation') {
+function executed({ archive, prepare, allow, charge, release, writing }: Asking, { query, variables, operationName = null }: Question): ExecutionResult | Promise<ExecutionResult> {
+  const prepared = prepare(query)
+  if (prepared.errors) return { errors: prepared.errors }
+  const operation = prepared.operation(operationName)
+  allow(operation.type)
+  const asked = operation.ask(variables)
+  if (asked.errors) return { errors: asked.errors }
+  charge?.(Math.max(1, asked.cost))
+  // One read transaction around a query, whose resolvers answer synchronously. A mutation waits for its changes and reads after each.
+  if (operation.type === OperationTypeNode.MUTATION) {
+    release?.()
+    return asked.execute({ ...archive.contextOfMutation(), writing })
+  }
+  return archive.read(() => asked.execute(archive.context()))
+}
+
+function shown(result: ExecutionResult, asking: Asking): ExecutionResult {
+  if (!result.errors) return result
+  if (!('data' in result)) return refused(result.errors, asking)
+  // With data the answer is a success that bears errors; the status is for requests that got none.
+  return { errors: presentable(result.errors, asking.requestId, asking.log).map(withoutHttp), data: result.data }
+}
+
+function refused(errors: readonly unknown[], { requestId, log }: Asking): ExecutionResult {
+  return { errors: presentable(errors, requestId, log) }
+}
+
+export type Answerer = (question: Question, charge?: Asking['charge']) => ExecutionResult
+
+/** For whoever asks in process: queries only. */
+export function answerer(archive: Archive, log: Log = createLog(), prepare: Prepare = preparer(archive.schema)): Answerer {
+  return (question, charge) => {
+    const result = answerQuestion({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone, charge }, question)
+    if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
+    return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result
+  }
+}
+
+function queriesAlone(type: OperationTypeNode): void {
+  if (type === OperationTypeNode.MUTATION) {
     throw new OnRecordError('WRITING_OFF', 'Here only queries are answered; send the mutation by POST to a server that has ONRECORD_TOKEN.')
   }
-  if (operation === 'subscription') {
+  if (type === OperationTypeNode.SUBSCRIPTION) {
     throw new OnRecordError('NOT_ACCEPTABLE', 'Here only queries are answered; a subscription is answered by a server, with a stream of events.')
   }
-  return archive.read(() => {
-    const result = execute({ schema: archive.schema, document, operationName, variableValues: variables, contextValue: archive.context() })
-    if (result instanceof Promise) throw new TypeError('A resolver answered with a promise, outside its transaction.')
-    return result
-  })
-}
-
-/** The HTTP status is the server's business. */
-function withoutStatus(error: GraphQLError): GraphQLError {
-  delete error.extensions['http']
-  return error
 }

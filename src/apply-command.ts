@@ -1,6 +1,7 @@
 // `onrecord apply`: a Reading that a person has reviewed takes the place of the machine's. `onrecord remove`: articles leave the graph.
 import { existsSync } from 'node:fs'
-import { bySlug, byKeys, textsOf } from '../db/lookup.ts'
+import { bySlug, byKeys } from '../db/lookup.ts'
+import { textsOf } from '../db/texts.ts'
 import { remove } from '../db/apply.ts'
 import { missing } from '../db/file-errors.ts'
 import { openForWriting, type Graph } from '../db/open.ts'

@@ -1,8 +1,8 @@
 // Plain HTTP around GraphQL: security headers, refusals as JSON, and which pages of other origins may ask.
-import type { GraphQLError } from 'graphql'
+import type { ExecutionResult } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable, OnRecordError } from './model/errors.ts'
-import { headersOf } from './refusal.ts'
+import { headersOf, withoutHttp } from './refusal.ts'
 
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
@@ -34,14 +34,28 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
-/** Errors of GraphQL where nothing was executed, with the status that the first of them asks for. */
-export function sendErrors(response: ServerResponse, errors: readonly GraphQLError[]): void {
-  const http = errors[0]?.extensions['http'] as { readonly status?: number } | undefined // src/refusal.ts
-  const body = errors.map(error => {
-    const { http: _, ...extensions } = error.extensions
-    return { ...error.toJSON(), extensions }
-  })
-  sendJson(response, http?.status ?? 400, { errors: body })
+export type JsonType = 'application/json' | 'application/graphql-response+json'
+
+/** What an error says for HTTP (src/refusal.ts, src/operation.ts), which is no part of the answer. */
+interface HttpOfError {
+  readonly status?: number
+  /** Of the document: GraphQL over HTTP answers such errors with 200 to who accepts application/json alone. */
+  readonly spec?: boolean
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What GraphQL answered. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
+export function sendResult(response: ServerResponse, type: JsonType, result: ExecutionResult, lenient = type === 'application/json'): void {
+  const headers: Record<string, string> = { 'Content-Type': `${type}; charset=utf-8` }
+  if ('data' in result) return sendJson(response, 200, result, headers)
+  const errors = result.errors ?? []
+  let status = 200
+  for (const { extensions } of errors) {
+    const http = extensions['http'] as HttpOfError | undefined // as above
+    Object.assign(headers, http?.headers)
+    if (!(http?.spec && lenient)) status = Math.max(status, http?.status ?? 400)
+  }
+  sendJson(response, status, { errors: errors.map(withoutHttp) }, headers)
 }
 
 /** No other method than these: 405, saying which are allowed. */

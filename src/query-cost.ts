@@ -1,31 +1,29 @@
-// What an answer could hold at most, in points, from the validated document and its coerced variables; linear in the fields, which are at most 500.
+// What an answer could hold at most, in points: worked out from the validated document once, and for each request from its coerced variables;
+// linear in the fields, which are at most 500.
 // An object costs 1, times the page sizes above it. A connection's page size counts once: for `nodes`, and for `edges`, which cost nothing themselves.
 import {
-  getArgumentValues, getNamedType, getNullableType, isAbstractType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind,
-  type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
+  getNamedType, getNullableType, isAbstractType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind,
+  type FieldNode, type GraphQLCompositeType, type GraphQLField, type SelectionSetNode,
 } from 'graphql'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
+import { argumentsOf, type Arguments, type Request, type Values } from './query-arguments.ts'
+import type { Planned } from './query-plan.ts'
 import { checkValue } from './query-values.ts'
 import { limitPassed } from './model/limit-passed.ts'
 
 /** What a field may say of itself in its `extensions`. */
 export interface CostExtensions {
   /** Points added once, instead of the 1 of its object. */
-  readonly cost?: (args: Readonly<Record<string, unknown>>) => number
+  readonly cost?: (args: Values) => number
   /** How many objects a list may hold, or the lists directly below an object. */
-  readonly multiplier?: (args: Readonly<Record<string, unknown>>) => number
+  readonly multiplier?: (args: Values) => number
   /** Fields of its arguments whose texts it measures itself. */
   readonly longTexts?: readonly string[]
 }
 
-type Variables = NonNullable<Parameters<typeof getArgumentValues>[2]>
-
-interface Walk {
-  readonly schema: GraphQLSchema
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly variables: Variables
-}
+/** Points of something within an object of which there are `page` rows, where its field has said how many. Throws where a limit is passed. */
+type Count = (request: Request, page: number | null) => number
 
 /** Objects that a plain list (speakers, content) is taken to hold. */
 const plainList = 3
@@ -34,47 +32,92 @@ const conditionCost = 5
 /** Introspection reads no row, but its answer is long. */
 const introspection = 1000
 
-/** Checks every argument on the way, then the sum. Answers the cost. */
-export function checkCost(schema: GraphQLSchema, fragments: Walk['fragments'], operation: OperationDefinitionNode, variables: Variables): number {
+/** Answers a function that checks every argument of the operation, then the sum. It answers the cost. */
+export function costOf(planned: Planned): (request: Request) => number {
+  const { schema, operation } = planned
   const root = schema.getRootType(operation.operation)
-  const cost = root ? costOf(operation.selectionSet, root, null, { schema, fragments, variables }) : 0
-  if (cost > limits.cost.value) {
-    throw limitPassed('cost', cost, `The operation could cost ${cost.toLocaleString('en-GB')} points`, 'Ask for smaller pages (first, last) or fewer levels of lists.')
+  const count = root ? countOfSet(operation.selectionSet, root, planned) : null
+  return request => {
+    const cost = count?.(request, null) ?? 0
+    if (cost > limits.cost.value) {
+      throw limitPassed('cost', cost, `The operation could cost ${cost.toLocaleString('en-GB')} points`, 'Ask for smaller pages (first, last) or fewer levels of lists.')
+    }
+    return cost
   }
-  return cost
 }
 
-/** `page`: rows of the lists directly in this object, where its field has said how many. */
-function costOf(set: SelectionSetNode, parent: GraphQLCompositeType, page: number | null, walk: Walk): number {
-  let common = 0
+/** Null: it costs nothing, whatever the request. */
+function countOfSet(set: SelectionSetNode, parent: GraphQLCompositeType, planned: Planned): Count | null {
+  const common: Count[] = []
   // Of the fragments on different objects of a union or an interface only one can apply to each row: the dearest counts.
-  const alternatives = new Map<string, number>()
-  const add = (type: GraphQLCompositeType, cost: number): void => {
-    if (isAbstractType(parent) && isObjectType(type)) alternatives.set(type.name, (alternatives.get(type.name) ?? 0) + cost)
-    else common += cost
-  }
+  const alternatives = new Map<string, Count[]>()
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      const name = selection.name.value
-      if (name === '__schema' || name === '__type') common += introspection
-      const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
-      if (!field) continue
-      const args = getArgumentValues(field, selection, walk.variables)
-      const extensions: CostExtensions = field.extensions
-      for (const [key, value] of Object.entries(args)) {
-        checkValue(`${name}.${key}`, value, extensions.longTexts)
-        common += conditionsIn(value)
-      }
-      common += costOfField(field, args, selection.selectionSet, page, walk)
+      const count = countOfField(selection, parent, planned)
+      if (count) common.push(count)
     } else {
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : walk.fragments.get(selection.name.value)
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : planned.fragments.get(selection.name.value)
       if (!fragment) continue
-      const named = fragment.typeCondition && walk.schema.getType(fragment.typeCondition.name.value)
+      const named = fragment.typeCondition && planned.schema.getType(fragment.typeCondition.name.value)
       const type = named && isCompositeType(named) ? named : parent
-      add(type, costOf(fragment.selectionSet, type, page, walk))
+      const count = countOfSet(fragment.selectionSet, type, planned)
+      if (!count) continue
+      if (isAbstractType(parent) && isObjectType(type)) alternatives.set(type.name, [...(alternatives.get(type.name) ?? []), count])
+      else common.push(count)
     }
   }
-  return common + Math.max(0, ...alternatives.values())
+  if (common.length === 0 && alternatives.size === 0) return null
+  const each = [...alternatives.values()]
+  return (request, page) => {
+    let dearest = 0
+    for (const counts of each) dearest = Math.max(dearest, sum(counts, request, page))
+    return sum(common, request, page) + dearest
+  }
+}
+
+function sum(counts: readonly Count[], request: Request, page: number | null): number {
+  let points = 0
+  for (const count of counts) points += count(request, page)
+  return points
+}
+
+function countOfField(node: FieldNode, parent: GraphQLCompositeType, planned: Planned): Count | null {
+  const name = node.name.value
+  if (name === '__schema' || name === '__type') return () => introspection
+  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
+  if (!field) return null
+  const type = getNamedType(field.type)
+  const below = node.selectionSet && isCompositeType(type) ? { type, count: countOfSet(node.selectionSet, type, planned) } : null
+  const extensions: CostExtensions = field.extensions
+  if (!below && field.args.length === 0 && !extensions.cost) return null
+  const args = argumentsOf(field, node)
+  const conditions = conditionsOf(name, args, extensions)
+  if (!below) return request => conditions(request) + (extensions.cost?.(args.of(request)) ?? 0)
+  const isList = isListType(getNullableType(field.type))
+  return (request, page) => {
+    const inArguments = conditions(request)
+    const values = args.of(request)
+    const own = extensions.cost?.(values)
+    const rows = extensions.multiplier?.(values) ?? rowsAsked(field, values, below.type, isList)
+    if (!isList) return inArguments + (own ?? 1) + (below.count?.(request, rows) ?? 0)
+    const each = isEdge(below.type, page) ? 0 : 1
+    return inArguments + (own ?? 0) + Math.max(1, rows ?? page ?? plainList) * (each + (below.count?.(request, null) ?? 0))
+  }
+}
+
+/** Checks the arguments of a field, and counts the conditions in them; once where they are the same in every request. */
+function conditionsOf(name: string, args: Arguments, { longTexts }: CostExtensions): (request: Request) => number {
+  let fixed: number | null = null
+  return request => {
+    if (fixed !== null) return fixed
+    let conditions = 0
+    for (const [key, value] of Object.entries(args.of(request))) {
+      checkValue(`${name}.${key}`, value, longTexts)
+      conditions += conditionsIn(value)
+    }
+    if (args.isFixed) fixed = conditions
+    return conditions
+  }
 }
 
 /** Conditions of a filter: each is work for the database, at every use of the variable that holds it. */
@@ -84,22 +127,8 @@ function conditionsIn(value: unknown): number {
   return Object.values(value).reduce<number>((sum, each) => sum + conditionsIn(each), conditionCost)
 }
 
-function costOfField(
-  field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>, set: SelectionSetNode | undefined, page: number | null, walk: Walk,
-): number {
-  const extensions: CostExtensions = field.extensions
-  const own = extensions.cost?.(args)
-  const type = getNamedType(field.type)
-  if (!set || !isCompositeType(type)) return own ?? 0
-  const isList = isListType(getNullableType(field.type))
-  const rows = extensions.multiplier?.(args) ?? rowsAsked(field, args, type, isList)
-  if (!isList) return (own ?? 1) + costOf(set, type, rows, walk)
-  const each = isEdge(type, page) ? 0 : 1
-  return (own ?? 0) + Math.max(1, rows ?? page ?? plainList) * (each + costOf(set, type, null, walk))
-}
-
 /** The page size of a field with `first` or `last`, the number of `ids`, or null where the field does not say. */
-function rowsAsked(field: GraphQLField<unknown, unknown>, args: Readonly<Record<string, unknown>>, type: GraphQLCompositeType, isList: boolean): number | null {
+function rowsAsked(field: GraphQLField<unknown, unknown>, args: Values, type: GraphQLCompositeType, isList: boolean): number | null {
   const { first, last, ids } = args
   if (Array.isArray(ids)) return ids.length
   if (!field.args.some(arg => arg.name === 'first' || arg.name === 'last')) return null

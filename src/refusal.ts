@@ -13,6 +13,13 @@ export function toGraphQLError(error: OnRecordError, at: Pick<GraphQLError, 'nod
   })
 }
 
+/** As it stands in an answer. A copy: errors of a document are kept with it. */
+export function withoutHttp({ message, nodes, source, positions, path, extensions: given }: GraphQLError): GraphQLError {
+  const extensions = { ...given }
+  delete extensions['http']
+  return new GraphQLError(message, { nodes, source, positions, path, extensions })
+}
+
 /** What HTTP says beside the status. */
 export function headersOf({ code, details: { retryAfter } }: OnRecordError): Readonly<Record<string, string>> {
   return {

@@ -1,5 +1,8 @@
 // The parameters of a GraphQL request from its address or its body. Trap: everything here is anybody's bytes; each step refuses with a code of its own.
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
+import type { Question } from './answer.ts'
+import type { JsonType } from './http.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -35,14 +38,27 @@ export async function paramsOfBody(request: IncomingMessage, isTrusted: boolean)
   return body as Params // JSON.parse makes plain objects only
 }
 
-/** Without a document there is nothing to answer; hashes alone are not taken for one. */
-export function requireQuery({ query, documentId, extensions }: Params): void {
+/** What is asked, from parameters of anybody's making. Without a document there is nothing to answer; hashes alone are not taken for one. */
+export function questionOf({ query, variables, operationName, extensions, documentId }: Params): Question {
   if (query === undefined && (documentId !== undefined || (typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions))) {
     throw new OnRecordError('BAD_REQUEST', 'PersistedQueryNotSupported: this server knows no documents by their hash; send the whole document as "query".')
   }
   if (query === undefined || query === null || query === '') {
     throw new OnRecordError('BAD_REQUEST', 'The request has no "query"; send a GraphQL document as "query", such as {"query": "{ statistics { articles } }"}.')
   }
+  if (typeof query !== 'string') throw wrongType('query', query, 'a text')
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') throw wrongType('operationName', operationName, 'a text')
+  if (!isObject(variables)) throw wrongType('variables', variables, 'an object')
+  if (!isObject(extensions)) throw wrongType('extensions', extensions, 'an object')
+  return { query, variables, operationName: operationName ?? null }
+}
+
+function isObject(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && !Array.isArray(value))
+}
+
+function wrongType(name: string, value: unknown, expected: string): OnRecordError {
+  return new OnRecordError('BAD_REQUEST', `The parameter "${name}" is ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}; send ${expected}.`)
 }
 
 /** Whether a stream of events is accepted by name. */
@@ -54,15 +70,15 @@ export function acceptsJson(request: IncomingMessage): boolean {
   return jsonTypes(request).length > 0
 }
 
-/** Answers are JSON: other types that are accepted besides are passed over, and a client that accepts no JSON is refused. */
-export function acceptJson(request: IncomingMessage): void {
+/** The type of JSON that the client names first among those it accepts; one that accepts none is refused. */
+export function jsonTypeFor(request: IncomingMessage): JsonType {
   const { accept } = request.headers
-  if (accept === undefined) return
-  const json = jsonTypes(request)
-  if (json.length === 0) {
+  if (accept === undefined) return 'application/json'
+  const [first] = jsonTypes(request)
+  if (first === undefined) {
     throw new OnRecordError('NOT_ACCEPTABLE', `The request accepts ${JSON.stringify(accept.slice(0, 80))} alone; accept application/graphql-response+json or application/json.`)
   }
-  request.headers.accept = json.join(',')
+  return /graphql-response/i.test(first) ? 'application/graphql-response+json' : 'application/json'
 }
 
 function jsonTypes({ headers: { accept = '*/*' } }: IncomingMessage): readonly string[] {
@@ -109,12 +125,8 @@ function tooLarge(limit: BodyLimit, size: number): OnRecordError {
 
 function decode(bytes: Buffer): string {
   const advice = 'send UTF-8 without a byte order mark.'
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw new OnRecordError('BAD_ENCODING', `The body is not well-formed UTF-8; ${advice}`)
-  }
+  if (!isUtf8(bytes)) throw new OnRecordError('BAD_ENCODING', `The body is not well-formed UTF-8; ${advice}`)
+  const text = bytes.toString('utf8')
   if (text.startsWith('\uFEFF')) throw new OnRecordError('BAD_ENCODING', `The body begins with a byte order mark; ${advice}`)
   return text
 }

@@ -67,7 +67,7 @@ function documentsOf({ documents: path, mode }: Config, { schema }: Archive): Do
   const documents = path === null ? own : new Map([...own, ...readDocuments(path)])
   const prepare = preparer(schema, { hardened: mode === 'hardened' })
   for (const [hash, text] of documents) {
-    const [error] = prepare(text).errors
+    const [error] = prepare(text).errors ?? []
     if (error) throw new OnRecordError('BAD_SETTING', `The document ${hash} at ${path} cannot be answered: ${error.message}`)
   }
   return documents

@@ -1,8 +1,8 @@
 // The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, the pages of the explorer. Reading the list of steps is reading the server.
-import { createYoga } from 'graphql-yoga'
+import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { answerer } from './answer.ts'
+import { answerer, answerQuestion } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { documentsOf, withDocument, type Documents } from './documents.ts'
@@ -11,9 +11,8 @@ import { createExplorer } from './explorer/explorer.ts'
 import { operations } from './explorer/operations.ts'
 import { createBell, ringing } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
-import { useGivenParams, useLimits, usePresentableErrors, useTransaction, type ServerContext } from './graphql-plugins.ts'
-import { answeredHosts, requireHost } from './hosts.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson } from './http.ts'
+import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
+import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -21,9 +20,9 @@ import { limits } from './model/limits.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
-import { acceptJson, paramsOfAddress, paramsOfBody, requireQuery } from './request-params.ts'
+import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
-import { bearsToken } from './token.ts'
+import { bearsToken, requireToken } from './token.ts'
 import { createTurns } from './turns.ts'
 import type { Writer } from './writer.ts'
 
@@ -48,42 +47,31 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   const hosts = answeredHosts({ host, allowedHosts })
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
   const inTurn = createTurns()
-  const manner = { hardened: mode === 'hardened' }
+  const hardened = mode === 'hardened'
   // What the explorer's pages ask of /graphql is known to a hardened server, too.
-  const known = manner.hardened ? new Map([...documentsOf([...operations.values()]), ...(documents ?? [])]) : documents
-  const prepare = preparer(archive.schema, manner)
+  const known = hardened ? new Map([...documentsOf([...operations.values()]), ...(documents ?? [])]) : documents
+  const prepare = preparer(archive.schema, { hardened })
   const bell = createBell()
-  const yoga = createYoga<ServerContext>({
-    schema: archive.schema,
-    context: () => ({ ...archive.context(), writing: writer && ringing(writer, bell) }),
-    plugins: [useGivenParams(), useLimits(archive.schema, prepare, { token, corsOrigins }, manner), useTransaction(archive), usePresentableErrors(log)],
-    // Ours or off: each of these defaults of Yoga is unsafe or slow here.
-    cors: false,
-    multipart: false,
-    batching: false,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    maskedErrors: false,
-    maxRequestBodySize: false,
-    parserAndValidationCache: false,
-  })
-  const answerSubscription = subscriptions({ archive, prepare, manner, bell, log, pace, stopping })
+  const writing = writer && ringing(writer, bell)
+  const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, hasPlayground: !manner.hardened })
-  const answerInProcess = answerer(archive, log)
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, hasPlayground: !hardened })
+  const answerInProcess = answerer(archive, log, prepare)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
-    if (wantsPage(request) && !manner.hardened) return page(request, response)
+    if (wantsPage(request) && !hardened) return page(request, response)
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
-    const givenParams = known ? withDocument(sent, known, manner.hardened) : sent
-    requireQuery(givenParams)
-    if (await answerSubscription(request, response, givenParams, requestId, client)) return
-    acceptJson(request)
-    await inTurn(async release => yoga(request, response, { req: request, givenParams, requestId, client, release }), () => response.destroyed)
+    const question = questionOf(known ? withDocument(sent, known, hardened) : sent)
+    if (await answerSubscription(request, response, question, requestId, client)) return
+    const type = jsonTypeFor(request)
+    const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
+    const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
+    if (!result) return
+    if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
+    sendResult(response, type, result)
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {
@@ -122,4 +110,15 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
   })
   server.maxConnections = limits.connections.value
   return server
+}
+
+/** A mutation comes by POST, from no other site's page and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
+function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null, corsOrigins: readonly string[]): void {
+  if (operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new OnRecordError('NOT_ACCEPTABLE', 'A subscription is answered with a stream of events; send "Accept: text/event-stream".')
+  }
+  if (operation !== OperationTypeNode.MUTATION) return
+  if (request.method === 'GET') throw new OnRecordError('METHOD_NOT_ALLOWED', 'A mutation was sent with GET; send it with POST.')
+  requireOwnSite(request, corsOrigins)
+  requireToken(request, token)
 }

@@ -1,19 +1,20 @@
 // Subscriptions over SSE, in the "distinct connections" mode of GraphQL over SSE: one request, one stream of events. Each event has its
 // number as id, so that a browser's EventSource goes on behind it by itself. Nothing is fetched before the client has taken what was sent.
-import { createSourceEventStream, executeSubscriptionEvent, GraphQLError, validateSubscriptionArgs, type DocumentNode, type ExecutionResult } from 'graphql'
+import { createSourceEventStream, executeSubscriptionEvent, OperationTypeNode, validateSubscriptionArgs, type GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Arrival, Context } from '../schema/context.ts'
+import type { Question } from './answer.ts'
 import type { Archive } from './archive.ts'
 import { follow, type Bell } from './follow.ts'
-import { sendErrors } from './http.ts'
+import { sendResult } from './http.ts'
 import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
-import { checkOperation, operationOf, type Manner, type Prepared } from './prepare.ts'
+import type { Prepare } from './prepare.ts'
 import type { Client } from './rates.ts'
-import { acceptsJson, acceptsStream, type Params } from './request-params.ts'
+import { acceptsJson, acceptsStream } from './request-params.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
 export interface Pace {
@@ -24,8 +25,7 @@ export const ordinaryPace = (): Pace => ({ heartbeat: 15_000, patience: limits.r
 
 interface Parts {
   readonly archive: Archive
-  readonly prepare: (text: string) => Prepared
-  readonly manner: Manner
+  readonly prepare: Prepare
   readonly bell: Bell
   readonly log: Log
   readonly pace: Pace
@@ -34,25 +34,24 @@ interface Parts {
 }
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
-export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, params: Params, requestId: string, client: Client) => Promise<boolean> {
-  const { archive, prepare, manner, log, pace, stopping } = parts
+export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, question: Question, requestId: string, client: Client) => Promise<boolean> {
+  const { prepare, log, pace, stopping } = parts
   let open = 0
-  return async (request, response, { query, operationName, variables }, requestId, client) => {
-    if (!acceptsStream(request) || typeof query !== 'string') return false
-    const { document, errors } = prepare(query)
-    const name = typeof operationName === 'string' ? operationName : null
-    const isSubscription = document !== null && errors.length === 0 && operationOf(document, name).operation === 'subscription'
-    // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.
-    if (!isSubscription && (errors.length === 0 || acceptsJson(request))) return false
+  return async (request, response, { query, operationName = null, variables }, requestId, client) => {
+    if (!acceptsStream(request)) return false
+    const prepared = prepare(query)
     const refuse = (found: readonly unknown[]): true => {
       client.refused()
-      sendErrors(response, presentable(found, requestId, log))
+      sendResult(response, 'application/json', { errors: presentable(found, requestId, log) }, false)
       return true
     }
-    if (!isSubscription) return refuse(errors)
-    const checked = checkOperation(archive.schema, document, name, variables, manner)
-    if (checked.errors.length > 0) return refuse(checked.errors)
-    client.charge(Math.max(1, checked.cost))
+    // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.
+    if (prepared.errors) return acceptsJson(request) ? false : refuse(prepared.errors)
+    const operation = prepared.operation(operationName)
+    if (operation.type !== OperationTypeNode.SUBSCRIPTION) return false
+    const asked = operation.ask(variables)
+    if (asked.errors) return refuse(asked.errors)
+    client.charge(Math.max(1, asked.cost))
     if (open >= limits.subscriptions.value) {
       throw limitPassed('subscriptions', open + 1, `${open} subscriptions are open already`, 'Try again later, or close one.', { retryAfter: 10 })
     }
@@ -60,7 +59,7 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     try {
-      const started = start(parts, document, name, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
+      const started = start(parts, prepared.document, operationName, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
       if ('errors' in started) return refuse(started.errors)
       await send(response, started, pace, gone.signal, error => presentable([error], requestId, log).map(withoutStatus), result => shown(result, requestId, log))
     } finally {
@@ -82,7 +81,7 @@ function start({ archive, bell }: Parts, document: DocumentNode, operationName: 
     ...archive.context(),
     follow: (followed, after) => follow(archive, bell, followed, goOnAfter ?? after, signal),
   } satisfies Partial<Context>
-  const variableValues = variables as Record<string, unknown> | undefined // checkOperation has coerced them
+  const variableValues = variables as Record<string, unknown> | undefined // checked and coerced before
   const valid = validateSubscriptionArgs({ schema: archive.schema, document, operationName, variableValues, contextValue })
   if (!('operation' in valid)) return { errors: valid }
   const source = createSourceEventStream(valid)

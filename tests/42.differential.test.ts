@@ -3,6 +3,7 @@ import { array, assert, boolean, constantFrom, integer, option, property, record
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../src/model/keys.ts'
 import { graphOf, type Asked, type Data } from './ask.ts'
+import { chooser } from './chooser.ts'
 import { articleOf, cast, claimOf, labelOf, papers, reporterOf, words, type Paper } from './made-up.ts'
 
 type Noun = 'entity' | 'statement' | 'relationship' | 'mention' | 'article'
@@ -147,18 +148,6 @@ function fits(world: World, thing: Thing, filter: Data): boolean {
       default: throw new Error(`The model knows no ${field}.`)
     }
   })
-}
-
-/** Chooses from a seed: a filter is made of the seed alone, so that a failing one can be made again. */
-function chooser(seed: number) {
-  let state = seed >>> 0
-  const next = (below: number): number => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
-    return ((state ^ (state >>> 13)) >>> 0) % below
-  }
-  const one = <Value>(...values: Value[]): Value => values[next(values.length)]!
-  const many = <Value>(...values: Value[]): unknown => (next(3) === 0 ? one(...values) : Array.from({ length: next(4) }, () => one(...values)))
-  return { next, one, many }
 }
 
 /** A filter of the noun with one or two fields, and filters in it down to the depth. */

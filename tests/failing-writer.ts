@@ -7,7 +7,7 @@ const { path } = workerData as Opened
 
 // Before the listener of the thread itself, which never hears of what ends it.
 parentPort?.addEventListener('message', event => {
-  const { data: asked } = event as MessageEvent<Asked | null>
+  const { data: asked } = event as { readonly data: Asked | null }
   const text = asked && 'read' in asked ? (asked.read.text ?? '') : ''
   if (text.includes('locked')) {
     const engine = new Sqlite(path)

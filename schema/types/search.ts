@@ -1,10 +1,11 @@
 // Search over names, statements and articles.
 import type { ObjectRef } from '@pothos/core'
-import { byIds, firstMentions, sentencesAt, textsOf } from '../../db/lookup.ts'
+import { byIds, firstMentions, sentencesAt } from '../../db/lookup.ts'
 import type { Edge } from '../../db/list.ts'
 import type { Graph } from '../../db/open.ts'
 import type { ArticleRow, EntityRow, StatementRow } from '../../db/rows.ts'
 import { search, type Found, type Hit } from '../../db/search.ts'
+import { textsOf } from '../../db/texts.ts'
 import { wordsOf as wordsIn } from '../../db/full-text.ts'
 import { entityKinds, wordsOf } from '../../src/model/vocabulary.ts'
 import { forwardArguments } from '../arguments.ts'

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // A real browser that is cut off from every other host, and notes whatever a page should never do.
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'

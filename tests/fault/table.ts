@@ -1,4 +1,4 @@
-// The table at the end of `npm run faults`: each test whose name begins with the number of a fault, how often it was tried, and what came of it.
+// The table at the end of `npm run faults`: each test whose name begins with the number of a fault (A19: operations at random), how often it was tried, and what came of it.
 import type { Reporter, TestModule } from 'vitest/node'
 import type { Tried } from './rounds.ts'
 
@@ -6,7 +6,7 @@ const verdicts: Readonly<Record<string, string>> = { passed: 'holds', failed: 'F
 
 export default class FaultTable implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const tests = modules.flatMap(module => [...module.children.allTests()]).filter(test => /^F\d\d: /.test(test.name)).toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    const tests = modules.flatMap(module => [...module.children.allTests()]).filter(test => /^(A19|F\d\d): /.test(test.name)).toSorted((one, other) => (one.name < other.name ? -1 : 1))
     const rows = tests.map(test => {
       const { times = 1, lost, halfStored, seen = '' } = test.meta().tried ?? ({} as Partial<Tried>)
       const { state } = test.result()

@@ -1,0 +1,131 @@
+// Executes the plan of a query as the specification of GraphQL says, synchronously: no promise stands between a resolver and its answer.
+import { defaultTypeResolver, GraphQLError, isObjectType, locatedError, type ExecutionResult, type GraphQLObjectType } from 'graphql'
+import { noValues, type Request } from './query-arguments.ts'
+import type { Selected, SelectedField, Shape } from './query-plan.ts'
+
+interface Run {
+  readonly request: Request
+  readonly context: unknown
+  readonly errors: GraphQLError[]
+  /** Where it stands: what lies behind the depth is left from before. */
+  readonly path: (string | number)[]
+}
+
+type Data = Record<string, unknown>
+
+export function executePlan(plan: Selected, request: Request, context: unknown): ExecutionResult {
+  const run: Run = { request, context, errors: [], path: [] }
+  const data = dataOf(plan, run)
+  return run.errors.length > 0 ? { errors: run.errors, data } : { data }
+}
+
+function dataOf(plan: Selected, run: Run): Data | null {
+  try {
+    return object(plan, undefined, run, 0)
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error
+    run.errors.push(error)
+    return null
+  }
+}
+
+function object(selected: Selected, source: unknown, run: Run, depth: number): Data {
+  const data: Data = {}
+  for (const field of selected.fields) {
+    run.path[depth] = field.key
+    let value: unknown
+    try {
+      value = completed(field.shape, resolved(field, source, run), field, run, depth + 1)
+    } catch (error) {
+      value = failed(error, field.shape, field, run, depth)
+    }
+    // An alias may be called so; assigned, it would be the object's prototype.
+    if (field.key === '__proto__') Object.defineProperty(data, field.key, { value, enumerable: true })
+    else data[field.key] = value
+  }
+  return data
+}
+
+function resolved(field: SelectedField, source: unknown, run: Run): unknown {
+  const value = field.resolve(source, field.args ? field.args.of(run.request) : noValues, run.context, field.info)
+  if (!(value instanceof Promise)) return value
+  value.catch(() => {})
+  throw new TypeError('A resolver answered with a promise, outside its transaction.')
+}
+
+/** The error in its place: in the answer where null may stand, else in the hands of whoever holds this. */
+function failed(error: unknown, shape: Shape, field: SelectedField, run: Run, depth: number): null {
+  const located = locatedError(error, field.nodes, run.path.slice(0, depth + 1))
+  if (!shape.isNullable) throw located
+  run.errors.push(located)
+  return null
+}
+
+function completed(shape: Shape, value: unknown, field: SelectedField, run: Run, depth: number): unknown {
+  if (value === null || value === undefined) {
+    if (shape.isNullable) return null
+    throw new Error(`Cannot return null for non-nullable field ${field.parent.name}.${field.field.name}.`)
+  }
+  switch (shape.is) {
+    case 'leaf':
+      return typeof value === shape.plain ? value : leaf(shape, value)
+    case 'list':
+      return list(shape, value, field, run, depth)
+    case 'object':
+      if (value instanceof Error) throw value
+      return ofType(shape.type, shape.selected(), value, field, run, depth)
+    case 'abstract': {
+      if (value instanceof Error) throw value
+      const selected = selectedOf(shape, value, field, run)
+      return ofType(selected.type, selected, value, field, run, depth)
+    }
+  }
+}
+
+function leaf({ type }: Shape & { is: 'leaf' }, value: unknown): unknown {
+  if (value instanceof Error) throw value
+  const given = type.coerceOutputValue(value)
+  if (given === null || given === undefined) throw new Error(`Expected a value of ${type.name} that is not null.`)
+  return given
+}
+
+function list({ of }: Shape & { is: 'list' }, value: unknown, field: SelectedField, run: Run, depth: number): readonly unknown[] {
+  if (value instanceof Error) throw value
+  if (!isIterable(value)) throw new GraphQLError(`Expected Iterable, but did not find one for field "${field.parent.name}.${field.field.name}".`)
+  const items: unknown[] = []
+  for (const item of value) {
+    run.path[depth] = items.length
+    try {
+      items.push(completed(of, item, field, run, depth + 1))
+    } catch (error) {
+      items.push(failed(error, of, field, run, depth))
+    }
+  }
+  return items
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value
+}
+
+function selectedOf(shape: Shape & { is: 'abstract' }, value: unknown, field: SelectedField, run: Run): Selected {
+  const name = (shape.type.resolveType ?? defaultTypeResolver)(value, run.context, field.info, shape.type)
+  if (typeof name !== 'string') throw new Error(`The type of a ${shape.type.name} is not known.`)
+  const known = shape.known.get(name)
+  if (known) return known
+  const selected = shape.selectedOf(possible(shape, name, field))
+  shape.known.set(name, selected)
+  return selected
+}
+
+function possible({ type }: Shape & { is: 'abstract' }, name: string, field: SelectedField): GraphQLObjectType {
+  const { schema } = field.info
+  const found = schema.getType(name)
+  if (!isObjectType(found) || !schema.isSubType(type, found)) throw new Error(`Runtime Object type "${name}" is not a possible type for "${type.name}".`)
+  return found
+}
+
+function ofType(type: GraphQLObjectType, selected: Selected, value: unknown, field: SelectedField, run: Run, depth: number): Data {
+  if (type.isTypeOf && type.isTypeOf(value, run.context, field.info) !== true) throw new Error(`Expected a value of type "${type.name}".`)
+  return object(selected, value, run, depth)
+}
