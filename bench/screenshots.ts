@@ -15,13 +15,11 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-screenshots-'))
 const database = join(folder, 'seed.db')
 buildSeed(database)
 const archive = openArchive(database)
-const { data } = answerer(archive)({ query: '{ accused: statements(filter: { act: ACCUSE }) { nodes { id } } thanked: statements(filter: { act: THANK }) { nodes { id } } articles { nodes { slug } } }' })
-const { accused, thanked, articles } = JSON.parse(JSON.stringify(data)) as Record<'accused' | 'thanked' | 'articles', { nodes: [{ id: string; slug: string }] }>
+const { data } = answerer(archive)({ query: '{ accused: statements(filter: { act: ACCUSE }) { nodes { id } } articles { nodes { slug } } }' })
+const { accused, articles } = JSON.parse(JSON.stringify(data)) as Record<'accused' | 'articles', { nodes: [{ id: string; slug: string }] }>
 
 const shots = [
-  { name: 'home', path: '/', height: 720, colorScheme: 'light' },
   { name: 'statement', path: `/s/${accused.nodes[0].id}`, height: 720, colorScheme: 'light' },
-  { name: 'nested', path: `/s/${thanked.nodes[0].id}`, height: 900, colorScheme: 'dark' },
   { name: 'article', path: `/a/${articles.nodes[0].slug}`, height: 720, colorScheme: 'light' },
   { name: 'entity', path: '/e/vladimir-putin', height: 720, colorScheme: 'light' },
 ] as const

@@ -50,7 +50,8 @@ export async function serve(config: Config): Promise<void> {
   const { port } = server.address() as AddressInfo // listens on TCP
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   const { articles, entities, statements, relationships } = archive.read(() => archive.health())
-  say(`On Record answers at http://${host}:${port}/ (GraphQL at /graphql)
+  say(`On Record answers at http://${host}:${port}/graphql
+Pages: http://${host}:${port}/
 Mode: ${modes[config.mode]}
 Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
 Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
