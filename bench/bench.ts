@@ -59,7 +59,7 @@ const limit: Contender = {
 }
 const service: Contender = {
   name: 'On Record',
-  command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--db', path],
+  command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--workers', '1', '--db', path],
   ready: /(http:\/\/\S+)\/graphql/,
   path: () => '/graphql',
   body: (workload, given) => JSON.stringify({ query: workload.operation, variables: given }),

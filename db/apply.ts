@@ -7,10 +7,11 @@ import { keysOf } from '../src/model/identity.ts'
 import { articleDigits } from '../src/model/keys.ts'
 import type { ReadingProblem } from '../src/model/reading-problem.ts'
 import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
-import { addArticle, addParts } from './article-rows.ts'
-import { newBatch, type Batch } from './batch.ts'
+import { addArticle, addParts, dropArticle } from './article-rows.ts'
+import { newBatch, remember, type Batch } from './batch.ts'
 import { addEntities, dropEntities, settle } from './entities.ts'
 import { indexNew, lastIndexed } from './full-text.ts'
+import { tableOf } from './insert.ts'
 import type { Graph } from './open.ts'
 import { requireRoom } from './room.ts'
 import { articleSort, sortsOf } from './sort.ts'
@@ -32,7 +33,7 @@ export interface ArticleToApply {
 }
 
 /** Articles of one transaction, at most: more gain nothing, and keep other writers waiting. */
-const mostTogether = 50
+const mostTogether = 250
 
 /**
  * Adds an article and its Reading. The text must have entered (`enterText`). An article known already changes nothing.
@@ -46,7 +47,7 @@ export function apply(graph: Graph, text: string, metadata: ArticleMetadata, rea
 }
 
 /**
- * Adds many articles, up to 50 in one transaction: what became of each, in their order. One that is refused (what `apply` throws) stays
+ * Adds many articles, up to 250 in one transaction: what became of each, in their order. One that is refused (what `apply` throws) stays
  * out by itself; where the file fails, this throws, and the transactions before that stay.
  */
 export function applyAll(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
@@ -66,8 +67,9 @@ function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt
     const entered = articles.map((article, index) => refusals[index] ?? enter(batch, article, readAt))
     if (batch.articles.length > 0) {
       settle(batch)
-      countRows(graph, batch.articles, 1)
+      countRows(graph, new Map([...batch.waiting].map(([into, rows]) => [tableOf(into), rows.length])), batch.articles.length)
       indexNew(graph, last)
+      remember(batch)
     }
     return entered
   })
@@ -95,7 +97,7 @@ function enter(batch: Batch, { text, metadata, reading }: ArticleToApply, readAt
   const articleId = addArticle(graph, key, sort, text, metadata, reading, readAt)
   batch.articles.push(articleId)
   const entities = addEntities(batch, articleId, sort, reading, keys)
-  addParts({ graph, articleId, key, sort, sorts: sortsOf(sort, reading), publishedOn: metadata.publishedOn ?? null, reading, keys, entities })
+  addParts({ batch, articleId, sort, sorts: sortsOf(sort, reading, keys), publishedOn: metadata.publishedOn ?? null, reading, keys, entities })
   return { key, known: false }
 }
 
@@ -109,15 +111,8 @@ export function remove(graph: Graph, key: string): boolean {
   return graph.transaction(() => {
     const article = graph.one<{ id: number }>(sql`SELECT id FROM article WHERE key = ${key}`)
     if (!article) return false
-    // Statements and entities refer to each other; the references are checked when all is done.
-    graph.run(sql`PRAGMA defer_foreign_keys = ON`)
     lowerCounts(graph, article.id)
-    countRows(graph, [article.id], -1)
-    dropEntities(graph, article.id, () => {
-      graph.run(sql`DELETE FROM relationship WHERE article_id = ${article.id}`)
-      graph.run(sql`DELETE FROM statement WHERE article_id = ${article.id}`)
-      graph.run(sql`DELETE FROM article WHERE id = ${article.id}`)
-    })
+    dropEntities(graph, article.id, () => dropArticle(graph, article.id))
     return true
   })
 }

@@ -1,17 +1,21 @@
 // The rows of one article, as its Reading says them: what hangs on entities refers to rows that are there already (db/entities.ts).
-import { articleIdentity, relationshipKey, type Keys } from '../src/model/identity.ts'
+import { articleIdentity, type Keys } from '../src/model/identity.ts'
 import type { ArticleMetadata, ReadStatement, Reading } from '../src/model/reading.ts'
+import type { Batch } from './batch.ts'
 import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
+import { wait } from './insert.ts'
 import { mendedWords } from './mend.ts'
+import { firstMentionId, mentionIn } from './mentions.ts'
 import type { Graph } from './open.ts'
 import { mentionSort, remarkSort, type Sorts } from './sort.ts'
-import { sql } from './sql.ts'
+import { name, sql } from './sql.ts'
+import { countRows } from './tallies.ts'
+import { tiesOfArticle } from './ties.ts'
 
 /** What the parts of one Reading share while they enter. */
 export interface Entering {
-  readonly graph: Graph
+  readonly batch: Batch
   readonly articleId: number
-  readonly key: string
   readonly sort: string
   readonly sorts: Sorts
   readonly publishedOn: string | null
@@ -28,15 +32,12 @@ export function addArticle(graph: Graph, key: string, sort: string, text: string
     (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort)
     VALUES (${key}, ${slug}, ${title}, ${text}, ${mendedWords(text)}, ${publisher}, ${author}, ${url}, ${publishedOn},
       ${JSON.stringify(metadata.supplied)}, ${language}, ${reading.reader}, ${readAt}, ${sort})`)
-  for (const [index, sentence] of reading.sentences.entries()) {
-    graph.run(sql`INSERT INTO sentence (article_id, position, start, end, headline)
-      VALUES (${id}, ${index + 1}, ${sentence.start}, ${sentence.end}, ${sentence.headline ? 1 : 0})`)
-  }
   return id
 }
 
 /** All that a Reading says beside its entities. */
 export function addParts(entering: Entering): void {
+  addSentences(entering)
   addMentions(entering)
   const statements = addStatements(entering)
   addRelationships(entering, statements)
@@ -44,11 +45,19 @@ export function addParts(entering: Entering): void {
   addRemarks(entering)
 }
 
-function addMentions({ graph, articleId, sort, reading, entities }: Entering): void {
-  for (const mention of reading.mentions) {
-    graph.run(sql`INSERT INTO mention (article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)
-      VALUES (${articleId}, ${need(entities, mention.entity)}, ${mention.start}, ${mention.end}, ${mention.text}, ${mention.form},
-        ${mention.rule}, ${mention.reason}, ${mention.confidence}, ${mentionSort(sort, mention)})`)
+function addSentences({ batch, articleId, reading }: Entering): void {
+  for (const [index, { start, end, headline }] of reading.sentences.entries()) {
+    wait(batch.waiting, 'sentence (article_id, position, start, end, headline)', [articleId, index + 1, start, end, headline ? 1 : 0])
+  }
+}
+
+function addMentions({ batch, articleId, sort, reading, entities }: Entering): void {
+  const placed = reading.mentions.toSorted((one, other) => one.start - other.start || other.end - one.end)
+  for (const [index, mention] of placed.entries()) {
+    wait(batch.waiting, 'mention (id, article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)', [
+      firstMentionId(articleId) + index, articleId, need(entities, mention.entity), mention.start, mention.end, mention.text, mention.form,
+      mention.rule, mention.reason, mention.confidence, mentionSort(sort, mention),
+    ])
   }
 }
 
@@ -78,81 +87,92 @@ function outermostFirst(statements: readonly ReadStatement[]): readonly ReadStat
 }
 
 function addStatement(entering: Entering, statement: ReadStatement, earlier: ReadonlyMap<string, number>): number {
-  const { graph, articleId, sorts, reading, keys, entities, publishedOn } = entering
-  const key = need(keys.statements, statement.ref)
-  const start = startOfStatement(statement)
-  const place = sorts.statement(statement, key)
+  const { batch, articleId, sorts, reading, keys, entities, publishedOn } = entering
+  const id = ++batch.last.statement
+  const place = need(sorts.statements, statement.ref)
   const text = textOfStatement(statement)
   const reportedIn = statement.reportedIn ? need(earlier, statement.reportedIn) : null
-  const { id } = graph.run(sql`INSERT INTO statement
-    (key, article_id, sort, kind, act, label, attribution, voice, modality, reported_in_id, via_id, made_on, sentence,
-      source, cue, content, quotations, dated, text, mended, published_on, rule, reason, confidence)
-    VALUES (${key}, ${articleId}, ${place}, ${statement.kind}, ${statement.act}, ${labelOfStatement(statement)}, ${statement.attribution},
-      ${reportedIn === null ? 'ARTICLE' : 'CLAIMED'}, ${statement.modality}, ${reportedIn}, ${statement.via ? need(entities, statement.via) : null},
-      ${statement.madeOn ?? null}, ${sentenceAt(reading.sentences, start)},
-      ${spanJson(statement.source)}, ${spanJson(statement.cue)}, ${spansJson(statement.content)}, ${spansJson(statement.quotations)},
-      ${spanJson(statement.dated)}, ${text}, ${mendedWords(text)}, ${publishedOn}, ${statement.rule}, ${statement.reason}, ${statement.confidence})`)
+  wait(batch.waiting, `statement (id, key, article_id, sort, kind, act, label, attribution, voice, modality, reported_in_id, via_id, made_on, sentence,
+    source, cue, content, quotations, dated, text, mended, published_on, rule, reason, confidence)`, [
+    id, need(keys.statements, statement.ref), articleId, place, statement.kind, statement.act, labelOfStatement(statement), statement.attribution,
+    reportedIn === null ? 'ARTICLE' : 'CLAIMED', statement.modality, reportedIn, statement.via ? need(entities, statement.via) : null,
+    statement.madeOn ?? null, sentenceAt(reading.sentences, startOfStatement(statement)),
+    spanJson(statement.source), spanJson(statement.cue), spansJson(statement.content), spansJson(statement.quotations), spanJson(statement.dated),
+    text, mendedWords(text), publishedOn, statement.rule, statement.reason, statement.confidence,
+  ])
   const roles = { SPEAKER: statement.speakers, ADDRESSEE: statement.addressees, TARGET: statement.targets, ABOUT: statement.about }
   for (const [role, refs] of Object.entries(roles)) {
     for (const [ordinal, entity] of [...new Set(refs)].entries()) {
-      graph.run(sql`INSERT INTO statement_entity (statement_id, role, ordinal, entity_id, sort)
-        VALUES (${id}, ${role}, ${ordinal}, ${need(entities, entity)}, ${place})`)
+      wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort)', [id, role, ordinal, need(entities, entity), place])
     }
   }
-  for (const speaker of statement.speakers) {
-    for (const other of [...statement.addressees, ...statement.targets]) {
-      addTie(graph, need(entities, speaker), need(entities, other), place, true, null, id)
-    }
+  // Somebody may be addressed and targeted at once: one tie.
+  for (const speaker of new Set(statement.speakers)) {
+    for (const other of new Set([...statement.addressees, ...statement.targets])) addTie(batch, need(entities, speaker), need(entities, other), place, true, null, id)
   }
   return id
 }
 
 function addRelationships(entering: Entering, statements: ReadonlyMap<string, number>): void {
-  const { graph, articleId, key: article, sorts, reading, keys, entities, publishedOn } = entering
-  for (const relationship of reading.relationships) {
-    const key = relationshipKey(article, relationship, keys)
-    const start = startOfRelationship(relationship)
-    const place = sorts.relationship(relationship, key)
+  const { batch, articleId, sorts, reading, keys, entities, publishedOn } = entering
+  for (const [index, relationship] of reading.relationships.entries()) {
+    const id = ++batch.last.relationship
+    const place = sorts.relationships[index] ?? ''
     const subject = need(entities, relationship.subject)
     const object = relationship.object ? need(entities, relationship.object) : null
-    const { id } = graph.run(sql`INSERT INTO relationship
-      (key, article_id, sort, type, label, subject_id, object_id, voice, statement_id, saying_id, modality, role,
-        starts_on, ends_on, dated, place_id, sentence, evidence, text, published_on, rule, reason, confidence)
-      VALUES (${key}, ${articleId}, ${place}, ${relationship.type}, ${relationship.label}, ${subject}, ${object}, ${relationship.voice},
-        ${relationship.statement ? need(statements, relationship.statement) : null}, ${relationship.saying ? need(statements, relationship.saying) : null},
-        ${relationship.modality}, ${relationship.role ?? null}, ${relationship.startsOn ?? null}, ${relationship.endsOn ?? null},
-        ${spanJson(relationship.dated)}, ${relationship.place ? need(entities, relationship.place) : null},
-        ${sentenceAt(reading.sentences, start)}, ${spansJson(relationship.evidence)}, ${textOfRelationship(relationship)},
-        ${publishedOn}, ${relationship.rule}, ${relationship.reason}, ${relationship.confidence})`)
-    if (object !== null) addTie(graph, subject, object, place, relationship.type !== 'RELATED_TO', id, null)
+    wait(batch.waiting, `relationship (id, key, article_id, sort, type, label, subject_id, object_id, voice, statement_id, saying_id, modality, role,
+      starts_on, ends_on, dated, place_id, sentence, evidence, text, published_on, rule, reason, confidence)`, [
+      id, keys.relationships[index] ?? '', articleId, place, relationship.type, relationship.label, subject, object, relationship.voice,
+      relationship.statement ? need(statements, relationship.statement) : null, relationship.saying ? need(statements, relationship.saying) : null,
+      relationship.modality, relationship.role ?? null, relationship.startsOn ?? null, relationship.endsOn ?? null, spanJson(relationship.dated),
+      relationship.place ? need(entities, relationship.place) : null, sentenceAt(reading.sentences, startOfRelationship(relationship)),
+      spansJson(relationship.evidence), textOfRelationship(relationship), publishedOn, relationship.rule, relationship.reason, relationship.confidence,
+    ])
+    if (object !== null) addTie(batch, subject, object, place, relationship.type !== 'RELATED_TO', id, null)
   }
 }
 
-function addTie(graph: Graph, from: number, to: number, sort: string, hop: boolean, relationshipId: number | null, statementId: number | null): void {
+function addTie({ waiting }: Batch, from: number, to: number, sort: string, hop: boolean, relationshipId: number | null, statementId: number | null): void {
   if (from === to) return
-  for (const [one, other, forwards] of [[from, to, 1], [to, from, 0]] as const) {
-    graph.run(sql`INSERT OR IGNORE INTO tie (from_id, to_id, sort, forwards, hop, relationship_id, statement_id)
-      VALUES (${one}, ${other}, ${sort}, ${forwards}, ${hop ? 1 : 0}, ${relationshipId}, ${statementId})`)
-  }
+  const into = 'tie (from_id, to_id, sort, forwards, hop, relationship_id, statement_id)'
+  wait(waiting, into, [from, to, sort, 1, hop ? 1 : 0, relationshipId, statementId])
+  wait(waiting, into, [to, from, sort, 0, hop ? 1 : 0, relationshipId, statementId])
 }
 
-function addMatches({ graph, articleId, reading, entities }: Entering): void {
+function addMatches({ batch, articleId, reading, entities }: Entering): void {
+  const known = new Set<string>()
   for (const match of reading.possiblySame) {
     const [one, other] = [need(entities, match.entity), need(entities, match.other)]
     for (const [entity, same] of [[one, other], [other, one]] as const) {
-      graph.run(sql`INSERT OR IGNORE INTO possible_match (entity_id, other_id, article_id, rule, reason, confidence)
-        VALUES (${entity}, ${same}, ${articleId}, ${match.rule}, ${match.reason}, ${match.confidence})`)
+      if (known.has(`${entity} ${same}`)) continue
+      known.add(`${entity} ${same}`)
+      wait(batch.waiting, 'possible_match (entity_id, other_id, article_id, rule, reason, confidence)', [entity, same, articleId, match.rule, match.reason, match.confidence])
     }
   }
 }
 
-function addRemarks({ graph, articleId, sort, reading }: Entering): void {
+function addRemarks({ batch, articleId, sort, reading }: Entering): void {
   for (const [index, remark] of reading.remarks.entries()) {
     const { rule, message, expected = null, found = null, passage } = remark
-    const place = remarkSort(sort, passage?.start ?? 0, index)
-    graph.run(sql`INSERT INTO remark (article_id, sort, rule, message, expected, found, start, end)
-      VALUES (${articleId}, ${place}, ${rule}, ${message}, ${expected}, ${found}, ${passage?.start ?? null}, ${passage?.end ?? null})`)
+    wait(batch.waiting, 'remark (article_id, sort, rule, message, expected, found, start, end)', [
+      articleId, remarkSort(sort, passage?.start ?? 0, index), rule, message, expected, found, passage?.start ?? null, passage?.end ?? null,
+    ])
   }
+}
+
+/** Deletes the article's rows, all but those that say something of entities (db/entities.ts). */
+export function dropArticle(graph: Graph, articleId: number): void {
+  for (const { from_id: from, to_id: to, sort } of graph.all<{ from_id: number; to_id: number; sort: string }>(tiesOfArticle(articleId))) {
+    graph.run(sql`DELETE FROM tie WHERE from_id = ${from} AND to_id = ${to} AND sort = ${sort}`)
+  }
+  graph.run(sql`DELETE FROM statement_entity WHERE statement_id IN (SELECT id FROM statement WHERE article_id = ${articleId})`)
+  graph.run(sql`DELETE FROM possible_match WHERE article_id = ${articleId}`)
+  const gone = new Map([['mention', -graph.run(sql`DELETE FROM mention WHERE ${mentionIn(sql`mention`, articleId)}`).changes]])
+  for (const table of ['sentence', 'statement', 'relationship', 'remark']) {
+    gone.set(table, -graph.run(sql`DELETE FROM ${name(table)} WHERE article_id = ${articleId}`).changes)
+  }
+  graph.run(sql`DELETE FROM article WHERE id = ${articleId}`)
+  countRows(graph, gone, -1)
 }
 
 function need<Value>(ids: ReadonlyMap<string, Value>, ref: string): Value {

@@ -1,8 +1,11 @@
 // What articles that enter in one transaction share: an entity is looked up once, however many of them speak of it, and what all of them
 // change about it is written once at the end.
 import type { EntityKind } from '../src/model/vocabulary.ts'
+import { lastArrival } from './arrivals.ts'
+import type { Waiting } from './insert.ts'
 import type { Graph } from './open.ts'
 import type { Shown } from './shown.ts'
+import { sql } from './sql.ts'
 import type { Counts } from './tallies.ts'
 
 export interface KnownEntity {
@@ -22,7 +25,7 @@ export interface Batch {
   readonly graph: Graph
   /** The ids of the articles that entered. */
   readonly articles: number[]
-  /** Entities by key. */
+  /** Entities by key, those of the batches before among them. */
   readonly entities: Map<string, KnownEntity>
   /** What is to be added to the names of each entity. */
   readonly names: Map<number, Map<string, Uses>>
@@ -32,8 +35,51 @@ export interface Batch {
   readonly kinds: Map<EntityKind, number>
   /** Entities that may have something else to show now. */
   readonly unsettled: Set<number>
+  /** Rows that nothing in the batch asks for. */
+  readonly waiting: Waiting
+  /** The ids given last: rows of the batch refer to each other before they are written. */
+  readonly last: { statement: number; relationship: number }
 }
 
 export function newBatch(graph: Graph): Batch {
-  return { graph, articles: [], entities: new Map(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set() }
+  return { graph, articles: [], entities: rememberedBy(graph), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last: lastIds(graph) }
+}
+
+function lastIds(graph: Graph): Batch['last'] {
+  const relationship = graph.one<{ id: number }>(sql`SELECT coalesce(max(id), 0) AS id FROM relationship`)?.id ?? 0
+  return { statement: lastArrival(graph, 'statement'), relationship }
+}
+
+/** Entities kept from one batch for the next, at most: those that articles speak of again and again. */
+const mostRemembered = 10_000
+
+interface Memory {
+  readonly version: string
+  readonly entities: Map<string, KnownEntity>
+}
+
+const memories = new WeakMap<Graph, Memory>()
+
+function rememberedBy(graph: Graph): Map<string, KnownEntity> {
+  const known = memories.get(graph)
+  memories.delete(graph)
+  return known?.version === versionOf(graph) ? known.entities : new Map()
+}
+
+/** Keeps what the batch knows for the next one. */
+export function remember({ graph, entities, unsettled }: Batch): void {
+  for (const [key, { id }] of entities) if (unsettled.has(id)) entities.delete(key)
+  let left = entities.size - mostRemembered
+  for (const key of entities.keys()) {
+    if (left-- <= 0) break
+    entities.delete(key)
+  }
+  memories.set(graph, { version: versionOf(graph), entities })
+}
+
+/** Tells apart what this connection has written, or taken back, and what others have: of another state nothing is remembered. */
+function versionOf(graph: Graph): string {
+  const others = graph.one<{ data_version: number }>(sql`PRAGMA data_version`)
+  const own = graph.one<{ value: number }>(sql`SELECT value FROM statistic WHERE name = 'dataVersion'`)
+  return `${others?.data_version} ${own?.value}`
 }

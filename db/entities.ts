@@ -6,6 +6,8 @@ import type { ReadEntity, ReadMention, Reading } from '../src/model/reading.ts'
 import type { EntityKind, MentionForm } from '../src/model/vocabulary.ts'
 import { attributesOf, type Attribute } from './attributes.ts'
 import type { Batch, KnownEntity, Uses } from './batch.ts'
+import { insertAll, wait } from './insert.ts'
+import { mentionIn } from './mentions.ts'
 import type { Graph } from './open.ts'
 import { saysMore, showAnew, shownBy, shownFirst } from './shown.ts'
 import { mentionSort } from './sort.ts'
@@ -17,7 +19,6 @@ export const namingForms: readonly MentionForm[] = ['NAME', 'ADJECTIVE', 'NOMINA
 
 /** Makes the Reading's entities known, each with what this article says of it. Answers the rows by `ref`. `settle` must follow. */
 export function addEntities(batch: Batch, articleId: number, sort: string, reading: Reading, keys: Keys): ReadonlyMap<string, number> {
-  const { graph } = batch
   const mentions = Map.groupBy(reading.mentions, mention => mention.entity)
   const counts = countsOf(reading)
   const ids = new Map<string, number>()
@@ -28,27 +29,23 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
     const id = addEntity(batch, entity, identity, attributes, sumOf(counts.get(entity.ref)))
     ids.set(entity.ref, id)
     const own = mentions.get(entity.ref) ?? []
-    graph.run(sql`INSERT INTO appearance (entity_id, article_id, sort, mentions, kind, name, rank)
-      VALUES (${id}, ${articleId}, ${sort}, ${own.length}, ${entity.kind}, ${entity.name}, ${entity.background?.includes('name') ? 1 : 0})`)
+    wait(batch.waiting, 'appearance (entity_id, article_id, sort, mentions, kind, name, rank)',
+      [id, articleId, sort, own.length, entity.kind, entity.name, entity.background?.includes('name') ? 1 : 0])
     for (const { field, rank, value } of attributes) {
       if (field === 'kind' || field === 'name') continue // they stand in the appearance
-      graph.run(sql`INSERT INTO attribute (entity_id, field, rank, sort, article_id, value)
-        VALUES (${id}, ${field}, ${rank}, ${sort}, ${articleId}, ${JSON.stringify(value)})`)
+      wait(batch.waiting, 'attribute (entity_id, field, rank, sort, article_id, value)', [id, field, rank, sort, articleId, JSON.stringify(value)])
     }
     addNames(batch, id, sort, entity.name, own)
   }
   return ids
 }
 
-/** Writes what the articles of a batch change about their entities, after all their rows came. */
-export function settle({ graph, names, counts, kinds, unsettled }: Batch): void {
-  for (const [id, added] of names) {
-    for (const [alias, { uses, given, first }] of added) {
-      graph.run(sql`INSERT INTO alias (entity_id, name, folded, uses, given, first) VALUES (${id}, ${alias}, ${foldName(alias)}, ${uses}, ${given}, ${first})
-        ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses, given = given + excluded.given,
-          first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
-    }
-  }
+/** Writes the rows of a batch, then what its articles change about their entities. */
+export function settle({ graph, names, counts, kinds, unsettled, waiting }: Batch): void {
+  for (const [into, rows] of waiting) insertAll(graph, into, rows)
+  const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first]))
+  insertAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, `ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses,
+    given = given + excluded.given, first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
   for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)
@@ -81,6 +78,7 @@ function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, at
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
+    entities.delete(key) // the last asked for are remembered longest
     entities.set(key, known)
     counts.set(known.id, sumOf(counts.get(known.id), counted))
     if (saysMore(known.shown, attributes, idOf)) unsettled.add(known.id)
@@ -127,14 +125,15 @@ function addNames({ names }: Batch, entityId: number, article: string, canonical
 /** Lowers the counts of the names that the article uses or gives, and deletes those that no other has. */
 function dropAliases(graph: Graph, articleId: number): void {
   const names = graph.all<{ id: number; uses: number; given: number }>(sql`SELECT a.id, a.uses - sum(n.uses) AS uses, a.given - sum(n.given) AS given FROM (
-      SELECT entity_id, text AS name, 1 AS uses, 0 AS given FROM mention WHERE article_id = ${articleId} AND ${among(sql`form`, namingForms)}
+      SELECT m.entity_id, m.text AS name, 1 AS uses, 0 AS given FROM mention m WHERE ${mentionIn(sql`m`, articleId)} AND ${among(sql`m.form`, namingForms)}
       UNION ALL SELECT entity_id, name, 0, 1 FROM appearance WHERE article_id = ${articleId}
     ) n JOIN alias a ON a.entity_id = n.entity_id AND a.name = n.name GROUP BY a.id`)
   for (const { id, uses, given } of names) {
     if (uses + given === 0) graph.run(sql`DELETE FROM alias WHERE id = ${id}`)
     else {
-      graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given}, first = (SELECT m.sort FROM mention m WHERE m.entity_id = alias.entity_id
-        AND m.text = alias.name AND m.article_id <> ${articleId} AND ${among(sql`m.form`, namingForms)} ORDER BY m.sort LIMIT 1) WHERE id = ${id}`)
+      graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given}, first = (SELECT m.sort FROM appearance own CROSS JOIN mention m ON ${mentionIn(sql`m`, sql`own.article_id`)} AND m.entity_id = own.entity_id
+        AND m.text = alias.name AND ${among(sql`m.form`, namingForms)} WHERE own.entity_id = alias.entity_id AND own.mentions > 0
+        AND own.article_id <> ${articleId} ORDER BY own.sort, m.id LIMIT 1) WHERE id = ${id}`)
     }
   }
 }

@@ -75,6 +75,6 @@ export function lastIndexed(graph: Graph): ReadonlyMap<string, number> {
 /** Makes the rows after those known to search. */
 export function indexNew(graph: Graph, last: ReadonlyMap<string, number>): void {
   for (const [table, columns] of Object.entries(indexed)) {
-    graph.run(sql`INSERT INTO ${name(`${table}_text`)} (rowid, ${columns}) SELECT id, ${columns} FROM ${name(table)} WHERE id > ${last.get(table) ?? 0}`)
+    graph.run(sql`INSERT OR FAIL INTO ${name(`${table}_text`)} (rowid, ${columns}) SELECT id, ${columns} FROM ${name(table)} WHERE id > ${last.get(table) ?? 0}`)
   }
 }

@@ -2,7 +2,9 @@
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { hasKey, type Keyed } from './keyed.ts'
 import type { Graph } from './open.ts'
+import { mentionIn } from './mentions.ts'
 import { tables, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
+import { articleSortLength } from './sort.ts'
 import { among, sql, type Sql } from './sql.ts'
 
 /** Rows by their integer id, in no order. */
@@ -134,7 +136,7 @@ export function inSentences<Noun extends 'mention' | 'statement' | 'relationship
   const { columns, table, alias, sort } = tables[noun]
   const places = JSON.stringify(sentences.map(({ id, article_id: article, position, start, end }) => ({ id, article, position, start, end })))
   const stands = noun === 'mention'
-    ? sql`m.article_id = p.value ->> 'article' AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
+    ? sql`${mentionIn(sql`m`, sql`(p.value ->> 'article')`)} AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
     : sql`${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position'`
   const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columns}
     FROM json_each(${places}) p CROSS JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
@@ -149,7 +151,7 @@ export function idsOf(graph: Graph, noun: Exclude<Keyed, 'mention'>, keys: reado
 
 /** The entity's mention that has the place: no other of it has. */
 function mentionAt(entity: Sql, sort: Sql): Sql {
-  return sql`mention m ON m.entity_id = ${entity} AND m.sort = ${sort}`
+  return sql`mention m ON ${mentionIn(sql`m`, sql`(SELECT id FROM article WHERE sort = substr(${sort}, 1, ${articleSortLength}))`)} AND m.entity_id = ${entity} AND m.sort = ${sort}`
 }
 
 function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, readonly Row[]> {
@@ -169,6 +171,7 @@ export function firstMentions(graph: Graph, names: readonly { readonly entity: n
   const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
     FROM json_each(${JSON.stringify(names)}) p CROSS JOIN ${mentionAt(sql`p.value ->> 'entity'`, sql`coalesce(
       (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
-      (SELECT sort FROM mention WHERE entity_id = p.value ->> 'entity' ORDER BY sort LIMIT 1))`)}`)
+      (SELECT f.sort FROM appearance own CROSS JOIN mention f ON ${mentionIn(sql`f`, sql`own.article_id`)} AND f.entity_id = own.entity_id
+        WHERE own.entity_id = p.value ->> 'entity' AND own.mentions > 0 ORDER BY own.sort, f.id LIMIT 1))`)}`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

@@ -2,6 +2,7 @@
 import { foldName } from '../src/model/keys.ts'
 import { alikeKey } from './alike.ts'
 import { entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
+import { idsOf } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { join, name, sql, type Value } from './sql.ts'
 import { addTo } from './tallies.ts'
@@ -120,6 +121,6 @@ function chosenOf(graph: Graph, entityId: number): ReadonlyMap<string, Chosen> {
   }))
 }
 
-function idOf(graph: Graph, table: 'entity' | 'statement', key: string): number | null {
-  return graph.one<{ id: number }>(sql`SELECT id FROM ${name(table)} WHERE key = ${key}`)?.id ?? null
+function idOf(graph: Graph, noun: 'entity' | 'statement', key: string): number | null {
+  return idsOf(graph, noun, [key]).get(key) ?? null
 }

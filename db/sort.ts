@@ -1,8 +1,12 @@
 // The default order of every list: the newest article first, then the order of its text. Made from content, compared bytewise, unique.
 import { daysOf } from '../src/model/dates.ts'
-import type { ReadMention, ReadRelationship, ReadStatement, Reading } from '../src/model/reading.ts'
+import type { Keys } from '../src/model/identity.ts'
+import type { ReadMention, ReadStatement, Reading } from '../src/model/reading.ts'
 import { articleDigits } from '../src/model/keys.ts'
 import { firstIndex, startOfRelationship, startOfStatement } from './derived.ts'
+
+/** Characters of an article's place, with which those of its parts begin. */
+export const articleSortLength = 13
 
 /** An article's place in the order; undated ones come last. */
 export function articleSort(key: string, publishedOn: string | undefined): string {
@@ -15,31 +19,49 @@ export function mentionSort(article: string, { start, end }: ReadMention): strin
   return article + digits(start) + digits(nowhere - end)
 }
 
-/** How the parts of one Reading are ordered: by where they begin, and what begins together as below; `key` has the last word. */
+/** The places of a Reading's statements by `ref`, and of its relationships in their order: where each begins, then its number among those that begin there. */
 export interface Sorts {
-  /** A statement before those inside it, then by cue. */
-  readonly statement: (statement: ReadStatement, key: string) => string
-  /** By where subject and object are next mentioned. */
-  readonly relationship: (relationship: ReadRelationship, key: string) => string
+  readonly statements: ReadonlyMap<string, string>
+  readonly relationships: readonly string[]
 }
 
-export function sortsOf(article: string, reading: Reading): Sorts {
+/** Statements that begin together: one before those inside it, then by cue. Relationships: by where subject and object are next mentioned. The key has the last word. */
+export function sortsOf(article: string, reading: Reading, keys: Keys): Sorts {
   const depths = depthsOf(reading.statements)
   const mentions = Map.groupBy(reading.mentions.toSorted((one, other) => one.start - other.start), mention => mention.entity)
   const nextMention = (entity: string | undefined, from: number): number => {
     const own = mentions.get(entity ?? '') ?? []
     return own[firstIndex(own, mention => mention.start >= from)]?.start ?? nowhere
   }
-  return {
-    statement(statement, key) {
-      const { start } = statement.cue ?? statement.content[0] ?? { start: nowhere }
-      return article + digits(startOfStatement(statement)) + digits(depths.get(statement.ref) ?? 0) + digits(start) + ownPart(key)
-    },
-    relationship(relationship, key) {
-      const start = startOfRelationship(relationship)
-      return article + digits(start) + digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + ownPart(key)
-    },
+  const statements = reading.statements.map((statement): Place => {
+    const { start } = statement.cue ?? statement.content[0] ?? { start: nowhere }
+    return { start: startOfStatement(statement), after: digits(depths.get(statement.ref) ?? 0) + digits(start) + (keys.statements.get(statement.ref) ?? '') }
+  })
+  const relationships = reading.relationships.map((relationship, index): Place => {
+    const start = startOfRelationship(relationship)
+    return { start, after: digits(nextMention(relationship.subject, start)) + digits(nextMention(relationship.object, start)) + (keys.relationships[index] ?? '') }
+  })
+  const placed = placesOf(article, statements, 0)
+  return { statements: new Map(reading.statements.map(({ ref }, index) => [ref, placed[index] ?? ''])), relationships: placesOf(article, relationships, 1) }
+}
+
+interface Place {
+  readonly start: number
+  /** The order of those that begin together, as text. */
+  readonly after: string
+}
+
+/** Even numbers are statements', odd ones relationships': a tie is known by its place, whichever of them it is. */
+function placesOf(article: string, places: readonly Place[], odd: 0 | 1): readonly string[] {
+  const sorts: string[] = []
+  let before: Place | undefined
+  let number = 0
+  for (const [place, index] of places.map((each, at) => [each, at] as const).sort(([one], [other]) => one.start - other.start || (one.after < other.after ? -1 : 1))) {
+    number = before?.start === place.start ? number + 1 : 0
+    sorts[index] = article + digits(place.start) + digits(number * 2 + odd)
+    before = place
   }
+  return sorts
 }
 
 /** The place of a remark, which has no key: its position in the Reading tells apart what begins together. */
@@ -49,11 +71,6 @@ export function remarkSort(article: string, start: number, position: number): st
 
 /** Behind every text: an article has at most 1,000,000 bytes. */
 const nowhere = 9_999_999
-
-/** Without the digits of the article, which the article's own place has. */
-function ownPart(key: string): string {
-  return key.slice(8)
-}
 
 /** In the order of their code points, so that texts of them are ordered as the numbers are. Base 64 makes every index a third shorter. */
 const alphabet = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'

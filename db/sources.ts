@@ -2,6 +2,7 @@
 import type { Side } from '../src/model/filter.ts'
 import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
 import type { Source } from './list.ts'
+import { mentionIn } from './mentions.ts'
 import type { Listed } from './rows.ts'
 import { always, among, sql, type Sql } from './sql.ts'
 
@@ -14,7 +15,12 @@ export function entitiesOfKind(kind: EntityKind): Source<'entity'> {
   return { noun: 'entity', within: sql`e.kind = ${kind}` }
 }
 
-export const mentionsOfEntity: Source<'mention'> = { noun: 'mention', within: sql`m.entity_id = p.value` }
+export const mentionsOfEntity: Source<'mention'> = {
+  noun: 'mention',
+  within: always,
+  gathered: sql`SELECT own.id FROM appearance a CROSS JOIN mention own ON ${mentionIn(sql`own`, sql`a.article_id`)} AND own.entity_id = a.entity_id
+    WHERE a.entity_id = p.value AND a.mentions > 0`,
+}
 
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
@@ -90,7 +96,7 @@ export const entitiesOfArticle: Source<'entity'> = {
 /** Mentions, statements, relationships or remarks that stand in the article. */
 export function standingIn<Noun extends 'mention' | 'statement' | 'relationship' | 'remark'>(noun: Noun): Source<Noun> {
   const within = {
-    mention: sql`m.article_id = p.value`,
+    mention: mentionIn(sql`m`, sql`p.value`),
     statement: sql`s.article_id = p.value`,
     relationship: sql`r.article_id = p.value`,
     remark: sql`k.article_id = p.value`,

@@ -4,6 +4,7 @@ import { readingFormat, type ReadEntity, type ReadMention, type ReadRelationship
 import type { Mark } from '../src/model/passage.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import type { Standing, When } from './attributes.ts'
+import { mentionIn } from './mentions.ts'
 import type { Graph } from './open.ts'
 import type { MentionRow, RelationshipRow, SentenceRow, StatementRow } from './rows.ts'
 import { sql } from './sql.ts'
@@ -75,7 +76,7 @@ const together = new Set(['when', 'standing'])
 
 function mentionsOf(graph: Graph, articleId: number, marker: Marker): readonly ReadMention[] {
   return graph.all<MentionRow & { entity: string }>(sql`SELECT m.start, m.end, e.key AS entity, m.form, m.rule, m.reason, m.confidence FROM mention m
-    JOIN entity e ON e.id = m.entity_id WHERE m.article_id = ${articleId} ORDER BY m.sort`)
+    JOIN entity e ON e.id = m.entity_id WHERE ${mentionIn(sql`m`, articleId)} ORDER BY m.id`)
     .map(({ start, end, ...mention }) => ({ ...mention, ...marker(start, end) }))
 }
 

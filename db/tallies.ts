@@ -2,7 +2,7 @@
 // says when it enters, and lowered by the article's rows when it leaves.
 import type { Reading } from '../src/model/reading.ts'
 import type { Graph } from './open.ts'
-import { among, join, name, sql } from './sql.ts'
+import { join, name, sql } from './sql.ts'
 
 /** How often an entity occurs: the columns of `entity`. */
 export interface Counts {
@@ -71,13 +71,10 @@ export function lowerCounts(graph: Graph, articleId: number): void {
     WHERE entity.id = c.entity_id`)
 }
 
-/** Adds (1) the rows of articles to the counts of the whole graph, or takes them away (-1); they must be there in both cases. */
-export function countRows(graph: Graph, articleIds: readonly number[], sign: 1 | -1): void {
-  for (const table of ['sentence', 'mention', 'statement', 'relationship', 'remark']) {
-    const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM ${name(table)} WHERE ${among(sql`article_id`, articleIds)}`)
-    addTo(graph, table, (row?.n ?? 0) * sign)
-  }
-  addTo(graph, 'article', articleIds.length * sign)
+/** Adds what came or went to the counts of the whole graph: rows by table, and articles. */
+export function countRows(graph: Graph, rows: ReadonlyMap<string, number>, articles: number): void {
+  for (const table of ['sentence', 'mention', 'statement', 'relationship', 'remark']) addTo(graph, table, rows.get(table) ?? 0)
+  addTo(graph, 'article', articles)
   addTo(graph, 'dataVersion', 1)
 }
 

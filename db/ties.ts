@@ -23,6 +23,16 @@ export interface TieRow {
 
 export type LoadedTie = { readonly noun: 'relationship'; readonly row: RelationshipRow } | { readonly noun: 'statement'; readonly row: StatementRow }
 
+/** All ties of an article, found by those whom its relationships and statements tie. */
+export function tiesOfArticle(articleId: number): Sql {
+  const tied = sql`CROSS JOIN tie t ON t.from_id = b.one AND t.to_id = b.other AND t.sort = b.sort`
+  const told = sql`statement s CROSS JOIN statement_entity a ON a.statement_id = s.id AND a.role = 'SPEAKER'
+    CROSS JOIN statement_entity o ON o.statement_id = s.id AND o.role IN ('ADDRESSEE', 'TARGET') WHERE s.article_id = ${articleId}`
+  return sql`SELECT t.* FROM (SELECT subject_id AS one, object_id AS other, sort FROM relationship WHERE article_id = ${articleId}
+    UNION SELECT object_id, subject_id, sort FROM relationship WHERE article_id = ${articleId}
+    UNION SELECT a.entity_id, o.entity_id, s.sort FROM ${told} UNION SELECT o.entity_id, a.entity_id, s.sort FROM ${told}) b ${tied}`
+}
+
 /** The condition that ties under the alias t fit the filter. */
 export function tieFits(filter: TieFilter | null | undefined): Sql {
   if (!filter) return always

@@ -2,15 +2,17 @@
 // beside it are made anew and compared.
 import { checkMetadata } from '../src/model/check-metadata.ts'
 import { checkReading } from '../src/model/check-reading.ts'
-import { articleIdentity, keysOf, mentionKey, relationshipKey, type Keys } from '../src/model/identity.ts'
+import { articleIdentity, keysOf, mentionKey, type Keys } from '../src/model/identity.ts'
 import { sha256 } from '../src/model/keys.ts'
 import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
 import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { mendedWords } from './mend.ts'
+import { firstMentionId, mentionIn } from './mentions.ts'
 import type { Graph } from './open.ts'
 import { articleSort, mentionSort, sortsOf, type Sorts } from './sort.ts'
 import { sql, type Value } from './sql.ts'
 import { storedReading } from './stored-reading.ts'
+import { tiesOfArticle } from './ties.ts'
 
 interface Row {
   readonly id: number
@@ -62,7 +64,7 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     mended: mendedWords(article.text),
   })
   yield* ofEntities(graph, article, keys)
-  const sorts = sortsOf(article.sort, reading)
+  const sorts = sortsOf(article.sort, reading, keys)
   yield* ofMentions(graph, article, reading)
   yield* ofStatements(graph, article, reading, keys, sorts)
   yield* ofRelationships(graph, article, reading, keys, sorts)
@@ -83,7 +85,7 @@ function placeOf(reading: Reading, path: readonly (string | number)[]): string {
 
 function* ofEntities(graph: Graph, { id, sort }: Row, keys: Keys): Generator<string> {
   const rows = graph.all<{ key: string; slug: string; sort: string; mentions: number; counted: number }>(sql`SELECT e.key, e.slug, a.sort, a.mentions,
-      (SELECT count(*) FROM mention m WHERE m.article_id = ${id} AND m.entity_id = e.id) AS counted
+      (SELECT count(*) FROM mention m WHERE ${mentionIn(sql`m`, id)} AND m.entity_id = e.id) AS counted
     FROM appearance a JOIN entity e ON e.id = a.entity_id WHERE a.article_id = ${id}`)
   for (const row of rows) {
     const identity = keys.entities.get(row.key)
@@ -96,15 +98,16 @@ function* ofEntities(graph: Graph, { id, sort }: Row, keys: Keys): Generator<str
 
 /** Mentions of entities that the article does not speak of. */
 function* strayMentions(graph: Graph, { id, key }: Row): Generator<string> {
-  const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE article_id = ${id}
+  const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE ${mentionIn(sql`m`, id)}
     AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.article_id = ${id})`)
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
 }
 
 function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
-  const rows = graph.all<Made>(sql`SELECT text, sort FROM mention WHERE article_id = ${article.id} ORDER BY sort`)
+  const rows = graph.all<Made>(sql`SELECT m.id, m.article_id, m.text, m.sort FROM mention m WHERE ${mentionIn(sql`m`, article.id)} ORDER BY m.id`)
   for (const [index, mention] of reading.mentions.entries()) {
-    yield* differing('mention', mentionKey(article.key, mention), rows[index], { text: mention.text, sort: mentionSort(article.sort, mention) })
+    yield* differing('mention', mentionKey(article.key, mention), rows[index],
+      { id: firstMentionId(article.id) + index, article_id: article.id, text: mention.text, sort: mentionSort(article.sort, mention) })
   }
 }
 
@@ -122,7 +125,7 @@ function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys,
       sentence: sentenceAt(reading.sentences, start),
       published_on: article.published_on,
       voice: statement.reportedIn === undefined ? 'ARTICLE' : 'CLAIMED',
-      sort: sorts.statement(statement, key),
+      sort: sorts.statements.get(statement.ref) ?? '',
     })
   }
   const places = graph.all<{ key: string }>(sql`SELECT DISTINCT s.key FROM statement s JOIN statement_entity p ON p.statement_id = s.id
@@ -134,13 +137,13 @@ function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Ke
   const rows = graph.all<Made>(sql`SELECT key, text, sentence, published_on, sort FROM relationship WHERE article_id = ${article.id} ORDER BY sort`)
   for (const [index, relationship] of reading.relationships.entries()) {
     const start = startOfRelationship(relationship)
-    const key = relationshipKey(article.key, relationship, keys)
+    const key = keys.relationships[index] ?? ''
     yield* differing('relationship', rows[index]?.['key'], rows[index], {
       key,
       text: textOfRelationship(relationship),
       sentence: sentenceAt(reading.sentences, start),
       published_on: article.published_on,
-      sort: sorts.relationship(relationship, key),
+      sort: sorts.relationships[index] ?? '',
     })
   }
 }
@@ -148,8 +151,7 @@ function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Ke
 /** Ties are what relationships and statements say, in both directions, and nothing else. */
 function* ofTies(graph: Graph, { id }: Row, reading: Reading): Generator<string> {
   const rows = graph.all<{ tie: string }>(sql`SELECT concat_ws(' ', coalesce(f.key, t.from_id), coalesce(o.key, t.to_id), t.forwards, t.hop, t.sort) AS tie
-    FROM (SELECT t.* FROM relationship r JOIN tie t ON t.relationship_id = r.id WHERE r.article_id = ${id}
-      UNION ALL SELECT t.* FROM statement s JOIN tie t ON t.statement_id = s.id WHERE s.article_id = ${id}) t
+    FROM (${tiesOfArticle(id)}) t
     LEFT JOIN entity f ON f.id = t.from_id LEFT JOIN entity o ON o.id = t.to_id`)
   const has = new Set(rows.map(row => row.tie))
   const sorts = graph.all<{ relationship: 0 | 1; sort: string }>(sql`SELECT 1 AS relationship, sort FROM relationship WHERE article_id = ${id}

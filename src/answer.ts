@@ -14,6 +14,8 @@ export interface Question {
   readonly query: string
   readonly variables?: unknown
   readonly operationName?: string | null
+  /** Whether the answer tells what it cost (src/observe.ts). */
+  readonly explain?: boolean
 }
 
 export interface Asking {
@@ -71,10 +73,10 @@ function refused(errors: readonly unknown[], { requestId, log }: Asking): Execut
 
 export type Answerer = (question: Question, charge?: Asking['charge']) => ExecutionResult
 
-/** For whoever asks in process: queries only. */
-export function answerer(archive: Archive, log: Log = createLog(), prepare: Prepare = preparer(archive.schema)): Answerer {
+/** For whoever asks in process: queries only. A server hands in its own ways of preparing and of answering. */
+export function answerer(archive: Archive, log: Log = createLog(), prepare: Prepare = preparer(archive.schema), answer = answerQuestion): Answerer {
   return (question, charge) => {
-    const result = answerQuestion({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone, charge }, question)
+    const result = answer({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone, charge }, question)
     if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
     return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result
   }

@@ -7,6 +7,7 @@ import { limits } from './model/limits.ts'
 
 export interface Archive {
   readonly schema: GraphQLSchema
+  readonly graph: Graph
   /** What resolvers get, anew for each operation. */
   context(): object
   /** As `context`, where reading and changing take turns: each statement reads by itself what is there now. */
@@ -18,10 +19,11 @@ export interface Archive {
   close(): void
 }
 
-export function openArchive(path: string): Archive {
-  const graph = openForReading(path)
+export function openArchive(path: string, how?: Parameters<typeof openForReading>[1]): Archive {
+  const graph = openForReading(path, how)
   return {
     schema,
+    graph,
     context: () => ({ graph }),
     contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
     read: work => graph.transaction(work, limits.operationTime.value),

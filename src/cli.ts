@@ -1,5 +1,6 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
+import cluster from 'node:cluster'
 import type { ApplyOptions } from './apply-command.ts'
 import { readConfig, readSetting, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
@@ -11,6 +12,8 @@ import { printable } from './printable.ts'
 import { say } from './say.ts'
 
 interface ServeOptions {
+  readonly slow?: string
+  readonly workers?: string
   readonly db?: string
   readonly port?: string
   readonly host?: string
@@ -36,15 +39,18 @@ export function commands(): Command {
   withLimits(command('serve', 'answer GraphQL over HTTP; builds the seed database if there is none'))
     .option('--port <number>', `port to listen on (${settings.port.variable}; default ${settings.port.default})`)
     .option('--host <address>', `address to listen on (${settings.host.variable}; default ${settings.host.default})`)
+    .option('--slow <ms>', `operations that take longer are logged (${settings.slow.variable}; default ${settings.slow.default})`)
+    .option('--workers <number>', `processes that answer (${settings.workers.variable}; default: one for each core)`)
     .option('--public', 'for anybody: what each client asks is counted, and bounded')
     .option('--hardened', 'as --public, without introspection, suggestions and GraphiQL, and for listed documents alone')
     .option('--allowed-hosts <names>', `names that requests may give as host, beside those of loopback (${settings.allowedHosts.variable})`)
     .option('--trust-proxy', `tell clients apart by X-Forwarded-For, as the proxy before this server has written it (${settings.trustProxy.variable})`)
     .option('--documents <path>', `documents that clients may name by their hash: a folder of *.graphql files or a JSON file (${settings.documents.variable})`)
-    .action(async ({ db, port, host, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
+    .action(async ({ db, port, host, slow, workers, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
       const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
-      const config = readConfig(process.env, { database: db, port, host, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
-      await (await import('./serve.ts')).serve(config)
+      const config = readConfig(process.env, { database: db, port, host, slow, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
+      if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
+      else await (await import('./serve.ts')).serve(config)
     })
 
   command('seed', 'build the seed database')
@@ -147,6 +153,7 @@ export async function run(args: readonly string[]): Promise<void> {
     else {
       say(`onrecord: ${printable(lineOf(error))}`)
       process.exitCode = exitCodeOf(error)
+      process.channel?.unref() // a worker of `serve` would wait for word of its primary
     }
   }
 }

@@ -1,4 +1,5 @@
 // The settings: from options of the command, else from the environment, else their defaults. docs/settings.md lists them; a test compares.
+import { availableParallelism } from 'node:os'
 import { OnRecordError } from './model/errors.ts'
 import { isLimitName, limits, type LimitName, type LimitValues } from './model/limits.ts'
 
@@ -11,6 +12,10 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   /** Who sends it may change the graph; null: nobody may. */
   readonly token: string | null
+  /** In ms; operations that take longer are logged. */
+  readonly slow: number
+  /** Processes that answer. */
+  readonly workers: number
   /** Other values than the defaults. */
   readonly limits: LimitValues
   readonly mode: Mode
@@ -42,6 +47,8 @@ export const settings = {
   database: { variable: 'ONRECORD_DB', option: '--db', default: 'data/onrecord.db', unit: 'file', range: 'a path without a NUL character', read: readPath },
   corsOrigins: { variable: 'ONRECORD_CORS', option: null, default: '', unit: 'origins', range: 'origins such as https://news.example, parted by commas; empty for none', read: readOrigins },
   token: { variable: 'ONRECORD_TOKEN', option: null, default: '', unit: 'secret', range: '16 to 256 letters, digits and signs of ASCII, without spaces; empty for no writing', read: readToken, isSecret: true },
+  slow: { variable: 'ONRECORD_SLOW', option: '--slow', default: '100', unit: 'ms', range: 'a whole number from 0 to 60000', read: readSlow },
+  workers: { variable: 'ONRECORD_WORKERS', option: '--workers', default: 'cores', unit: 'processes', range: 'a whole number from 1 to 64; "cores" is one for each core', read: readWorkers },
   limits: { variable: 'ONRECORD_LIMITS', option: '--limit', default: '', unit: 'limits', range: 'names of limits and whole numbers, as in cost=20000,depth=20; "onrecord limits" lists them', read: readLimits },
   mode: { variable: 'ONRECORD_MODE', option: '--public, --hardened', default: 'local', unit: 'mode', range: 'local, public or hardened', read: readMode },
   allowedHosts: { variable: 'ONRECORD_HOSTS', option: '--allowed-hosts', default: '', unit: 'names', range: 'host names without ports, such as news.example, parted by commas; empty for none', read: readHosts },
@@ -63,6 +70,8 @@ export function readConfig(environment: Environment, flags: Flags = {}): Config 
     database: value('database', settings.database),
     corsOrigins: Object.freeze(value('corsOrigins', settings.corsOrigins)),
     token: value('token', settings.token),
+    slow: value('slow', settings.slow),
+    workers: value('workers', settings.workers),
     limits: Object.freeze(value('limits', settings.limits)),
     mode: value('mode', settings.mode),
     allowedHosts: Object.freeze(value('allowedHosts', settings.allowedHosts)),
@@ -105,6 +114,15 @@ function readOrigins(text: string): readonly string[] | undefined {
 function readToken(text: string): string | null | undefined {
   if (text === '') return null
   return /^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined
+}
+
+function readSlow(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 60_000 ? Number(text) : undefined
+}
+
+function readWorkers(text: string): number | undefined {
+  if (text === 'cores') return Math.min(availableParallelism(), 64)
+  return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 64 ? Number(text) : undefined
 }
 
 function readLimits(text: string): LimitValues | undefined {

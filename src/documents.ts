@@ -13,15 +13,11 @@ export function readDocuments(path: string): Documents {
   try {
     if (!statSync(path).isDirectory()) return ofManifest(path, readFileSync(path, 'utf8'))
     const files = readdirSync(path).filter(file => file.endsWith('.graphql')).sort()
-    return documentsOf(files.map(file => readFileSync(join(path, file), 'utf8')))
+    return new Map(files.map(file => readFileSync(join(path, file), 'utf8')).map(text => [hashOf(text), text]))
   } catch (error) {
     if (error instanceof OnRecordError) throw error
     throw new OnRecordError('FILE_NOT_FOUND', `The documents at ${path} cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason'}); give a folder of *.graphql files, or a JSON file.`)
   }
-}
-
-export function documentsOf(texts: readonly string[]): Documents {
-  return new Map(texts.map(text => [hashOf(text), text]))
 }
 
 /** The parameters with the text of the document that they name. `only`: nothing but listed documents is answered. Throws PERSISTED_QUERY_NOT_FOUND, BAD_REQUEST. */

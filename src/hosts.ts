@@ -14,8 +14,9 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
 }
 
 /** Throws BAD_REQUEST for what makes no address, and WRONG_HOST for a name that is not answered to. The port does not matter. */
-export function requireHost({ headers: { host } }: IncomingMessage, answered: readonly string[] | null): void {
+export function requireHost({ headers: { host }, headersDistinct }: IncomingMessage, answered: readonly string[] | null): void {
   if (host === undefined) return
+  if ((headersDistinct['host']?.length ?? 0) > 1) throw new OnRecordError('BAD_REQUEST', 'The request has several headers Host; send one.')
   const name = URL.parse(`http://${host}`)?.hostname
   if (name === undefined) {
     throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)

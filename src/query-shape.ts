@@ -29,7 +29,7 @@ export function checkQueryShape(document: DocumentNode): void {
     const directives = (operation.directives?.length ?? 0) + onVariables
     const count = start(directives)
     requireAtMost('directives', directives, 'directives')
-    const roots = countSelections(operation.selectionSet, 1, false, count)
+    const roots = countSelections(operation.selectionSet, 1, false, count, new Map())
     if (roots > limits.rootFields.value) {
       throw limitPassed('rootFields', roots, `The operation selects ${roots} fields at its top`, 'Split it into several requests.')
     }
@@ -39,11 +39,11 @@ export function checkQueryShape(document: DocumentNode): void {
   }
   // A fragment that nobody uses is refused by the validation, which compares all its fields with each other first.
   const unused = start(0)
-  for (const [name, fragment] of fragments) if (!used.has(name)) countSelections(fragment.selectionSet, 1, false, unused)
+  for (const [name, fragment] of fragments) if (!used.has(name)) countSelections(fragment.selectionSet, 1, false, unused, new Map())
 }
 
-/** Counts a selection and all below it; answers how many fields stand directly in it, fragments expanded. */
-function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, count: Count): number {
+/** Counts a selection and all below it; answers how many fields stand directly in it, fragments expanded. `same`: how many of each name there are so far. */
+function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, count: Count, same: Map<string, number>): number {
   let direct = 0
   for (const selection of set.selections) {
     count.directives += selection.directives?.length ?? 0
@@ -55,11 +55,15 @@ function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, 
       if (selection.alias) count.aliases++
       requireAtMost('aliases', count.aliases, 'aliases')
       requireAtMost('fields', count.fields, 'fields')
+      const key = selection.alias?.value ?? selection.name.value
+      const merged = (same.get(key) ?? 0) + 1
+      same.set(key, merged)
+      requireAtMost('sameFields', merged, `fields ${JSON.stringify(key.slice(0, 40))} in one object`)
       if (!exempt) count.deepest = Math.max(count.deepest, depth)
       const introspects = exempt || selection.name.value === '__schema' || selection.name.value === '__type'
-      if (selection.selectionSet) countSelections(selection.selectionSet, depth + 1, introspects, count)
+      if (selection.selectionSet) countSelections(selection.selectionSet, depth + 1, introspects, count, new Map())
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      direct += countSelections(selection.selectionSet, depth, exempt, count)
+      direct += countSelections(selection.selectionSet, depth, exempt, count, same)
     } else {
       const name = selection.name.value
       const fragment = count.fragments.get(name)
@@ -68,7 +72,7 @@ function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, 
       requireAtMost('directives', count.directives, 'directives')
       count.open.add(name)
       count.used.add(name)
-      direct += countSelections(fragment.selectionSet, depth, exempt, count)
+      direct += countSelections(fragment.selectionSet, depth, exempt, count, same)
       count.open.delete(name)
     }
   }
@@ -76,7 +80,7 @@ function countSelections(set: SelectionSetNode, depth: number, exempt: boolean, 
 }
 
 /** Counting stops here, so the number found is the first above the limit: "at least". */
-function requireAtMost(name: 'fields' | 'aliases' | 'directives', actual: number, what: string): void {
+function requireAtMost(name: 'fields' | 'sameFields' | 'aliases' | 'directives', actual: number, what: string): void {
   if (actual > limits[name].value) {
     throw limitPassed(name, actual, `The operation has at least ${actual} ${what}, each use of a fragment counted`, 'Split it into several requests.')
   }

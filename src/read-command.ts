@@ -1,4 +1,5 @@
-// `onrecord read`: articles of files into the graph, one after the other, stored in batches. One that cannot be read stops no other.
+// `onrecord read`: articles of files into the graph, one after the other, stored in batches while the next are read on a thread beside. One
+// that cannot be read stops no other.
 // Killed at any moment each article is wholly in or out; run again, what is in is known by its text and goes by quickly.
 import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs'
 import { applyAll } from '../db/apply.ts'
@@ -16,7 +17,7 @@ import type { Reading } from './model/reading.ts'
 import { keepMemorySmall } from './memory.ts'
 import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
-import { theReader } from './reader.ts'
+import { readAhead } from './read-ahead.ts'
 import { say } from './say.ts'
 
 export interface ReadOptions {
@@ -27,10 +28,16 @@ export interface ReadOptions {
   readonly described: ArticleInput
 }
 
-/** What waits to be stored together. */
-interface Waiting extends Article {
+/** What is being read. */
+interface Asked extends Article {
   readonly found: ArticleFound
   readonly key: string
+  /** Its slug where the graph has it already; it is then read to be explained. */
+  readonly known: string | null
+}
+
+/** What waits to be stored together. */
+interface Waiting extends Asked {
   readonly reading: Reading
 }
 
@@ -42,6 +49,9 @@ type Outcome =
 const batchSize = 50
 const batchLength = 500_000
 const batchTime = 1000
+/** Articles and code units asked for ahead: enough to read while a batch is stored. */
+const aheadSize = 50
+const aheadLength = 250_000
 
 /** Answers the exit code. */
 export async function read(database: string, paths: readonly string[], options: ReadOptions): Promise<number> {
@@ -50,65 +60,89 @@ export async function read(database: string, paths: readonly string[], options: 
     throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
   }
   keepMemorySmall()
+  const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
   const ledger = openLedger(options.report)
   const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database, { mayBeEmpty: true })
   const progress = progressOn(process.stderr)
   const total = reached.files.some(file => file.path === '-') ? undefined : reached.files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0)
-  const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
-  const waiting = new Map<string, Waiting>()
-  let waitingLength = 0
-  let last = ''
+  const ahead = readAhead()
+  const asked: Asked[] = []
+  const waiting: Waiting[] = []
+  /** Keys of the texts asked for or waiting. */
+  const taken = new Set<string>()
+  let [askedLength, waitingLength] = [0, 0]
+  /** Where the last article stands that was come to, and the last that was stored. */
+  let [last, lastStored] = ['', '']
   let stored = performance.now()
 
   const store = (): void => {
-    const batch = [...waiting.values()]
-    const entered = graph && !options.dryRun ? applyAll(graph, batch, new Date().toISOString()) : []
-    for (const [index, { found, key, metadata }] of batch.entries()) {
+    const entered = graph && !options.dryRun ? applyAll(graph, waiting, new Date().toISOString()) : []
+    for (const [index, { found, key, metadata }] of waiting.entries()) {
       ledger.note(found, attempt(() => {
         const one = entered[index]
         if (one instanceof OnRecordError) throw one
         // Another process may have read it since it was looked for.
         return { outcome: one?.known ? 'known' : 'read', article: articleIdentity(key, metadata.title).slug }
       }))
+      taken.delete(key)
+      lastStored = found.input
     }
-    waiting.clear()
+    waiting.length = 0
     waitingLength = 0
     stored = performance.now()
   }
-  const take = (found: ArticleFound): Outcome | null => {
+  const ask = (found: ArticleFound): Outcome | null => {
     const { text, metadata } = articleOf({ ...options.described, ...given(found.article()) })
     const key = sha256(text)
-    const known = waiting.has(key) ? articleIdentity(key, metadata.title).slug : slugOf(graph, key)
+    const known = taken.has(key) ? articleIdentity(key, metadata.title).slug : slugOf(graph, key)
     if (known !== null && !options.explain) return { outcome: 'known', article: known }
-    const reading = theReader().read(text, metadata)
+    ahead.ask({ text, metadata })
+    asked.push({ found, key, known, text, metadata })
+    askedLength += text.length
+    if (known === null) taken.add(key)
+    return null
+  }
+  const isFarAhead = (): boolean => asked.length > aheadSize || (asked.length > 1 && askedLength > aheadLength)
+  /** The next Reading joins what waits to be stored. */
+  const take = async (): Promise<void> => {
+    const article = asked.shift()
+    if (!article) return
+    const { found, known, text, metadata } = article
+    const reading = await ahead.next()
+    askedLength -= text.length
     if (options.explain) {
       progress.end()
       process.stdout.write(`${explained(text, metadata, reading, process.stdout)}\n`)
     }
-    if (known !== null) return { outcome: 'known', article: known }
-    waiting.set(key, { found, key, text, metadata, reading })
-    waitingLength += text.length
-    return null
+    if (known === null) {
+      waiting.push({ ...article, reading })
+      waitingLength += text.length
+    } else ledger.note(found, { outcome: 'known', article: known })
+    if (waiting.length >= batchSize || waitingLength >= batchLength || performance.now() - stored > batchTime) store()
+    progress.show({ ...ledger.counts, read: ledger.counts.read + waiting.length }, total && reached.bytes / total)
+  }
+  const finish = async (): Promise<void> => {
+    while (asked.length > 0) await take()
+    store()
   }
 
   try {
     for await (const found of articlesIn(reached)) {
       if (interrupted.asked) break
-      const outcome = attempt(() => take(found))
+      const outcome = attempt(() => ask(found))
       if (outcome) ledger.note(found, outcome)
       last = found.input
-      if (waiting.size >= batchSize || waitingLength >= batchLength || performance.now() - stored > batchTime) store()
-      progress.show({ ...ledger.counts, read: ledger.counts.read + waiting.size }, total && reached.bytes / total)
+      while (ahead.isReady() || isFarAhead()) await take()
       // Signals and a closed output are heard between articles only.
       if (interrupted.due()) await new Promise(resolve => { setImmediate(resolve) })
     }
-    store()
+    await finish()
   } catch (error) {
-    if (interrupted.asked) store() // standard input was closed by us
+    if (interrupted.asked) await finish() // standard input was closed by us
     else {
       progress.end()
       // Of what was stored before nothing is lost.
-      if (ledger.counts.read > 0) for (const line of [...ledger.summary(options.dryRun), goOn(last)]) say(line)
+      if (ledger.counts.read > 0) for (const line of [...ledger.summary(options.dryRun), goOn(lastStored)]) say(line)
       throw error
     }
   } finally {
@@ -116,6 +150,7 @@ export async function read(database: string, paths: readonly string[], options: 
     interrupted.forget()
     ledger.close()
     graph?.close()
+    await ahead.close()
   }
   for (const line of ledger.summary(options.dryRun)) say(line)
   if (interrupted.asked) {

@@ -50,7 +50,8 @@ export function questionOf({ query, variables, operationName, extensions, docume
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') throw wrongType('operationName', operationName, 'a text')
   if (!isObject(variables)) throw wrongType('variables', variables, 'an object')
   if (!isObject(extensions)) throw wrongType('extensions', extensions, 'an object')
-  return { query, variables, operationName: operationName ?? null }
+  const explain = isObject(extensions) && (extensions as { explain?: unknown } | null | undefined)?.explain === true
+  return { query, variables, operationName: operationName ?? null, explain }
 }
 
 function isObject(value: unknown): boolean {

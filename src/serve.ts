@@ -1,40 +1,38 @@
 // `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
+import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { openArchive, type Archive } from './archive.ts'
-import type { Config, Mode } from './config.ts'
+import type { Config } from './config.ts'
 import { readDocuments, type Documents } from './documents.ts'
 import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
+import { createBell } from './follow.ts'
+import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
+import { createMetrics } from './metrics.ts'
 import { OnRecordError } from './model/errors.ts'
 import { preparer } from './prepare.ts'
 import { say } from './say.ts'
 import { createServer } from './server.ts'
 import { whenGone } from './which-file.ts'
+import { ofPrimary } from './worker.ts'
 import { createWriter, type Writer } from './writer.ts'
-
-const modes = {
-  local: 'local; --public counts what each client asks, --hardened answers listed documents alone',
-  public: 'public: what each client asks is counted and bounded',
-  hardened: 'hardened: as public, without introspection, suggestions and GraphiQL, and for listed documents alone',
-} as const satisfies Record<Mode, string>
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
   // Without it V8 lets garbage grow to twice the memory before it collects: 150 MB resident instead of 320, for a quarter of the throughput.
   setFlagsFromString('--optimize-for-size')
-  if (!existsSync(config.database)) {
-    const { build } = await import('./seed-command.ts')
-    say(`No database at ${config.database} yet: built the seed (${build(config.database)}).`)
-  }
-  const archive = openArchive(config.database)
-  const writer = createWriter(config.database)
+  await buildWhereMissing(config.database)
+  const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
+  const bell = createBell()
+  const metrics = createMetrics()
+  const { writer, gather } = cluster.isWorker ? ofPrimary(bell, metrics) : { writer: createWriter(config.database), gather: async () => [metrics.state()] }
   const stopping = new AbortController()
   const documents = documentsOf(config, archive)
-  const server = createServer({ archive, writer, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
+  const server = createServer({ archive, writer, bell, metrics, gather, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
@@ -43,19 +41,13 @@ export async function serve(config: Config): Promise<void> {
   }
   const stop = stopper(server, stopping, writer, archive)
   stopOnSignal(stop)
+  if (cluster.isWorker) return // the primary sees to the rest
   whenGone(config.database, () => {
-    say(`onrecord: ${config.database} was removed or replaced while it was served; the server ends, because nobody would find there what it stores. Start it anew.`)
+    say(goneSentence(config))
     stop(exitCodes.inputOutput)
   })
   const { port } = server.address() as AddressInfo // listens on TCP
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const { articles, entities, statements, relationships } = archive.read(() => archive.health())
-  say(`On Record answers at http://${host}:${port}/graphql
-Pages: http://${host}:${port}/
-Mode: ${modes[config.mode]}
-Changes: ${config.token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
-Database: ${config.database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})
-Stop with Ctrl-C.`)
+  say(greeting(config, port, archive.read(() => archive.health())))
 }
 
 /** Operations of our own pages: what they ask, anybody may ask. */

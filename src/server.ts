@@ -1,22 +1,24 @@
-// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, the pages of the explorer. Reading the list of steps is reading the server.
+// The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, /metrics, the pages of the explorer. Reading the list of steps is reading the server.
 import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { answerer, answerQuestion } from './answer.ts'
+import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
-import { documentsOf, withDocument, type Documents } from './documents.ts'
+import { createPipelines, limitConnectionsOfOne } from './connections.ts'
+import { withDocument, type Documents } from './documents.ts'
 import { askAs } from './explorer-ask.ts'
 import { createExplorer } from './explorer/explorer.ts'
-import { operations } from './explorer/operations.ts'
-import { createBell, ringing } from './follow.ts'
+import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
 import { allowOrigin, answerPreflight, refuse, refuseMethod, securityHeaders, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
+import { createMetrics, metricsText, type Metrics, type State } from './metrics.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
+import { observed } from './observe.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
@@ -28,10 +30,15 @@ import type { Writer } from './writer.ts'
 
 export interface ServerParts {
   readonly archive: Archive
-  readonly config: Pick<Config, 'corsOrigins'> & Partial<Pick<Config, 'token' | 'host' | 'allowedHosts' | 'mode' | 'trustProxy'>>
+  readonly config: Pick<Config, 'corsOrigins'> & Partial<Pick<Config, 'token' | 'host' | 'allowedHosts' | 'mode' | 'trustProxy' | 'slow'>>
   readonly log: Log
   /** Makes the changes that mutations ask for. */
   readonly writer?: Writer
+  readonly metrics?: Metrics
+  /** The metrics of all workers. */
+  readonly gather?: () => Promise<readonly State[]>
+  /** Rings when an article came in. */
+  readonly bell?: Bell
   /** Ends the streams of subscriptions, which else never end. */
   readonly stopping?: AbortSignal
   /** What clients may name by its hash; a hardened server answers nothing else. */
@@ -42,21 +49,19 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
-export function createServer({ archive, config, log, writer, stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
-  const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false } = config
+export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
+  const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
   const inTurn = createTurns()
   const hardened = mode === 'hardened'
-  // What the explorer's pages ask of /graphql is known to a hardened server, too.
-  const known = hardened ? new Map([...documentsOf([...operations.values()]), ...(documents ?? [])]) : documents
   const prepare = preparer(archive.schema, { hardened })
-  const bell = createBell()
+  const answerQuestion = observed({ graph: archive.graph, metrics, slow })
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
   const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, hasPlayground: !hardened })
-  const answerInProcess = answerer(archive, log, prepare)
+  const answerInProcess = answerer(archive, log, prepare, answerQuestion)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -64,7 +69,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request) && !hardened) return page(request, response)
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
-    const question = questionOf(known ? withDocument(sent, known, hardened) : sent)
+    const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
     const type = jsonTypeFor(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
@@ -79,6 +84,14 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     sendJson(response, 200, { status: 'ok', version, ...archive.read(() => archive.health()) })
   }
 
+  async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (mode !== 'local' && !bearsToken(request, token)) throw new OnRecordError('NOT_FOUND', 'There is nothing at this address for who does not send the token; GraphQL is at /graphql.')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, '/metrics', 'GET, HEAD')
+    const { dataVersion = 0 } = archive.read(() => archive.health())
+    response.setHeader('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+    response.end(metricsText([...await gather(), { onrecord_data_version: Number(dataVersion) }]))
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const address = request.url ?? ''
     if (address.length > limits.urlBytes.value) {
@@ -87,6 +100,7 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
     requireHost(request, hosts)
     const path = address.split('?', 1)[0]
     if (path === '/health') return answerHealth(request, response)
+    if (path === '/metrics') return answerMetrics(request, response)
     client.admit()
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
     if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
@@ -95,7 +109,10 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
 
   // Against clients that send slowly or never.
   const patience = { headersTimeout: limits.headersTime.value, requestTimeout: limits.requestTime.value, keepAliveTimeout: limits.idleTime.value, connectionsCheckingInterval: 1000 }
+  const isOneTooMany = createPipelines()
   const server = createHttpServer(patience, (request, response) => {
+    if (isOneTooMany(request.socket, response)) return
+    meter(metrics, request, response)
     const requestId = randomUUID()
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const client = clientOf(request)
@@ -108,9 +125,25 @@ export function createServer({ archive, config, log, writer, stopping = new Abor
       refuse(request, response, new OnRecordError('INTERNAL', `A fault of ours stopped this. Please report it with the request's id: ${requestId}.`, { requestId }))
     })
   })
-  server.maxConnections = limits.connections.value
+  // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
+  Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
+  if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)
   return server
 }
+
+/** Counts a request from its beginning to the end of its answer. */
+function meter(metrics: Metrics, { url = '' }: IncomingMessage, response: ServerResponse): void {
+  const began = performance.now()
+  const path = pathsCounted.find(each => url === `/${each}` || url.startsWith(`/${each}?`)) ?? 'page'
+  metrics.add('onrecord_requests_in_flight', {}, 1)
+  response.on('close', () => {
+    const outcome = !response.writableFinished ? 'gone' : response.statusCode >= 500 ? 'failed' : response.statusCode >= 400 ? 'refused' : 'answered'
+    metrics.add('onrecord_requests_in_flight', {}, -1)
+    metrics.add('onrecord_requests_total', { path, outcome })
+    metrics.observe('onrecord_request_duration_seconds', (performance.now() - began) / 1000, { path })
+  })
+}
+const pathsCounted = ['graphql', 'health', 'metrics'] as const
 
 /** A mutation comes by POST, from no other site's page and with the token; a subscription is answered by src/subscriptions.ts to who accepts its stream. */
 function requireRightWay(operation: OperationTypeNode, request: IncomingMessage, token: string | null, corsOrigins: readonly string[]): void {

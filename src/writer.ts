@@ -18,9 +18,12 @@ export interface Writer extends Writing {
 /** In ms; for what waits when the server ends. */
 const patience = 2000
 
+/** Who waits for what becomes of a change, by its id. */
+export type Waiting = Map<number, { resolve(changed: Changed): void; reject(error: Error): void }>
+
 interface Running {
   readonly thread: Worker
-  readonly waiting: Map<number, { resolve(changed: Changed): void; reject(error: Error): void }>
+  readonly waiting: Waiting
 }
 
 const program = new URL('./writer-thread.ts', import.meta.url)
@@ -59,14 +62,8 @@ export function createWriter(path: string, run = program): Writer {
 /** A thread that ends by itself takes what waits with it; the next change begins another. */
 function begin(program: URL, opened: Opened, onEnd: () => void): Running {
   const thread = new Worker(program, { workerData: opened })
-  const waiting: Running['waiting'] = new Map()
-  thread.on('message', ({ id, ...outcome }: Answered) => {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    if ('changed' in outcome) asked?.resolve(outcome.changed)
-    else if ('refused' in outcome) asked?.reject(new OnRecordError(outcome.refused.code, outcome.refused.message, outcome.refused.details))
-    else asked?.reject(outcome.fault)
-  })
+  const waiting: Waiting = new Map()
+  thread.on('message', (answered: Answered) => settle(waiting, answered))
   let reason: unknown
   thread.on('error', error => { reason = error })
   thread.on('exit', () => {
@@ -74,6 +71,14 @@ function begin(program: URL, opened: Opened, onEnd: () => void): Running {
     for (const { reject } of waiting.values()) reject(new Error('The thread of the writer has ended.', { cause: reason }))
   })
   return { thread, waiting }
+}
+
+export function settle(waiting: Waiting, { id, ...outcome }: Answered): void {
+  const asked = waiting.get(id)
+  waiting.delete(id)
+  if ('changed' in outcome) asked?.resolve(outcome.changed)
+  else if ('refused' in outcome) asked?.reject(new OnRecordError(outcome.refused.code, outcome.refused.message, outcome.refused.details))
+  else asked?.reject(outcome.fault)
 }
 
 function tell(thread: Worker, message: Asked | null): void {

@@ -370,14 +370,14 @@ describe('articles that enter together', () => {
   })
 
   test('leave nothing where the file fails, and whole transactions before', () => {
-    const many = Array.from({ length: 60 }, (_, index) => draftOf([`Paper ${index}`, 'Anna Berg came.']).entity('a', 'PERSON', 'Anna Berg', {}, 'Anna Berg').done())
-    const broken = { ...many[55]!, reading: { ...many[55]!.reading, remarks: [{ rule: 'S1', message: null as unknown as string }] } }
+    const many = Array.from({ length: 260 }, (_, index) => draftOf([`Paper ${index}`, 'Anna Berg came.']).entity('a', 'PERSON', 'Anna Berg', {}, 'Anna Berg').done())
+    const broken = { ...many[255]!, reading: { ...many[255]!.reading, remarks: [{ rule: 'S1', message: null as unknown as string }] } }
     withGraph(folder, [], graph => {
-      expect(() => applyAll(graph, many.with(55, broken), readAt)).toThrow()
-      expect(statistics(graph).articles).toBe(50)
+      expect(() => applyAll(graph, many.with(255, broken), readAt)).toThrow()
+      expect(statistics(graph).articles).toBe(250)
       expect(verify(graph)).toEqual([])
       applyAll(graph, many, readAt)
-      expect(entity(graph, 'anna-berg')).toMatchObject({ mentions: 60, articles: 60 })
+      expect(entity(graph, 'anna-berg')).toMatchObject({ mentions: 260, articles: 260 })
     })
   })
 })

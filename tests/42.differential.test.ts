@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../src/model/keys.ts'
 import { graphOf, type Asked, type Data } from './ask.ts'
 import { chooser } from './chooser.ts'
+import { rounds } from './fault/rounds.ts'
 import { articleOf, cast, claimOf, labelOf, papers, reporterOf, words, type Paper } from './made-up.ts'
 
 type Noun = 'entity' | 'statement' | 'relationship' | 'mention' | 'article'
@@ -197,7 +198,7 @@ const asking = {
   article: { field: 'articles', type: 'ArticleFilter', order: 'ArticleOrder', select: 'title', nameOf: (node: Data) => node['title'] },
 } as const
 
-/** Runs a property over graphs, each asked several questions, for a few seconds; a failing seed is printed. */
+/** Runs a property over graphs, each asked several questions, for a few seconds, or a minute in `npm run faults`; a failing seed is printed. */
 function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: Arbitrary<T>, check: (value: T) => void) => void) => void, runs: number, questions: number): void {
   assert(property(papers, integer(), (all, seed) => {
     const graph = graphOf(all.map(articleOf))
@@ -206,12 +207,12 @@ function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: Arbitra
     } finally {
       graph.close()
     }
-  }), { numRuns: runs, endOnFailure: false, interruptAfterTimeLimit: 1500 })
+  }), { numRuns: rounds(runs, 20 * runs), endOnFailure: false, interruptAfterTimeLimit: rounds(1500, 60_000) })
 }
 
 const byPlace = (one: Thing, other: Thing) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0)
 
-describe('a random graph answers as a plain model does', () => {
+describe('A19: a random graph answers as a plain model does', () => {
   test('filters, nested through every noun, with counts', () => {
     overGraphs((world, graph, ask) => {
       for (const noun of ['entity', 'statement', 'relationship', 'article'] as const) {
@@ -323,6 +324,34 @@ describe('a random graph answers as a plain model does', () => {
         })
       }
     }, 40, 8)
+  })
+
+  test('search: statements and articles that hold every word, names that begin so, all within its limits', () => {
+    overGraphs((world, graph, ask) => {
+      const names = cast.map(each => each.name).filter(name => name !== 'crowd')
+      const text = array(constantFrom(...words, 'nothing', ...names.map(name => name.slice(0, 4)), ...names), { minLength: 1, maxLength: 2 }).map(some => some.join(' '))
+      const kinds = constantFrom('PERSON', 'COUNTRY', 'GROUP', 'PLACE', 'ORGANISATION', 'EVENT', 'STATEMENT', 'ARTICLE')
+      const limits = record({
+        in: option(array(kinds, { minLength: 1, maxLength: 4 })), voice: option(array(constantFrom('ARTICLE', 'CLAIMED', 'PRESUPPOSED'), { maxLength: 2 })),
+        modality: option(array(constantFrom('ACTUAL', 'PLANNED', 'POSSIBLE', 'NEGATED'), { maxLength: 3 })), accordingTo: option(aFilter('entity'), { freq: 1 }),
+      })
+      ask(record({ text, limits }), ({ text: asked, limits: given }) => {
+        const { search } = graph.ask(`query ($text: String!, $in: [SearchKind!], $voice: [Voice!], $modality: [Modality!], $accordingTo: EntityFilter) {
+          search(text: $text, in: $in, voice: $voice, modality: $modality, accordingTo: $accordingTo, first: 100) { totalCount totalCountExact nodes { __typename ... on Entity { name kind } ... on Statement { label } ... on Article { title } } } }`, { text: asked, ...given })
+        const { in: among, ...rest } = given
+        const may = (kind: string) => among === null || (among as readonly string[]).includes(kind)
+        const holds = (of: string) => folded(asked).split(' ').every(word => folded(of).split(/[^\p{L}\p{N}]+/u).includes(word))
+        const found = (type: string, field: string) => (search.nodes as Data[]).filter(node => node['__typename'] === type).map(node => node[field] as string).toSorted()
+        const wanted = (noun: Noun, kind: string, fit: (thing: Thing) => boolean) => (may(kind) ? world[noun].filter(fit).map(thing => thing.name).toSorted() : [])
+        expect([asked, found('Statement', 'label')]).toEqual([asked, wanted('statement', 'STATEMENT', thing => holds(String(thing['text'])) && fits(world, thing, rest))])
+        expect([asked, found('Article', 'title')]).toEqual([asked, wanted('article', 'ARTICLE', thing => holds(`${thing.name} ${String(thing['text'])}`))])
+        const entities = (search.nodes as Data[]).filter(node => node['kind'] !== undefined)
+        expect(entities.filter(node => !may(node['kind']))).toEqual([])
+        const begin = world.entity.filter(thing => may(String(thing['kind'])) && folded(thing.name).startsWith(folded(asked)) && thing['kind'] !== 'EVENT')
+        expect(entities.map(node => node['name'])).toEqual(expect.arrayContaining(begin.map(thing => thing.name)))
+        expect([search.totalCount, search.totalCountExact]).toEqual([search.nodes.length, true])
+      })
+    }, 30, 12)
   })
 
   /** The ties that fit, each with the pairs that it binds, forwards. */

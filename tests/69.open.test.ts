@@ -158,6 +158,29 @@ describe('rates', () => {
   })
 })
 
+describe('connections', () => {
+  const open = (url: string) => new Promise<Socket>(resolve => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => resolve(socket))
+    socket.on('error', () => {})
+  })
+  const answers = (socket: Socket) => new Promise<boolean>(resolve => {
+    socket.on('data', () => resolve(true)).on('close', () => resolve(false))
+    socket.write('GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  })
+
+  test('one address holds so many and no more, until it closes one; in the local mode nobody counts', async () => {
+    setLimits({ connectionsOfOne: 5 })
+    const url = await start({ mode: 'public' })
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => open(url)))
+    const taken = await Promise.all(sockets.map(answers))
+    expect(taken.filter(Boolean)).toHaveLength(5)
+    sockets[taken.indexOf(true)]!.destroy()
+    await expect.poll(async () => answers(await open(url))).toBe(true)
+    const local = await start()
+    expect(await Promise.all(Array.from({ length: 8 }, async () => answers(await open(local))))).not.toContain(false)
+  })
+})
+
 describe('turns', () => {
   const quick = async () => 'done'
   const here = () => false

@@ -3,6 +3,7 @@ import { buildSchema, GraphQLError, type GraphQLInterfaceType, type GraphQLObjec
 import type { AddressInfo } from 'node:net'
 import { createLog, type Log } from '../src/log.ts'
 import { OnRecordError } from '../src/model/errors.ts'
+import type { Graph } from '../db/open.ts'
 import { createServer, type ServerParts } from '../src/server.ts'
 
 export const sampleToken = 'sample-token-0123456789'
@@ -67,6 +68,7 @@ export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ u
   const log: Log = createLog(line => lines.push(line))
   const archive = {
     schema: sampleSchema,
+    graph: { onStatement: null } as Graph, // none of its statements runs
     context: () => ({}),
     contextOfMutation: () => ({}),
     read: <Result>(work: () => Result): Result => {

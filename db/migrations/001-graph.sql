@@ -164,7 +164,9 @@ CREATE TABLE possible_match (
 CREATE INDEX possible_match_other ON possible_match (other_id);
 CREATE INDEX possible_match_article ON possible_match (article_id);
 
--- Its key is made of its article and place (db/lookup.ts), and takes no room here.
+-- Its key is made of its article and place (db/lookup.ts), and takes no room here. Its id is made of its article's and its number in the
+-- order of the text (db/mentions.ts), so that an article's mentions are one stretch of rows and need no index; an entity's are found by
+-- the articles in which it appears.
 CREATE TABLE mention (
   id         INTEGER PRIMARY KEY,
   article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -176,14 +178,12 @@ CREATE TABLE mention (
   rule       TEXT NOT NULL,
   reason     TEXT NOT NULL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
-  sort       TEXT NOT NULL,
-  UNIQUE (article_id, start, end)
+  sort       TEXT NOT NULL
 ) STRICT;
-CREATE INDEX mention_entity ON mention (entity_id, sort);
 
 CREATE TABLE statement (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
-  key           TEXT NOT NULL UNIQUE,
+  key           TEXT NOT NULL,                                      -- unique; found by its article, which it tells (db/keyed.ts)
   article_id    INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort          TEXT NOT NULL UNIQUE,
   kind          TEXT NOT NULL CHECK (kind = 'DIRECT' OR kind = 'MIXED' OR kind = 'INDIRECT'),
@@ -213,11 +213,10 @@ CREATE TABLE statement (
   confidence    REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (reported_in_id IS NULL))
 ) STRICT;
-CREATE INDEX statement_sentence ON statement (article_id, sentence);
+CREATE INDEX statement_sentence ON statement (article_id, sentence, sort);
 CREATE INDEX statement_act ON statement (act, sort);
-CREATE INDEX statement_voice ON statement (voice, sort);
+CREATE INDEX statement_claimed ON statement (sort) WHERE voice = 'CLAIMED';
 CREATE INDEX statement_made ON statement (made_on, sort) WHERE made_on IS NOT NULL;
-CREATE INDEX statement_published ON statement (published_on, sort);
 CREATE INDEX statement_confidence ON statement (confidence, sort);
 CREATE INDEX statement_via ON statement (via_id, sort) WHERE via_id IS NOT NULL;
 CREATE INDEX statement_reported ON statement (reported_in_id, sort) WHERE reported_in_id IS NOT NULL;
@@ -234,7 +233,7 @@ CREATE UNIQUE INDEX statement_entity_entity ON statement_entity (entity_id, role
 
 CREATE TABLE relationship (
   id           INTEGER PRIMARY KEY,
-  key          TEXT NOT NULL UNIQUE,
+  key          TEXT NOT NULL,                                       -- as a statement's
   article_id   INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   sort         TEXT NOT NULL UNIQUE,
   type         TEXT NOT NULL CHECK (type = 'HOLDS_OFFICE' OR type = 'REPRESENTS' OR type = 'MEMBER_OF' OR type = 'PART_OF' OR type = 'LEADS'
@@ -265,13 +264,12 @@ CREATE TABLE relationship (
   confidence   REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   CHECK ((voice = 'ARTICLE') = (statement_id IS NULL))
 ) STRICT;
-CREATE INDEX relationship_sentence ON relationship (article_id, sentence);
+CREATE INDEX relationship_sentence ON relationship (article_id, sentence, sort);
 CREATE INDEX relationship_subject ON relationship (subject_id, sort);
 CREATE INDEX relationship_object ON relationship (object_id, sort);
 CREATE INDEX relationship_type ON relationship (type, sort);
-CREATE INDEX relationship_voice ON relationship (voice, sort);
+CREATE INDEX relationship_claimed ON relationship (voice, sort) WHERE voice <> 'ARTICLE';
 CREATE INDEX relationship_starts ON relationship (starts_on, sort) WHERE starts_on IS NOT NULL;
-CREATE INDEX relationship_published ON relationship (published_on, sort);
 CREATE INDEX relationship_confidence ON relationship (confidence, sort);
 CREATE INDEX relationship_statement ON relationship (statement_id, sort) WHERE statement_id IS NOT NULL;
 CREATE INDEX relationship_saying ON relationship (saying_id, sort) WHERE saying_id IS NOT NULL;
@@ -291,8 +289,6 @@ CREATE TABLE tie (
   PRIMARY KEY (from_id, to_id, sort, forwards),
   CHECK ((relationship_id IS NULL) <> (statement_id IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX tie_relationship ON tie (relationship_id) WHERE relationship_id IS NOT NULL;
-CREATE INDEX tie_statement ON tie (statement_id) WHERE statement_id IS NOT NULL;
 
 -- Counts of the whole graph, and the version that every change raises.
 CREATE TABLE statistic (

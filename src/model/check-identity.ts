@@ -1,5 +1,5 @@
 // Parts that nothing tells apart: two of the same key would be one in the graph.
-import { keysOf, relationshipKey } from './identity.ts'
+import { keysOf } from './identity.ts'
 import type { ReadingProblem } from './reading-problem.ts'
 import type { Reading } from './reading.ts'
 
@@ -9,7 +9,7 @@ export function* identityProblems(reading: Reading): Generator<ReadingProblem> {
     'has the name of another: expected one entity for both, or a `distinguisher` that tells them apart')
   yield* same('statements', reading.statements.map(statement => keys.statements.get(statement.ref)),
     'has the source, cue, content and act of another: expected one statement for both')
-  yield* same('relationships', reading.relationships.map(relationship => relationshipKey(reading.sha256, relationship, keys)),
+  yield* same('relationships', keys.relationships,
     'has all parts and the evidence of another: expected one relationship for both, or the words that tell them apart as `label`, `role` or evidence')
 }
 

@@ -9,10 +9,11 @@ export interface Identity {
   readonly slug: string
 }
 
-/** The keys of a Reading's entities and statements by their `ref`. */
+/** The keys of a Reading's entities and statements by their `ref`, and those of its relationships in their order. */
 export interface Keys {
   readonly entities: ReadonlyMap<string, Identity>
   readonly statements: ReadonlyMap<string, string>
+  readonly relationships: readonly string[]
 }
 
 /** Of Readings in use: checking one and storing it ask for the same. */
@@ -28,10 +29,9 @@ export function keysOf(reading: Reading): Keys {
 
 function makeKeys(reading: Reading): Keys {
   const firsts = firstMentions(reading.mentions)
-  return {
-    entities: new Map(reading.entities.map(entity => [entity.ref, entityIdentity(reading.sha256, entity, firsts.get(entity.ref))])),
-    statements: new Map(reading.statements.map(statement => [statement.ref, statementKey(reading.sha256, statement)])),
-  }
+  const entities = new Map(reading.entities.map(entity => [entity.ref, entityIdentity(reading.sha256, entity, firsts.get(entity.ref))]))
+  const statements = new Map(reading.statements.map(statement => [statement.ref, statementKey(reading.sha256, statement)]))
+  return { entities, statements, relationships: reading.relationships.map(each => relationshipKey(reading.sha256, each, entities, statements)) }
 }
 
 /** An article by its text; the title makes its slug readable. */
@@ -51,7 +51,7 @@ export function placeOfMention(key: string): { readonly digits: string; readonly
 }
 
 /** A relationship by its article, evidence and parts, and the statement that claims it. */
-export function relationshipKey(sha256: string, relationship: ReadRelationship, { entities, statements }: Keys): string {
+function relationshipKey(sha256: string, relationship: ReadRelationship, entities: Keys['entities'], statements: Keys['statements']): string {
   const { type, label, role = null, subject, object, statement, evidence, modality, voice } = relationship
   const [one, other] = [subject, object].map(ref => (ref === undefined ? null : (entities.get(ref)?.key ?? null)))
   const claim = statement === undefined ? null : (statements.get(statement) ?? null)

@@ -17,6 +17,11 @@ export function keyOf(article: string, ...parts: readonly (string | number | nul
   return Buffer.from(article.slice(0, articleDigits), 'hex').toString('base64url') + hash('sha256', JSON.stringify([article, ...parts]), 'base64url').slice(0, 14)
 }
 
+/** The digits of the article whose part `keyOf` made the key for. */
+export function articleDigitsOf(key: string): string {
+  return Buffer.from(key.slice(0, 8), 'base64url').toString('hex')
+}
+
 /** A name as an address: "Sharm el-Sheikh" is "sharm-el-sheikh"; letters of every script are kept, accents of Latin letters are not. */
 export function slugOf(name: string): string {
   return cutSlug(wordsOfSlug(name)) || 'unnamed'

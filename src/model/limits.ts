@@ -23,6 +23,7 @@ const table = {
   depth: { default: 15, range: [8, 30], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Fields within fields. What is below __schema and __type is not counted.' },
   fields: { default: 500, range: [50, 5000], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields selected, each use of a fragment counted anew.' },
   rootFields: { default: 60, range: [1, 500], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields at the top of the operation.' },
+  sameFields: { default: 100, range: [1, 5000], unit: 'fields', refusal: 'TOO_MANY_FIELDS', meaning: 'Fields of one name or alias that stand directly in one object and are merged, each use of a fragment counted anew.' },
   aliases: { default: 60, range: [0, 500], unit: 'aliases', refusal: 'TOO_MANY_ALIASES', meaning: 'Aliases, each use of a fragment counted anew.' },
   directives: { default: 20, range: [0, 200], unit: 'directives', refusal: 'TOO_MANY_DIRECTIVES', meaning: 'Directives such as @include anywhere in the document, each use of a fragment counted anew.' },
   cost: {
@@ -63,6 +64,8 @@ const table = {
   errors: { default: 20, range: [1, 100], unit: 'errors', refusal: null, meaning: 'The errors in one answer; the rest is left out.' },
   validationErrors: { default: 5, range: [1, 100], unit: 'errors', refusal: null, meaning: 'The errors found in a document that does not fit the schema; the search then stops.' },
   connections: { default: 500, range: [1, 65_535], unit: 'connections', refusal: null, meaning: 'Connections held at once; one more is closed as it comes.' },
+  connectionsOfOne: { default: 100, range: [1, 65_535], unit: 'connections', refusal: null, meaning: 'Connections of one address; likewise. Not counted in the local mode, nor behind a trusted proxy.' },
+  pipelined: { default: 32, range: [1, 10_000], unit: 'requests', refusal: null, meaning: 'Requests of one connection that wait for an answer to an earlier one; with one more the connection is closed.' },
   headersTime: { default: 5000, range: [100, 60_000], unit: 'ms', refusal: null, meaning: 'How long the head of a request may take to arrive; then the connection is closed with 408.' },
   requestTime: { default: 10_000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a whole request may take to arrive; likewise.' },
   idleTime: { default: 5000, range: [100, 600_000], unit: 'ms', refusal: null, meaning: 'How long a connection is kept without a request.' },

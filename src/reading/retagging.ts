@@ -73,12 +73,15 @@ function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number)
 
 /** "The union claims that …", "…, but the Lake Journal reports that …": behind whoever can say so, at the start of a clause. */
 function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  if (words[at + 1]?.text !== 'that') return undefined
+  const ends = words[at + 1]?.text === '.' && at > 5
+  if (words[at + 1]?.text !== 'that' && !ends) return undefined
   const word = words[at - 1]?.text ?? ''
   if (tags[at - 1]?.tag !== 'PROPN' && kindOfSpeaker(word, word) === 'TOPIC') return undefined
   let first = at - 1
   while (/^(?:ADJ|NOUN|PROPN)$/u.test(tags[first]?.tag ?? '')) first--
-  const opens = first === 0 || /^(?:[,;:]|and|but|while|though|that)$/u.test(words[first - 1]?.text ?? '')
+  // "He left, the Lake Journal reports."
+  if (ends && !/^(?:,|["”’]|'')$/u.test(words[first - 1]?.text ?? '')) return undefined
+  const opens = ends || first === 0 || /^(?:[,;:]|and|but|while|though|that)$/u.test(words[first - 1]?.text ?? '')
   return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.text ?? '')) : undefined
 }
 
@@ -120,7 +123,7 @@ const phrasal: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const lemma = verbOf(words[at]?.text ?? '')
-  return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at)) ? verb(lemma) : undefined
+  return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
 }
 
 /** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
@@ -172,6 +175,14 @@ function isSaidByThing(words: readonly Word[], tags: readonly Tagged[], at: numb
   const before = tags[at - 1]?.tag
   const next = at + (words[at + 1]?.text === ',' ? 2 : 1)
   return (before === 'NOUN' || words[at - 1]?.text === 'which') && (words[next]?.text === 'that' || opensQuotation(words, next))
+}
+
+/** "…, said Ann Reed, reports The Star." */
+function isSaidByPaper(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  let to = at + (tags[at + 1]?.tag === 'DET' ? 2 : 1)
+  const first = to
+  while (isCapital(words[to]?.text ?? '')) to++
+  return words[at]?.text === 'reports' && words[at - 1]?.text === ',' && to > first && /^[.,]$/u.test(words[to]?.text ?? '.')
 }
 
 function opensQuotation(words: readonly Word[], at: number): boolean {

@@ -35,7 +35,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined)
+  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
@@ -144,6 +144,13 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
   }
   return undefined
+}
+
+/** "after the vote, Gov. Dan Hale (R-Ohio), said": a name that begins behind a comma. */
+function nameBeforeBrackets(syntax: Syntax, close: number, start: number): Subject | undefined {
+  const open = syntax.word(close - 2) === '(' ? close - 2 : syntax.word(close - 4) === '(' ? close - 4 : close
+  const noun = syntax.nounAt(open - 1)
+  return noun && noun.to === open && noun.from - 1 > start && syntax.word(noun.from - 1) === ',' && noun.to - noun.from > 2 && isName(syntax, noun.head) ? { from: noun.from, to: close + 1, head: noun.head, by: 'before' } : undefined
 }
 
 /** "Ms Reed, 30, of York, England, who …", "Mr Hale, who lives near the capital, York, …": an age, a place, what a clause says. */

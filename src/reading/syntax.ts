@@ -1,4 +1,5 @@
 // Which phrase, verb and quotation each word stands in: one look-up for passes that walk from word to word.
+import { byWord } from './by-word.ts'
 import type { Draft, NounPhrase, Quotation, Stretch, Token, VerbGroup } from './draft.ts'
 
 export interface Syntax {
@@ -26,6 +27,7 @@ export function syntaxOf(draft: Draft): Syntax {
   return known
 }
 
+// No array is asked for its element -1: JavaScript takes that for a name, and looks ten times as long.
 function makeSyntax({ tokens, sentences, quotations, nounPhrases, verbGroups }: Draft): Syntax {
   const nouns = indexed(nounPhrases, tokens.length)
   const verbs = indexed(verbGroups, tokens.length)
@@ -38,20 +40,21 @@ function makeSyntax({ tokens, sentences, quotations, nounPhrases, verbGroups }: 
   const nowhere = { from: 0, to: 0, paragraph: -1 }
   return {
     tokens,
-    token: at => tokens[at],
-    word: at => tokens[at]?.lower ?? '',
-    nounAt: at => nounPhrases[nouns[at] ?? -1],
-    verbAt: at => verbGroups[verbs[at] ?? -1],
-    quotationAt: at => quoted[at] ?? -1,
-    depthAt: at => depths[at] ?? 0,
+    token: at => (at < 0 ? undefined : tokens[at]),
+    word: at => (at < 0 ? '' : (tokens[at]?.lower ?? '')),
+    nounAt: at => (at < 0 ? undefined : nouns[at]),
+    verbAt: at => (at < 0 ? undefined : verbs[at]),
+    quotationAt: at => (at < 0 ? -1 : (quoted[at] ?? -1)),
+    depthAt: at => (at < 0 ? 0 : (depths[at] ?? 0)),
     quotations,
-    sentenceAt: at => sentences[tokens[at]?.sentence ?? -1] ?? nowhere,
+    sentenceAt: at => (at < 0 ? nowhere : (sentences[tokens[at]?.sentence ?? sentences.length] ?? nowhere)),
   }
 }
 
-function indexed(stretches: readonly Stretch[], length: number): Int32Array {
-  const index = new Int32Array(length).fill(-1)
-  for (const [at, { from, to }] of stretches.entries()) index.fill(at, from, to)
+/** The stretch in which each word stands. */
+function indexed<Found extends Stretch>(stretches: readonly Found[], length: number): readonly (Found | undefined)[] {
+  const index = byWord<Found>(length)
+  for (const stretch of stretches) for (let at = stretch.from; at < stretch.to; at++) index[at] = stretch
   return index
 }
 
@@ -67,5 +70,5 @@ export function isQuotationMark(word: string): boolean {
 }
 
 export function isDash(word: string): boolean {
-  return dashes.has(word) || /^--+$/u.test(word)
+  return dashes.has(word) || (word.startsWith('--') && /^--+$/u.test(word))
 }

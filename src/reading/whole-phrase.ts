@@ -173,6 +173,8 @@ function isPersonal(syntax: Syntax, { head }: NounPhrase): boolean {
 
 export function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
   const word = syntax.word(head)
+  // "Varen Today": a paper.
+  if (head > from && /^To(?:day|night)$/u.test(syntax.token(head)?.text ?? '') && isName(syntax, head - 1)) return false
   return timeWords.has(word) || (isTimeNoun(word) && syntax.token(head)?.tag !== 'PROPN' && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { buildSeed } from '../../seed/seed.ts'
 import { answerer } from '../../src/answer.ts'
 import { openArchive, type Archive } from '../../src/archive.ts'
+import { readDocuments } from '../../src/documents.ts'
 import { createLog } from '../../src/log.ts'
 import { createServer, type ServerParts } from '../../src/server.ts'
 import { createWriter } from '../../src/writer.ts'
@@ -19,6 +20,9 @@ export interface Site {
   stop(): Promise<void>
 }
 
+/** What a hardened server answers, as `onrecord serve` has it. */
+const operationsFolder = new URL('../../src/explorer/operations', import.meta.url).pathname
+
 export const siteToken = 'site-token-0123456789'
 
 /** `build` makes the database at a path; `config` is the server's beside the token. */
@@ -30,7 +34,7 @@ export async function openSite(build: (path: string) => void = buildSeed, config
   const writer = createWriter(path)
   const lines: string[] = []
   const log = createLog(line => lines.push(line))
-  const server = createServer({ archive, writer, config: { corsOrigins: [], token: siteToken, ...config }, log })
+  const server = createServer({ archive, writer, config: { corsOrigins: [], token: siteToken, ...config }, log, documents: config.mode === 'hardened' ? readDocuments(operationsFolder) : undefined })
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
   const ask = answerer(archive, log)
   return {

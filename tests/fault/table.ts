@@ -6,11 +6,14 @@ const verdicts: Readonly<Record<string, string>> = { passed: 'holds', failed: 'F
 
 export default class FaultTable implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const tests = modules.flatMap(module => [...module.children.allTests()]).filter(test => /^(A19|F\d\d): /.test(test.name)).toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    const rows = tests.map(test => {
+    const tests = modules.flatMap(module => [...module.children.allTests()]).flatMap(test => {
+      const [, fault, what] = /(A19|F\d\d): (.*)$/.exec(test.fullName) ?? []
+      return fault && what ? [{ test, fault, what }] : []
+    }).toSorted((one, other) => (one.fault + one.what < other.fault + other.what ? -1 : 1))
+    const rows = tests.map(({ test, fault, what }) => {
       const { times = 1, lost, halfStored, seen = '' } = test.meta().tried ?? ({} as Partial<Tried>)
       const { state } = test.result()
-      return [...test.name.split(/: (.*)/, 2), state === 'skipped' ? '' : times, lost ?? '', halfStored ?? '', seen, verdicts[state] ?? state]
+      return [fault, what.replaceAll(' > ', ': '), state === 'skipped' ? '' : times, lost ?? '', halfStored ?? '', seen, verdicts[state] ?? state]
     })
     const lines = [['fault', 'what must hold', 'times', 'lost', 'half stored', 'seen', 'verdict'], ['---', '---', '--:', '--:', '--:', '---', '---'], ...rows].map(row => `| ${row.join(' | ')} |`)
     process.on('exit', () => console.log(lines.join('\n')))

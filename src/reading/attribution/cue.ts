@@ -26,6 +26,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const next = syntax.word(verb.to)
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && !particle) return undefined
+  // "Readers can expect a show with “more of everything”": the article's own word to them.
+  if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
   const to = verb.to + (particle ? 1 : 0)
   const own = subjectOfCue(syntax, verb, found)
   const issued = issuedBefore(syntax, verb, own)
@@ -55,6 +57,7 @@ function isNamed(syntax: Syntax, at: number): boolean {
 }
 
 const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])
+const foreseen = new Set(['expect', 'find', 'see', 'hear', 'read', 'learn', 'imagine', 'remember', 'note'])
 const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
@@ -75,7 +78,7 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
   const behind = subjectBehind(syntax, verb)
   const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
-  const named = behind !== undefined && syntax.token(verb.head)?.lemma === 'say' && /^[.,]?$/u.test(syntax.word(behind.to))
+  const named = behind !== undefined && /^(?:say|report)$/u.test(syntax.token(verb.head)?.lemma ?? '') && /^[.,]?$/u.test(syntax.word(behind.to))
   return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))
 }
 

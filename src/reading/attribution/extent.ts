@@ -107,6 +107,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }
+  // "dismissed rumours that he would go | by tweeting that …"
+  if (word === 'by' && cues.get(at + 1)?.verb.form === 'participle') return true
   // "an official who came to discuss the plan | said"
   const main = cues.get(at)
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true

@@ -4,7 +4,7 @@ import { bindsContent, hearsay, isMade, nounsOfThat, opinions, wordsOfSaying } f
 import { frames } from '../lexicon/cues.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isClitic } from '../passes/03-phrases.ts'
-import { subjectOf } from '../subject.ts'
+import { saysSomething, subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { trimmed } from './extent.ts'
@@ -134,6 +134,8 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
     const word = syntax.word(at)
     if (/^[,;:]$/u.test(word) || isDash(word)) return at
     const verb = syntax.verbAt(at)
+    // "dismissed claims that he would go | by tweeting that …"
+    if (verb?.form === 'participle' && syntax.word(at - 1) === 'by' && saysSomething(syntax, verb)) return at - 1
     if (verb && verb.from === at) {
       // A clause has one finite verb; the next is the sentence's own: "the claim that he lied | was denied".
       if (verb.form === 'finite' && ++verbs > (clause ? 1 : 0) && !/^(?:who|which|that|and|or)$/u.test(syntax.word(at - 1))) return at
@@ -208,7 +210,9 @@ function colon(syntax: Syntax, at: number, start: number, end: number): Found | 
   const { from } = grown(syntax, noun, start)
   // “Signs of change – Dan Hale: “…””
   if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined
-  const content = quotation ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
+  // “Reed: ‘Hateful Words’ Have No Place Here”: the marks hold a part of what she says.
+  const part = quotation && quotation.to - quotation.from < 3 && quotation.to + 2 < end
+  const content = quotation && !part ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
   if (content.to - content.from < 3) return undefined
   return {
     source: { from, to: at, head: noun.head },

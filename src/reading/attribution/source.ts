@@ -4,7 +4,7 @@ import { relatives } from '../whole-phrase.ts'
 import type { Syntax } from '../syntax.ts'
 
 /** A clause with "who" may make what stands behind the name so long, and an apposition so long, in words and marks. */
-const longest = { clause: 14, apposition: 19 }
+const longest = { clause: 12, apposition: 15 }
 
 /** "Ann Reed, a retired teacher, | who lives in a village that …": to the last comma before it says too much; a description keeps its name. */
 export function shortened<Source extends Stretch & { readonly head: number }>(syntax: Syntax, source: Source): Source {

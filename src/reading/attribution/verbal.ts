@@ -2,6 +2,7 @@
 import type { Attributed, Stretch } from '../draft.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
+import { relatives } from '../whole-phrase.ts'
 import type { VerbCue } from './cue.ts'
 import { extentBehind, trimmed, type Cues } from './extent.ts'
 import { shortened } from './source.ts'
@@ -65,7 +66,7 @@ function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue
 function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
   if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
   // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
-  if (left.quoted) return left.opens ? !(isClause(right) && left.words < fewestWords) : !(isClause(right) || (right.opening === 'quotation' && !goesOn(syntax, right)))
+  if (left.quoted) return left.opens ? !(isClause(right) && left.words < fewestWords) : !(isClause(right) || right.opening === 'infinitive' || (right.opening === 'quotation' && !goesOn(syntax, right)))
   return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
 }
 
@@ -91,8 +92,8 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   // "…, as the crowd laughed": what happens meanwhile.
   if (at === cue.unit.from - 2 && /^(?:laugh|smile|cheer|roar|chuckle|begin|start|finish|shout|yell|scream|chant)$/u.test(cue.lemma)) return undefined
   const quotation = syntax.quotations[syntax.quotationAt(at)]
-  // "In an interview with “The Hour,” Ms Reed pointed to it"
-  if (quotation && isNameInside(syntax, quotation)) return undefined
+  // "In an interview with “The Hour,” Ms Reed pointed to it"; but "Mr Hale sang it on his show, “The Hour,” the paper reported".
+  if (quotation && isNameInside(syntax, quotation)) return hasOwnVerb(syntax, { from: start, to: quotation.from }) ? { stretch: trimmed(syntax, { from: start, to: at }), quoted: false, words: 0, opens: false } : undefined
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
     // "When somebody shouted, “Go,” Mr Hale joked": the other's words.
     const other = quotation.from - 1 > start ? syntax.verbAt(quotation.from - (syntax.word(quotation.from - 2) === ',' ? 3 : 2)) : undefined
@@ -123,7 +124,8 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   if (right.opening === 'that' && left.quoted) return undefined
   if (syntax.word(at) !== ',' || at + 1 >= end) return undefined
   const next = cues.get(at + 1)
-  if (next?.verb.form === 'participle' || /^(?:who|which|whose|adding|as|while|when|after|before)$/u.test(syntax.word(at + 1))) return undefined
+  // “…, says Ann Day, | reports The Star”
+  if (next?.verb.form === 'participle' || next?.subject?.by === 'behind' || /^(?:who|which|whose|adding|as|while|when|after|before)$/u.test(syntax.word(at + 1))) return undefined
   if (left.quoted && syntax.quotationAt(at + 1) < 0) return undefined
   const follows = syntax.verbAt(at + 1)
   if (follows?.from === at + 1 && follows.form === 'finite') return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
@@ -134,6 +136,15 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
 
 function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
+  return false
+}
+
+/** A finite verb that is not that of "who" or "which". */
+function hasOwnVerb(syntax: Syntax, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) {
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite' && !relatives.has(syntax.word(verb.from - 1))) return true
+  }
   return false
 }
 

@@ -1,6 +1,7 @@
 // Whom a noun phrase means: an entity found before, whose thing it is, or people the text does not name.
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
+import { byWord } from '../by-word.ts'
 import type { Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
 import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
 import { settlements } from '../lexicon/place-nouns.ts'
@@ -33,17 +34,17 @@ const longestName = 12
 
 export function castOf(draft: Draft): Cast {
   const byRef = new Map(draft.entities.map(entity => [entity.ref, entity]))
-  const byHead = new Map<number, DraftMention>()
-  const taken = new Set<string>()
+  const byHead = byWord<DraftMention>(draft.tokens.length)
+  const taken = new Set<number>()
   for (const found of draft.mentions) {
     taken.add(placeOf(found))
-    const known = byHead.get(found.head)
+    const known = byHead[found.head]
     // Of mentions about one word the longest: "Russian president", not "president".
-    if (!known || found.to - found.from > known.to - known.from) byHead.set(found.head, found)
+    if (!known || found.to - found.from > known.to - known.from) byHead[found.head] = found
   }
   // "the Liberation Tigers" of the name "Liberation Tigers of Tamil Eelam".
-  const covering = new Map<number, DraftMention>()
-  for (const found of draft.mentions) if (found.mention.form === 'NAME') for (let at = found.from; at < Math.min(found.to, found.from + longestName); at++) covering.set(at, found)
+  const covering = byWord<DraftMention>(draft.tokens.length)
+  for (const found of draft.mentions) if (found.mention.form === 'NAME') for (let at = found.from; at < Math.min(found.to, found.from + longestName); at++) covering[at] = found
   const entities: ReadEntity[] = []
   const mentions: DraftMention[] = []
   const peopleAt = new Map<string, ReadEntity>()
@@ -61,12 +62,12 @@ export function castOf(draft: Draft): Cast {
       byRef.set(entity.ref, entity)
     }
     mentions.push(found)
-    byHead.set(found.head, found)
+    byHead[found.head] = found
     return { entity, words: found, by: 'head' }
   }
   const find: Cast['find'] = (given, as) => {
     const phrase = counted(draft, given)
-    const own = byHead.get(phrase.head) ?? covering.get(phrase.head)
+    const own = byHead[phrase.head] ?? covering[phrase.head]
     // "Palestinians" are people, and not their country.
     if (own && isPeoples(own, byRef.get(own.mention.entity))) {
       taken.delete(placeOf(own))
@@ -103,7 +104,7 @@ export function castOf(draft: Draft): Cast {
     return player && { ...player, by: 'stranger' }
   }
 
-  return { find, add, entity: ref => byRef.get(ref), mentionAt: head => byHead.get(head), entities, mentions }
+  return { find, add, entity: ref => byRef.get(ref), mentionAt: head => (head < 0 ? undefined : byHead[head]), entities, mentions }
 }
 
 /** "refugees" of "tens of thousands of refugees", "Harl" of "the town of Harl". */
@@ -121,20 +122,20 @@ function counted({ tokens, nounPhrases }: Draft, phrase: NounPhrase): NounPhrase
 }
 
 /** With where those are from who are not named: "rebels in the Ivory Coast". */
-function withWhereabouts({ tokens, nounPhrases }: Draft, phrase: NounPhrase, byHead: ReadonlyMap<number, DraftMention>, as: 'actor' | 'target'): NounPhrase {
+function withWhereabouts({ tokens, nounPhrases }: Draft, phrase: NounPhrase, byHead: readonly (DraftMention | undefined)[], as: 'actor' | 'target'): NounPhrase {
   const preposition = tokens[phrase.to]?.lower ?? ''
   if (preposition !== 'of' && !(preposition === 'in' || (as === 'actor' && whereabouts.has(preposition)))) return phrase
   const next = nounPhrases[firstAtOrAfter(nounPhrases, phrase.to + 1)]
-  const found = next && byHead.get(next.head)
+  const found = next && byHead[next.head]
   return next?.from === phrase.to + 1 && found?.mention.form === 'NAME' && found.to === next.to && found.head === next.head ? { ...phrase, to: next.to } : phrase
 }
 
 const whereabouts: ReadonlySet<string> = new Set(['from', 'across', 'throughout', 'near', 'at', 'around', 'inside'])
 
 /** Whose it is: "Israel's militia", "a Russian airliner", "FSA targets". */
-function ownerOf({ tokens }: Draft, byHead: ReadonlyMap<number, DraftMention>, { from, head }: NounPhrase): DraftMention | undefined {
+function ownerOf({ tokens }: Draft, byHead: readonly (DraftMention | undefined)[], { from, head }: NounPhrase): DraftMention | undefined {
   for (let at = head - 1; at >= from; at--) {
-    const found = byHead.get(at)
+    const found = byHead[at]
     if (!found || found.from < from) continue
     const next = tokens[found.to]
     const genitive = next !== undefined && /^['’]s?$/u.test(next.lower)
@@ -143,8 +144,8 @@ function ownerOf({ tokens }: Draft, byHead: ReadonlyMap<number, DraftMention>, {
   return undefined
 }
 
-function placeOf({ mention }: DraftMention): string {
-  return `${mention.start}-${mention.end}`
+function placeOf({ mention }: DraftMention): number {
+  return mention.start * 2 ** 24 + mention.end
 }
 
 function isPeoples({ mention }: DraftMention, entity: ReadEntity | undefined): boolean {

@@ -1,6 +1,7 @@
 // Inside whose words a token stands, and which statement has it as cue.
 import type { ReadStatement } from '../../model/reading.ts'
 import type { Span } from '../../model/passage.ts'
+import { byWord } from '../by-word.ts'
 import type { Draft } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
 
@@ -12,18 +13,18 @@ export interface Said {
 }
 
 export function saidIn(draft: Draft): Said {
-  const around = new Int32Array(draft.tokens.length).fill(-1)
+  const around = byWord<ReadStatement>(draft.tokens.length)
   const at = new Map<number, ReadStatement>()
   // The longer first, so that what stands inside another overwrites it.
-  const contents = draft.statements.flatMap(({ content }, index) => content.map(span => ({ index, span })))
-  for (const { index, span } of contents.sort((one, other) => lengthOf(other.span) - lengthOf(one.span))) {
-    around.fill(index, tokenAt(draft, span.start), tokenAt(draft, span.end))
+  const contents = draft.statements.flatMap(statement => statement.content.map(span => ({ statement, span })))
+  for (const { statement, span } of contents.sort((one, other) => lengthOf(other.span) - lengthOf(one.span))) {
+    around.fill(statement, tokenAt(draft, span.start), tokenAt(draft, span.end))
   }
   for (const statement of draft.statements) {
     if (!statement.cue) continue
     for (const token of tokensIn(draft, statement.cue)) if (!at.has(token)) at.set(token, statement)
   }
-  return { around: token => draft.statements[around[token] ?? -1], at: token => at.get(token) }
+  return { around: token => around[token], at: token => at.get(token) }
 }
 
 function lengthOf({ start, end }: Span): number {

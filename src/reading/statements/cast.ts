@@ -2,6 +2,7 @@
 import type { Span } from '../../model/passage.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
+import { byWord } from '../by-word.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
 
@@ -29,13 +30,13 @@ export function castOf(draft: Draft): Cast {
   const known = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const sorted = draft.mentions.toSorted((one, other) => one.from - other.from || other.to - one.to)
   const taken = new Map(sorted.map(one => [spanKey(one.mention), one]))
-  const heads = new Map<number, DraftMention>()
-  const holders = new Map<number, DraftMention>()
+  const heads = byWord<DraftMention>(draft.tokens.length)
+  const holders = byWord<DraftMention>(draft.tokens.length)
   for (const one of sorted) {
     const { from, to, head } = one
-    const other = heads.get(head)
-    if (!other || other.to - other.from < to - from) heads.set(head, one)
-    for (let at = from; at < to; at++) if (!holders.has(at)) holders.set(at, one)
+    const other = heads[head]
+    if (!other || other.to - other.from < to - from) heads[head] = one
+    for (let at = from; at < to; at++) holders[at] ??= one
   }
   const introduced: ReadEntity[] = []
   const added: DraftMention[] = []
@@ -43,11 +44,11 @@ export function castOf(draft: Draft): Cast {
   const add = (one: DraftMention): DraftMention => {
     added.push(one)
     taken.set(spanKey(one.mention), one)
-    if (!heads.has(one.head)) heads.set(one.head, one)
+    heads[one.head] ??= one
     return one
   }
   return {
-    meant: at => heads.get(at) ?? holders.get(at),
+    meant: at => heads[at] ?? holders[at],
     within: ({ from, to }) => {
       const found: DraftMention[] = []
       for (let at = firstFrom(sorted, from, one => one.from); at < sorted.length; at++) {
@@ -88,8 +89,8 @@ export function castOf(draft: Draft): Cast {
   }
 }
 
-function spanKey({ start, end }: Span): string {
-  return `${start}-${end}`
+function spanKey({ start, end }: Span): number {
+  return start * 2 ** 24 + end
 }
 
 /** Words as a name: without their article, on one line. */

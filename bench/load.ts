@@ -1,0 +1,160 @@
+// `npm run load`: the server under load that does not wait for it, on loopback, bounded in count and time. First what it can do at most, then half of
+// that; twice and five times as much, and how soon it is itself again; an attacker beside; articles read in beside; connections that come and go; a
+// soak, as long as it is told. Prints a table. On Linux, with two cores: the server has one, who asks the other.
+import { Command } from 'commander'
+import { spawn } from 'node:child_process'
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { start, stop, type Started } from './contender.ts'
+import { databaseOf, folder } from './database.ts'
+import { madeArticle } from './made-articles.ts'
+import type { Asked, Came } from './open-loop.ts'
+import { variablesOf } from './variables.ts'
+import { workloads } from './workloads.ts'
+
+const root = join(import.meta.dirname, '..')
+const options = new Command('npm run load --')
+  .description('Measures the server at half of what it can do, at twice and five times as much, beside an attacker and beside changes, and for long.')
+  .option('--articles <number>', 'size of the made-up archive; kept in data/bench/', '10000')
+  .option('--seconds <number>', 'length of each load', '20')
+  .option('--soak <minutes>', 'length of the soak at half load', '1')
+  .option('--only <names>', 'capacity and these: half, twice, five, attacker, changes, connections, soak, start', 'half,twice,five,attacker,changes,connections,soak,start')
+  .parse().opts<{ articles: string; seconds: string; soak: string; only: string }>()
+const [seconds, minutes] = [Number(options.seconds), Number(options.soak)]
+const only = new Set(options.only.split(','))
+
+/** Shares of the mix, of twenty requests. */
+const mix: Readonly<Record<string, number>> = { q1: 12, q5: 4, q2: 2, q6: 1, q7: 1 }
+const token = 'a-token-for-measuring-0123'
+const { path: archive } = databaseOf(Number(options.articles), false)
+const path = join(folder, `load-${process.pid}.db`)
+const bodies = (name: string): string => join(folder, `load-${process.pid}.${name}`)
+const rows: (readonly string[])[] = []
+const say = (...row: readonly string[]): void => {
+  rows.push(row)
+  console.error(row.join(' · '))
+}
+
+await copyFile(archive, path)
+const variables = variablesOf(path)
+const operation = (name: string, index: number): string => JSON.stringify({ query: workloads.find(each => each.name === name)?.operation, variables: variables[name]?.[index % 128] })
+writeFileSync(bodies('mix'), Array.from({ length: 2560 }, (_, index) => operation(Object.entries(mix).flatMap(([name, share]) => Array.from({ length: share }, () => name))[index * 7 % 20] ?? 'q1', Math.floor(index / 20))).join('\n'))
+const nested = (depth: number): string => (depth === 0 ? 'totalCount' : `nodes { neighbours(first: 100) { ${nested(depth - 1)} } }`)
+writeFileSync(bodies('attack'), Array.from({ length: 500 }, (_, index) => [
+  JSON.stringify({ query: `{ entities(first: 100) { ${nested(6)} } }` }), operation('q7', index), operation('q8', index), JSON.stringify({ query: `{ a${index}: __typename ${'x'.repeat(90_000)} }` }),
+][index % 4]).join('\n'))
+writeFileSync(bodies('articles'), Array.from({ length: 4000 }, (_, index) => {
+  const { text } = madeArticle(index)
+  return JSON.stringify({ query: 'mutation ($text: String!) { readArticle(input: {text: $text}) { __typename ... on UserError { code } } }', variables: { text } })
+}).join('\n'))
+
+try {
+  const server = await start({ name: 'On Record', command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--db', path], ready: /(http:\/\/\S+)\/graphql/, path: () => '/graphql', body: () => '', environment: { ONRECORD_TOKEN: token } })
+  try {
+    await measure(server)
+  } finally {
+    await stop(server)
+  }
+} finally {
+  for (const file of readdirSync(folder)) if (file.startsWith(`load-${process.pid}.`)) rmSync(join(folder, file))
+}
+console.log(`| load | asked, a second | answered | refused | failed | unanswered | p50 ms | p99 ms | refusals p50, p99 ms | seen |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|\n${rows.map(row => `| ${row.join(' | ')} |`).join('\n')}\n
+Node ${process.versions.node}, ${options.articles} articles, ${seconds} s a load, ${availableParallelism()} cores, others' load ${readFileSync('/proc/loadavg', 'utf8').split(' ')[1]}.`)
+
+async function measure(server: Started): Promise<void> {
+  await ask(server, { rate: 0, seconds: 3, connections: 16 }) // warm
+  const most = await ask(server, { rate: 0, seconds: Math.min(seconds, 10), connections: 16 })
+  say('at most (16 connections)', ...cells(most), '')
+  const half = Math.max(1, most.perSecond / 2)
+  let ordinary: Came | undefined
+  const atHalf = async (name: string, seen: (came: Came) => string, beside: readonly Promise<unknown>[] = []): Promise<Came> => {
+    const [came] = await Promise.all([ask(server, { rate: half, seconds }), ...beside])
+    say(name, ...cells(came), seen(came))
+    return came
+  }
+  if (only.has('half')) ordinary = await atHalf('half of that', () => `${memoryOf(server)} MB`)
+  for (const [name, times] of [['twice', 2], ['five', 5]] as const) {
+    if (!only.has(name)) continue
+    const over = await ask(server, { rate: most.perSecond * times, seconds, connections: 400 })
+    say(`${times} times`, ...cells(over), `goodput ${percent(over.perSecond / most.perSecond)}`)
+    const calm: Came[] = []
+    for (let second = 0; second < 5; second++) calm.push(await ask(server, { rate: half, seconds: 1 }))
+    const recovered = calm.findIndex(each => each.failed + each.unanswered + each.refused === 0 && each.p99 <= 2 * Math.max(ordinary?.p99 ?? each.p99, 10))
+    say(`half, behind ${times} times`, ...cells(calm.at(-1) ?? over), recovered < 0 ? 'not itself within 5 s' : `itself again in the second ${recovered + 1}`)
+  }
+  if (only.has('attacker')) await atHalf('half, beside an attacker', came => against(came, ordinary), [ask(server, { rate: 0, seconds, connections: 4, bodies: bodies('attack') }).then(came => say('the attacker (4 connections)', ...cells(came), ''))])
+  if (only.has('changes')) {
+    let log = 0
+    const watching = setInterval(() => { log = Math.max(log, statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) }, 100)
+    await atHalf('half, beside articles read in', came => `${against(came, ordinary)}; WAL at most ${(log / 2 ** 20).toFixed(1)} MiB`, [ask(server, { rate: 20, seconds, bodies: bodies('articles'), token }).then(came => say('the articles', ...cells(came), ''))])
+    clearInterval(watching)
+  }
+  if (only.has('connections')) {
+    const before = filesOf(server)
+    for (let round = 0; round < 20; round++) await ask(server, { rate: 0, seconds: 0.2, connections: 450 })
+    await new Promise(resolve => { setTimeout(resolve, 6000) })
+    say('450 connections, 20 times', ...cells(await ask(server, { rate: half, seconds: 2 })), `${before} files open before, ${filesOf(server)} after`)
+  }
+  if (only.has('soak')) await soak(server, half)
+  if (only.has('start')) {
+    const again = await start({ ...server })
+    await stop(again)
+    say('a start', '', '', '', '', '', '', '', '', `listens after ${Math.round(again.startTime)} ms, on ${(statSync(path).size / 1e6).toFixed(0)} MB`)
+  }
+}
+
+/** Memory after the first sixth of the time, and what it gains from then on. */
+async function soak(server: Started, half: number): Promise<void> {
+  const samples: { readonly minute: number; readonly memory: number }[] = []
+  const began = performance.now()
+  const files = filesOf(server)
+  const sampling = setInterval(() => samples.push({ minute: (performance.now() - began) / 60_000, memory: memoryOf(server) }), 5000)
+  const came = await ask(server, { rate: half, seconds: minutes * 60 })
+  clearInterval(sampling)
+  const late = samples.filter(each => each.minute >= minutes / 6)
+  say(`half for ${minutes} min`, ...cells(came), `${Math.max(...samples.map(each => each.memory))} MB at most, ${slope(late).toFixed(2)} MB a minute behind the first sixth; ${files} files open before, ${filesOf(server)} after`)
+}
+
+function slope(samples: readonly { readonly minute: number; readonly memory: number }[]): number {
+  const mean = (of: (each: (typeof samples)[number]) => number): number => samples.reduce((sum, each) => sum + of(each), 0) / samples.length
+  const [minute, memory] = [mean(each => each.minute), mean(each => each.memory)]
+  const spread = mean(each => (each.minute - minute) ** 2)
+  return spread === 0 ? 0 : mean(each => (each.minute - minute) * (each.memory - memory)) / spread
+}
+
+/** Asks from a process of its own, on the other core. */
+function ask(server: Started, given: Partial<Asked> & Pick<Asked, 'rate' | 'seconds'>): Promise<Came> {
+  const asked: Asked = { address: server.address, bodies: bodies('mix'), connections: 100, ...given }
+  const cores = availableParallelism()
+  const [command = '', ...rest] = [...(cores > 1 ? ['taskset', '-c', String(cores - 1)] : []), process.execPath, join(import.meta.dirname, 'open-loop.ts'), JSON.stringify(asked)]
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', piece => { said += String(piece) })
+    child.on('error', reject)
+    child.on('close', code => (code === 0 ? resolve(JSON.parse(said) as Came) : reject(new Error(`Who asks ended with ${code}.`)))) // bench/open-loop.ts
+  })
+}
+
+function cells({ sent, perSecond, refused, failed, unanswered, p50, p99, refusedP50, refusedP99 }: Came): readonly string[] {
+  return [sent.toFixed(0), perSecond.toFixed(0), refused.toFixed(0), String(failed), String(unanswered), p50.toFixed(1), p99.toFixed(1), refused > 0 ? `${refusedP50.toFixed(1)}, ${refusedP99.toFixed(1)}` : '']
+}
+
+function against(came: Came, ordinary: Came | undefined): string {
+  return ordinary ? `p99 ${(came.p99 / ordinary.p99).toFixed(1)} times that at half` : ''
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+/** Resident, in MB. */
+function memoryOf({ process: { pid } }: Started): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+}
+
+function filesOf({ process: { pid } }: Started): number {
+  return readdirSync(`/proc/${pid}/fd`).length
+}

@@ -1,0 +1,43 @@
+// Rows that wait to be written, many to a statement: half of what a row costs is the call that brings it.
+import type { Graph } from './open.ts'
+import type { Value } from './sql.ts'
+
+/** Rows of one statement, at most. What is left over takes a statement for each power of two in it, so that few are kept prepared. */
+const mostRows = 32
+
+/** Rows by what they go into: table and columns, as SQL has them behind INSERT INTO. */
+export type Waiting = Map<string, (readonly Value[])[]>
+
+export function wait(waiting: Waiting, into: string, row: readonly Value[]): void {
+  const rows = waiting.get(into)
+  if (rows) rows.push(row)
+  else waiting.set(into, [row])
+}
+
+export function tableOf(into: string): string {
+  return into.slice(0, into.indexOf(' '))
+}
+
+/** Writes all of them. OR FAIL, because the transaction is given up as a whole where one fails: else each statement would keep the pages that it changes
+ * as they were, to undo itself alone. `then` says what becomes of a row that is there already (ON CONFLICT …). */
+export function insertAll(graph: Graph, into: string, rows: readonly (readonly Value[])[], then = ''): void {
+  for (let from = 0; from < rows.length;) {
+    const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - from)))
+    const values: Value[] = []
+    for (let index = from; index < from + count; index++) values.push(...rows[index] ?? [])
+    graph.run({ text: textOf(into, count, rows[from]?.length ?? 0, then), values })
+    from += count
+  }
+}
+
+const texts = new Map<string, string>()
+
+function textOf(into: string, count: number, width: number, then: string): string {
+  const key = `${count} ${into} ${then}`
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  const row = `(${Array.from({ length: width }, () => '?').join(', ')})`
+  const text = `INSERT OR FAIL INTO ${into} VALUES ${Array.from({ length: count }, () => row).join(', ')} ${then}`
+  texts.set(key, text)
+  return text
+}

@@ -1,0 +1,115 @@
+// Several workers on one port: one graph, one writer, one end.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildSeed } from '../seed/seed.ts'
+import { post } from './sample.ts'
+import { listen, readIn, serveProcess, type ServingProcess } from './writing.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-workers-'))
+const path = join(folder, 'graph.db')
+let here: ServingProcess
+beforeAll(async () => {
+  buildSeed(path)
+  here = await serveProcess(path, { workers: 2 })
+  await until(() => workersOf(here).length === 2)
+})
+afterAll(async () => {
+  await here.end('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+function workersOf({ child: { pid } }: ServingProcess): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
+}
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!await isSo()) await pause(20)
+}
+/** Over a connection of its own, so that the next worker answers. */
+async function articles(): Promise<number> {
+  const { body } = await post(here.url, { query: '{ statistics { articles } }' }, { connection: 'close' })
+  return (body.data!['statistics'] as { articles: number }).articles
+}
+let count = 0
+const fresh = () => ({ text: `Notice ${++count}\nThe library opens at nine.` })
+
+describe('two workers', () => {
+  test('share a port, and a change that one is asked for is there for both at once', async () => {
+    const before = await articles()
+    for (let change = 1; change <= 4; change++) {
+      await readIn(here.url, fresh())
+      expect([await articles(), await articles(), await articles()]).toEqual([before + change, before + change, before + change])
+    }
+  })
+
+  test('changes asked of both at once are made one after another, all of them', async () => {
+    const before = await articles()
+    const read = await Promise.all(Array.from({ length: 6 }, () => readIn(here.url, fresh())))
+    expect(read.map(({ __typename }) => __typename)).toEqual(Array(6).fill('ReadArticleSuccess'))
+    expect(await articles()).toBe(before + 6)
+  })
+
+  test('each tells its followers of what came in through the other', async () => {
+    const streams = await Promise.all(Array.from({ length: 4 }, () => listen(here.url, 'subscription { articleRead { article { title } } }')))
+    await readIn(here.url, fresh())
+    for (const stream of streams) {
+      const [event] = await stream.take(1)
+      expect(JSON.parse(event!.data)).toEqual({ data: { articleRead: { article: { title: `Notice ${count}` } } } })
+      stream.close()
+    }
+  })
+
+  test('refuse as one process does', async () => {
+    expect(await readIn(here.url, { text: '' })).toMatchObject({ __typename: 'BadArticleError', code: 'EMPTY_TEXT' })
+    const { body } = await post(here.url, { query: '{ nothing }' })
+    expect(body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED')
+  })
+
+  test('one that dies is replaced; meanwhile the other answers', async () => {
+    const [one, other] = workersOf(here)
+    process.kill(one!, 'SIGKILL')
+    await until(() => !workersOf(here).includes(one!))
+    expect(await articles()).toBeGreaterThan(0)
+    await until(() => workersOf(here).length === 2)
+    expect(workersOf(here)).toContain(other)
+    expect(here.said()).toMatch(new RegExp(`"event":"worker ended","pid":${one},"code":null,"signal":"SIGKILL"`))
+    await until(async () => (await Promise.all([articles(), articles(), articles(), articles()])).every(Boolean))
+    await readIn(here.url, fresh())
+  })
+
+  test('end together when told to, each answering what it was asked', async () => {
+    const own = join(folder, 'own.db')
+    buildSeed(own)
+    const there = await serveProcess(own, { workers: 2 })
+    await until(() => workersOf(there).length === 2)
+    const pids = workersOf(there)
+    await readIn(there.url, fresh()) // the first change takes long: it loads the reader
+    const answers = Array.from({ length: 8 }, () => fetch(`${there.url}/health`).then(response => response.status))
+    const changed = readIn(there.url, fresh())
+    await pause(50)
+    expect(await there.end('SIGTERM')).toBe(0)
+    expect(await Promise.all(answers)).toEqual(Array(8).fill(200))
+    expect(await changed).toMatchObject({ __typename: 'ReadArticleSuccess' })
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  })
+
+  test('end with their primary, however it ends', async () => {
+    const own = join(folder, 'orphans.db')
+    copyFileSync(join(folder, 'own.db'), own)
+    const there = await serveProcess(own, { workers: 2 })
+    await until(() => workersOf(there).length === 2)
+    const pids = workersOf(there)
+    await there.end('SIGKILL')
+    await until(() => pids.every(pid => !isRunning(pid)))
+  })
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

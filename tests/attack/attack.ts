@@ -1,0 +1,201 @@
+// A server as its user starts it, in a process of its own, and attacks on it. During each attack GET /health is asked without pause; after it the
+// process must live, memory must not have grown without bound, and every refusal must be small, of a stable code, and tell nothing of the inside.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { buildSeed } from '../../seed/seed.ts'
+import { errorTable } from '../../src/model/errors.ts'
+import type { Gauged } from './gauge.ts'
+
+/** The full form is `npm run attacks`. */
+export const isFull = process.env['ATTACKS'] === 'full'
+export const token = 'a-token-of-the-tests-0123'
+
+export interface Victim {
+  readonly url: string
+  readonly path: string
+  readonly pid: number
+  /** What it has written to standard error. */
+  readonly log: () => string
+  readonly gauge: () => Promise<Gauged>
+  readonly isAlive: () => boolean
+  end(): Promise<number | null>
+}
+
+/** `build` makes the file of the graph; without it, it is the seed. */
+export async function startVictim(args: readonly string[] = [], build: (path: string) => void = buildSeed): Promise<Victim> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-attack-'))
+  const path = join(folder, 'graph.db')
+  build(path)
+  const program = new URL('../../src/onrecord.js', import.meta.url).pathname
+  const child = fork(program, ['serve', '--db', path, '--port', '0', ...args], {
+    execArgv: ['--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let log = ''
+  const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', part => {
+      log += String(part)
+      const found = /(http:\S+)\/graphql/.exec(log)
+      if (found?.[1]) resolve(found[1])
+    })
+    void ended.then(() => reject(new Error(log)))
+  })
+  return {
+    url, path, pid: child.pid ?? 0,
+    log: () => log,
+    async gauge() {
+      const answer = once(child, 'message')
+      child.send('gauge')
+      return (await answer)[0] as Gauged // tests/attack/gauge.ts
+    },
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    async end() {
+      child.kill('SIGTERM')
+      const code = await ended
+      rmSync(folder, { recursive: true })
+      return code
+    },
+  }
+}
+
+export interface Reply {
+  readonly status: number
+  readonly text: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** In ms, as the client sees it. */
+  readonly ms: number
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 20 })
+
+export function send(victim: Victim, body: unknown, { path = '/graphql', method = 'POST', headers = {}, isBare = false }: { path?: string; method?: string; headers?: Record<string, string>; isBare?: boolean } = {}): Promise<Reply> {
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${victim.url}${path}`, { method, agent, headers: { ...(isBare ? {} : { 'content-type': 'application/json' }), ...headers } }, response => {
+      let text = ''
+      response.setEncoding('utf8').on('data', part => { text += part })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers, ms: performance.now() - started }))
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+    request.end(body === undefined ? undefined : typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body))
+  })
+}
+export const ask = (victim: Victim, query: string, variables?: object): Promise<Reply> => send(victim, { query, variables })
+
+/** Bytes as they are; answers all that comes back before the socket closes, or the time is over. */
+export function sendBytes(victim: Victim, bytes: string | Uint8Array, patience = 3000): Promise<string> {
+  return new Promise(resolve => {
+    let answer = ''
+    const socket = connect(Number(new URL(victim.url).port), '127.0.0.1', () => socket.write(bytes))
+    socket.setTimeout(patience, () => socket.destroy())
+    socket.on('data', data => { answer += String(data) }).on('error', () => {}).on('close', () => resolve(answer))
+  })
+}
+
+/** What a refusal must be: its codes. */
+export function refused({ status, text, headers }: Reply, what = ''): readonly string[] {
+  const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: readonly { message: string; extensions: Record<string, unknown> }[] }
+  expect([what, data ?? null, errors.length > 0]).toEqual([what, null, true])
+  expect(status).toBeLessThan(600)
+  expect([what, text.length]).toEqual([what, expect.toSatisfy((length: number) => length < 4096)])
+  tellsNothing(text)
+  expect(String(headers['content-type'])).toMatch(/json/)
+  const codes = errors.map(error => String(error.extensions['code']))
+  for (const code of codes) expect(Object.keys(errorTable)).toContain(code)
+  return codes
+}
+
+export function tellsNothing(text: string): void {
+  expect(text).not.toMatch(/node_modules|\bat [\w.<>]+ \(|file:\/\/|\/src\/|SQLITE_|SELECT |better-sqlite|no such (?:column|table)|RangeError|TypeError|Maximum call stack/)
+}
+
+export interface Row {
+  readonly id: string
+  readonly attack: string
+  readonly requests: number
+  /** Of the longest answer, in ms; and of the computing for all. */
+  readonly longest: number
+  readonly cpu: number
+  /** In MB. */
+  readonly memory: number
+  /** The longest answer of /health meanwhile, in ms. */
+  readonly health: number
+}
+declare module 'vitest' {
+  interface TaskMeta { attack?: Row }
+}
+
+interface Bounds {
+  /** Memory that may be held afterwards, in MB. */
+  readonly memory?: number
+  /** Computing in ms for each request. */
+  readonly cpu?: number
+}
+
+/** `work` sends, judges each reply and answers them. Bounds are generous, for machines that do other work: the table has what was measured. */
+export function attack(victim: () => Victim, id: string, what: string, work: () => Promise<readonly Reply[]>, { memory = 50, cpu = 150 }: Bounds = {}): void {
+  test(`${id}: ${what}`, async ({ task }) => {
+    const on = victim()
+    const before = await on.gauge()
+    const health = watchHealth(on)
+    const replies = await work()
+    const { longest, failures, asked } = await health.stop()
+    const after = await on.gauge()
+    const row: Row = {
+      id, attack: what, requests: replies.length, longest: Math.max(0, ...replies.map(each => each.ms)),
+      cpu: after.cpu - before.cpu, memory: (after.rss - before.rss) / 1_048_576, health: longest,
+    }
+    task.meta.attack = row
+    expect(on.isAlive()).toBe(true)
+    expect([failures, asked > 0]).toEqual([[], true])
+    expect(row.memory).toBeLessThan(memory)
+    if (replies.length > 0) expect(row.cpu / replies.length).toBeLessThan(cpu + (5 * asked) / replies.length)
+    expect(longest).toBeLessThan(5000) // 100 is the aim; this process and whatever else the machine does delay it
+  }, 600_000)
+}
+
+/** One request after another, on a connection of its own. */
+function watchHealth(victim: Victim): { stop(): Promise<{ longest: number; failures: readonly string[]; asked: number }> } {
+  const own = new Agent({ keepAlive: true, maxSockets: 1 })
+  const failures: string[] = []
+  let longest = 0
+  let asked = 0
+  const over = new AbortController()
+  const one = (): Promise<void> => new Promise(resolve => {
+    const started = performance.now()
+    const request = httpRequest(`${victim.url}/health`, { agent: own }, response => {
+      response.resume().on('end', () => {
+        if (response.statusCode !== 200) failures.push(`status ${response.statusCode}`)
+        longest = Math.max(longest, performance.now() - started)
+        asked++
+        resolve()
+      })
+    })
+    request.on('error', error => {
+      failures.push(String(error))
+      resolve()
+    })
+    request.end()
+  })
+  const watching = (async () => {
+    do {
+      await one()
+      await new Promise(resolve => { setTimeout(resolve, 10) })
+    } while (!over.signal.aborted)
+  })()
+  return {
+    async stop() {
+      over.abort()
+      await watching
+      own.destroy()
+      return { longest, failures, asked }
+    },
+  }
+}
