@@ -9,7 +9,7 @@ import { answerer } from '../src/answer.ts'
 import { ask, load, peakMemory, start, stop, type Contender, type Slice, type Started } from './contender.ts'
 import { databaseOf } from './database.ts'
 import { operations, peers } from './peers/peers.js'
-import { loadTable, resultTable, type Result } from './report.ts'
+import { loadTable, resultTable, wallTable, type Result } from './report.ts'
 import { variablesOf } from './variables.ts'
 import { essenceOf, workloads, type Variables, type Workload } from './workloads.ts'
 
@@ -21,6 +21,7 @@ interface Options {
   readonly fresh: boolean
   readonly check: boolean
   readonly peers: boolean
+  readonly workers?: string
   readonly write: boolean
 }
 
@@ -32,6 +33,7 @@ const options = new Command('npm run bench --')
   .option('--rounds <number>', 'slices of load for each server and workload, in turn; the median counts', '3')
   .option('--seconds <number>', 'length of a slice', '2')
   .option('--peers', 'also measure what others would build (first: npm ci --prefix bench/peers)', false)
+  .option('--workers <number>', 'also measure the service with so many workers, on as many cores')
   .option('--fresh', 'store the archive anew, and measure that', false)
   .option('--check', 'only compare the answers', false)
   .option('--write', 'put the tables into docs/performance.md', false)
@@ -57,13 +59,14 @@ const limit: Contender = {
   path: workload => `/${workload.name}`,
   body: (_, given) => JSON.stringify(given),
 }
-const service: Contender = {
-  name: 'On Record',
-  command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--workers', '1', '--db', path],
+const service = (workers: number): Contender => ({
+  name: workers === 1 ? 'On Record' : `On Record, ${workers} workers`,
+  command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--workers', String(workers), '--db', path],
+  cores: workers,
   ready: /(http:\/\/\S+)\/graphql/,
   path: () => '/graphql',
   body: (workload, given) => JSON.stringify({ query: workload.operation, variables: given }),
-}
+})
 
 const others = peers.map(({ name, file, path: graphql }): Contender => ({
   name,
@@ -75,8 +78,14 @@ const others = peers.map(({ name, file, path: graphql }): Contender => ({
 }))
 
 const servers: Started[] = []
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    for (const server of servers) server.process.kill()
+    process.exit(130)
+  })
+}
 try {
-  for (const contender of [limit, service, ...(options.peers ? others : [])]) servers.push(await start(contender))
+  for (const contender of [limit, service(1), ...(options.workers ? [service(Number(options.workers))] : []), ...(options.peers ? others : [])]) servers.push(await start(contender))
   await measure(servers)
 } finally {
   for (const server of servers) await stop(server)
@@ -101,7 +110,7 @@ async function measure([reference, ...others]: readonly Started[]): Promise<void
   }
   const memory = [reference, ...others].map(server => `${server.name} ${Math.round(Math.max(...peakMemory(server)))} MB, listening after ${Math.round(server.startTime)} ms`).join('; ')
   const command = `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).filter(each => each !== '--write').join(' ')}` : ''}`
-  const table = `${resultTable(results)}\n\nPeak memory: ${memory}.\n\n${loadTable(loaded)}\n\nNode ${process.versions.node}; \`${command}\`.`
+  const table = `${resultTable(results)}\n\n${options.workers ? `${wallTable(results)}\n\n` : ''}Peak memory: ${memory}.\n\n${loadTable(loaded)}\n\nNode ${process.versions.node}; \`${command}\`.`
   console.log(`\n${table}`)
   if (options.write) write(size, table)
 }

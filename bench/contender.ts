@@ -1,7 +1,7 @@
 // One server under measurement: started on a core of its own, asked over HTTP, its processor time and memory read from Linux. wrk, which asks,
 // has the other core: a slower client would measure itself.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { folder } from './database.ts'
@@ -88,6 +88,7 @@ export function load(started: Started, workload: Workload, variables: readonly V
   const [command = '', ...rest] = [...pinned(cores - 1, 1), 'wrk', '-t1', '-c16', `-d${seconds}s`, '--timeout', '30s', '-s', join(import.meta.dirname, 'wrk.lua'), started.address + started.path(workload)]
   const { stdout, stderr, error } = spawnSync(command, rest, { encoding: 'utf8', env: { ...process.env, BODIES: bodies } })
   const [spent, lasted] = [processorTime(pid) - before, (performance.now() - began) / 1000]
+  rmSync(bodies)
   const result = /RESULT (.*)/.exec(stdout ?? '')?.[1]
   if (!result) throw new Error(`wrk, which makes the load, did not run (Debian: apt install wrk): ${error?.message ?? stderr}`)
   const { requests, seconds: asked, ...rest_ } = JSON.parse(result) as { requests: number; seconds: number; p50: number; p99: number; errors: number } // bench/wrk.lua

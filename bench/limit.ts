@@ -29,9 +29,10 @@ const speakers = all(`SELECT e.slug, e.name FROM statement_entity p JOIN entity 
 const statementsBy = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id FROM statement_entity p JOIN statement s ON s.id = p.statement_id
   WHERE p.entity_id = +? AND p.role = 'SPEAKER' ORDER BY p.sort LIMIT +?`)
 const articleById = one('SELECT slug, title FROM article WHERE id = +?')
-const page = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id, s.content, p.sort FROM statement_entity p CROSS JOIN statement s ON s.id = p.statement_id
-  WHERE p.entity_id = +? AND p.role = 'SPEAKER' AND s.made_on >= +? AND s.made_on <= +?
-    AND EXISTS (SELECT 1 FROM statement_entity a WHERE a.statement_id = s.id AND a.role = 'ABOUT' AND a.entity_id = +?) ORDER BY p.sort LIMIT 21`)
+// Of the orders of these tables the quickest, by trial: what stands in the index of one is looked for in that of the other before a row is read.
+const page = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id, s.content, a.sort
+  FROM statement_entity a CROSS JOIN statement_entity p ON p.entity_id = +? AND p.role = 'SPEAKER' AND p.sort = a.sort CROSS JOIN statement s ON s.id = p.statement_id
+  WHERE a.entity_id = +? AND a.role = 'ABOUT' AND s.made_on >= +? AND s.made_on <= +? ORDER BY a.sort LIMIT 21`)
 const peopleOf = all(`SELECT id, slug, name FROM entity WHERE country_id = +? AND kind = 'PERSON' ORDER BY slug LIMIT 10`)
 const articleBySlug = one('SELECT id, slug, title, text, published_on, publisher FROM article WHERE slug = +?')
 const sentencesOf = all('SELECT position, start, end FROM sentence WHERE article_id = +? ORDER BY position')
@@ -58,7 +59,7 @@ const answers: Readonly<Record<string, (variables: Variables) => Data>> = {
     return { person: { id: globalId('Entity', person['key']), slug: person['slug'], name: person['name'], kind: person['kind'], statements: { nodes } } }
   },
   q2({ speaker, about: theme, from, to }) {
-    const rows = page(idOf(speaker), from, to, idOf(theme))
+    const rows = page(idOf(speaker), idOf(theme), from, to)
     const hasNextPage = rows.length > 20
     if (hasNextPage) rows.pop()
     const nodes = rows.map(({ key, text, kind, made_on, article_id, content }) =>

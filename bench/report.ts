@@ -30,6 +30,13 @@ export function resultTable(results: readonly Result[]): string {
   return [head, ['---', ...head.slice(1).map(() => '--:')], ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 }
 
+/** Of answers a second of the clock, which several workers on several cores are for. */
+export function wallTable(results: readonly Result[]): string {
+  const names = [...(results[0]?.slices.keys() ?? [])]
+  const rows = results.map(({ workload, slices }) => [workload.name, ...names.map(name => `${Math.round(median((slices.get(name) ?? []).map(slice => slice.perSecond)))} (${median((slices.get(name) ?? []).map(slice => slice.share)).toFixed(2)})`)])
+  return [['answers a second of the clock (cores that the server had)', ...names], ['---', ...names.map(() => '--:')], ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+}
+
 /** Of the slices in which the server had its core to itself; with a star where there is none. */
 function times(slices: readonly Slice[]): string {
   const undisturbed = slices.filter(slice => slice.share > quiet)

@@ -1,6 +1,7 @@
 // The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, /metrics, the pages of the explorer. Reading the list of steps is reading the server.
 import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
@@ -49,6 +50,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
+/** Printed by `npm run sdl`; a test holds that it is the schema. */
+const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
+
 export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
@@ -60,7 +64,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, hasPlayground: !hardened })
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
   const answerInProcess = answerer(archive, log, prepare, answerQuestion)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {

@@ -15,9 +15,9 @@ export function openStore(path) {
   const statement = 's.id, s.key, s.text, s.kind, s.made_on, s.article_id, s.content'
   const entity = one('SELECT id, key, slug, name, kind FROM entity WHERE slug = ?')
   const article = one('SELECT id, slug, title, text, published_on, publisher FROM article WHERE slug = ?')
-  const page = all(`SELECT ${statement}, p.sort FROM statement_entity p CROSS JOIN statement s ON s.id = p.statement_id
-    WHERE p.entity_id = ? AND p.role = 'SPEAKER' AND p.sort > ? AND s.made_on >= ? AND s.made_on <= ?
-      AND EXISTS (SELECT 1 FROM statement_entity a WHERE a.statement_id = s.id AND a.role = 'ABOUT' AND a.entity_id = ?) ORDER BY p.sort LIMIT ?`)
+  const page = all(`SELECT ${statement}, a.sort
+    FROM statement_entity a CROSS JOIN statement_entity p ON p.entity_id = ? AND p.role = 'SPEAKER' AND p.sort = a.sort CROSS JOIN statement s ON s.id = p.statement_id
+    WHERE a.entity_id = ? AND a.role = 'ABOUT' AND a.sort > ? AND s.made_on >= ? AND s.made_on <= ? ORDER BY a.sort LIMIT ?`)
   const search = all(`SELECT ${statement} FROM (SELECT rowid AS id, rank FROM statement_text WHERE statement_text MATCH ? ORDER BY rank LIMIT ?) f
     JOIN statement s ON s.id = f.id ORDER BY f.rank, s.sort`)
   const neighbours = all(`SELECT e.slug, e.name, e.kind, x.weight FROM (SELECT to_id, count(DISTINCT sort) AS weight FROM tie WHERE from_id = ? GROUP BY to_id) x
@@ -36,7 +36,7 @@ export function openStore(path) {
     entity,
     article,
     statements({ speaker, about, from, to, first, after }) {
-      const nodes = page(idOf(speaker), after ?? '', from, to, idOf(about), first + 1)
+      const nodes = page(idOf(speaker), idOf(about), after ?? '', from, to, first + 1)
       const hasNextPage = nodes.length > first
       if (hasNextPage) nodes.pop()
       return { nodes, endCursor: nodes.at(-1)?.sort ?? null, hasNextPage }

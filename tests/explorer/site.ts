@@ -85,5 +85,15 @@ export function addressesOf(site: Site): readonly { readonly name: string; reado
     { name: 'a statement alone', path: `/s/${direct.nodes[0]!.id}?alone` },
     { name: 'an article', path: `/a/${slug}` },
     { name: 'a passage of an article, some layers off', path: `/a/${slug}?at=1112-1119&hide=people,events` },
+    { name: 'a graph', path: '/graph?focus=vladimir-putin' },
+    { name: 'a graph of two steps, one opened', path: '/graph?focus=barack-obama&hops=2&opened=vladimir-putin&at=vladimir-putin&hidden=kremlin' },
+    { name: 'paths', path: '/path?from=barack-obama&to=free-syrian-army' },
+    { name: 'no path', path: '/path?from=barack-obama&to=free-syrian-army&most=1&claims=no' },
+    { name: 'whom a name means', path: '/path?from=Obama&to=FSA' },
+    { name: 'two, face to face', path: '/pair?a=vladimir-putin&b=david-cameron' },
+    { name: 'a timeline', path: '/timeline?entity=vladimir-putin' },
+    { name: 'the schema', path: '/schema' },
+    { name: 'a type of the schema', path: '/schema?type=Entity' },
+    { name: 'about', path: '/about' },
   ]
 }

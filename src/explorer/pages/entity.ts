@@ -86,10 +86,11 @@ ${tab === 'does' ? does(list as Panel<Tabbed<Deeds>>, visit) : said(list as Pane
 }
 
 function heading(entity: EntityAnswer): Html {
-  const { kind, name, named, country, speaksFor } = entity
+  const { slug, kind, name, named, country, speaksFor } = entity
   return html`<p class="eyebrow">${icon(kind)} ${kindWords[kind].one}${!named && ', unnamed'}${country && [' · ', who(country)]}${speaksFor && speaksFor.slug !== country?.slug && [' · speaks for ', who(speaksFor)]}</p>
 <h1><bdi>${name}</bdi></h1>
-${lines(entity).map(line => html`<p class="lead">${line}</p>`)}`
+${lines(entity).map(line => html`<p class="lead">${line}</p>`)}
+<p class="actions"><a class="button" href="${address('/graph', { focus: slug })}">Graph</a><a class="button" href="${address('/timeline', { entity: slug })}">Timeline</a><a class="button" href="${address('/path', { from: slug })}">Path to somebody</a></p>`
 }
 
 function tabList(tab: Tab, countOf: (tab: Tab) => Counted | undefined, rollUp: boolean, { here }: Visit): Html {
