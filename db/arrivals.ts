@@ -2,7 +2,7 @@
 import type { StatementFilter } from '../src/model/filter.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
-import { tables, type Rows } from './rows.ts'
+import { columnsOf, tables, type Rows } from './rows.ts'
 import { aliveAt, always, sql } from './sql.ts'
 
 export type Arriving = 'article' | 'statement'
@@ -37,6 +37,6 @@ export function arrivalsAfter(graph: Graph, noun: Arriving, number: number, filt
 
 /** The row that has the number; undefined where it was removed since. */
 export function arrivalNumbered<Noun extends Arriving>(graph: Graph, noun: Noun, number: number): Rows[Noun] | undefined {
-  const { columns, table, alias } = tables[noun]
-  return graph.one<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${alias}.id = ${number}`)
+  const { table, alias } = tables[noun]
+  return graph.one<Rows[Noun]>(sql`SELECT ${columnsOf(noun)} FROM ${table} WHERE ${alias}.id = ${number}`)
 }

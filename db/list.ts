@@ -7,7 +7,7 @@ import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf, type Page } from './page.ts'
-import { tables, type Listed, type Rows } from './rows.ts'
+import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
 import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
 
 /** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
@@ -55,13 +55,13 @@ export interface Listing<Row> {
 export const root = 0
 
 /** A page of the list for each parent. Throws BAD_PAGE_SIZE, BAD_CURSOR, and the errors of the filter. */
-export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[]): ReadonlyMap<number, Listing<Rows[Noun]>> {
-  const { columns, table, alias } = tables[source.noun]
+export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<Rows[Noun]>> {
+  const { table, alias } = tables[source.noun]
   const page = pageOf(args)
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
-  const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columns}
+  const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOfPage(source, args.filter, order, page, position))} own CROSS JOIN ${table} ON ${alias}.id = own.value
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)

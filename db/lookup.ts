@@ -3,57 +3,53 @@ import type { StatementRole } from '../src/model/vocabulary.ts'
 import { hasKey, type Keyed } from './keyed.ts'
 import type { Graph } from './open.ts'
 import { mentionIn } from './mentions.ts'
-import { tables, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
+import { columnsOf, tables, type Asked, type EntityRow, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
 import { articleSortLength } from './sort.ts'
 import { among, sql, type Sql } from './sql.ts'
 
 /** Rows by their integer id, in no order. */
-export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readonly number[]): ReadonlyMap<number, Rows[Noun]> {
+export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readonly number[], asked: Asked = null): ReadonlyMap<number, Rows[Noun]> {
   if (ids.length === 0) return new Map()
-  const { columns, table, alias } = tables[noun]
-  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${among(sql`${alias}.id`, ids)}`)
+  const { table, alias } = tables[noun]
+  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columnsOf(noun, asked)} FROM ${table} WHERE ${among(sql`${alias}.id`, ids)}`)
   return new Map(rows.map(row => [row.id, row]))
 }
 
 /** Rows by the key in their global id. */
 export function byKeys<Noun extends Keyed>(graph: Graph, noun: Noun, keys: readonly string[]): ReadonlyMap<string, Rows[Noun]> {
-  const { columns, table } = tables[noun]
-  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${hasKey(noun, keys)}`)
+  const { table } = tables[noun]
+  const rows = graph.all<Rows[Noun]>(sql`SELECT ${columnsOf(noun)} FROM ${table} WHERE ${hasKey(noun, keys)}`)
   return new Map(rows.map(row => [row.key, row]))
 }
 
-export function bySlug<Noun extends 'entity' | 'article'>(graph: Graph, noun: Noun, slug: string): Rows[Noun] | null {
-  const { columns, table, alias } = tables[noun]
-  return graph.one<Rows[Noun]>(sql`SELECT ${columns} FROM ${table} WHERE ${alias}.slug = ${slug}`) ?? null
-}
-
-export interface ParticipantRow {
-  readonly statement_id: number
-  readonly role: StatementRole
-  readonly entity_id: number
+export function bySlug<Noun extends 'entity' | 'article'>(graph: Graph, noun: Noun, slug: string, asked: Asked = null): Rows[Noun] | null {
+  const { table, alias } = tables[noun]
+  return graph.one<Rows[Noun]>(sql`SELECT ${columnsOf(noun, asked)} FROM ${table} WHERE ${alias}.slug = ${slug}`) ?? null
 }
 
 /** The entities that have a role in statements, in the order of the Reading. */
-export function participantsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly ParticipantRow[]> {
-  return grouped(graph.all<ParticipantRow>(sql`SELECT statement_id, role, entity_id FROM statement_entity
-    WHERE ${among(sql`statement_id`, statementIds)} ORDER BY statement_id, role, ordinal`), row => row.statement_id)
+export function participantsOf(graph: Graph, role: StatementRole, statementIds: readonly number[], asked: Asked = null): ReadonlyMap<number, readonly EntityRow[]> {
+  if (statementIds.length === 0) return new Map()
+  return grouped(graph.all<EntityRow & { readonly of: number }>(sql`SELECT p.statement_id AS of, ${columnsOf('entity', asked)}
+    FROM json_each(${JSON.stringify(statementIds)}) i CROSS JOIN statement_entity p ON p.statement_id = i.value AND p.role = ${role} CROSS JOIN entity e ON e.id = p.entity_id
+    ORDER BY i.key, p.ordinal`), row => row.of)
 }
 
 /** Statements known through others, in the order of the text. */
 export function reportsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly StatementRow[]> {
-  return grouped(graph.all<StatementRow>(sql`SELECT ${tables.statement.columns} FROM statement s
+  return grouped(graph.all<StatementRow>(sql`SELECT ${columnsOf('statement')} FROM statement s
     WHERE ${among(sql`s.reported_in_id`, statementIds)} ORDER BY s.sort`), row => row.reported_in_id)
 }
 
 /** Relationships that statements claim, in the order of the text. */
 export function claimsOf(graph: Graph, statementIds: readonly number[]): ReadonlyMap<number, readonly RelationshipRow[]> {
-  return grouped(graph.all<RelationshipRow>(sql`SELECT ${tables.relationship.columns} FROM relationship r
+  return grouped(graph.all<RelationshipRow>(sql`SELECT ${columnsOf('relationship')} FROM relationship r
     WHERE ${among(sql`r.statement_id`, statementIds)} ORDER BY r.sort`), row => row.statement_id)
 }
 
 /** What the articles' own word says of somebody's offices. */
 export function officesOf(graph: Graph, personIds: readonly number[]): ReadonlyMap<number, readonly RelationshipRow[]> {
-  return grouped(graph.all<RelationshipRow>(sql`SELECT ${tables.relationship.columns} FROM relationship r
+  return grouped(graph.all<RelationshipRow>(sql`SELECT ${columnsOf('relationship')} FROM relationship r
     WHERE ${among(sql`r.subject_id`, personIds)} AND r.type = 'HOLDS_OFFICE' AND r.voice = 'ARTICLE' AND r.modality = 'ACTUAL' ORDER BY r.sort`), row => row.subject_id)
 }
 
@@ -132,13 +128,13 @@ export function sentencesNumbered(graph: Graph, marks: readonly { readonly artic
 const sentenceColumns: Sql = sql`n.article_id * 100000 + n.position AS id, n.article_id, n.position, n.start, n.end, n.headline`
 
 /** What begins in sentences: mentions, statements or relationships, in the order of the text. */
-export function inSentences<Noun extends 'mention' | 'statement' | 'relationship'>(graph: Graph, noun: Noun, sentences: readonly SentenceRow[]): ReadonlyMap<number, readonly Rows[Noun][]> {
-  const { columns, table, alias, sort } = tables[noun]
+export function inSentences<Noun extends 'mention' | 'statement' | 'relationship'>(graph: Graph, noun: Noun, sentences: readonly SentenceRow[], asked: Asked = null): ReadonlyMap<number, readonly Rows[Noun][]> {
+  const { table, alias, sort } = tables[noun]
   const places = JSON.stringify(sentences.map(({ id, article_id: article, position, start, end }) => ({ id, article, position, start, end })))
   const stands = noun === 'mention'
     ? sql`${mentionIn(sql`m`, sql`(p.value ->> 'article')`)} AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
     : sql`${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position'`
-  const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columns}
+  const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columnsOf(noun, asked)}
     FROM json_each(${places}) p CROSS JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
   return grouped(rows, row => row.place)
 }

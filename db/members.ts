@@ -1,7 +1,7 @@
 // The relationships that make somebody a member or participant.
 import type { Modality, RelationshipType, Voice } from '../src/model/vocabulary.ts'
 import type { Graph } from './open.ts'
-import { tables, type RelationshipRow } from './rows.ts'
+import { columnsOf, type RelationshipRow } from './rows.ts'
 import { sql } from './sql.ts'
 
 export interface Membership {
@@ -14,7 +14,7 @@ export interface Membership {
 
 /** For each membership its relationships, in the order of the text. */
 export function linksBetween(graph: Graph, memberships: readonly Membership[]): readonly (readonly RelationshipRow[])[] {
-  const rows = graph.all<RelationshipRow & { place: number }>(sql`SELECT p.key AS place, ${tables.relationship.columns}
+  const rows = graph.all<RelationshipRow & { place: number }>(sql`SELECT p.key AS place, ${columnsOf('relationship')}
     FROM json_each(${JSON.stringify(memberships)}) p CROSS JOIN relationship r ON r.subject_id = p.value ->> 'member' AND r.object_id = p.value ->> 'of'
       AND r.type = p.value ->> 'type' AND r.voice IN (SELECT value FROM json_each(p.value, '$.voice'))
       AND r.modality IN (SELECT value FROM json_each(p.value, '$.modality'))

@@ -2,7 +2,7 @@
 import type {
   Attribution, EntityKind, MentionForm, Modality, RelationshipType, SpeechAct, StatementKind, Voice,
 } from '../src/model/vocabulary.ts'
-import { sql } from './sql.ts'
+import { sql, type Sql } from './sql.ts'
 
 interface RowBasis {
   readonly rule: string
@@ -142,21 +142,56 @@ export interface Rows {
 }
 export type Listed = keyof Rows
 
-/** Table, alias and columns of each noun; every one has a unique `sort`, an entity's being its slug. */
+/** Table and alias of each noun; every one has a unique `sort`, an entity's being its slug. */
 export const tables = {
-  entity: { table: sql`entity e`, alias: sql`e`, sort: sql`e.slug`, columns: sql`e.id, e.key, e.slug, e.slug AS sort, e.named, e.kind, e.name,
-    e.description, e.wikidata_id, e.honorific, e.country_id, e.speaks_for_id, e.place_id, e.part_of_id, e.iso2, e.iso3, e.capital, e.demonyms,
-    e.latitude, e.longitude, e.starts_on, e.ends_on, e.dated, e.voice, e.modality, e.statement_id, e.background` },
-  article: { table: sql`article a`, alias: sql`a`, sort: sql`a.sort`, columns: sql`a.id, a.key, a.slug, a.sort, a.title, a.publisher, a.author, a.url,
-    a.published_on, a.supplied, a.language, a.reader, a.read_at` },
-  mention: { table: sql`mention m`, alias: sql`m`, sort: sql`m.sort`, columns: sql`m.id, (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.sort, m.article_id, m.entity_id, m.start, m.end, m.form,
-    m.rule, m.reason, m.confidence` },
-  statement: { table: sql`statement s`, alias: sql`s`, sort: sql`s.sort`, columns: sql`s.id, s.key, s.sort, s.article_id, s.kind, s.act, s.label,
-    s.attribution, s.voice, s.modality, s.reported_in_id, s.via_id, s.made_on, s.sentence, s.source, s.cue, s.content, s.quotations, s.dated,
-    s.rule, s.reason, s.confidence` },
-  relationship: { table: sql`relationship r`, alias: sql`r`, sort: sql`r.sort`, columns: sql`r.id, r.key, r.sort, r.article_id, r.type, r.label,
-    r.subject_id, r.object_id, r.voice, r.statement_id, r.saying_id, r.modality, r.role, r.starts_on, r.ends_on, r.dated, r.place_id, r.sentence,
-    r.evidence, r.rule, r.reason, r.confidence` },
-  remark: { table: sql`remark k`, alias: sql`k`, sort: sql`k.sort`, columns: sql`k.id, k.sort, k.article_id, k.rule, k.message, k.expected, k.found,
-    k.start, k.end` },
+  entity: { table: sql`entity e`, alias: sql`e`, sort: sql`e.slug` },
+  article: { table: sql`article a`, alias: sql`a`, sort: sql`a.sort` },
+  mention: { table: sql`mention m`, alias: sql`m`, sort: sql`m.sort` },
+  statement: { table: sql`statement s`, alias: sql`s`, sort: sql`s.sort` },
+  relationship: { table: sql`relationship r`, alias: sql`r`, sort: sql`r.sort` },
+  remark: { table: sql`remark k`, alias: sql`k`, sort: sql`k.sort` },
 } as const
+
+/** The columns of each noun; those before the semicolon are in every row: they tell which row it is, of which type, and where it stands. */
+const columns: Readonly<Record<Listed, string>> = {
+  entity: `e.id, e.slug, e.slug AS sort, e.kind; e.key, e.named, e.name, e.description, e.wikidata_id, e.honorific, e.country_id, e.speaks_for_id, e.place_id,
+    e.part_of_id, e.iso2, e.iso3, e.capital, e.demonyms, e.latitude, e.longitude, e.starts_on, e.ends_on, e.dated, e.voice, e.modality, e.statement_id, e.background`,
+  article: 'a.id, a.sort, a.read_at; a.key, a.slug, a.title, a.publisher, a.author, a.url, a.published_on, a.supplied, a.language, a.reader',
+  mention: `m.id, m.sort, m.article_id, m.form; (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.entity_id, m.start, m.end,
+    m.rule, m.reason, m.confidence`,
+  statement: `s.id, s.sort, s.article_id, s.act; s.key, s.kind, s.label, s.attribution, s.voice, s.modality, s.reported_in_id, s.via_id, s.made_on, s.sentence,
+    s.source, s.cue, s.content, s.quotations, s.dated, s.rule, s.reason, s.confidence`,
+  relationship: `r.id, r.sort, r.article_id, r.evidence; r.key, r.type, r.label, r.subject_id, r.object_id, r.voice, r.statement_id, r.saying_id, r.modality,
+    r.role, r.starts_on, r.ends_on, r.dated, r.place_id, r.sentence, r.rule, r.reason, r.confidence`,
+  remark: 'k.id, k.sort, k.article_id; k.rule, k.message, k.expected, k.found, k.start, k.end',
+}
+
+/** Names of columns that are needed of a row; null: all. */
+export type Asked = readonly string[] | null
+
+interface Known {
+  readonly own: readonly string[]
+  readonly rest: readonly string[]
+  readonly all: Sql
+  readonly some: WeakMap<readonly string[], Sql>
+}
+
+const known = Object.fromEntries(Object.entries(columns).map(([noun, text]): [string, Known] => {
+  const [own = [], rest = []] = text.split(';').map(part => part.split(/,(?![^(]*\))/).map(column => column.trim()))
+  return [noun, { own, rest, all: selecting([...own, ...rest]), some: new WeakMap() }]
+})) as Readonly<Record<Listed, Known>> // the keys of the table above
+
+/** What to select of a noun. Whoever asks for less than all has rows that lack the rest: the type of the row does not tell. */
+export function columnsOf(noun: Listed, asked: Asked = null): Sql {
+  const { own, rest, all, some } = known[noun]
+  if (asked === null) return all
+  const found = some.get(asked)
+  if (found) return found
+  const made = selecting([...own, ...rest.filter(column => asked.includes(/\w+$/.exec(column)?.[0] ?? ''))])
+  some.set(asked, made)
+  return made
+}
+
+function selecting(names: readonly string[]): Sql {
+  return { text: names.join(', '), values: [] }
+}

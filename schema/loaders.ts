@@ -1,28 +1,30 @@
 // What resolvers of several types share: rows behind references, people behind statements, words behind offsets.
+import type { GraphQLResolveInfo } from 'graphql'
 import { byIds, participantsOf, sentencesNumbered } from '../db/lookup.ts'
 import type { Graph } from '../db/open.ts'
 import type { EntityRow, Listed, Rows, SentenceRow } from '../db/rows.ts'
 import { textsOf } from '../db/texts.ts'
 import { loadTies, type LoadedTie, type TieRow } from '../db/ties.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
+import { askedBelow } from './asked.ts'
 import { forAll, together, togetherFlat } from './together.ts'
 import type { PassageValue } from './types/refs.ts'
 
 /** The row that a row refers to, or null where it refers to none. */
 export function referenced<Row extends object, Noun extends Listed>(
-  graph: Graph, row: Row, field: string, noun: Noun, idOf: (row: Row) => number | null,
+  graph: Graph, row: Row, info: GraphQLResolveInfo, noun: Noun, idOf: (row: Row) => number | null,
 ): Rows[Noun] | null {
-  return forAll(row, field, null, (rows: readonly Row[]) => {
-    const found = byIds(graph, noun, unique(rows.map(idOf)))
+  return forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
+    const found = byIds(graph, noun, unique(rows.map(idOf)), askedBelow(info))
     return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null))
   })
 }
 
 /** The rows that hang on a row, in their order: loaded for all rows of the flock at once, by their ids. */
 export function hanging<Row extends { readonly id: number }, Value extends object>(
-  row: Row, field: string, load: (rows: readonly Row[]) => ReadonlyMap<number, readonly Value[]>,
+  row: Row, info: GraphQLResolveInfo, load: (rows: readonly Row[]) => ReadonlyMap<number, readonly Value[]>,
 ): Value[] {
-  return [...forAll(row, field, null, (rows: readonly Row[]) => {
+  return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = load(rows)
     return togetherFlat(rows.map(each => found.get(each.id) ?? []))
   })]
@@ -30,33 +32,19 @@ export function hanging<Row extends { readonly id: number }, Value extends objec
 
 /** Like `referenced`, for references that the database keeps whole. */
 export function required<Row extends object, Noun extends Listed>(
-  graph: Graph, row: Row, field: string, noun: Noun, idOf: (row: Row) => number | null,
+  graph: Graph, row: Row, info: GraphQLResolveInfo, noun: Noun, idOf: (row: Row) => number | null,
 ): Rows[Noun] {
-  const found = referenced(graph, row, field, noun, idOf)
-  if (found === null) throw new Error(`A ${noun} is missing behind ${field}.`)
+  const found = referenced(graph, row, info, noun, idOf)
+  if (found === null) throw new Error(`A ${noun} is missing behind ${info.fieldName}.`)
   return found
 }
 
-type Cast = Readonly<Partial<Record<StatementRole, readonly EntityRow[]>>>
-
-/** Who has which role in the statement that a row leads to. */
-export function castOf<Row extends object>(graph: Graph, row: Row, field: string, statementOf: (row: Row) => number | null): Cast {
-  return forAll(row, `${field} cast`, null, (rows: readonly Row[]) => {
-    const participants = participantsOf(graph, unique(rows.map(statementOf)))
-    const entities = byIds(graph, 'entity', unique([...participants.values()].flat().map(each => each.entity_id)))
-    together([...entities.values()])
-    const casts = new Map([...participants].map(([id, roles]) => [id, castFrom(roles, entities)]))
-    return rows.map(each => casts.get(statementOf(each) ?? 0) ?? {})
-  })
-}
-
-function castFrom(roles: readonly { readonly role: StatementRole; readonly entity_id: number }[], entities: ReadonlyMap<number, EntityRow>): Cast {
-  const cast: Partial<Record<StatementRole, EntityRow[]>> = {}
-  for (const { role, entity_id: id } of roles) {
-    const entity = entities.get(id)
-    if (entity) (cast[role] ??= []).push(entity)
-  }
-  return cast
+/** Who has the role in the statement that a row leads to. */
+export function castOf<Row extends object>(graph: Graph, row: Row, info: GraphQLResolveInfo, role: StatementRole, statementOf: (row: Row) => number | null): EntityRow[] {
+  return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
+    const found = participantsOf(graph, role, unique(rows.map(statementOf)), askedBelow(info))
+    return togetherFlat(rows.map(each => found.get(statementOf(each) ?? 0) ?? []))
+  })]
 }
 
 /** One passage of a row, from a column that holds [start, end]; null where the column is empty. */

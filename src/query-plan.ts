@@ -1,11 +1,12 @@
 // What an operation selects, worked out once: for each type of object the fields to resolve, in order, each with all that executing it takes.
 // Plans are made as objects of a type first turn up, and shared by all places that select the same fields of it.
 import {
-  GraphQLIncludeDirective, GraphQLSkipDirective, getDirectiveValues, isAbstractType, isLeafType, isListType, isNonNullType, Kind,
+  GraphQLIncludeDirective, GraphQLSkipDirective, getDirectiveValues, getNamedType, isAbstractType, isLeafType, isListType, isNonNullType, Kind,
   type FieldNode, type FragmentDefinitionNode, type GraphQLAbstractType, type GraphQLField, type GraphQLFieldResolver, type GraphQLLeafType, type GraphQLObjectType, type GraphQLOutputType,
   type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
 } from 'graphql'
 import { argumentsOf, type Arguments, type Variables } from './query-arguments.ts'
+import { columnsBelow } from './query-columns.ts'
 
 /** The fields of one type of object. */
 export interface Selected {
@@ -101,8 +102,12 @@ export function planOf({ schema, operation, fragments }: Planned, variables: Var
     const node = nodes[0]
     const field = node && schema.getField(parent, node.name.value)
     if (!node || !field) return null
+    let columns: readonly string[] | null | undefined
     // Resolvers of ours read nothing of a request here; introspection reads the schema.
-    const info = { fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: parent, schema, operation } as unknown as GraphQLResolveInfo
+    const info = {
+      fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: parent, schema, operation,
+      get columns() { return columns === undefined ? (columns = columnsBelow(schema, fragments, getNamedType(field.type), nodes)) : columns },
+    } as unknown as GraphQLResolveInfo
     const resolve = field.resolve ?? ((source, args, context) => ownValue(source, field.name, args, context, info))
     return { key, field, nodes, parent, resolve, args: field.args.length > 0 ? argumentsOf(field, node) : null, shape: shapeOf(field.type, nodes), info }
   }

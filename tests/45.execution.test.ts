@@ -1,6 +1,9 @@
 // Our synchronous execution beside that of graphql-js: the same data, the same errors in the same order at the same places.
 import { array, assert, constantFrom, letrec, oneof, property, tuple, type Arbitrary } from 'fast-check'
-import { buildSchema, execute, parse, validate, type ExecutionResult, type GraphQLAbstractType, type GraphQLObjectType } from 'graphql'
+import {
+  buildSchema, execute, getNamedType, isInterfaceType, isLeafType, isObjectType, parse, validate,
+  type ExecutionResult, type GraphQLAbstractType, type GraphQLNamedType, type GraphQLObjectType,
+} from 'graphql'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Archive } from '../src/archive.ts'
@@ -84,7 +87,7 @@ test('any selection at all (property)', () => {
   })
   assert(property(ofPerson, constantFrom('1', '2'), (selection, id) => {
     answers(`{ person(id: "${id}") { ${selection} } }`, {})
-  }), { numRuns: 50 })
+  }), { numRuns: 30 })
 })
 
 test('every question of the documentation', () => {
@@ -93,5 +96,32 @@ test('every question of the documentation', () => {
   const files = readdirSync(folder).filter(file => file.endsWith('.graphql'))
   expect(files.length).toBeGreaterThan(7)
   for (const file of files) answers(readFileSync(new URL(file, folder), 'utf8'), {}, asked.archive.schema, asked.archive.context, asked.archive.read)
+  asked.close()
+})
+
+test('a field alone has all columns that it reads', () => {
+  const asked = graphOf()
+  const { schema: own, context, read } = asked.archive
+  const within: Readonly<Record<string, (selection: string) => string>> = {
+    Article: selection => `articles(first: 2) { nodes { ${selection} } }`,
+    Statement: selection => `statements(first: 40) { nodes { ${selection} } }`,
+    Relationship: selection => `relationships(first: 40) { nodes { ${selection} } }`,
+    Mention: selection => `articles(first: 2) { nodes { mentions(first: 8) { nodes { ${selection} } } } }`,
+    ...Object.fromEntries(own.getPossibleTypes(own.getType('Entity') as GraphQLAbstractType).map(({ name }) => [name, (selection: string) => `entities(first: 70) { nodes { ... on ${name} { ${selection} } } }`])),
+  }
+  const leafOf = (type: GraphQLNamedType): string => {
+    if (isLeafType(type)) return ''
+    const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
+    return `{ __typename ${fields.filter(field => isLeafType(getNamedType(field.type))).map(field => field.name).join(' ')} }`
+  }
+  let fields = 0
+  for (const [name, query] of Object.entries(within)) {
+    for (const field of Object.values((own.getType(name) as GraphQLObjectType).getFields())) {
+      fields++
+      const { errors = [] } = answers(`{ ${query(`${field.name} ${leafOf(getNamedType(field.type))}`)} }`, {}, own, context, read)
+      expect([name, field.name, errors]).toEqual([name, field.name, []])
+    }
+  }
+  expect(fields).toBeGreaterThan(150)
   asked.close()
 })

@@ -6,6 +6,7 @@ import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, entityArguments, forwardArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
+import { askedBelow, reads } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, rootConnection } from '../connections.ts'
 import { textBehind } from '../loaders.ts'
@@ -19,23 +20,23 @@ Article.implement({
   description: 'An article, word for word, with what was read from it.',
   interfaces: [Node],
   fields: t => ({
-    id: t.id({ description: "Made of the text's SHA-256.", resolve: article => globalId('Article', article.key) }),
+    id: t.id({ extensions: reads('key'), description: "Made of the text's SHA-256.", resolve: article => globalId('Article', article.key) }),
     slug: t.exposeString('slug', { description: 'Readable, unique and stable: the title and the beginning of the hash.' }),
     title: t.exposeString('title', { description: 'Its title.' }),
-    text: t.string({ description: 'The whole text as it entered, misprints included.', resolve: (article, _, { graph }) => textBehind(graph, wholeText(article)) }),
+    text: t.string({ extensions: reads(), description: 'The whole text as it entered, misprints included.', resolve: (article, _, { graph }) => textBehind(graph, wholeText(article)) }),
     sha256: t.exposeString('key', { description: "SHA-256 of the text's UTF-8, in hexadecimal." }),
     publisher: t.exposeString('publisher', { nullable: true, description: 'Who published it; null where unknown.' }),
     author: t.exposeString('author', { nullable: true, description: 'Who wrote it; null where unknown.' }),
     url: t.exposeString('url', { nullable: true, description: 'Where it was published; null where unknown. Never fetched.' }),
     publishedOn: t.expose('published_on', { type: 'PartialDate', nullable: true, description: 'When it was published; null where unknown.' }),
-    supplied: t.stringList({ description: 'Metadata that the text itself does not bear, by field: ["publishedOn"].', resolve: article => JSON.parse(article.supplied) as string[] }), // written by db/apply.ts
+    supplied: t.stringList({ extensions: reads('supplied'), description: 'Metadata that the text itself does not bear, by field: ["publishedOn"].', resolve: article => JSON.parse(article.supplied) as string[] }), // written by db/apply.ts
     language: t.exposeString('language', { description: 'BCP 47 tag of its language: "en".' }),
     readAt: t.expose('read_at', { type: 'DateTime', description: 'When it entered this graph.' }),
     reader: t.exposeString('reader', { description: 'Which reader, and version, made this reading; "reviewed" where a person corrected it.' }),
     sentences: t.field({
       type: [Sentence],
       description: 'Its sentences from one position to another, both inclusive; at most 500 in one answer.',
-      extensions: { multiplier: ({ from, to }: { from?: number; to?: number | null }) => Math.min(limits.sentences.value, to ? Math.max(1, to - (from ?? 1) + 1) : limits.sentences.value) },
+      extensions: { ...reads(), multiplier: ({ from, to }: { from?: number; to?: number | null }) => Math.min(limits.sentences.value, to ? Math.max(1, to - (from ?? 1) + 1) : limits.sentences.value) },
       args: {
         from: t.arg.int({ defaultValue: 1, description: 'The first position, from 1. BAD_ARGUMENT below.' }),
         to: t.arg.int({ description: 'The last position; null: as many as one answer holds. BAD_ARGUMENT below `from`.' }),
@@ -50,30 +51,35 @@ Article.implement({
       }) as never,
     }),
     entities: t.field({
+      extensions: reads(),
       type: EntityConnection,
       description: 'Whom and what it mentions.',
       args: entityArguments(t.arg),
       resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, entitiesOfArticle, args),
     }),
     mentions: t.field({
+      extensions: reads(),
       type: MentionConnection,
       description: 'Its mentions, in the order of the text.',
       args: mentionArguments(t.arg),
       resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, standingIn('mention'), args),
     }),
     statements: t.field({
+      extensions: reads(),
       type: StatementConnection,
       description: 'Its statements, in the order of the text.',
       args: statementArguments(t.arg),
       resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, standingIn('statement'), args),
     }),
     relationships: t.field({
+      extensions: reads(),
       type: RelationshipConnection,
       description: 'Its relationships, in the order of the text.',
       args: relationshipArguments(t.arg),
       resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, standingIn('relationship'), args),
     }),
     remarks: t.field({
+      extensions: reads(),
       type: RemarkConnection,
       description: 'What its reader found odd or left out, in the order of the text.',
       args: forwardArguments(t.arg),
@@ -105,13 +111,13 @@ builder.queryFields(t => ({
     nullable: true,
     description: 'An article by its slug; null where there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Its slug.' }) },
-    resolve: (_, { slug }, { graph }) => bySlug(graph, 'article', slug),
+    resolve: (_, { slug }, { graph }, info) => bySlug(graph, 'article', slug, askedBelow(info)),
   }),
   articles: t.field({
     type: ArticleConnection,
     description: 'Articles, the newest first. Those that mention the Kremlin: {filter: {mentions: {slug: "kremlin"}}}.',
     args: articleArguments(t.arg),
-    resolve: (_, args, { graph }) => rootConnection(graph, all('article'), args),
+    resolve: (_, args, { graph }, info) => rootConnection(graph, all('article'), args, info),
   }),
 }))
 

@@ -1,4 +1,5 @@
 // What every entity answers, whatever its kind.
+import type { GraphQLResolveInfo } from 'graphql'
 import { matchesOf } from '../../db/candidates.ts'
 import { aliasesOf, byIds, type AliasRow, type MatchRow } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
@@ -6,6 +7,7 @@ import type { EntityRow } from '../../db/rows.ts'
 import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOfEntity } from '../../db/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
+import { reads } from '../asked.ts'
 import { builder, typenameOf } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
 import { hanging, referenced, unique } from '../loaders.ts'
@@ -49,43 +51,49 @@ Entity.implement({
   interfaces: [Node],
   resolveType: entity => typenameOf(entity),
   fields: t => ({
-    id: t.id({ description: 'The same whatever its kind: all entities share one id space.', resolve: entity => globalId('Entity', entity.key) }),
+    id: t.id({ extensions: reads('key'), description: 'The same whatever its kind: all entities share one id space.', resolve: entity => globalId('Entity', entity.key) }),
     slug: t.exposeString('slug', { description: 'Readable, unique and stable: vladimir-putin.' }),
     kind: t.expose('kind', { type: EntityKind, description: 'What it is.' }),
     name: t.exposeString('name', { description: 'The canonical name; background where no article writes it so.' }),
     aliases: t.field({
+      extensions: reads(),
       type: [Alias],
       description: 'Every name an article used, the most used first.',
-      resolve: (entity, _, { graph }) => hanging(entity, 'aliases', all => aliasesOf(graph, all.map(each => each.id))),
+      resolve: (entity, _, { graph }, info) => hanging(entity, info, all => aliasesOf(graph, all.map(each => each.id))),
     }),
     description: t.exposeString('description', { nullable: true, description: 'A few words that tell who or what it is; null where none are known.' }),
     wikidataId: t.exposeString('wikidata_id', { nullable: true, description: 'The item of Wikidata, "Q7747"; null unless sure.' }),
-    named: t.boolean({ description: 'False for "the US official", "the source": bound to their article, never merged by themselves.', resolve: entity => entity.named === 1 }),
+    named: t.boolean({ extensions: reads('named'), description: 'False for "the US official", "the source": bound to their article, never merged by themselves.', resolve: entity => entity.named === 1 }),
     country: t.field({
       type: Country,
       nullable: true,
       description: "Its country, from an article's own voice or background; null where neither tells.",
-      resolve: (entity, _, { graph }) => countryOf(graph, entity, 'country', each => each.country_id),
+      extensions: reads('country_id'),
+      resolve: (entity, _, { graph }, info) => countryOf(graph, entity, info, each => each.country_id),
     }),
     speaksFor: t.field({
       type: Country,
       nullable: true,
       description: "The country whose government or official it is, so that its word counts as the country's in a roll-up; null where it speaks for none.",
-      resolve: (entity, _, { graph }) => countryOf(graph, entity, 'speaksFor', each => each.speaks_for_id),
+      extensions: reads('speaks_for_id'),
+      resolve: (entity, _, { graph }, info) => countryOf(graph, entity, info, each => each.speaks_for_id),
     }),
-    background: t.stringList({ description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entities.ts
+    background: t.stringList({ extensions: reads('background'), description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entities.ts
     possiblySameAs: t.field({
+      extensions: reads(),
       type: [PossibleMatch],
       description: 'Who it may also be, the likeliest first: as Readings say, and as names and the graph tell across articles.',
-      resolve: (entity, _, { graph }) => hanging(entity, 'possiblySameAs', all => matchesOf(graph, all.map(each => each.id))),
+      resolve: (entity, _, { graph }, info) => hanging(entity, info, all => matchesOf(graph, all.map(each => each.id))),
     }),
     mentions: t.field({
+      extensions: reads(),
       type: MentionConnection,
       description: 'Where articles mention it.',
       args: mentionArguments(t.arg),
       resolve: (entity, args, { graph }, info) => connectionOf(graph, entity, info, mentionsOfEntity, args),
     }),
     statements: t.field({
+      extensions: reads(),
       type: StatementConnection,
       description: 'Statements in which it has one of the roles, each once; without roles, any.',
       args: {
@@ -95,6 +103,7 @@ Entity.implement({
       resolve: (entity, { role, ...args }, { graph }, info) => connectionOf(graph, entity, info, statementsOfEntity(role), args),
     }),
     relationships: t.field({
+      extensions: reads(),
       type: RelationshipConnection,
       description: 'What it is to others and does to them, and they to it. Claims included: `voice` tells.',
       args: {
@@ -105,6 +114,7 @@ Entity.implement({
     }),
     neighbours: neighboursField(t),
     articles: t.field({
+      extensions: reads(),
       type: ArticleConnection,
       description: 'Articles that mention it, the newest first.',
       args: articleArguments(t.arg),
@@ -114,7 +124,7 @@ Entity.implement({
 })
 
 /** The country that an entity refers to; what other articles have made another kind of thing is none. */
-function countryOf(graph: Graph, entity: EntityRow, field: string, idOf: (entity: EntityRow) => number | null): EntityRow | null {
-  const country = referenced(graph, entity, field, 'entity', idOf)
+function countryOf(graph: Graph, entity: EntityRow, info: GraphQLResolveInfo, idOf: (entity: EntityRow) => number | null): EntityRow | null {
+  const country = referenced(graph, entity, info, 'entity', idOf)
   return country?.kind === 'COUNTRY' ? country : null
 }

@@ -3,6 +3,7 @@ import { idsOf, officesOf } from '../../db/lookup.ts'
 import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
 import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, statementsOfCountry, statementsOfEntity } from '../../db/sources.ts'
 import { entityArguments, relationshipArguments, statementArguments } from '../arguments.ts'
+import { reads } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
 import { castOf, hanging, passagesOf, referenced } from '../loaders.ts'
@@ -16,7 +17,7 @@ const Office = builder.objectRef<RelationshipRow>('Office').implement({
   description: 'An office that a person holds, in the word of an article.',
   fields: t => ({
     title: t.string({ description: 'The title: "Chancellor".', resolve: office => office.role ?? office.label }),
-    of: t.field({ type: Entity, nullable: true, description: 'The country or organisation; null where the text names none.', resolve: (office, _, { graph }) => referenced(graph, office, 'object', 'entity', each => each.object_id) }),
+    of: t.field({ type: Entity, nullable: true, description: 'The country or organisation; null where the text names none.', resolve: (office, _, { graph }, info) => referenced(graph, office, info, 'entity', each => each.object_id) }),
     startsOn: t.expose('starts_on', { type: 'PartialDate', nullable: true, description: 'Since when; null where the text does not say.' }),
     endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'Until when; null where the text does not say.' }),
     evidence: t.field({ type: [Passage], description: 'Where it stands written.', resolve: office => [...passagesOf(office, 'evidence', each => [each.evidence])] }),
@@ -36,7 +37,6 @@ const Coordinates = builder.objectRef<Point>('Coordinates').implement({
   }),
 })
 
-const partOf = (entity: EntityRow, graph: Parameters<typeof referenced>[0]) => referenced(graph, entity, 'partOf', 'entity', each => each.part_of_id)
 const isEntity = [Node, Entity]
 
 Person.implement({
@@ -45,9 +45,10 @@ Person.implement({
   fields: t => ({
     honorific: t.exposeString('honorific', { nullable: true, description: 'A title of address that is part of how the person is known; null where none is.' }),
     offices: t.field({
+      extensions: reads(),
       type: [Office],
       description: "Offices the person holds, in the articles' own word, in their order.",
-      resolve: (person, _, { graph }) => hanging(person, 'offices', all => officesOf(graph, all.map(each => each.id))),
+      resolve: (person, _, { graph }, info) => hanging(person, info, all => officesOf(graph, all.map(each => each.id))),
     }),
   }),
 })
@@ -59,8 +60,9 @@ Country.implement({
     iso2: t.exposeString('iso2', { nullable: true, description: 'ISO 3166-1 alpha-2; null where it has none.' }),
     iso3: t.exposeString('iso3', { nullable: true, description: 'ISO 3166-1 alpha-3; null where it has none.' }),
     capital: t.exposeString('capital', { nullable: true, description: 'The name of the capital; null where unknown.' }),
-    demonyms: t.stringList({ description: 'What its people are called.', resolve: country => (country.demonyms === null ? [] : (JSON.parse(country.demonyms) as string[])) }), // written by db/entities.ts
+    demonyms: t.stringList({ extensions: reads('demonyms'), description: 'What its people are called.', resolve: country => (country.demonyms === null ? [] : (JSON.parse(country.demonyms) as string[])) }), // written by db/entities.ts
     statements: t.field({
+      extensions: reads(),
       type: StatementConnection,
       description: 'Statements in which it has one of the roles, each once; with rollUp, also those of who speaks for it: the Kremlin, officials, its government.',
       args: {
@@ -71,6 +73,7 @@ Country.implement({
       resolve: (country, { role, rollUp, ...args }, { graph }, info) => connectionOf(graph, country, info, rollUp ? statementsOfCountry(role) : statementsOfEntity(role), args),
     }),
     relationships: t.field({
+      extensions: reads(),
       type: RelationshipConnection,
       description: 'What it is to others and does to them, and they to it; with rollUp, also those of who speaks for it. Claims included: `voice` tells.',
       args: {
@@ -82,18 +85,21 @@ Country.implement({
         connectionOf(graph, country, info, (rollUp ? relationshipsOfCountry : relationshipsOfEntity)(direction ?? 'ANY'), args),
     }),
     people: t.field({
+      extensions: reads(),
       type: PersonConnection,
       description: 'People whose country it is.',
       args: entityArguments(t.arg),
       resolve: (country, args, { graph }, info) => connectionOf(graph, country, info, entitiesOfCountry('PERSON'), args),
     }),
     organisations: t.field({
+      extensions: reads(),
       type: OrganisationConnection,
       description: 'Organisations whose country it is.',
       args: entityArguments(t.arg),
       resolve: (country, args, { graph }, info) => connectionOf(graph, country, info, entitiesOfCountry('ORGANISATION'), args),
     }),
     places: t.field({
+      extensions: reads(),
       type: PlaceConnection,
       description: 'Places in it.',
       args: entityArguments(t.arg),
@@ -106,7 +112,7 @@ Organisation.implement({
   description: 'A body that acts as one: a government, an army, a party, an agency, an armed group.',
   interfaces: isEntity,
   fields: t => ({
-    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', resolve: (entity, _, { graph }) => partOf(entity, graph) }),
+    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', extensions: reads('part_of_id'), resolve: (entity, _, { graph }, info) => referenced(graph, entity, info, 'entity', each => each.part_of_id) }),
     members: membersField(t, 'MEMBER_OF', 'Who belongs to it.'),
   }),
 })
@@ -115,8 +121,9 @@ Place.implement({
   description: 'Somewhere on a map that is not a country.',
   interfaces: isEntity,
   fields: t => ({
-    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', resolve: (entity, _, { graph }) => partOf(entity, graph) }),
+    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', extensions: reads('part_of_id'), resolve: (entity, _, { graph }, info) => referenced(graph, entity, info, 'entity', each => each.part_of_id) }),
     coordinates: t.field({
+      extensions: reads('latitude', 'longitude'),
       type: Coordinates,
       nullable: true,
       description: 'Where it is; null where unknown.',
@@ -138,6 +145,7 @@ Event.implement({
     startsOn: t.expose('starts_on', { type: 'PartialDate', nullable: true, description: 'When it begins; null where neither an article nor background tells.' }),
     endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'When it ends; the same as startsOn for what takes a single day, month or year. Null where neither an article nor background tells.' }),
     dated: t.field({
+      extensions: reads('dated'),
       type: Passage,
       nullable: true,
       description: 'The words its date rests on: "Sunday". Null where there are none.',
@@ -147,11 +155,11 @@ Event.implement({
         return together(dates.map(date => (date === null ? null : { article: articles.get(date.article) ?? 0, start: date.start, end: date.end })))
       }),
     }),
-    voice: t.field({ type: Voice, description: 'Whose word it is that it is: ARTICLE as soon as one article says it itself.', resolve: event => event.voice ?? 'ARTICLE' }),
-    claimedBy: t.field({ type: [Entity], description: 'Who claims it, where no article says it itself. Empty with CLAIMED: hearsay.', resolve: (event, _, { graph }) => [...(castOf(graph, event, 'claimedBy', each => each.statement_id).SPEAKER ?? [])] }),
-    modality: t.field({ type: Modality, description: 'Whether it happened, is planned, possible or denied: what is said of it, not whether it is true.', resolve: event => event.modality ?? 'ACTUAL' }),
-    place: t.field({ type: Entity, nullable: true, description: "Where, from an article's own voice or background; null where neither tells.", resolve: (event, _, { graph }) => referenced(graph, event, 'place', 'entity', each => each.place_id) }),
-    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', resolve: (entity, _, { graph }) => partOf(entity, graph) }),
+    voice: t.field({ extensions: reads('voice'), type: Voice, description: 'Whose word it is that it is: ARTICLE as soon as one article says it itself.', resolve: event => event.voice ?? 'ARTICLE' }),
+    claimedBy: t.field({ type: [Entity], description: 'Who claims it, where no article says it itself. Empty with CLAIMED: hearsay.', extensions: reads('statement_id'), resolve: (event, _, { graph }, info) => castOf(graph, event, info, 'SPEAKER', each => each.statement_id) }),
+    modality: t.field({ extensions: reads('modality'), type: Modality, description: 'Whether it happened, is planned, possible or denied: what is said of it, not whether it is true.', resolve: event => event.modality ?? 'ACTUAL' }),
+    place: t.field({ extensions: reads('place_id'), type: Entity, nullable: true, description: "Where, from an article's own voice or background; null where neither tells.", resolve: (event, _, { graph }, info) => referenced(graph, event, info, 'entity', each => each.place_id) }),
+    partOf: t.field({ type: Entity, nullable: true, description: 'What it is part of; null where nothing tells.', extensions: reads('part_of_id'), resolve: (entity, _, { graph }, info) => referenced(graph, entity, info, 'entity', each => each.part_of_id) }),
     participants: membersField(t, 'PARTICIPATED_IN', 'Who takes part in it.'),
   }),
 })

@@ -6,6 +6,7 @@ import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
 import { membersOf } from '../../db/sources.ts'
 import type { Modality as ModalityWord, RelationshipType, Voice as VoiceWord } from '../../src/model/vocabulary.ts'
 import { pageArguments } from '../arguments.ts'
+import { reads } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { connectionOf, isExact, once, type Connection } from '../connections.ts'
 import { forAll, togetherFlat } from '../together.ts'
@@ -63,6 +64,7 @@ function edgeOf(edge: unknown): MemberEdge {
 export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, EntityRow>, type: RelationshipType, description: string) {
   return t.field({
     type: MemberConnection,
+    extensions: reads(),
     description: `${description} Without arguments only what an article says itself, done or planned.`,
     args: {
       voice: t.arg({ type: [Voice], defaultValue: ['ARTICLE'], description: 'Whose word makes them so.' }),

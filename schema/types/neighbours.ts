@@ -2,13 +2,14 @@
 import type { ObjectRef } from '@pothos/core'
 import { byIds } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
-import type { EntityRow } from '../../db/rows.ts'
+import type { Asked, EntityRow } from '../../db/rows.ts'
 import { countNeighbours, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
 import type { Edge, Listing, PageInfo } from '../../db/list.ts'
 import { requireSize } from '../../db/page.ts'
 import { limits } from '../../src/model/limits.ts'
 import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
 import { forwardArguments } from '../arguments.ts'
+import { askedBelow, reads } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { isExact, once } from '../connections.ts'
 import { tiesOf, unique } from '../loaders.ts'
@@ -73,6 +74,7 @@ function edgeOf(edge: unknown): NeighbourEdge {
 export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types, EntityRow>) {
   return t.field({
     type: NeighbourConnection,
+    extensions: reads(),
     description: 'Whom it is tied to by relationships and statements, the strongest first.',
     args: {
       kind: t.arg({ type: [EntityKind], description: 'Neighbours of these kinds.' }),
@@ -80,14 +82,14 @@ export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types
       ...forwardArguments(t.arg),
     },
     resolve: (entity, args, { graph }, info) => forAll(entity, 'neighbours', info, (all: readonly EntityRow[]) => {
-      const made = neighboursOf(graph, args, unique(all.map(each => each.id)))
+      const made = neighboursOf(graph, args, unique(all.map(each => each.id)), askedBelow(info))
       return all.map(each => made(each.id))
     }),
   })
 }
 
-function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[]): (parent: number) => NeighbourConnectionValue {
-  const pages = once(() => withEntities(graph, neighbours(graph, args, parents), args.filter))
+function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked): (parent: number) => NeighbourConnectionValue {
+  const pages = once(() => withEntities(graph, neighbours(graph, args, parents), args.filter, asked))
   const totals = once(() => countNeighbours(graph, args, parents))
   return parent => ({
     get edges() { return pages().get(parent)?.edges ?? [] },
@@ -96,8 +98,8 @@ function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly 
   })
 }
 
-function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined) {
-  const entities = byIds(graph, 'entity', unique([...pages.values()].flatMap(page => page.edges.map(edge => edge.node.id))))
+function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined, asked: Asked) {
+  const entities = byIds(graph, 'entity', unique([...pages.values()].flatMap(page => page.edges.map(edge => edge.node.id))), asked)
   together([...entities.values()])
   const shown = new Map([...pages].map(([parent, page]) => [parent, {
     pageInfo: page.pageInfo,

@@ -1,4 +1,5 @@
 // Ways in: anything by its id, entities by slug, and lists of them.
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Keyed } from '../../db/keyed.ts'
 import { byKeys, bySlug } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
@@ -7,6 +8,7 @@ import { all, entitiesOfKind } from '../../db/sources.ts'
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import type { EntityKind } from '../../src/model/vocabulary.ts'
 import { entityArguments } from '../arguments.ts'
+import { askedBelow } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { rootConnection } from '../connections.ts'
 import { together } from '../together.ts'
@@ -35,8 +37,8 @@ function nodesOf(graph: Graph, ids: readonly string[]): readonly (object | null)
   return parsed.map(({ type, key }) => found.get(`${type}:${key}`) ?? null)
 }
 
-function ofKind(graph: Graph, slug: string, kind: EntityKind): EntityRow | null {
-  const entity = bySlug(graph, 'entity', slug)
+function ofKind(graph: Graph, slug: string, kind: EntityKind, info: GraphQLResolveInfo): EntityRow | null {
+  const entity = bySlug(graph, 'entity', slug, askedBelow(info))
   return entity?.kind === kind ? entity : null
 }
 
@@ -57,17 +59,17 @@ builder.queryFields(t => {
       args: { ids: t.arg.idList({ required: true, description: 'Global ids, at most 100.' }) },
       resolve: (_, { ids }, { graph }) => [...nodesOf(graph, ids)],
     }),
-    entity: t.field({ type: Entity, nullable: true, description: 'Somebody or something by slug: entity(slug: "islamic-state"). Null where there is none.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => bySlug(graph, 'entity', slug) }),
-    person: t.field({ type: Person, nullable: true, description: 'A person by slug: person(slug: "david-cameron"). Null where there is none, or where it is no person.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => ofKind(graph, slug, 'PERSON') }),
-    country: t.field({ type: Country, nullable: true, description: 'A country by slug: country(slug: "russia"). Null where there is none, or where it is no country.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => ofKind(graph, slug, 'COUNTRY') }),
-    organisation: t.field({ type: Organisation, nullable: true, description: 'An organisation by slug: organisation(slug: "kremlin"). Null where there is none, or where it is no organisation.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => ofKind(graph, slug, 'ORGANISATION') }),
-    place: t.field({ type: Place, nullable: true, description: 'A place by slug: place(slug: "sochi"). Null where there is none, or where it is no place.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => ofKind(graph, slug, 'PLACE') }),
-    event: t.field({ type: Event, nullable: true, description: 'An event by slug: event(slug: "g20-summit-2015"). Null where there is none, or where it is no event.', args: bySlugArgument, resolve: (_, { slug }, { graph }) => ofKind(graph, slug, 'EVENT') }),
-    entities: t.field({ type: EntityConnection, description: 'Entities of all kinds. Who accuses somebody: {filter: {speaks: {act: ACCUSE}}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, all('entity'), args) }),
-    people: t.field({ type: PersonConnection, description: 'People. Those who speak most: {orderBy: {field: STATEMENTS, direction: DESC}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, entitiesOfKind('PERSON'), args) }),
-    countries: t.field({ type: CountryConnection, description: 'Countries, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, entitiesOfKind('COUNTRY'), args) }),
-    organisations: t.field({ type: OrganisationConnection, description: 'Organisations, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, entitiesOfKind('ORGANISATION'), args) }),
-    places: t.field({ type: PlaceConnection, description: 'Places, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, entitiesOfKind('PLACE'), args) }),
-    events: t.field({ type: EventConnection, description: 'Events, claimed ones included: `voice` tells. What is planned: {filter: {on: {from: "2015-11-16"}}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }) => rootConnection(graph, entitiesOfKind('EVENT'), args) }),
+    entity: t.field({ type: Entity, nullable: true, description: 'Somebody or something by slug: entity(slug: "islamic-state"). Null where there is none.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => bySlug(graph, 'entity', slug, askedBelow(info)) }),
+    person: t.field({ type: Person, nullable: true, description: 'A person by slug: person(slug: "david-cameron"). Null where there is none, or where it is no person.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => ofKind(graph, slug, 'PERSON', info) }),
+    country: t.field({ type: Country, nullable: true, description: 'A country by slug: country(slug: "russia"). Null where there is none, or where it is no country.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => ofKind(graph, slug, 'COUNTRY', info) }),
+    organisation: t.field({ type: Organisation, nullable: true, description: 'An organisation by slug: organisation(slug: "kremlin"). Null where there is none, or where it is no organisation.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => ofKind(graph, slug, 'ORGANISATION', info) }),
+    place: t.field({ type: Place, nullable: true, description: 'A place by slug: place(slug: "sochi"). Null where there is none, or where it is no place.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => ofKind(graph, slug, 'PLACE', info) }),
+    event: t.field({ type: Event, nullable: true, description: 'An event by slug: event(slug: "g20-summit-2015"). Null where there is none, or where it is no event.', args: bySlugArgument, resolve: (_, { slug }, { graph }, info) => ofKind(graph, slug, 'EVENT', info) }),
+    entities: t.field({ type: EntityConnection, description: 'Entities of all kinds. Who accuses somebody: {filter: {speaks: {act: ACCUSE}}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, all('entity'), args, info) }),
+    people: t.field({ type: PersonConnection, description: 'People. Those who speak most: {orderBy: {field: STATEMENTS, direction: DESC}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, entitiesOfKind('PERSON'), args, info) }),
+    countries: t.field({ type: CountryConnection, description: 'Countries, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, entitiesOfKind('COUNTRY'), args, info) }),
+    organisations: t.field({ type: OrganisationConnection, description: 'Organisations, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, entitiesOfKind('ORGANISATION'), args, info) }),
+    places: t.field({ type: PlaceConnection, description: 'Places, by slug unless ordered otherwise.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, entitiesOfKind('PLACE'), args, info) }),
+    events: t.field({ type: EventConnection, description: 'Events, claimed ones included: `voice` tells. What is planned: {filter: {on: {from: "2015-11-16"}}}.', args: entityArguments(t.arg), resolve: (_, args, { graph }, info) => rootConnection(graph, entitiesOfKind('EVENT'), args, info) }),
   }
 })

@@ -1,6 +1,7 @@
 // Passages, sentences and the reasons of marks: the words that everything else rests on.
 import { inSentences, sentencesAround, sentencesAt } from '../../db/lookup.ts'
 import type { SentenceRow } from '../../db/rows.ts'
+import { askedBelow } from '../asked.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'
 import { hanging, required, textBehind } from '../loaders.ts'
@@ -19,7 +20,7 @@ Basis.implement({
 Passage.implement({
   description: 'A stretch of an article in UTF-16 code units, end exclusive: article.text.slice(start, end) === text. Always verbatim.',
   fields: t => ({
-    article: t.field({ type: Article, description: 'Where it stands.', resolve: (passage, _, { graph }) => required(graph, passage, 'article', 'article', each => each.article) }),
+    article: t.field({ type: Article, description: 'Where it stands.', resolve: (passage, _, { graph }, info) => required(graph, passage, info, 'article', each => each.article) }),
     start: t.exposeInt('start', { description: 'Offset of its first UTF-16 code unit.' }),
     end: t.exposeInt('end', { description: 'Offset behind its last UTF-16 code unit.' }),
     text: t.string({ description: 'Its words, verbatim, misprints included.', resolve: (passage, _, { graph }) => textBehind(graph, passage).slice(passage.start, passage.end) }),
@@ -76,17 +77,17 @@ Sentence.implement({
     mentions: t.field({
       type: [Mention],
       description: 'The mentions that begin in it, in order.',
-      resolve: (sentence, _, { graph }) => hanging(sentence, 'mentions', all => inSentences(graph, 'mention', all)),
+      resolve: (sentence, _, { graph }, info) => hanging(sentence, info, all => inSentences(graph, 'mention', all, askedBelow(info))),
     }),
     statements: t.field({
       type: [Statement],
       description: 'The statements that begin in it, in order.',
-      resolve: (sentence, _, { graph }) => hanging(sentence, 'statements', all => inSentences(graph, 'statement', all)),
+      resolve: (sentence, _, { graph }, info) => hanging(sentence, info, all => inSentences(graph, 'statement', all, askedBelow(info))),
     }),
     relationships: t.field({
       type: [Relationship],
       description: 'The relationships whose evidence begins in it, in order.',
-      resolve: (sentence, _, { graph }) => hanging(sentence, 'relationships', all => inSentences(graph, 'relationship', all)),
+      resolve: (sentence, _, { graph }, info) => hanging(sentence, info, all => inSentences(graph, 'relationship', all, askedBelow(info))),
     }),
   }),
 })

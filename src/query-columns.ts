@@ -1,0 +1,63 @@
+// Which columns of rows the fields selected below a field read, so that they can be loaded without the rest: as the fields say themselves
+// (schema/asked.ts; a field that exposes a column is that column). Of fragments on different types all are counted.
+import { getNamedType, isAbstractType, isInterfaceType, isObjectType, Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLSchema } from 'graphql'
+
+/** Null: all. */
+export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, answered: GraphQLNamedType, nodes: readonly FieldNode[]): readonly string[] | null {
+  const columns = new Set<string>()
+
+  /** False where some field reads the whole row. */
+  const collect = (type: GraphQLNamedType, of: readonly FieldNode[]): boolean => {
+    const types = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type]
+    for (const node of fieldsIn(of)) {
+      const name = node.name.value
+      if (name === '__typename') continue
+      for (const each of types) {
+        const field = isObjectType(each) || isInterfaceType(each) ? each.getFields()[name] : undefined
+        if (!field) continue
+        if (isAroundRows(each)) {
+          if (leadsToRows.has(name) && !collect(getNamedType(field.type), [node])) return false
+          continue
+        }
+        const read = columnsOf(field)
+        if (!read) return false
+        for (const column of read) columns.add(column)
+      }
+    }
+    return true
+  }
+
+  const fieldsIn = (of: readonly FieldNode[]): readonly FieldNode[] => {
+    const found: FieldNode[] = []
+    const visited = new Set<string>()
+    const visit = ({ selectionSet }: Pick<FieldNode, 'selectionSet'>): void => {
+      for (const selection of selectionSet?.selections ?? []) {
+        if (selection.kind === Kind.FIELD) found.push(selection)
+        else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection)
+        else if (!visited.has(selection.name.value)) {
+          visited.add(selection.name.value)
+          const fragment = fragments.get(selection.name.value)
+          if (fragment) visit(fragment)
+        }
+      }
+    }
+    of.forEach(visit)
+    return found
+  }
+
+  return collect(answered, nodes) ? [...columns] : null
+}
+
+const leadsToRows = new Set(['nodes', 'edges', 'node'])
+
+/** Connections and edges, which are no rows themselves. */
+function isAroundRows(type: GraphQLNamedType): boolean {
+  if (!isObjectType(type)) return false
+  const fields = type.getFields()
+  return 'pageInfo' in fields || ('node' in fields && 'cursor' in fields)
+}
+
+function columnsOf({ extensions }: GraphQLField<unknown, unknown>): readonly string[] | null {
+  const { columns, pothosExposedField: exposed } = extensions as { readonly columns?: readonly string[]; readonly pothosExposedField?: string } // schema/asked.ts, and Pothos
+  return columns ?? (exposed === undefined ? null : [exposed])
+}
