@@ -104,8 +104,8 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     requireHost(request, hosts)
     const path = address.split('?', 1)[0]
     if (path === '/health') return answerHealth(request, response)
-    if (path === '/metrics') return answerMetrics(request, response)
     client.admit()
+    if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
     if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
