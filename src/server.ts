@@ -8,6 +8,7 @@ import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
+import { askAs } from './explorer-ask.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -50,9 +51,6 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
-/** What a page of the explorer is charged: it asks several operations. */
-const pagePoints = 20
-
 /** Printed by `npm run sdl`; a test holds that it is the schema. */
 const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
 
@@ -68,7 +66,8 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
   const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
+  const answerInProcess = answerer(archive, log, prepare, answerQuestion)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -112,9 +111,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
-    const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
-    if (isAnswered !== false) return
+    if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 
