@@ -1,12 +1,14 @@
 // The HTTP server: GraphQL at /graphql, subscriptions as streams and GraphiQL for browsers there, /health, /metrics, the pages of the explorer. Reading the list of steps is reading the server.
 import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { answerer } from './answer.ts'
 import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
+import { askAs } from './explorer-ask.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -21,11 +23,12 @@ import { observed } from './observe.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
-import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf } from './request-params.ts'
+import { isPlainPost, paramsOfAddress, paramsOfBody, questionOf, requireJsonAccepted } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken, requireToken } from './token.ts'
 import { createTurns } from './turns.ts'
 import type { Writer } from './writer.ts'
+import { createFace } from './yoga.ts'
 
 export interface ServerParts {
   readonly archive: Archive
@@ -48,6 +51,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
+/** Printed by `npm run sdl`; a test holds that it is the schema. */
+const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
+
 export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
@@ -58,8 +64,10 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const answerQuestion = observed({ graph: archive.graph, metrics, slow })
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
+  const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null })
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
+  const answerInProcess = answerer(archive, log, prepare, answerQuestion)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -69,12 +77,14 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
     const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
-    const type = jsonTypeFor(request)
+    requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
     const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
     if (!result) return
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
-    sendResult(response, type, result)
+    // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer.
+    if (isPlainPost(request)) return sendResult(response, result)
+    await face(request, response, { question, result })
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {
@@ -98,10 +108,10 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     requireHost(request, hosts)
     const path = address.split('?', 1)[0]
     if (path === '/health') return answerHealth(request, response)
-    if (path === '/metrics') return answerMetrics(request, response)
     client.admit()
+    if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response)) return
+    if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -7,7 +7,7 @@ import type { Arrival, Context } from '../schema/context.ts'
 import type { Question } from './answer.ts'
 import type { Archive } from './archive.ts'
 import { follow, type Bell } from './follow.ts'
-import { sendResult } from './http.ts'
+import { jsonOf, sendResult } from './http.ts'
 import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -42,7 +42,7 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     const prepared = prepare(query)
     const refuse = (found: readonly unknown[]): true => {
       client.refused()
-      sendResult(response, 'application/json', { errors: presentable(found, requestId, log) }, false)
+      sendResult(response, { errors: presentable(found, requestId, log) }, false)
       return true
     }
     // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.
@@ -107,7 +107,7 @@ async function send(response: ServerResponse, { arrivals, event }: Started, pace
     for await (const arrival of arrivals) {
       const result = event(arrival)
       if (!result) continue
-      const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${JSON.stringify(show(result))}\n\n`)
+      const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${jsonOf(show(result))}\n\n`)
       if (!isTaken && !(await drained(response, pace.patience, gone))) return
     }
   } catch (error) {

@@ -22,6 +22,7 @@ test.each([
   ['who says it of itself', 'Norway said it will help.', ['it → Norway']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],
+  ['whom somebody writes to', 'Ann Reed left. She wrote to the president.', ['She → Ann Reed', 'the president → President']],
   ['the office of a country', 'Ivan Petrov of Russia met Ann Reed. The Russian president left.', ['The Russian president → Ivan Petrov']],
   ['what stands behind the name', 'Ann Reed, a spokeswoman for the town, came.', ['a spokeswoman → Ann Reed']],
   ['what stands before the name', 'The band’s coach, Ola Berg, left. The coach slept.', ['The band’s coach → Ola Berg', 'The coach → Ola Berg']],

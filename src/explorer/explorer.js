@@ -7,6 +7,7 @@ document.querySelectorAll('.drawer').forEach(fillAnswer)
 document.querySelectorAll('[data-read]').forEach(readWhatIsGiven)
 document.addEventListener('keydown', pressed)
 toPassage()
+if (document.querySelector('svg[data-graph]')) import('/graph.js')
 followText()
 
 /** Type-ahead: a combobox with a list, as the ARIA practices have it. */

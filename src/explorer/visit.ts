@@ -9,6 +9,8 @@ export interface Visit {
   readonly name: string
   /** Whether the server takes articles from who has its token. */
   readonly takesArticles: boolean
+  /** Whether the server tells of its schema. */
+  readonly tellsSchema: boolean
   /** Asks one of the operations in src/explorer/operations. */
   panel<Data>(operation: string, variables?: Variables): Promise<Panel<Data>>
 }

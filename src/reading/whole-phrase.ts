@@ -106,7 +106,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       beforeComma ??= { from, head }
       from = left.from
       head = left.head
-    } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
+    } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && !/^(?:outside|inside|near|earlier|later)$/u.test(syntax.word(left.from)) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
       // “…,” another friend, Ann Reed, told the paper
       from = left.from
       head = left.head

@@ -166,7 +166,7 @@ function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number)
 function isTime(syntax: Syntax, at: number): boolean {
   const noun = syntax.nounAt(at)
   const word = syntax.word(noun ? noun.head : at)
-  return timeWords.has(word) || (isTimeNoun(word) && noun !== undefined && /^(?:this|last|next|earlier|that|the|one)$/u.test(syntax.word(noun.from)))
+  return timeWords.has(word) || (isTimeNoun(word) && noun !== undefined && /^(?:this|last|next|earlier|that|the|one|every|each)$/u.test(syntax.word(noun.from)))
 }
 
 function afterAside(syntax: Syntax, at: number, end: number): number | undefined {

@@ -89,6 +89,8 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
+  // "Asked for the accounts, she did not reply": what was asked.
+  if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
   // "…, as the crowd laughed": what happens meanwhile.
   if (at === cue.unit.from - 2 && /^(?:laugh|smile|cheer|roar|chuckle|begin|start|finish|shout|yell|scream|chant)$/u.test(cue.lemma)) return undefined
   const quotation = syntax.quotation(at)

@@ -21,6 +21,8 @@ export function isStatement({ syntax, cast }: Found, { source, content, rule }: 
   if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by' && !means.has(syntax.word(shape.to + 1))) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return true
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
+  // "has written eleven novels": that there are words, and not what they say.
+  if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
@@ -40,8 +42,12 @@ function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
 /** "responded by saying so", "added to his lead": how, not what. */
 function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
   if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from)) return false
-  for (let at = first.from; at < first.to; at++) if (syntax.verbAt(at)?.form === 'finite') return false
-  return true
+  return !hasFinite(syntax, first)
+}
+
+function hasFinite(syntax: Syntax, stretch: Stretch | undefined): boolean {
+  for (let at = stretch?.from ?? 0; at < (stretch?.to ?? 0); at++) if (syntax.verbAt(at)?.form === 'finite') return true
+  return false
 }
 
 /** "his smile", "the sentence": things say nothing unless they are written. */
