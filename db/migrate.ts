@@ -48,7 +48,7 @@ function keepCopy(engine: Engine, path: string, version: number): void {
   }
 }
 
-function migrations(): readonly string[] {
+export function migrations(): readonly string[] {
   const folder = join(import.meta.dirname, 'migrations')
   return readdirSync(folder).filter(file => file.endsWith('.sql')).sort().map(file => join(folder, file))
 }

@@ -1,5 +1,7 @@
 // Executes the plan of a query as the specification of GraphQL says, synchronously: no promise stands between a resolver and its answer.
 import { defaultTypeResolver, GraphQLError, isObjectType, locatedError, type ExecutionResult, type GraphQLObjectType } from 'graphql'
+import { limitPassed } from './model/limit-passed.ts'
+import { limits } from './model/limits.ts'
 import { noValues, type Request } from './query-arguments.ts'
 import type { Selected, SelectedField, Shape } from './query-plan.ts'
 
@@ -9,12 +11,17 @@ interface Run {
   readonly errors: GraphQLError[]
   /** Where it stands: what lies behind the depth is left from before. */
   readonly path: (string | number)[]
+  /** What the answer may still hold. */
+  objects: number
+  characters: number
+  /** Set when that is used up: then nothing more is worked out. */
+  tooLarge: Error | null
 }
 
 type Data = Record<string, unknown>
 
 export function executePlan(plan: Selected, request: Request, context: unknown): ExecutionResult {
-  const run: Run = { request, context, errors: [], path: [] }
+  const run: Run = { request, context, errors: [], path: [], objects: limits.resultNodes.value, characters: limits.resultLength.value, tooLarge: null }
   const data = dataOf(plan, run)
   return run.errors.length > 0 ? { errors: run.errors, data } : { data }
 }
@@ -30,6 +37,7 @@ function dataOf(plan: Selected, run: Run): Data | null {
 }
 
 function object(selected: Selected, source: unknown, run: Run, depth: number): Data {
+  if (--run.objects < 0) throw overflow(run, 'resultNodes', 'objects')
   const data: Data = {}
   for (const field of selected.fields) {
     run.path[depth] = field.key
@@ -47,17 +55,24 @@ function object(selected: Selected, source: unknown, run: Run, depth: number): D
 }
 
 function resolved(field: SelectedField, source: unknown, run: Run): unknown {
+  if (run.tooLarge) throw run.tooLarge
   const value = field.resolve(source, field.args ? field.args.of(run.request) : noValues, run.context, field.info)
   if (!(value instanceof Promise)) return value
   value.catch(() => {})
   throw new TypeError('A resolver answered with a promise, outside its transaction.')
 }
 
+function overflow(run: Run, limit: 'resultNodes' | 'resultLength', what: string): Error {
+  run.tooLarge ??= limitPassed(limit, limits[limit].value + 1, `The answer would hold more than ${limits[limit].value.toLocaleString('en-GB')} ${what}`, 'Ask for smaller pages (first, last), or for fewer long texts.', { truncated: true })
+  return run.tooLarge
+}
+
 /** The error in its place: in the answer where null may stand, else in the hands of whoever holds this. */
 function failed(error: unknown, shape: Shape, field: SelectedField, run: Run, depth: number): null {
   const located = locatedError(error, field.nodes, run.path.slice(0, depth + 1))
   if (!shape.isNullable) throw located
-  run.errors.push(located)
+  // Of an answer that is too large all that follows fails alike.
+  if (!run.tooLarge || run.errors.length < limits.errors.value) run.errors.push(located)
   return null
 }
 
@@ -68,6 +83,7 @@ function completed(shape: Shape, value: unknown, field: SelectedField, run: Run,
   }
   switch (shape.is) {
     case 'leaf':
+      if (typeof value === 'string' && (run.characters -= value.length) < 0) throw overflow(run, 'resultLength', 'characters of text')
       return typeof value === shape.plain ? value : leaf(shape, value)
     case 'list':
       return list(shape, value, field, run, depth)

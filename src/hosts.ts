@@ -17,7 +17,8 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
 export function requireHost({ headers: { host }, headersDistinct }: IncomingMessage, answered: readonly string[] | null): void {
   if (host === undefined) return
   if ((headersDistinct['host']?.length ?? 0) > 1) throw new OnRecordError('BAD_REQUEST', 'The request has several headers Host; send one.')
-  const name = URL.parse(`http://${host}`)?.hostname
+  // A URL would bear more: a user, a path, escapes.
+  const name = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.test(host) ? URL.parse(`http://${host}`)?.hostname : undefined
   if (name === undefined) {
     throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
   }

@@ -2,7 +2,9 @@
 import type { ExecutionResult } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorTable, OnRecordError } from './model/errors.ts'
-import { headersOf, withoutHttp } from './refusal.ts'
+import { limitPassed } from './model/limit-passed.ts'
+import { limits } from './model/limits.ts'
+import { headersOf, toGraphQLError, withoutHttp } from './refusal.ts'
 
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
@@ -19,8 +21,12 @@ export const securityHeaders = {
 const lingering = 500
 
 export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  sendText(response, status, JSON.stringify(body), headers)
+}
+
+function sendText(response: ServerResponse, status: number, json: string, headers: Readonly<Record<string, string>>): void {
   if (response.headersSent || response.destroyed) return
-  const text = Buffer.from(JSON.stringify(body))
+  const text = Buffer.from(json)
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': text.length, ...headers })
   response.end(text)
 }
@@ -44,10 +50,19 @@ interface HttpOfError {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** The last bound: for what was not counted when it was made, names of fields and numbers, and answers to changes and events. */
+export function jsonOf(result: ExecutionResult): string {
+  const text = JSON.stringify(result)
+  const most = 2 * limits.resultLength.value
+  if (text.length <= most) return text
+  const refusal = limitPassed('resultLength', text.length, `The answer is ${text.length.toLocaleString('en-GB')} characters of JSON`, 'Ask for smaller pages (first, last), or for fewer long texts.', { truncated: true })
+  return JSON.stringify({ errors: [withoutHttp(toGraphQLError(refusal))], data: null })
+}
+
 /** What GraphQL answered. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
 export function sendResult(response: ServerResponse, type: JsonType, result: ExecutionResult, lenient = type === 'application/json'): void {
   const headers: Record<string, string> = { 'Content-Type': `${type}; charset=utf-8` }
-  if ('data' in result) return sendJson(response, 200, result, headers)
+  if ('data' in result) return sendText(response, 200, jsonOf(result), headers)
   const errors = result.errors ?? []
   let status = 200
   for (const { extensions } of errors) {

@@ -8,7 +8,16 @@ import { toGraphQLError } from './refusal.ts'
 
 /** At most 20 errors, each fit to be shown. A masked one bears the id under which the log tells more. */
 export function presentable(errors: readonly unknown[], requestId: string, log: Log): GraphQLError[] {
-  return errors.slice(0, limits.errors.value).map(error => present(error, requestId, log))
+  return errors.slice(0, limits.errors.value).map(error => clipped(present(error, requestId, log)))
+}
+
+/** Sentences quote what was sent, which may be long: so much of each. In UTF-16 code units. */
+const longest = 600
+
+function clipped(error: GraphQLError): GraphQLError {
+  if (error.message.length <= longest) return error
+  const { nodes, source, positions, path, extensions } = error
+  return new GraphQLError(`${error.message.slice(0, longest).toWellFormed()}…`, { nodes, source, positions, path, extensions })
 }
 
 function present(error: unknown, requestId: string, log: Log): GraphQLError {

@@ -112,8 +112,10 @@ async function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Bu
       else reject(tooLarge(limit, size))
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))
-    request.on('error', reject)
-    request.on('close', () => reject(new OnRecordError('BAD_REQUEST', 'The connection closed before the body was complete.')))
+    // The client is gone in either way, and that is no fault of ours.
+    const incomplete = (): void => reject(new OnRecordError('BAD_REQUEST', 'The connection closed before the body was complete.'))
+    request.on('error', incomplete)
+    request.on('close', incomplete)
   })
 }
 

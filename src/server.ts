@@ -49,6 +49,9 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
+/** What a page of the explorer is charged: it asks several operations. */
+const pagePoints = 20
+
 /** Printed by `npm run sdl`; a test holds that it is the schema. */
 const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
 
@@ -102,10 +105,12 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     requireHost(request, hosts)
     const path = address.split('?', 1)[0]
     if (path === '/health') return answerHealth(request, response)
-    if (path === '/metrics') return answerMetrics(request, response)
     client.admit()
+    if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response)) return
+    if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
+    const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
+    if (isAnswered !== false) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -7,7 +7,7 @@ import type { Arrival, Context } from '../schema/context.ts'
 import type { Question } from './answer.ts'
 import type { Archive } from './archive.ts'
 import { follow, type Bell } from './follow.ts'
-import { sendResult } from './http.ts'
+import { jsonOf, sendResult } from './http.ts'
 import type { Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -107,7 +107,7 @@ async function send(response: ServerResponse, { arrivals, event }: Started, pace
     for await (const arrival of arrivals) {
       const result = event(arrival)
       if (!result) continue
-      const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${JSON.stringify(show(result))}\n\n`)
+      const isTaken = response.write(`id: ${arrival.number}\nevent: next\ndata: ${jsonOf(show(result))}\n\n`)
       if (!isTaken && !(await drained(response, pace.patience, gone))) return
     }
   } catch (error) {

@@ -49,7 +49,7 @@ function requireCivil(answered: Answered, what: string): readonly string[] {
   for (const { message, extensions } of errors) {
     expect([message, extensions?.code, what]).toEqual([expect.not.stringMatching(/Cannot return null|SQLITE|fault of ours/), expect.toBeOneOf(Object.keys(errorTable).filter(code => code !== 'INTERNAL')), what])
   }
-  expect([here.lines, what]).toEqual([[], what])
+  expect([here.lines.filter(line => line.includes('"level":"error"')), what]).toEqual([[], what])
   return errors.map(error => error.extensions?.code ?? '')
 }
 
@@ -57,7 +57,7 @@ const first = isFull ? Math.floor(Math.random() * 2 ** 30) : 20_151_116
 const seeds = (count: number) => Array.from({ length: count }, (_, index) => first + index * 7919)
 
 test('A19: valid operations at random are answered, the same with arguments written out and in variables', async context => {
-  const times = rounds(150, 5000)
+  const times = rounds(100, 5000)
   const counts = { answered: 0, refused: 0, slowest: 0 }
   const codes = new Map<string, number>()
   for (const seed of seeds(times)) {
@@ -80,7 +80,7 @@ test('A19: valid operations at random are answered, the same with arguments writ
 })
 
 test('A19: spoilt operations and variables are refused with a code, or answered', async context => {
-  const times = rounds(200, 5000)
+  const times = rounds(120, 5000)
   const counts = { answered: 0, slowest: 0 }
   const codes = new Map<string, number>()
   for (const seed of seeds(times)) {

@@ -1,7 +1,9 @@
 // Each limit: what stands at it passes, what is above is refused with code, limit and actual value, before anything runs.
-import { getIntrospectionQuery, parse } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { limits, type LimitName } from '../src/model/limits.ts'
+import { buildSchema, getIntrospectionQuery, parse } from 'graphql'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { OnRecordError } from '../src/model/errors.ts'
+import { limits, setLimits, type LimitName } from '../src/model/limits.ts'
+import { operationsOf } from '../src/operation.ts'
 import { preparer } from '../src/prepare.ts'
 import { checkQueryShape } from '../src/query-shape.ts'
 import { counters, post, sampleSchema, startSample } from './sample.ts'
@@ -105,6 +107,45 @@ describe('the shape of an operation', () => {
     expect(await refusal(`{ ${many(11, i => `a${i}: __schema { queryType { name } }`)} }`)).toMatchObject(refused('cost', 11_000))
     const circular = `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`
     expect(await refusal(circular)).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' })
+  })
+})
+
+describe('the answer', () => {
+  afterEach(() => setLimits({}))
+  const texts = (count: number) => `query ($n: String) { ${many(count, i => `a${i}: hello(name: $n)`)} person { id } }`
+  const errorsOf = async (query: string, variables: object = {}) => {
+    const { status, body: { data, errors = [] } } = await post(sample.url, { query, variables })
+    return { status, data, codes: errors.map(error => [error.path?.join('.'), error.extensions['code'], error.extensions['truncated'], error.extensions['limitName']]) }
+  }
+
+  test('has so much text and no more: what came before stands, the rest is null, and it says so', async () => {
+    setLimits({ resultLength: 10_000 })
+    const n = 'x'.repeat(3000)
+    const all = await errorsOf(texts(3), { n })
+    expect([all.codes, all.data?.['person']]).toEqual([[], { id: '1' }])
+    const { status, data, codes } = await errorsOf(texts(5), { n })
+    expect(status).toBe(200)
+    expect(Object.values(data ?? {}).map(value => value !== null)).toEqual([true, true, true, false, false, false])
+    expect(codes).toEqual(['a3', 'a4', 'person'].map(path => [path, 'RESULT_TOO_LARGE', true, 'resultLength']))
+  })
+
+  test('has so many objects', async () => {
+    setLimits({ resultNodes: 1000 })
+    const rows = Array.from({ length: 600 }, (_, i) => ({ id: `${i}` }))
+    const schema = buildSchema('type Row { id: ID! rows: [Row!] } type Query { rows: [Row!] again: [Row!] }')
+    const ask = (query: string) => operationsOf(schema, parse(query))(null).ask({})
+    for (const name of ['rows', 'again']) schema.getQueryType()!.getFields()[name]!.resolve = () => rows
+    const asked = ask('{ rows { id } again { id } }')
+    if (asked.errors) throw asked.errors[0]!
+    const { data, errors } = await asked.execute({})
+    expect([data?.['rows'], data?.['again']]).toEqual([rows, null])
+    expect(errors?.map(error => (error.originalError as OnRecordError).code)).toEqual(['RESULT_TOO_LARGE'])
+  })
+
+  test('is refused whole where it grew beside what was counted', async () => {
+    setLimits({ resultLength: 10_000 })
+    const long = `{ person { ${many(60, i => `a${i}${'x'.repeat(400)}: id`)} } }`
+    expect(await errorsOf(long)).toEqual({ status: 200, data: null, codes: [[undefined, 'RESULT_TOO_LARGE', true, 'resultLength']] })
   })
 })
 

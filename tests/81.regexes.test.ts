@@ -95,7 +95,7 @@ function isNode(value: unknown): value is AnyNode {
 /** By the automaton, which is exact and quick; by attacks, which take a second, only where it knows no answer. */
 function verdictOn({ source, flags }: Pick<Pattern, 'source' | 'flags'>): { readonly status: string; readonly complexity: string | undefined } {
   const exact = recheck.checkSync(source, flags, { checker: 'automaton', timeout: 60_000 })
-  const verdict = exact.status === 'unknown' ? recheck.checkSync(source, flags, { checker: 'fuzz', timeout: 60_000 }) : exact
+  const verdict = exact.status === 'unknown' ? recheck.checkSync(source, flags, { checker: 'fuzz', timeout: 60_000, incubationTimeout: null, attackTimeout: null, seedingTimeout: null }) : exact
   return { status: verdict.status, complexity: verdict.status === 'unknown' ? undefined : verdict.complexity.type }
 }
 

@@ -34,6 +34,7 @@ export const errorTable = {
   TOO_MANY_FIELDS: { status: 400, fault: 'client', meaning: 'The operation selects too many fields, fragments expanded.' },
   TOO_MANY_ALIASES: { status: 400, fault: 'client', meaning: 'The operation has too many aliases.' },
   TOO_MANY_DIRECTIVES: { status: 400, fault: 'client', meaning: 'The operation has too many directives.' },
+  RESULT_TOO_LARGE: { status: 200, fault: 'client', meaning: 'The answer has too many objects or too much text; where it stopped, the rest is null, and `truncated` is set beside the code.' },
   QUERY_TIMEOUT: { status: 200, fault: 'server', meaning: 'The work took longer than its deadline and was stopped.' },
   BATCHING_OFF: { status: 400, fault: 'client', meaning: 'The body is a list of operations; send one a request.' },
   BAD_REQUEST: { status: 400, fault: 'client', meaning: 'The HTTP request or its body is malformed.' },

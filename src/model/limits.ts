@@ -52,6 +52,8 @@ const table = {
   listLength: { default: 100, range: [1, 1000], unit: 'values', refusal: 'LIST_TOO_LONG', meaning: 'Values in one list of an argument, written out, in a variable or deep in a filter.' },
   inputDepth: { default: 10, range: [3, 20], unit: 'levels', refusal: 'QUERY_TOO_DEEP', meaning: 'Objects within objects in an argument: a filter in a filter.' },
   textLength: { default: 10_000, range: [100, 100_000], unit: 'characters', refusal: 'BAD_ARGUMENT', meaning: 'The length of one text in an argument, in UTF-16 code units; that of an article has its own.' },
+  resultNodes: { default: 25_000, range: [1000, 1_000_000], unit: 'objects', refusal: 'RESULT_TOO_LARGE', meaning: 'Objects in one answer, edges and connections too; what came before stands in it, the rest is null.' },
+  resultLength: { default: 5_000_000, range: [10_000, 100_000_000], unit: 'characters', refusal: 'RESULT_TOO_LARGE', meaning: 'All texts in one answer, in UTF-16 code units; likewise. As JSON an answer, or an event of a subscription, may have as many bytes again, or it is refused.' },
   operationTime: { default: 1000, range: [10, 60_000], unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database.' },
   operationsRunning: { default: 32, range: [1, 1000], unit: 'operations', refusal: null, meaning: 'Operations begun and not answered; changes that wait for the writer are not counted. The next waits.' },
   operationsWaiting: { default: 64, range: [0, 10_000], unit: 'operations', refusal: 'BUSY', meaning: 'Operations that wait for their turn beside those that may run.' },

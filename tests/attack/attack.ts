@@ -27,13 +27,13 @@ export interface Victim {
   end(): Promise<number | null>
 }
 
-/** `build` makes the file of the graph; without it, it is the seed. */
+/** One process, so that its gauge tells all that an attack costs. `build` makes the file of the graph; without it, it is the seed. */
 export async function startVictim(args: readonly string[] = [], build: (path: string) => void = buildSeed): Promise<Victim> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-attack-'))
   const path = join(folder, 'graph.db')
   build(path)
   const program = new URL('../../src/onrecord.js', import.meta.url).pathname
-  const child = fork(program, ['serve', '--db', path, '--port', '0', ...args], {
+  const child = fork(program, ['serve', '--db', path, '--port', '0', '--workers', '1', ...args], {
     execArgv: ['--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let log = ''
@@ -145,14 +145,22 @@ export function attack(victim: () => Victim, id: string, what: string, work: () 
     const on = victim()
     const before = await on.gauge()
     const health = watchHealth(on)
-    const replies = await work()
-    const { longest, failures, asked } = await health.stop()
-    const after = await on.gauge()
-    const row: Row = {
-      id, attack: what, requests: replies.length, longest: Math.max(0, ...replies.map(each => each.ms)),
-      cpu: after.cpu - before.cpu, memory: (after.rss - before.rss) / 1_048_576, health: longest,
+    let replies: readonly Reply[] = []
+    let longest = 0
+    let asked = 0
+    let failures: readonly string[] = []
+    let row: Row
+    try {
+      replies = await work()
+    } finally {
+      ;({ longest, failures, asked } = await health.stop())
+      const after = await on.gauge()
+      row = {
+        id, attack: what, requests: replies.length, longest: Math.max(0, ...replies.map(each => each.ms)),
+        cpu: after.cpu - before.cpu, memory: (after.rss - before.rss) / 1_048_576, health: longest,
+      }
+      task.meta.attack = row
     }
-    task.meta.attack = row
     expect(on.isAlive()).toBe(true)
     expect([failures, asked > 0]).toEqual([[], true])
     expect(row.memory).toBeLessThan(memory)

@@ -116,6 +116,10 @@ describe('a hardened server tells nothing of its schema', () => {
     }
   })
 
+  test('no page of the schema', async () => {
+    for (const path of ['/schema', '/schema.graphql']) expect((await fetch(new URL(path, url))).status).toBe(404)
+  })
+
   test('no introspection, not even by a listed document', async () => {
     expect(await messages({ query: '{ __schema { queryType { name } } }' })).toContain('GRAPHQL_VALIDATION_FAILED')
   })

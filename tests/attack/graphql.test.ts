@@ -157,6 +157,15 @@ attack(() => victim, 'A20', `${isFull ? '4,000' : '120'} documents that all diff
   return replies
 }, { memory: 150 })
 
+attack(() => victim, 'A25', 'names and values of 90 KB, which errors would quote', async () => {
+  const long = 'a'.repeat(90_000)
+  const replies = [...await allRefused([`{ ${long} }`, `{ ${Array.from({ length: 5 }, (_, i) => long.slice(0, 18_000) + i).join(' ')} }`, `{ entities(${long}: 1) { totalCount } }`, `query A { __typename } query ${long} { __typename }`, `{ "${long}`], /^(GRAPHQL_|OPERATION_)/)]
+  for (const [type, field, value] of [['Int', 'first', long], ['EntityFilter', 'filter', { [long]: 1 }], ['EntityFilter', 'filter', { kind: [long] }]] as const) {
+    replies.push(...await allRefused([`query ($x: ${type}) { entities(${field}: $x) { totalCount } }`], /^BAD_VARIABLES$/, { x: value }))
+  }
+  return replies
+})
+
 attack(() => victim, 'A23', 'variables with keys of prototypes, keys given twice, and numbers without end', async () => {
   const replies: Reply[] = []
   for (const body of [
