@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { openForReading } from '../db/open.ts'
 import { schema } from '../schema/index.ts'
 import { answerer } from '../src/answer.ts'
-import { ask, load, peakMemory, start, stop, type Contender, type Slice, type Started } from './contender.ts'
+import { ask, load, peakMemory, start, stop, warmUp, type Contender, type Slice, type Started } from './contender.ts'
 import { databaseOf } from './database.ts'
 import { operations, peers } from './peers/peers.js'
 import { loadTable, resultTable, wallTable, type Result } from './report.ts'
@@ -31,7 +31,7 @@ const options = new Command('npm run bench --')
   .option('--articles <number>', 'size of the made-up archive; kept in data/bench/', '10000')
   .option('--only <names>', `workloads, parted by commas: ${workloads.map(({ name, what }) => `${name} (${what})`).join(', ')}`)
   .option('--rounds <number>', 'slices of load for each server and workload, in turn; the median counts', '3')
-  .option('--seconds <number>', 'length of a slice', '2')
+  .option('--seconds <number>', 'length of a slice, in processor time of the server', '2')
   .option('--peers', 'also measure what others would build (first: npm ci --prefix bench/peers)', false)
   .option('--workers <number>', 'also measure the service with so many workers, on as many cores')
   .option('--fresh', 'store the archive anew, and measure that', false)
@@ -100,7 +100,7 @@ async function measure([reference, ...others]: readonly Started[]): Promise<void
   for (const workload of chosen) {
     const sets = variables[workload.name] ?? []
     const slices = new Map([reference, ...others].map(server => [server.name, [] as Slice[]]))
-    for (const server of [reference, ...others]) load(server, workload, sets, 1)
+    for (const server of [reference, ...others]) warmUp(server, workload, sets)
     for (let round = 0; round < Number(options.rounds); round++) {
       for (const server of [reference, ...others]) slices.get(server.name)?.push(load(server, workload, sets, Number(options.seconds)))
     }

@@ -79,8 +79,41 @@ export async function ask({ address, path, body, toOurs = (_, data) => data }: S
   return data && !errors ? toOurs(workload, data) : text
 }
 
-/** Asks with 16 connections for so many seconds, each set of variables in turn. */
+/** Work until the server's code is compiled: so much of its processor time, in seconds. On a busy machine that takes longer. */
+const warmingUp = 1.5
+/** In seconds of the clock, whatever the server gets of its core. */
+const longest = 30
+
+export function warmUp(started: Started, workload: Workload, variables: readonly Variables[]): void {
+  const until = performance.now() + longest * 1000
+  for (let spent = 0; spent < warmingUp && performance.now() < until;) spent += asked(started, workload, variables, 1).spent
+}
+
+/** Asks with 16 connections, each set of variables in turn, until the server has worked for so many seconds of processor time. */
 export function load(started: Started, workload: Workload, variables: readonly Variables[], seconds: number): Slice {
+  const first = asked(started, workload, variables, 1)
+  if (first.spent >= seconds) return sliceOf(first)
+  const share = Math.max(first.spent / first.lasted, seconds / longest)
+  return sliceOf(asked(started, workload, variables, Math.ceil(seconds / share)))
+}
+
+interface Asked {
+  readonly requests: number
+  /** In ms. */
+  readonly p50: number
+  readonly p99: number
+  readonly errors: number
+  /** Seconds that the server worked, that there was load, and that all took. */
+  readonly spent: number
+  readonly seconds: number
+  readonly lasted: number
+}
+
+function sliceOf({ requests, seconds, spent, lasted, p50, p99, errors }: Asked): Slice {
+  return { p50, p99, errors, perSecond: requests / seconds, perProcessorSecond: requests / spent, share: spent / lasted }
+}
+
+function asked(started: Started, workload: Workload, variables: readonly Variables[], seconds: number): Asked {
   const bodies = join(folder, `${process.pid}.bodies`)
   writeFileSync(bodies, variables.map(each => started.body(workload, each)).join('\n'))
   const pid = started.process.pid ?? 0
@@ -91,8 +124,7 @@ export function load(started: Started, workload: Workload, variables: readonly V
   rmSync(bodies)
   const result = /RESULT (.*)/.exec(stdout ?? '')?.[1]
   if (!result) throw new Error(`wrk, which makes the load, did not run (Debian: apt install wrk): ${error?.message ?? stderr}`)
-  const { requests, seconds: asked, ...rest_ } = JSON.parse(result) as { requests: number; seconds: number; p50: number; p99: number; errors: number } // bench/wrk.lua
-  return { ...rest_, perSecond: requests / asked, perProcessorSecond: requests / spent, share: spent / lasted }
+  return { ...JSON.parse(result) as Pick<Asked, 'requests' | 'seconds' | 'p50' | 'p99' | 'errors'>, spent, lasted } // bench/wrk.lua
 }
 
 /** User and system time of a process and of those that it started, in seconds. */

@@ -7,7 +7,7 @@ import type { EntityKind, MentionForm } from '../src/model/vocabulary.ts'
 import { attributesOf, type Attribute } from './attributes.ts'
 import type { Batch, KnownEntity, Uses } from './batch.ts'
 import { insertAll, wait } from './insert.ts'
-import { mentionIn } from './mentions.ts'
+import { mentionIn, mentionOf } from './mentions.ts'
 import type { Graph } from './open.ts'
 import { saysMore, showAnew, shownBy, shownFirst } from './shown.ts'
 import { mentionSort } from './sort.ts'
@@ -131,7 +131,7 @@ function dropAliases(graph: Graph, articleId: number): void {
   for (const { id, uses, given } of names) {
     if (uses + given === 0) graph.run(sql`DELETE FROM alias WHERE id = ${id}`)
     else {
-      graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given}, first = (SELECT m.sort FROM appearance own CROSS JOIN mention m ON ${mentionIn(sql`m`, sql`own.article_id`)} AND m.entity_id = own.entity_id
+      graph.run(sql`UPDATE alias SET uses = ${uses}, given = ${given}, first = (SELECT m.sort FROM appearance own CROSS JOIN mention m ON ${mentionOf(sql`m`, sql`own.article_id`, sql`own.entity_id`)}
         AND m.text = alias.name AND ${among(sql`m.form`, namingForms)} WHERE own.entity_id = alias.entity_id AND own.mentions > 0
         AND own.article_id <> ${articleId} ORDER BY own.sort, m.id LIMIT 1) WHERE id = ${id}`)
     }

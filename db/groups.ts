@@ -1,9 +1,10 @@
 // Counts by group: by one key or several, the largest first, for one parent or for all the parents of a page in one statement.
 import { OnRecordError } from '../src/model/errors.ts'
 import { limits } from '../src/model/limits.ts'
-import { fits, rowsOf, type ListArguments, type Source } from './list.ts'
+import { each as lateral, firstOf } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
+import type { FilterOf, Source } from './source.ts'
 import { requireSize } from './page.ts'
 import { aliveAt, always, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
@@ -85,11 +86,11 @@ export interface Group {
 }
 
 /**
- * The largest groups of each parent's list. A row with two speakers counts in both groups, so counts can exceed the total.
+ * The largest groups of each parent's list, or of its first 10,000 rows where it is longer. A row with two speakers counts in both groups, so counts can exceed the total.
  * Throws BAD_ARGUMENT where there are no keys, too many, or one twice; BAD_PAGE_SIZE.
  */
 export function groups<Noun extends Grouped>(
-  graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], by: readonly string[], first: number, parents: readonly number[],
+  graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, by: readonly string[], first: number, parents: readonly number[],
 ): ReadonlyMap<number, readonly Group[]> {
   const mostKeys = limits.groupKeys.value
   if (by.length === 0 || by.length > mostKeys || new Set(by).size < by.length) {
@@ -98,13 +99,14 @@ export function groups<Noun extends Grouped>(
   requireSize(first, limits.groups.value)
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
-  const { alias } = tables[source.noun]
+  const { alias, table } = tables[source.noun]
   type Found = Readonly<Record<string, string | number | null>> & { readonly parent: number; readonly n: number }
   const rows = graph.all<Found>(sql`SELECT * FROM (
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
         SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
-        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${rowsOf(source)} ${join(chosen.map(each => each.joins), ' ')}
-        WHERE ${every([fits(source, filter), aliveAt(sql`${alias}.id`), ...chosen.map(each => each.alive)])}
+        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${lateral(firstOf(graph, source, filter, limits.totalCount.value))} own
+          CROSS JOIN ${table} ON ${alias}.id = own.value ${join(chosen.map(each => each.joins), ' ')}
+        WHERE ${every([aliveAt(sql`${alias}.id`), ...chosen.map(each => each.alive)])}
         GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)

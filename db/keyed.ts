@@ -20,5 +20,5 @@ export function hasKey(noun: Keyed, keys: readonly string[]): Sql {
   const places = keys.flatMap(key => placeOfMention(key) ?? [])
   return sql`m.id IN (SELECT own.id FROM json_each(${JSON.stringify(places)}) k
     ${wholeArticle}
-    CROSS JOIN mention own ON ${mentionIn(sql`own`, sql`whole.id`)} AND own.start = k.value ->> 'start' AND own.end = k.value ->> 'end')`
+    CROSS JOIN mention own ON ${mentionIn(sql`own`, sql`whole.id`)} AND +own.start = k.value ->> 'start' AND +own.end = k.value ->> 'end')`
 }

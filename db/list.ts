@@ -6,31 +6,15 @@ import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
-import { pageOf, type Page } from './page.ts'
+import { pageOf } from './page.ts'
 import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
-import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
-
-/** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
-export interface Source<Noun extends Listed> {
-  readonly noun: Noun
-  /** A condition on the row. */
-  readonly within: Sql
-  /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
-  readonly gathered?: Sql
-  /** Where indices hold the list in the default order: together they hold what `within` and `gathered` say. A page reads no further than its end. */
-  readonly ranges?: readonly Range[]
-}
-
-/** A stretch of an index: row ids of a parent's list, by `sort`. */
-export interface Range {
-  readonly table: Sql
-  readonly id: Sql
-  readonly sort: Sql
-  readonly where: Sql
-}
+import { aliveAt, always, every, sql, type Sql } from './sql.ts'
+import { drive } from './drive.ts'
+import type { FilterOf, Source } from './source.ts'
+import { gatheredBy, walked } from './walk.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
-  readonly filter?: Noun extends keyof Filters ? Filters[Noun] | null | undefined : undefined
+  readonly filter?: FilterOf<Noun>
   readonly orderBy?: Order | null | undefined
 }
 
@@ -62,7 +46,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
   type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
   const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
-    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOfPage(source, args.filter, order, page, position))} own CROSS JOIN ${table} ON ${alias}.id = own.value
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(graph, source, args.filter, order, position, page.backwards, page.size + 1))} own CROSS JOIN ${table} ON ${alias}.id = own.value
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
@@ -74,21 +58,38 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   }))
 }
 
-/** Row ids of a parent's page, in order, one more than are shown. */
-function idsOfPage<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter'], order: ListOrder, { size, backwards }: Page, position: Position | null): Sql {
-  const { table, alias, sort } = tables[source.noun]
-  const direction = backwards ? sql`DESC` : sql`ASC`
-  if (order.expression || !source.ranges) {
-    const descending = order.descending !== backwards ? sql`DESC` : sql`ASC`
-    const by = order.expression ? sql`${order.expression} ${descending}, ${sort} ${direction}` : sql`${sort} ${direction}`
-    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${order.after(position, backwards, sort)} AND ${aliveAt(sort)}
-      ORDER BY ${by} LIMIT ${size + 1}`
+/** The ids of the first rows of each parent's list behind a position, in its order. */
+function idsOf<Noun extends Listed>(
+  graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, order: ListOrder, position: Position | null, backwards: boolean, most: number,
+): Sql {
+  const { source, rest } = drive(graph, given, filter, order.expression !== null)
+  const { alias, sort } = tables[source.noun]
+  if (source.walks && !order.expression) {
+    return walked(source.noun, source.walks, { fits: fits(source, rest), after: position ? String(position[0]) : null, backwards, most })
   }
-  const filtered = filter ? where(source.noun as keyof Filters, filter) : always // as in fits
-  const pages = source.ranges.map(range => sql`SELECT id, sort FROM (SELECT ${range.id} AS id, ${range.sort} AS sort
-    FROM ${range.table} ${filtered === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${range.id}`}
-    WHERE ${every([range.where, filtered, order.after(position, backwards, range.sort), aliveAt(range.sort)])} ORDER BY ${range.sort} ${direction} LIMIT ${size + 1})`)
-  return sql`SELECT id FROM (${join(pages, ' UNION ')}) ORDER BY sort ${direction} LIMIT ${size + 1}`
+  const direction = backwards ? sql`DESC` : sql`ASC`
+  const [first = '', second = ''] = position ?? []
+  const { expression } = order
+  if (!expression) {
+    const after = position ? sql`${sort} ${further(backwards)} ${first}` : always
+    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
+  }
+  const by = order.descending === backwards ? sql`ASC` : sql`DESC`
+  const rows = (after: Sql): Sql => sql`SELECT ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
+    WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
+  if (!position) return sql`SELECT id FROM (${rows(always)})`
+  // The equals that are left, then what is beyond them: each a stretch of an index where there is one, of which no more is read than is wanted.
+  const equals = rows(sql`${expression} = ${first} AND ${sort} ${further(backwards)} ${second}`)
+  const beyond = rows(sql`${expression} ${further(order.descending !== backwards)} ${first}`)
+  return sql`SELECT id FROM (SELECT * FROM (${equals}) UNION ALL SELECT * FROM (${beyond})) ORDER BY ordered ${by}, sort ${direction} LIMIT ${most}`
+}
+
+/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. */
+export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number): Sql {
+  const { source, rest } = drive(graph, given, filter, true)
+  const { alias, sort } = tables[source.noun]
+  if (source.walks) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
+  return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sort)} ORDER BY ${sort} LIMIT ${most}`
 }
 
 /** What a page says of itself; there is a page on the side that a cursor came from. */
@@ -102,10 +103,9 @@ export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: 
 }
 
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
-export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: ListArguments<Noun>['filter'], parents: readonly number[]): ReadonlyMap<number, number> {
-  const { sort } = tables[source.noun]
+export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (SELECT 1 FROM ${rowsOf(source)} WHERE ${fits(source, filter)} AND ${aliveAt(sort)} LIMIT ${limits.totalCount.value + 1})) AS n
+      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
@@ -114,8 +114,9 @@ export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
  * The tables that a parent's list is read from. CROSS JOIN keeps their order: parents, then what tells whose rows they are, then the rows.
  * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each.
  */
-export function rowsOf({ noun, gathered }: Source<Listed>): Sql {
+function rowsOf({ noun, gathered, walks }: Source<Listed>): Sql {
   const { table, alias } = tables[noun]
+  if (walks) return sql`${each(gatheredBy(walks))} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value`
   return gathered ? sql`${each(gathered)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
 }
 
@@ -125,7 +126,7 @@ export function each(ids: Sql): Sql {
 }
 
 /** The condition that a row of a parent's list fits the filter. */
-export function fits<Noun extends Listed>(source: Source<Noun>, filter: ListArguments<Noun>['filter']): Sql {
+function fits<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun>): Sql {
   return every([source.within, filter ? where(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
 }
 
@@ -134,27 +135,15 @@ interface ListOrder {
   readonly id: string
   readonly expression: Sql | null
   readonly descending: boolean
-  /** The rows behind a position. */
-  after(position: Position | null, backwards: boolean, sort: Sql): Sql
 }
 
 function orderOf(noun: Listed, order: Order | null): ListOrder {
   const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
   const id = boundTo(noun, order?.field ?? null, order?.direction ?? null)
-  const expression = order ? (known[order.field]?.(order.direction) ?? null) : null
   const descending = order?.direction === 'DESC'
-  return {
-    id,
-    expression,
-    descending,
-    after(position, backwards, sort) {
-      if (!position) return always
-      const [first = '', second = ''] = position
-      if (!expression) return sql`${sort} ${further(backwards)} ${first}`
-      return sql`(${expression} ${further(descending !== backwards)} ${first}
-        OR (${expression} = ${first} AND ${sort} ${further(backwards)} ${second}))`
-    },
-  }
+  // The newest article first is the order that lists have by themselves.
+  const isOwn = order === null || (descending && order.field === 'PUBLISHED_ON')
+  return { id, expression: isOwn ? null : (known[order.field]?.(order.direction) ?? null), descending }
 }
 
 function further(isDown: boolean): Sql {

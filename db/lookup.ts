@@ -2,7 +2,7 @@
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { hasKey, type Keyed } from './keyed.ts'
 import type { Graph } from './open.ts'
-import { mentionIn } from './mentions.ts'
+import { mentionIn, mentionOf } from './mentions.ts'
 import { columnsOf, tables, type Asked, type EntityRow, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
 import { articleSortLength } from './sort.ts'
 import { among, sql, type Sql } from './sql.ts'
@@ -147,7 +147,8 @@ export function idsOf(graph: Graph, noun: Exclude<Keyed, 'mention'>, keys: reado
 
 /** The entity's mention that has the place: no other of it has. */
 function mentionAt(entity: Sql, sort: Sql): Sql {
-  return sql`mention m ON ${mentionIn(sql`m`, sql`(SELECT id FROM article WHERE sort = substr(${sort}, 1, ${articleSortLength}))`)} AND m.entity_id = ${entity} AND m.sort = ${sort}`
+  return sql`article whole ON whole.sort = substr(${sort}, 1, ${articleSortLength})
+    CROSS JOIN mention m ON ${mentionOf(sql`m`, sql`whole.id`, entity)} AND +m.sort = ${sort}`
 }
 
 function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, readonly Row[]> {
@@ -165,9 +166,10 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
 /** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
 export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
   const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
-    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN ${mentionAt(sql`p.value ->> 'entity'`, sql`coalesce(
-      (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
-      (SELECT f.sort FROM appearance own CROSS JOIN mention f ON ${mentionIn(sql`f`, sql`own.article_id`)} AND f.entity_id = own.entity_id
-        WHERE own.entity_id = p.value ->> 'entity' AND own.mentions > 0 ORDER BY own.sort, f.id LIMIT 1))`)}`)
+    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN json_each(json_array(coalesce(
+        (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
+        (SELECT f.sort FROM appearance own CROSS JOIN mention f ON ${mentionOf(sql`f`, sql`own.article_id`, sql`own.entity_id`)}
+          WHERE own.entity_id = p.value ->> 'entity' AND own.mentions > 0 ORDER BY own.sort, f.id LIMIT 1)))) first
+      CROSS JOIN ${mentionAt(sql`(p.value ->> 'entity')`, sql`first.value`)}`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

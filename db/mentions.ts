@@ -12,3 +12,8 @@ export function firstMentionId(articleId: number): number {
 export function mentionIn(alias: Sql, articleId: Sql | number): Sql {
   return sql`${alias}.id >= ${articleId} * ${ofOneArticle} AND ${alias}.id < (${articleId} + 1) * ${ofOneArticle}`
 }
+
+/** Those of them that mean the entity. The plus keeps the engine from first making an index of all mentions by their entities. */
+export function mentionOf(alias: Sql, articleId: Sql | number, entity: Sql): Sql {
+  return sql`${mentionIn(alias, articleId)} AND +${alias}.entity_id = ${entity}`
+}

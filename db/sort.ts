@@ -10,8 +10,18 @@ export const articleSortLength = 13
 
 /** An article's place in the order; undated ones come last. */
 export function articleSort(key: string, publishedOn: string | undefined): string {
-  const day = publishedOn ? daysOf(publishedOn)?.from.replaceAll('-', '') : undefined
-  return digits(day ? 99_999_999 - Number(day) : 99_999_999, 5) + digits(parseInt(key.slice(0, articleDigits), 16), 8)
+  const day = publishedOn ? daysOf(publishedOn)?.from : undefined
+  return digits(day ? fromTheEnd(day) : 99_999_999, 5) + digits(parseInt(key.slice(0, articleDigits), 16), 8)
+}
+
+/** Where the articles of these days stand, those of the last day first: at or behind the first place and before the second. */
+export function placesOfDays(from: string | null, to: string | null): { readonly first: string | null; readonly end: string | null } {
+  return { first: to === null ? null : digits(fromTheEnd(to), 5), end: from === null ? null : digits(fromTheEnd(from) + 1, 5) }
+}
+
+/** A number for each day, less for later ones. */
+function fromTheEnd(day: string): number {
+  return 99_999_999 - Number(day.replaceAll('-', ''))
 }
 
 /** A mention's place: a longer one before one inside it. No two mentions of an article have the same span. */

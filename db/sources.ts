@@ -1,15 +1,18 @@
 // What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/list.ts).
 import type { Side } from '../src/model/filter.ts'
 import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
-import type { Source } from './list.ts'
-import { mentionIn } from './mentions.ts'
-import type { Listed } from './rows.ts'
+import type { Source } from './source.ts'
+import type { Walk } from './walk.ts'
+import { mentionIn, mentionOf } from './mentions.ts'
+import { tables, type Listed } from './rows.ts'
+import { articleSortLength } from './sort.ts'
 import { always, among, sql, type Sql } from './sql.ts'
 
 /** Everything of a noun; entities may be of one kind. */
 export function all<Noun extends Listed>(noun: Noun): Source<Noun> {
   return { noun, within: always }
 }
+
 
 export function entitiesOfKind(kind: EntityKind): Source<'entity'> {
   return { noun: 'entity', within: sql`e.kind = ${kind}` }
@@ -18,26 +21,36 @@ export function entitiesOfKind(kind: EntityKind): Source<'entity'> {
 export const mentionsOfEntity: Source<'mention'> = {
   noun: 'mention',
   within: always,
-  gathered: sql`SELECT own.id FROM appearance a CROSS JOIN mention own ON ${mentionIn(sql`own`, sql`a.article_id`)} AND own.entity_id = a.entity_id
-    WHERE a.entity_id = p.value AND a.mentions > 0`,
+  walks: [mentionsIn(sql`appearance own CROSS JOIN mention m ON ${mentionOf(sql`m`, sql`own.article_id`, sql`own.entity_id`)}`,
+    sql`own.entity_id = p.value AND own.mentions > 0`)],
+}
+
+/** Article after article in their order (`own.sort`), each in the order of its text. */
+function mentionsIn(rows: Sql, where: Sql): Walk {
+  return {
+    tables: rows, where, id: sql`m.id`, sort: sql`m.sort`, by: [sql`own.sort`, sql`m.id`], whole: true,
+    from: (further, place) => sql`own.sort ${further}= ${place.slice(0, articleSortLength)}`,
+  }
 }
 
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
   within: always,
-  gathered: sql`SELECT article_id AS id FROM appearance WHERE entity_id = p.value AND mentions > 0`,
-  ranges: [{ table: sql`appearance own`, id: sql`own.article_id`, sort: sql`own.sort`, where: sql`own.entity_id = p.value AND own.mentions > 0` }],
+  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort` }],
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
 export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return {
-    noun: 'statement',
-    within: always,
-    gathered: sql`SELECT DISTINCT own.statement_id AS id FROM statement_entity own WHERE own.entity_id = p.value AND ${inRoles(roles)}`,
-    ranges: [...new Set(roles ?? wordsOf(statementRoles))].map(role => (
-      { table: sql`statement_entity own`, id: sql`own.statement_id`, sort: sql`own.sort`, where: sql`own.entity_id = p.value AND own.role = ${role}` })),
-  }
+  return { noun: 'statement', within: always, walks: eachRole(roles).map(role => statementsIn(role, sql`p.value`)) }
+}
+
+/** The statements in which an entity has a role. */
+export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
+  return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort` }
+}
+
+function eachRole(roles: readonly StatementRole[] | null | undefined): readonly StatementRole[] {
+  return roles ? [...new Set(roles)] : wordsOf(statementRoles)
 }
 
 /** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word. */
@@ -47,29 +60,30 @@ const voicesOfCountry = sql`SELECT p.value AS id UNION SELECT id FROM entity WHE
 
 /** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  const gathered = sql`SELECT DISTINCT own.statement_id AS id FROM (${voicesOfCountry}) voice CROSS JOIN statement_entity own
-    ON own.entity_id = voice.id AND ${inRoles(roles)}`
-  return { noun: 'statement', within: always, gathered }
-}
-
-function inRoles(roles: readonly StatementRole[] | null | undefined): Sql {
-  return roles ? among(sql`own.role`, roles) : always
+  return { noun: 'statement', within: always, walks: eachRole(roles).map(role => ({ ...statementsIn(role, sql`voice.id`), over: sql`(${voicesOfCountry}) voice` })) }
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
-  if (side === 'OUT') return { noun: 'relationship', within: sql`r.subject_id = p.value` }
-  if (side === 'IN') return { noun: 'relationship', within: sql`r.object_id = p.value` }
-  const gathered = sql`SELECT id FROM relationship WHERE subject_id = p.value UNION SELECT id FROM relationship WHERE object_id = p.value`
-  const ranges = [sql`own.subject_id = p.value`, sql`own.object_id = p.value`].map(where => ({ table: sql`relationship own`, id: sql`own.id`, sort: sql`own.sort`, where }))
-  return { noun: 'relationship', within: always, gathered, ranges }
+  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`) }
+}
+
+/** The relationships of an entity, seen from it. */
+export function relationshipsAt(side: Side, entity: Sql | number): readonly Walk[] {
+  return [
+    ...(side === 'IN' ? [] : [rowsOf('relationship', sql`r.subject_id = ${entity}`)]),
+    ...(side === 'OUT' ? [] : [rowsOf('relationship', sql`r.object_id = ${entity}`)]),
+  ]
+}
+
+/** The rows of a noun for which an index of (what the condition compares, sort) stands. */
+export function rowsOf(noun: Listed, where: Sql): Walk {
+  const { table, alias, sort } = tables[noun]
+  return { tables: table, where, id: sql`${alias}.id`, sort, whole: true }
 }
 
 /** As `relationshipsOfEntity`, of a country and all who speak for it. */
 export function relationshipsOfCountry(side: Side): Source<'relationship'> {
-  const asSubject = sql`SELECT r.id FROM (${voicesOfCountry}) voice CROSS JOIN relationship r ON r.subject_id = voice.id`
-  const asObject = sql`SELECT r.id FROM (${voicesOfCountry}) voice CROSS JOIN relationship r ON r.object_id = voice.id`
-  const gathered = { OUT: sql`SELECT DISTINCT id FROM (${asSubject})`, IN: sql`SELECT DISTINCT id FROM (${asObject})`, ANY: sql`${asSubject} UNION ${asObject}` }
-  return { noun: 'relationship', within: always, gathered: gathered[side] }
+  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`voice.id`).map(walk => ({ ...walk, over: sql`(${voicesOfCountry}) voice` })) }
 }
 
 /** Entities of a kind whose country the parent is. */
@@ -95,11 +109,12 @@ export const entitiesOfArticle: Source<'entity'> = {
 
 /** Mentions, statements, relationships or remarks that stand in the article. */
 export function standingIn<Noun extends 'mention' | 'statement' | 'relationship' | 'remark'>(noun: Noun): Source<Noun> {
-  const within = {
-    mention: mentionIn(sql`m`, sql`p.value`),
-    statement: sql`s.article_id = p.value`,
-    relationship: sql`r.article_id = p.value`,
-    remark: sql`k.article_id = p.value`,
+  // Of what begins in a sentence the place begins with that of the sentence.
+  const walks = {
+    mention: { where: mentionIn(sql`m`, sql`p.value`), by: [sql`m.id`] },
+    statement: { where: sql`s.article_id = p.value`, by: [sql`s.sentence`, sql`s.sort`] },
+    relationship: { where: sql`r.article_id = p.value`, by: [sql`r.sentence`, sql`r.sort`] },
+    remark: { where: sql`k.article_id = p.value`, by: [sql`k.sort`] },
   }
-  return { noun, within: within[noun] }
+  return { noun, within: always, walks: [{ ...rowsOf(noun, walks[noun].where), by: walks[noun].by }] }
 }

@@ -2,7 +2,8 @@
 // loaded when first asked of any of them, in one statement for all.
 import type { GraphQLResolveInfo } from 'graphql'
 import { groups, type Group, type Grouped } from '../db/groups.ts'
-import { count, list, root, type Edge, type ListArguments, type Listing, type PageInfo, type Source } from '../db/list.ts'
+import { count, list, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/list.ts'
+import type { Source } from '../db/source.ts'
 import type { Graph } from '../db/open.ts'
 import type { Asked, Listed, Rows } from '../db/rows.ts'
 import { askedBelow } from './asked.ts'

@@ -71,13 +71,12 @@ function refused(errors: readonly unknown[], { requestId, log }: Asking): Execut
   return { errors: presentable(errors, requestId, log) }
 }
 
-export type Answerer = (question: Question) => ExecutionResult
+export type Answerer = (question: Question, charge?: Asking['charge']) => ExecutionResult
 
-/** For whoever asks in process: queries only. */
-export function answerer(archive: Archive, log: Log = createLog()): Answerer {
-  const prepare = preparer(archive.schema)
-  return question => {
-    const result = answerQuestion({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone }, question)
+/** For whoever asks in process: queries only. A server hands in its own ways of preparing and of answering. */
+export function answerer(archive: Archive, log: Log = createLog(), prepare: Prepare = preparer(archive.schema), answer = answerQuestion): Answerer {
+  return (question, charge) => {
+    const result = answer({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone, charge }, question)
     if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
     return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result
   }

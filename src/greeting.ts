@@ -18,7 +18,9 @@ export async function buildWhereMissing(database: string): Promise<void> {
 
 export function greeting({ host, mode, token, database, workers }: Config, port: number, counts: Readonly<Record<'articles' | 'entities' | 'statements' | 'relationships', string | number>>): string {
   const { articles, entities, statements, relationships } = counts
-  return `On Record answers at http://${host.includes(':') ? `[${host}]` : host}:${port}/graphql${workers > 1 ? `, by ${workers} workers` : ''}
+  const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `On Record answers at ${at}/graphql${workers > 1 ? `, by ${workers} workers` : ''}
+Pages: ${at}/
 Mode: ${modes[mode]}
 Changes: ${token === null ? 'off; set ONRECORD_TOKEN to a secret to allow them' : 'for whoever sends the token of ONRECORD_TOKEN'}
 Database: ${database} (articles ${articles}, entities ${entities}, statements ${statements}, relationships ${relationships})

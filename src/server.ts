@@ -8,6 +8,7 @@ import type { Archive } from './archive.ts'
 import type { Config } from './config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
+import { askAs } from './explorer-ask.ts'
 import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -22,11 +23,12 @@ import { observed } from './observe.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
-import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf } from './request-params.ts'
+import { isPlainPost, paramsOfAddress, paramsOfBody, questionOf, requireJsonAccepted } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken, requireToken } from './token.ts'
 import { createTurns } from './turns.ts'
 import type { Writer } from './writer.ts'
+import { createFace } from './yoga.ts'
 
 export interface ServerParts {
   readonly archive: Archive
@@ -49,9 +51,6 @@ export interface ServerParts {
   readonly questions?: URL
 }
 
-/** What a page of the explorer is charged: it asks several operations. */
-const pagePoints = 20
-
 /** Printed by `npm run sdl`; a test holds that it is the schema. */
 const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
 
@@ -65,8 +64,10 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const answerQuestion = observed({ graph: archive.graph, metrics, slow })
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
+  const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
-  const explore = createExplorer({ ask: answerer(archive, log), takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
+  const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
+  const answerInProcess = answerer(archive, log, prepare, answerQuestion)
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -76,12 +77,14 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
     const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
-    const type = jsonTypeFor(request)
+    requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
     const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
     if (!result) return
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
-    sendResult(response, type, result)
+    // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer.
+    if (isPlainPost(request)) return sendResult(response, result)
+    await face(request, response, { question, result })
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {
@@ -108,9 +111,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (!/\.\w+$/.test(path ?? '')) client.charge(pagePoints)
-    const isAnswered = await inTurn(async () => explore(request, response), () => response.destroyed)
-    if (isAnswered !== false) return
+    if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -1,16 +1,26 @@
 // What the conditions of every noun share: how a filter's field becomes SQL.
 import { requireDays } from '../../src/model/dates.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
-import type { DateRange, EntityFilter, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
+import type { ArticleFilter, DateRange, EntityFilter, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
 import { fullTextQuery, requireFewWords } from '../full-text.ts'
+import { placesOfDays } from '../sort.ts'
 import { hasKey, type Keyed } from '../keyed.ts'
 import { always, every, name, sql, type Sql } from '../sql.ts'
 
 /** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */
-export type Compile = <N extends Noun>(noun: N, filter: Filters[N]) => Sql
+export interface Compile {
+  <N extends Noun>(noun: N, filter: Filters[N]): Sql
+  /** The rows that the condition is asked of are found in another way, and looked at one by one: then what each leads to is looked up for it
+   * alone (EXISTS). In a selection of all that fit, all that they may lead to are selected first (IN). */
+  readonly oneByOne: boolean
+  /** Such rows are not themselves looked up for others: of many that each of many leads to there would be too many. */
+  readonly first: boolean
+  /** For a selection of all that fit. */
+  readonly all: <N extends Noun>(noun: N, filter: Filters[N]) => Sql
+}
 
 type Plain<Filter> = Omit<Filter, 'and' | 'or' | 'not'>
 
@@ -34,20 +44,45 @@ export function overlaps(first: Sql, last: Sql, { from, to }: DateRange, argumen
 
 /** The entity that the column refers to is such. */
 export function isSuch(column: Sql, filter: EntityFilter, where: Compile): Sql {
-  return sql`${column} IN (SELECT e.id FROM entity e WHERE ${where('entity', filter)})`
+  // Of an entity's entity the aliases would be one.
+  if (where.oneByOne && !column.text.startsWith('e.')) return sql`EXISTS (SELECT 1 FROM entity e WHERE e.id = +${column} AND ${where('entity', filter)})`
+  return sql`${column} IN (SELECT e.id FROM entity e WHERE ${where.all('entity', filter)})`
 }
 
 /** Statements in which such an entity has the role. */
 export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where: Compile): Sql {
+  if (where.oneByOne && !id.text.startsWith('e.')) {
+    return sql`EXISTS (SELECT 1 FROM statement_entity part CROSS JOIN entity e ON e.id = part.entity_id
+      WHERE part.statement_id = ${id} AND part.role = ${role} AND ${where('entity', filter)})`
+  }
   return sql`${id} IN (SELECT statement_id FROM statement_entity WHERE role = ${role} AND entity_id IN
-    (SELECT e.id FROM entity e WHERE ${where('entity', filter)}))`
+    (SELECT e.id FROM entity e WHERE ${where.all('entity', filter)}))`
+}
+
+/** Where the places of rows are those of articles, the days of publication are a stretch of them: nothing beyond it need be looked at. */
+export function standsIn(sort: Sql, range: DateRange | null | undefined): Sql {
+  if (!range) return always
+  // A month or a year overlaps the range, too: it stands at its first day.
+  const from = range.from ? `${requireDays(range.from, 'publishedOn.from').from.slice(0, 4)}-01-01` : null
+  const { first, end } = placesOfDays(from, range.to ? requireDays(range.to, 'publishedOn.to').to : null)
+  return every([first === null ? always : sql`${sort} >= ${first}`, end === null ? always : sql`${sort} < ${end}`])
+}
+
+/** The row's article is such. */
+export function isOfSuch(row: Sql, filter: ArticleFilter, where: Compile): Sql {
+  return every([standsIn(sql`${row}.sort`, filter.publishedOn), isArticle(sql`${row}.article_id`, filter, where)])
+}
+
+function isArticle(column: Sql, filter: ArticleFilter, where: Compile): Sql {
+  if (where.oneByOne) return sql`EXISTS (SELECT 1 FROM article a WHERE a.id = ${column} AND ${where('article', filter)})`
+  return sql`${column} IN (SELECT a.id FROM article a WHERE ${where.all('article', filter)})`
 }
 
 export function isSure(column: Sql, minConfidence: number): Sql {
   if (!(minConfidence >= 0 && minConfidence <= 1)) {
     throw new OnRecordError('BAD_ARGUMENT', `minConfidence is ${minConfidence}; expected a number from 0 to 1.`, { argument: 'minConfidence' })
   }
-  return sql`${column} >= ${minConfidence}`
+  return sql`+${column} >= ${minConfidence}` // most rows are sure: the plus keeps the list in its own order, where the engine would gather and sort them
 }
 
 /** Rows of a full-text index that hold every word. */

@@ -22,31 +22,49 @@ const conditionsOf: Readonly<Record<Exclude<Noun, 'tie'>, AnyConditions>> = {
 }
 
 /** The condition that rows of the noun, under its alias, fit the filter. Throws the errors of its fields (BAD_ID, BAD_DATE, EMPTY_SEARCH …). */
-export const where: Compile = (noun, filter) => {
+export function where<N extends Noun>(noun: N, filter: Filters[N]): Sql {
+  return whereOf(noun, filter, ofFirst)
+}
+
+function whereOf(noun: Noun, filter: unknown, within: Compile): Sql {
   if (noun === 'tie') throw new Error('A tie is filtered as a relationship or as a statement.')
-  return compile(filter as AnyFilter, conditionsOf[noun as Exclude<Noun, 'tie'>]) // the line above has seen to it
+  return compile(filter as AnyFilter, conditionsOf[noun], within) // the noun's filter, as all callers have it
 }
 
 /** The conditions of a tie filter: for relationships under r, for statements under s. */
 export function whereTie(filter: TieFilter): { readonly relationship: Sql; readonly statement: Sql } {
-  return { relationship: compile(filter as AnyFilter, tieAsRelationship), statement: compile(filter as AnyFilter, tieAsStatement) } // plain data
+  return { relationship: compile(filter as AnyFilter, tieAsRelationship, ofFirst), statement: compile(filter as AnyFilter, tieAsStatement, ofFirst) } // plain data
 }
 
-function compile(filter: AnyFilter, conditions: AnyConditions): Sql {
+function compile(filter: AnyFilter, conditions: AnyConditions, within: Compile): Sql {
   const parts = Object.entries(filter).map(([field, value]): Sql => {
     if (value === null || value === undefined) return always
-    if (field === 'and') return every((value as readonly AnyFilter[]).map(each => compile(each, conditions))) // lists of filters, by the schema
-    if (field === 'or') return anyOf((value as readonly AnyFilter[]).map(each => compile(each, conditions)))
-    if (field === 'not') return opposite(compile(value as AnyFilter, conditions))
+    if (field === 'and') return every((value as readonly AnyFilter[]).map(each => compile(each, conditions, within))) // lists of filters, by the schema
+    if (field === 'or') return anyOf((value as readonly AnyFilter[]).map(each => compile(each, conditions, within)))
+    if (field === 'not') return opposite(compile(value as AnyFilter, conditions, within))
     const condition = conditions[field]
     if (!condition) throw new Error(`No condition for the field "${field}".`)
-    return condition(value as never, nested) // the table pairs each field with a condition on its type
+    return condition(value as never, within) // the table pairs each field with a condition on its type
   })
   return every(parts)
 }
 
 /** A selection within a condition: it may look at every row of its table, so it asks the deadline. */
-const nested: Compile = (noun, filter) => sql`${where(noun, filter)} AND ${aliveAt(sql`${tables[noun as Exclude<Noun, 'tie'>].alias}.id`)}` // where has refused a tie
+function nested(noun: Noun, filter: unknown, within: Compile): Sql {
+  return sql`${whereOf(noun, filter, within)} AND ${aliveAt(sql`${tables[noun as Exclude<Noun, 'tie'>].alias}.id`)}` // whereOf has refused a tie
+}
+
+function ofAllRows(noun: Noun, filter: unknown): Sql {
+  return nested(noun, filter, ofAll)
+}
+
+function ofEachRow(noun: Noun, filter: unknown): Sql {
+  return nested(noun, filter, ofEach)
+}
+
+const ofAll: Compile = Object.assign(ofAllRows, { oneByOne: false, first: false, all: ofAllRows })
+const ofEach: Compile = Object.assign(ofEachRow, { oneByOne: true, first: false, all: ofAllRows })
+const ofFirst: Compile = Object.assign((noun: Noun, filter: unknown): Sql => ofEachRow(noun, filter), { oneByOne: true, first: true, all: ofAllRows })
 
 /** Of what says nothing there is none. A comparison with a missing date is unknown, not false; what is not known to fit, "not" lets through. */
 function opposite(condition: Sql): Sql {

@@ -20,7 +20,7 @@ export function drawer(panel: Asked, here: Here): Html {
   return html`<details class="drawer" id="graphql-${name}">
 <summary><span class="show">Show GraphQL</span> <span class="facts">${name} · ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms · ${cost(answer.extensions)}${kilobytes(size)}</span></summary>
 <div class="inside">
-<p class="actions"><a class="button" href="/graphql#${hash.toString().replaceAll('+', '%20')}">Open in GraphiQL</a> <a class="button" href="${elsewhere(here, { answer: name })}" download="${name}.json">Download the answer</a></p>
+<p class="actions">${here.hasPlayground && html`<a class="button" href="/graphql#${hash.toString().replaceAll('+', '%20')}">Open in GraphiQL</a> `}<a class="button" href="${elsewhere(here, { answer: name })}" download="${name}.json">Download the answer</a></p>
 <details name="${name}" open><summary>Query</summary><pre data-copy tabindex="0"><code data-query>${coloured(query)}</code></pre></details>
 <details name="${name}"><summary>Variables</summary><pre data-copy tabindex="0"><code data-variables>${JSON.stringify(variables, null, 2)}</code></pre></details>
 <details name="${name}" data-answers="${name}"><summary>Answer</summary><pre tabindex="0"><code>${kilobytes(size)} of JSON: </code></pre></details>

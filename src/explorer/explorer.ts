@@ -12,10 +12,9 @@ import { routes } from './routes.ts'
 import type { Render } from './visit.ts'
 
 export interface ExplorerParts {
-  readonly ask: Ask
   /** Whether the server takes articles from who has its token. */
   readonly takesArticles: boolean
-  /** The printed schema; null where nothing is told of it. */
+  /** The printed schema; null where nothing is told of it, by GraphiQL neither. */
   readonly sdl: string | null
 }
 
@@ -31,9 +30,9 @@ const files: ReadonlyMap<string, File> = new Map([
   ['/graph.js', file('graph.js', 'text/javascript; charset=utf-8')],
 ])
 
-/** Answers a function that answers a request, or says with false that it is not the explorer's. */
-export function createExplorer({ ask, takesArticles, sdl }: ExplorerParts): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
-  return async (request, response) => {
+/** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */
+export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request: IncomingMessage, response: ServerResponse, ask: Ask) => Promise<boolean> {
+  return async (request, response, ask) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const [path = '/', query = ''] = (request.url ?? '').split('?', 2)
     const found = files.get(path)
@@ -41,7 +40,7 @@ export function createExplorer({ ask, takesArticles, sdl }: ExplorerParts): (req
     if (path === '/schema.graphql' && sdl !== null) return send(request, response, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' }, sdl)
     const route = routeOf(path)
     if (!route && !(request.headers.accept ?? '').includes('text/html')) return false
-    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query) }
+    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query), hasPlayground: sdl !== null }
     const panels: Panel<unknown>[] = []
     const page = await (route?.render ?? notFound)({
       here,

@@ -5,6 +5,8 @@ export interface Here {
   readonly origin: string
   readonly path: string
   readonly search: URLSearchParams
+  /** Whether there is GraphiQL at /graphql. */
+  readonly hasPlayground: boolean
 }
 
 /** A path with its query string; what is null, false or empty is left out, `true` stands without a value. */

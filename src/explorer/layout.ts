@@ -24,7 +24,6 @@ export const pageHeaders = {
 
 const ways: readonly (readonly [path: string, words: string])[] = [
   ['/search', 'Search'],
-  ['/', 'Home'],
   ['/graph', 'Graph'],
   ['/path', 'Paths'],
   ['/pair', 'Face to face'],
@@ -53,14 +52,14 @@ export function layout({ title, body, at = '', class: name = '' }: Page, here: H
 <header class="top">
 <a class="brand" href="/"><span class="sign" aria-hidden="true">“</span>On Record</a>
 ${at === '/' ? null : searchForm(here, false)}
-<nav aria-label="Pages"><ul>${ways.filter(([path]) => path !== '/').map(([path, words]) => html`<li><a href="${path}"${attribute('aria-current', path === at && 'page')}>${words}</a></li>`)}</ul></nav>
+<nav aria-label="Pages"><ul>${ways.filter(([path]) => here.hasPlayground || (path !== '/graphql' && path !== '/schema')).map(([path, words]) => html`<li><a href="${path}"${attribute('aria-current', path === at && 'page')}>${words}</a></li>`)}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
 ${body}
 </main>
 <footer class="foot">
 <p>Read by rules from the articles’ own text, offline. A <span class="sample claim-mark">dashed line</span> marks what somebody claims; a <span class="sample own-mark">solid line</span> what an article says itself. Every fact leads to the words it rests on.</p>
-<p><a href="/graphql">GraphiQL</a> · <kbd>/</kbd> search · <kbd>q</kbd> show GraphQL · <kbd>?</kbd> keys</p>
+<p class="keys"><kbd>/</kbd> search · <kbd>q</kbd> show GraphQL · <kbd>n</kbd> <kbd>p</kbd> next and previous</p>
 </footer>
 ${iconShapes}
 </body>

@@ -78,6 +78,28 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.context().close()
   })
 
+  test('the keyboard reaches everything: past the head, into a list, to the next statement and back', async () => {
+    const { page } = await newPage(browser)
+    await page.goto(site.url + addressesOf(site).find(each => each.name === 'a nested statement')!.path)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).toBe('#main')
+    await page.keyboard.press('Tab')
+    const reached: unknown[] = []
+    for (let count = 0; count < 12; count++) {
+      reached.push(await page.evaluate('[document.activeElement.closest("main") !== null, getComputedStyle(document.activeElement).outlineStyle]'))
+      await page.keyboard.press('Tab')
+    }
+    expect(reached).toEqual(Array.from({ length: 12 }, () => [true, 'solid']))
+    const here = new URL(page.url()).pathname
+    await page.keyboard.press('p')
+    await page.waitForURL(url => url.pathname !== here)
+    await page.keyboard.press('n')
+    await page.waitForURL(url => url.pathname === here)
+    await page.context().close()
+  })
+
   test('from home: the words of a quotation in two presses, who accused Russia’s Kremlin in two, a query to copy in two', async () => {
     const { page } = await newPage(browser)
     await page.goto(site.url)

@@ -51,6 +51,14 @@ describe('every page', () => {
     expect(panels).toBeGreaterThan(2)
   })
 
+  test('is the same each time: its address is all there is to it', async () => {
+    const untimed = (text: string) => text.replaceAll(/ · [\d.]+ ms · /g, ' · ')
+    for (const { name, path } of addressesOf(site)) {
+      const [once, again] = [await (await get(path)).text(), await (await get(path)).text()]
+      expect(untimed(again) === untimed(once), name).toBe(true)
+    }
+  })
+
   test('answers HEAD like GET, and other methods not at all', async () => {
     const head = await fetch(`${site.url}/`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { buildSeed } from '../../seed/seed.ts'
 import { answerer } from '../../src/answer.ts'
 import { openArchive, type Archive } from '../../src/archive.ts'
+import { readDocuments } from '../../src/documents.ts'
 import { createLog } from '../../src/log.ts'
-import { createServer } from '../../src/server.ts'
+import { createServer, type ServerParts } from '../../src/server.ts'
 import { createWriter } from '../../src/writer.ts'
 
 export interface Site {
@@ -19,10 +20,13 @@ export interface Site {
   stop(): Promise<void>
 }
 
+/** What a hardened server answers, as `onrecord serve` has it. */
+const operationsFolder = new URL('../../src/explorer/operations', import.meta.url).pathname
+
 export const siteToken = 'site-token-0123456789'
 
-/** `build` makes the database at a path. */
-export async function openSite(build: (path: string) => void = buildSeed): Promise<Site> {
+/** `build` makes the database at a path; `config` is the server's beside the token. */
+export async function openSite(build: (path: string) => void = buildSeed, config: Partial<ServerParts['config']> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-explorer-'))
   const path = join(folder, 'site.db')
   build(path)
@@ -30,7 +34,7 @@ export async function openSite(build: (path: string) => void = buildSeed): Promi
   const writer = createWriter(path)
   const lines: string[] = []
   const log = createLog(line => lines.push(line))
-  const server = createServer({ archive, writer, config: { corsOrigins: [], token: siteToken }, log })
+  const server = createServer({ archive, writer, config: { corsOrigins: [], token: siteToken, ...config }, log, documents: config.mode === 'hardened' ? readDocuments(operationsFolder) : undefined })
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
   const ask = answerer(archive, log)
   return {

@@ -39,10 +39,10 @@ interface EntityAnswer extends Who {
   readonly place?: Who | null
   readonly participants?: Counted & { readonly nodes: readonly Who[] }
   readonly members?: Counted & { readonly nodes: readonly Who[] }
-  readonly says: Counted
-  readonly about: Counted
-  readonly does: Counted
-  readonly articles: Counted & { readonly nodes: readonly Source[] }
+  readonly articles: { readonly pageInfo: { readonly hasNextPage: boolean }; readonly nodes: readonly Source[] }
+}
+interface CountsAnswer {
+  readonly entity: Readonly<Partial<Record<Tab | `${Tab}Together`, Counted>>> | null
 }
 
 interface Tabbed<List> {
@@ -54,6 +54,8 @@ interface TiesAnswer { readonly entity: { readonly neighbours: Counted & { reado
 
 const tabs = ['says', 'about', 'does'] as const
 type Tab = (typeof tabs)[number]
+const tabWords: Readonly<Record<Tab, string>> = { says: 'Says', about: 'Is said about', does: 'Does and takes part' }
+const operationsOf: Readonly<Record<Tab, string>> = { says: 'EntitySays', about: 'EntitySaidAbout', does: 'EntityDoes' }
 
 /** Rows of a list. */
 const first = 20
@@ -63,33 +65,45 @@ export async function entityPage(visit: Visit): Promise<Page> {
   const head = await visit.panel<{ readonly entity: EntityAnswer | null }>('EntityPage', { slug })
   const entity = head.data?.entity ?? null
   if (!entity && !head.trouble) return notFound(visit, `Nobody and nothing here goes by “${slug}”.`)
+  const rollUp = visit.here.search.has('all') && (entity === null || entity.kind === 'COUNTRY')
+  const counts = await visit.panel<CountsAnswer>('EntityCounts', { slug, rollUp })
+  const countOf = (tab: Tab): Counted | undefined => counts.data?.entity?.[rollUp ? `${tab}Together` as const : tab]
   const asked = visit.here.search.get('tab')
-  const tab: Tab = tabs.find(each => each === asked) ?? (entity && entity.says.totalCount === 0 ? entity.about.totalCount > 0 ? 'about' : 'does' : 'says')
-  const rollUp = entity?.kind === 'COUNTRY' && visit.here.search.has('all')
-  const list = await visit.panel('EntitySays EntitySaidAbout EntityDoes'.split(' ')[tabs.indexOf(tab)] ?? '', { slug, rollUp, first, after: visit.here.search.get('after') })
+  // Where none is asked for: the first that has something; the first where it took too long to count.
+  const tab = tabs.find(each => each === asked) ?? tabs.find(each => countOf(each)?.totalCount !== 0) ?? 'says'
+  const list = await visit.panel(operationsOf[tab], { slug, rollUp, first, after: visit.here.search.get('after') })
   const ties = await visit.panel<TiesAnswer>('EntityTies', { slug })
   return {
     title: entity?.name ?? slug,
     class: 'entity-page',
-    body: html`${section(head, visit.here, { class: 'entity-head', label: 'Who it is' }, () => entity && heading(entity, tab, rollUp, visit))}
+    body: html`<header class="entity-head">${entity ? heading(entity) : html`<h1><bdi>${slug}</bdi></h1>`}</header>
+${section(counts, visit.here, { class: 'entity-tabs', label: 'What to show' }, () => [tabList(tab, countOf, rollUp, visit), entity?.kind === 'COUNTRY' && together(rollUp, visit)])}
 <div class="main-and-rail">
 ${tab === 'does' ? does(list as Panel<Tabbed<Deeds>>, visit) : said(list as Panel<Tabbed<Statements>>, tab, entity?.name ?? slug, visit)}
-<div class="rail">${section(ties, visit.here, { class: 'ties', label: 'Strongest connections' }, data => strongest(data, slug))}${entity && known(entity)}</div>
+<div class="rail">${section(ties, visit.here, { class: 'ties', label: 'Strongest connections' }, data => strongest(data, slug))}${section(head, visit.here, { class: 'known', label: 'Names and articles' }, () => entity && known(entity))}</div>
 </div>`,
   }
 }
 
-function heading(entity: EntityAnswer, tab: Tab, rollUp: boolean, visit: Visit): Html {
-  const { slug, kind, name, named, says, about, does: deeds } = entity
-  const counts: Readonly<Record<Tab, readonly [string, Counted]>> = { says: ['Says', says], about: ['Is said about', about], does: [kind === 'EVENT' ? 'What happened' : 'Does and takes part', deeds] }
-  return html`<p class="eyebrow">${icon(kind)} ${kindWords[kind].one}${!named && ', unnamed'}${entity.country && [' · ', who(entity.country)]}${entity.speaksFor && entity.speaksFor.slug !== entity.country?.slug && [' · speaks for ', who(entity.speaksFor)]}</p>
+function heading(entity: EntityAnswer): Html {
+  const { slug, kind, name, named, country, speaksFor } = entity
+  return html`<p class="eyebrow">${icon(kind)} ${kindWords[kind].one}${!named && ', unnamed'}${country && [' · ', who(country)]}${speaksFor && speaksFor.slug !== country?.slug && [' · speaks for ', who(speaksFor)]}</p>
 <h1><bdi>${name}</bdi></h1>
 ${lines(entity).map(line => html`<p class="lead">${line}</p>`)}
-<p class="actions"><a class="button" href="${address('/graph', { focus: slug })}">Graph</a><a class="button" href="${address('/timeline', { entity: slug })}">Timeline</a><a class="button" href="${address('/path', { from: slug })}">Path to somebody</a></p>
-<nav class="tabs" aria-label="What to show"><ul>${tabs.map(each => html`<li><a href="${address(visit.here.path, { tab: each, all: rollUp })}"${each === tab && html` aria-current="page"`}>${counts[each][0]} <span class="count">${total(counts[each][1])}</span></a></li>`)}</ul></nav>
-${kind === 'COUNTRY' && html`<p class="facts">${rollUp
-    ? html`With what its government, its capital and its officials say and do. <a href="${elsewhere(visit.here, { all: null, after: null })}">Only what is said of the country by its name</a>`
-    : html`<a href="${elsewhere(visit.here, { all: true, after: null })}">Together with its government, its capital and its officials</a>`}</p>`}`
+<p class="actions"><a class="button" href="${address('/graph', { focus: slug })}">Graph</a><a class="button" href="${address('/timeline', { entity: slug })}">Timeline</a><a class="button" href="${address('/path', { from: slug })}">Path to somebody</a></p>`
+}
+
+function tabList(tab: Tab, countOf: (tab: Tab) => Counted | undefined, rollUp: boolean, { here }: Visit): Html {
+  return html`<nav class="tabs" aria-label="What to show"><ul>${tabs.map(each => {
+    const counted = countOf(each)
+    return html`<li><a href="${address(here.path, { tab: each, all: rollUp })}"${each === tab && html` aria-current="page"`}>${tabWords[each]}${counted && html` <span class="count">${total(counted)}</span>`}</a></li>`
+  })}</ul></nav>`
+}
+
+function together(rollUp: boolean, { here }: Visit): Html {
+  return html`<p class="facts">${rollUp
+    ? html`With what its government, its capital and its officials say and do. <a href="${elsewhere(here, { all: null, after: null })}">Only what is said of the country by its name</a>`
+    : html`<a href="${elsewhere(here, { all: true, after: null })}">Together with its government, its capital and its officials</a>`}</p>`
 }
 
 /** What there is to know of it in a line or two. */
@@ -128,7 +142,8 @@ ${deed.evidence[0] && html`<p class="evidence" dir="auto"><a href="${passageAddr
 }
 
 function strongest({ entity }: TiesAnswer, slug: string): Value {
-  const edges = entity?.neighbours.edges ?? []
+  if (!entity) return null
+  const { edges } = entity.neighbours
   if (edges.length === 0) return [html`<h2>Strongest connections</h2>`, empty('No connection to anybody is known.')]
   const most = edges[0]?.weight ?? 1
   return html`<h2>Strongest connections</h2><ol class="bars">${edges.map(({ node, weight }) => html`<li>${who(node)}<meter min="0" max="${most}" value="${weight}" aria-label="Ties">${weight}</meter><a class="facts" href="${address('/pair', { a: slug, b: node.slug })}">${weight}<span class="hidden"> ties with ${node.name}</span></a></li>`)}</ol>`
@@ -139,7 +154,7 @@ function known({ aliases, possiblySameAs, articles, background, wikidataId }: En
   return html`<section aria-label="Names"><h2>As articles call it</h2><ul class="names">${aliases.slice(0, 24).map(({ name, count, first: place }) => html`<li><a class="plain" href="${at(place)}" title="First in: ${place.article.title}"><bdi>${name}</bdi></a> <span class="facts">${count}</span></li>`)}</ul>
 ${aliases.length > 24 && html`<p class="notice truncated">Showing 24 of ${aliases.length} names.</p>`}</section>
 ${possiblySameAs.length > 0 && html`<section aria-label="Possibly the same"><h2>Possibly the same as</h2><ul class="rows">${possiblySameAs.slice(0, 6).map(({ entity, basis }) => html`<li>${who(entity)} <span class="facts">${Math.round(basis.confidence * 100)} %: ${basis.reason}</span></li>`)}</ul></section>`}
-<section aria-label="Articles"><h2>Mentioned in</h2><ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>${articles.totalCount > articles.nodes.length && html`<p class="notice truncated">Showing the latest ${articles.nodes.length} of ${total(articles)} articles.</p>`}</section>
+<section aria-label="Articles"><h2>Mentioned in</h2><ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>${articles.pageInfo.hasNextPage && html`<p class="notice truncated">Showing the latest ${articles.nodes.length} articles; there are more.</p>`}</section>
 <p class="facts">Made by rules from the articles’ text; mistakes happen, and each line leads to its words.${background.length > 0 && ` From general knowledge, not from an article: ${background.join(', ')}.`}${wikidataId && html` Wikidata: ${wikidataId}.`}</p>`
 }
 

@@ -1,4 +1,4 @@
-// Home: the search box, how much there is, three questions that this very graph answers, who is quoted most, and a box for an article of one's own.
+// Home: the search box, how much there is, three questions that this very graph answers, who is heard most, and a box for an article of one's own.
 import type { Who } from '../answers.ts'
 import { address, articleAddress } from '../here.ts'
 import { html, type Html, type Value } from '../html.ts'
@@ -25,10 +25,10 @@ interface HomeAnswer {
     readonly nodes: readonly { readonly slug: string; readonly title: string; readonly publisher: string | null; readonly publishedOn: string | null; readonly statements: Counted }[]
   }
 }
-interface MostQuotedAnswer { readonly statements: { readonly groups: readonly { readonly count: number; readonly keys: readonly (Who | null)[] }[] } }
+interface MostHeardAnswer { readonly entities: { readonly nodes: readonly (Who & { readonly statements: Counted })[] } }
 interface QuestionsAnswer {
-  readonly told: { readonly groups: readonly { readonly count: number; readonly keys: readonly (Who | null)[] }[] }
-  readonly accusations: Counted
+  readonly latest: { readonly nodes: readonly { readonly speakers: readonly Who[]; readonly addressees: readonly Who[] }[] }
+  readonly accusations: { readonly nodes: readonly unknown[] }
   readonly people: { readonly nodes: readonly Who[] }
   readonly organisations: { readonly nodes: readonly Who[] }
 }
@@ -38,7 +38,7 @@ export async function home(visit: Visit): Promise<Page> {
   const all = await visit.panel<HomeAnswer>('Home')
   const isEmpty = all.data?.statistics.articles === 0
   const questions = isEmpty ? null : await visit.panel<QuestionsAnswer>('HomeQuestions')
-  const quoted = isEmpty ? null : await visit.panel<MostQuotedAnswer>('MostQuoted')
+  const heard = isEmpty ? null : await visit.panel<MostHeardAnswer>('MostHeard')
   return {
     title: 'Who said what, to whom, about whom',
     at: '/',
@@ -51,7 +51,7 @@ ${questions && section(questions, here, { class: 'questions', label: 'Questions'
 ${section(all, here, { class: 'latest', label: 'Articles' }, data => [facts(data), isEmpty
     ? empty('There is no article yet. Add one below, read a folder with ', html`<code>onrecord read FOLDER</code>`, ', or build the sample with ', html`<code>onrecord seed</code>`, '.')
     : articles(data)])}
-${quoted && section(quoted, here, { class: 'quoted', label: 'Most quoted' }, mostQuoted)}
+${heard && section(heard, here, { class: 'heard', label: 'Heard most' }, mostHeard)}
 ${addArticle(visit, isEmpty)}`,
   }
 }
@@ -69,16 +69,23 @@ function figure(number: number, one: string, many?: string): Html {
   return html`<li><strong>${words.slice(0, gap)}</strong>${words.slice(gap)}</li>`
 }
 
-function asQuestions({ told, accusations, people, organisations }: QuestionsAnswer): Html {
-  const pair = told.groups.flatMap(({ keys: [speaker, addressee], count: number }) => (speaker && addressee && speaker.slug !== addressee.slug ? [{ speaker, addressee, number }] : []))[0]
+function asQuestions({ latest, accusations, people, organisations }: QuestionsAnswer): Html {
+  const pair = mostFrequent(latest.nodes)
   const [person] = people.nodes
   const [organisation] = organisations.nodes
   const asked: readonly (Html | null)[] = [
-    pair ? question(address('/pair', { a: pair.speaker.slug, b: pair.addressee.slug }), `What did ${pair.speaker.name} tell ${pair.addressee.name}?`, count(pair.number, 'statement')) : null,
-    accusations.totalCount > 0 ? question(address('/search', { in: 'STATEMENT', act: 'ACCUSE' }), 'Who accused whom, and of what?', `${total(accusations)} so far`) : null,
+    pair ? question(address('/pair', { a: pair.speaker.slug, b: pair.addressee.slug }), `What did ${pair.speaker.name} tell ${pair.addressee.name}?`, 'and the other way about') : null,
+    accusations.nodes.length > 0 ? question(address('/search', { in: 'STATEMENT', act: 'ACCUSE' }), 'Who accused whom, and of what?', 'the accusation is the article’s word, what it says is not') : null,
     person && organisation ? question(address('/path', { from: person.slug, to: organisation.slug }), `How are ${person.name} and ${organisation.name} connected?`, 'link by link, each with its words') : null,
   ]
   return html`<h2>Ask it</h2><ul class="asked">${asked.filter(each => each !== null).map(each => html`<li>${each}</li>`)}</ul>`
+}
+
+/** Of those who spoke to somebody of late, the pair that did so most often. */
+function mostFrequent(latest: QuestionsAnswer['latest']['nodes']): { readonly speaker: Who; readonly addressee: Who } | null {
+  const pairs = latest.flatMap(({ speakers: [speaker], addressees: [addressee] }) => (speaker && addressee && speaker.slug !== addressee.slug ? [{ speaker, addressee }] : []))
+  const groups = [...Map.groupBy(pairs, ({ speaker, addressee }) => `${speaker.slug} ${addressee.slug}`).values()].sort((a, b) => b.length - a.length)
+  return groups[0]?.[0] ?? null
 }
 
 function question(href: string, words: string, beside: string): Html {
@@ -89,11 +96,11 @@ function articles({ articles: { nodes } }: HomeAnswer): Html {
   return html`<h2>Latest articles</h2><ul class="rows">${nodes.map(({ slug, title, publisher, publishedOn, statements }) => html`<li class="article-row"><a href="${articleAddress(slug)}"><bdi>${title}</bdi></a><span class="facts">${publisher && [html`<bdi>${publisher}</bdi>`, ' · ']}${publishedOn && [dateWords(publishedOn), ' · ']}${total(statements)} statement${statements.totalCount !== 1 && 's'}</span></li>`)}</ul>`
 }
 
-function mostQuoted({ statements: { groups } }: MostQuotedAnswer): Value {
-  const named = groups.flatMap(({ count: number, keys: [key] }) => (key ? [{ key, number }] : [])).slice(0, 8)
-  if (named.length === 0) return [html`<h2>Most quoted</h2>`, empty('Nobody is quoted yet.')]
-  const most = named[0]?.number ?? 1
-  return html`<h2>Most quoted</h2><ol class="bars">${named.map(({ key, number }) => html`<li>${who(key)}<meter min="0" max="${most}" value="${number}" aria-label="Quotations">${number}</meter><span class="facts">${number}</span></li>`)}</ol>`
+function mostHeard({ entities: { nodes } }: MostHeardAnswer): Value {
+  const speaking = nodes.filter(each => each.statements.totalCount > 0)
+  if (speaking.length === 0) return [html`<h2>Heard most</h2>`, empty('Nobody says anything yet.')]
+  const most = Math.max(...speaking.map(each => each.statements.totalCount))
+  return html`<h2>Heard most</h2><ol class="bars">${speaking.map(each => html`<li>${who(each)}<meter min="0" max="${most}" value="${each.statements.totalCount}" aria-label="Statements">${each.statements.totalCount}</meter><span class="facts">${total(each.statements)}</span></li>`)}</ol>`
 }
 
 /** The form works with the script alone: what it sends is the mutation of any client, with the token in a header. */

@@ -4,7 +4,7 @@ import { articleAddress, elsewhere, entityAddress, passageAddress } from '../her
 import { html, type Html, type Value } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { more, total, type Listed } from '../more.ts'
-import { empty, section } from '../panel.ts'
+import { empty, section, truncated } from '../panel.ts'
 import { icon, who } from '../people.ts'
 import { statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
@@ -27,8 +27,10 @@ interface SearchAnswer {
 }
 type Groups<Key> = readonly { readonly count: number; readonly keys: readonly (Key | null)[] }[]
 interface StatementsAnswer {
-  readonly statements: Listed & {
-    readonly nodes: readonly StatementListed[]
+  readonly statements: Listed & { readonly nodes: readonly StatementListed[] }
+}
+interface FacetsAnswer {
+  readonly statements: {
     readonly speakers: Groups<Who>
     readonly targets: Groups<Who>
     readonly acts: Groups<{ readonly value: SpeechAct }>
@@ -139,19 +141,25 @@ async function statements(visit: Visit, text: string | null): Promise<Html> {
     ...(year && { or: [{ madeOn: { from: year, to: year } }, { not: { madeOn: { from: '0001', to: '9999' } }, article: { publishedOn: { from: year, to: year } } }] }),
   }
   const panel = await visit.panel<StatementsAnswer>('SearchStatements', { filter, first, after: given('after') })
+  // More than are counted one by one are not grouped either: it would take too long for whoever only looks.
+  const isGrouped = panel.data?.statements.totalCountExact === true
+  const facets = isGrouped ? await visit.panel<FacetsAnswer>('StatementFacets', { filter }) : null
   const narrowed = ['by', 'at', 'about', 'to', 'act', 'voice', 'year'].filter(name => given(name))
-  return section(panel, here, { class: 'facets-and-list', label: 'Statements' }, ({ statements: list }) => html`<div class="facets">
-<h2>Statements</h2>
-${narrowed.length > 0 && html`<p class="facts">Narrowed: ${narrowed.map(name => html`<a class="chip" href="${elsewhere(here, { [name]: null, after: null, in: 'STATEMENT' })}"><span class="hidden">Take off: </span><bdi>${given(name)}</bdi> ×</a> `)}</p>`}
-${facetList('Who says it', list.speakers, 'by', here, ({ slug, name, kind }) => [slug, [icon(kind), html`<bdi>${name}</bdi>`]])}
-${facetList('At whom', list.targets, 'at', here, ({ slug, name, kind }) => [slug, [icon(kind), html`<bdi>${name}</bdi>`]])}
-${facetList('What they do by it', list.acts, 'act', here, ({ value }) => [value, value.toLowerCase()])}
-${facetList('Whose word', list.voices, 'voice', here, ({ value }) => [value, voiceWords[value]])}
-${facetList('Year', list.years, 'year', here, ({ value }) => [value, value])}
+  const off = narrowed.length > 0 && html`<p class="facts">Narrowed: ${narrowed.map(name => html`<a class="chip" href="${elsewhere(here, { [name]: null, after: null, in: 'STATEMENT' })}"><span class="hidden">Take off: </span><bdi>${given(name)}</bdi> ×</a> `)}</p>`
+  return html`<div class="facets-and-list"><div class="facets"><h2>Statements</h2>${off}
+${facets
+    ? section(facets, here, { class: 'counts', label: 'Narrow them' }, ({ statements: groups }) => [
+      facetList('Who says it', groups.speakers, 'by', here, ({ slug, name, kind }) => [slug, [icon(kind), html`<bdi>${name}</bdi>`]]),
+      facetList('At whom', groups.targets, 'at', here, ({ slug, name, kind }) => [slug, [icon(kind), html`<bdi>${name}</bdi>`]]),
+      facetList('What they do by it', groups.acts, 'act', here, ({ value }) => [value, value.toLowerCase()]),
+      facetList('Whose word', groups.voices, 'voice', here, ({ value }) => [value, voiceWords[value]]),
+      facetList('Year', groups.years, 'year', here, ({ value }) => [value, value]),
+    ])
+    : truncated('More than can be counted by who, how and when: narrow them by words first.')}
 </div>
-<div class="list">${list.nodes.length === 0
+${section(panel, here, { class: 'list', label: 'Statements' }, ({ statements: list }) => (list.nodes.length === 0
     ? empty('No statement is like that. ', html`<a href="${elsewhere(here, { by: null, at: null, about: null, to: null, act: null, voice: null, year: null, after: null, in: 'STATEMENT' })}">Take everything off</a>`, '.')
-    : html`<p class="facts">${total(list)} statement${list.totalCount !== 1 && 's'}${text !== null && html` with “<bdi>${text}</bdi>”`}</p>${list.nodes.map(each => statementRow(each, words => (text === null ? words : marked(words, text))))}${more(list, list.nodes.length, here)}`}</div>`)
+    : html`<p class="facts">${total(list)} statement${list.totalCount !== 1 && 's'}${text !== null && html` with “<bdi>${text}</bdi>”`}</p>${list.nodes.map(each => statementRow(each, words => (text === null ? words : marked(words, text))))}${more(list, list.nodes.length, here)}`))}</div>`
 }
 
 function facetList<Key>(title: string, groups: Groups<Key>, name: string, here: Visit['here'], describe: (key: Key) => readonly [string, Value]): Value {

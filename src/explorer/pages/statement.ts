@@ -58,6 +58,7 @@ function card(statement: StatementAnswer, visit: Visit, isAlone: boolean): Html 
 <p class="eyebrow">${standing(statement)}</p>
 <h1>${frame(statement)}</h1>
 ${spoken(statement)}
+${nesting(statement)}
 <dl class="parts">
 ${row('Who', 'by', statement.speakers.length > 0 ? [whoList(statement.speakers, 'by'), inTheText(statement.source, statement.speakers)] : html`<span class="nobody">Nobody is named: hearsay</span>`)}
 ${row('To whom', 'to', statement.addressees.length > 0 ? whoList(statement.addressees, 'to') : null)}
@@ -68,7 +69,6 @@ ${row('When', 'when', statement.madeOn || statement.dated ? [statement.madeOn &&
 ${row('How', 'how', `${statementKindWords[statement.kind]}.`)}
 </dl>
 ${statement.relationships.length > 0 && html`<section class="claims"><h2>What it claims</h2><ul class="rows">${statement.relationships.map(each => html`<li>${claimRow(each)}</li>`)}</ul></section>`}
-${nesting(statement)}
 <p class="actions">${isAlone
     ? html`<a class="button primary" href="${statementAddress(statement.id)}">See it in the article</a>`
     : html`<a class="button primary down" href="#passage">To its words</a><a class="button" href="${elsewhere(visit.here, { alone: true })}">Alone</a>`}<a class="button" href="${sentenceAddress(statement.article.slug, statement.sentence.position)}">Whole article</a></p>
@@ -118,10 +118,11 @@ function nestedInner(each: Inner): Html {
   return html`<div class="nested">${nestedLine(each)}${(each.reports ?? []).map(nestedInner)}</div>`
 }
 
-function nestedLine(statement: Parts, isLink = true): Html {
+/** The statement of the page is not repeated: its words stand above. */
+function nestedLine(statement: Parts, isOther = true): Html {
   const words = headline(statement)
-  return html`<p class="nested-line">${isLink ? html`<a href="${statementAddress(statement.id)}"><bdi>${words}</bdi></a>` : html`<strong><bdi>${words}</bdi></strong>`}${sayingModality[statement.modality] && html` <span class="chip">${sayingModality[statement.modality]}</span>`}</p>
-<p class="nested-text" dir="auto">${statement.text}</p>`
+  return html`<p class="nested-line">${isOther ? html`<a href="${statementAddress(statement.id)}"><bdi>${words}</bdi></a>` : html`<strong><bdi>${words}</bdi></strong>`}${sayingModality[statement.modality] && html` <span class="chip">${sayingModality[statement.modality]}</span>`}</p>${isOther && html`
+<p class="nested-text" dir="auto">${statement.text}</p>`}`
 }
 
 function citation(statement: StatementAnswer, origin: string): string {

@@ -1,0 +1,140 @@
+// Lists of all statements or relationships: which condition of a filter the rows are found by, so that a page need not look at all of them.
+// Chosen by how much there is to look at: entities keep their counts. What the others say is asked of each row so found.
+import { requireDays } from '../src/model/dates.ts'
+import type { DateRange, EntityFilter, RelationshipFilter, StatementFilter } from '../src/model/filter.ts'
+import type { StatementRole } from '../src/model/vocabulary.ts'
+import { where } from './filters/where.ts'
+import type { Graph } from './open.ts'
+import type { Listed } from './rows.ts'
+import { relationshipsAt, rowsOf, statementsIn } from './sources.ts'
+import type { FilterOf, Source } from './source.ts'
+import { aliveAt, always, sql, type Sql } from './sql.ts'
+import type { Walk } from './walk.ts'
+
+/** Entities whose rows are merged, at most; of more, all rows are gathered where they are few. */
+const mostMerged = 32
+/** Rows that are gathered and sorted, at most, for a page. */
+const mostGathered = 5000
+/** Entities whose counts are looked at, at most. */
+const mostCounted = 20_000
+/** Days whose rows are merged, at most. */
+const mostDays = 1000
+
+export interface Driven<Noun extends Listed> {
+  readonly source: Source<Noun>
+  /** What rows must fit beside. */
+  readonly rest: FilterOf<Noun>
+}
+
+/** A way to the rows: how many it leads to, and the field of the filter that it has seen to. */
+interface Way {
+  readonly field: string
+  readonly rows: number
+  readonly walks?: readonly Walk[]
+  readonly gathered?: Sql
+}
+
+/** `whole`: all rows are wanted, for a count or another order, not the first few. */
+export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean): Driven<Noun> {
+  if (!filter || source.walks || source.gathered || source.within !== always) return { source, rest: filter }
+  const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
+  const [best] = ways
+  if (!best) return { source, rest: filter }
+  const { field, walks, gathered } = best
+  return {
+    source: { noun: source.noun, within: always, ...(walks && { walks }), ...(gathered && { gathered }) },
+    rest: without(filter, field),
+  }
+}
+
+function without<Filter>(filter: Filter, field: string): Filter {
+  return { ...filter, [field]: undefined }
+}
+
+function waysOf(graph: Graph, noun: Listed, filter: object, whole: boolean): Way[] {
+  if (noun === 'statement') return waysToStatements(graph, filter as StatementFilter, whole) // the noun's filter
+  if (noun === 'relationship') return waysToRelationships(graph, filter as RelationshipFilter, whole) // likewise
+  return []
+}
+
+function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean): Way[] {
+  const roles = { speaker: 'SPEAKER', addressee: 'ADDRESSEE', target: 'TARGET', about: 'ABOUT' } as const
+  const ways = (Object.keys(roles) as (keyof typeof roles)[]).flatMap(field => wayBy(graph, field, filter[field], whole, { // the keys of the table above
+    rows: field === 'speaker' ? sql`e.statements` : sql`e.said_about`,
+    walks: entity => [statementsIn(roles[field], entity)],
+    gathered: entities => statementsOf(roles[field], entities),
+  }))
+  if (ways.length > 0) return ways
+  if (filter.madeOn) return wayByDay(graph, filter.madeOn, whole)
+  if (filter.act && filter.act.length > 0 && filter.act.length <= mostMerged) {
+    return [{ field: 'act', rows: 0, walks: [...new Set(filter.act)].map(act => rowsOf('statement', sql`s.act = ${act}`)) }]
+  }
+  if (filter.voice && filter.voice.length > 0 && filter.voice.every(voice => voice === 'CLAIMED')) {
+    return [{ field: 'voice', rows: 0, walks: [rowsOf('statement', sql`s.voice = 'CLAIMED'`)] }]
+  }
+  return []
+}
+
+function waysToRelationships(graph: Graph, filter: RelationshipFilter, whole: boolean): Way[] {
+  const sides = { subject: 'OUT', object: 'IN', with: 'ANY' } as const
+  const ways = (Object.keys(sides) as (keyof typeof sides)[]).flatMap(field => wayBy(graph, field, filter[field], whole, { // the keys of the table above
+    rows: sql`e.relationships`,
+    walks: entity => relationshipsAt(sides[field], entity),
+    gathered: entities => relationshipsOf(sides[field], entities),
+  }))
+  if (ways.length > 0) return ways
+  if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
+    return [{ field: 'type', rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
+  }
+  if (filter.voice && filter.voice.length > 0 && !filter.voice.includes('ARTICLE')) {
+    return [{ field: 'voice', rows: 0, walks: [...new Set(filter.voice)].map(voice => rowsOf('relationship', sql`r.voice <> 'ARTICLE' AND r.voice = ${voice}`)) }]
+  }
+  return []
+}
+
+interface WayBy {
+  /** The count of an entity's rows. */
+  readonly rows: Sql
+  readonly walks: (entity: number) => readonly Walk[]
+  /** The ids of the rows of all these entities, whose ids are selected. */
+  readonly gathered: (entities: Sql) => Sql
+}
+
+/** The way by the entities of a field: merged where they are few, gathered where their rows are. Of many rows of many entities a page is soon full without. */
+function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefined, whole: boolean, by: WayBy): readonly Way[] {
+  if (!filter) return []
+  const fits = where('entity', filter)
+  if (fits === always) return []
+  const found = graph.all<{ id: number; rows: number }>(sql`SELECT e.id, ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostMerged + 1}`)
+  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), walks: found.flatMap(each => by.walks(each.id)) }]
+  const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
+    (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
+  const { entities = 0, rows = 0 } = counted ?? {}
+  if (entities > mostCounted || (!whole && rows > mostGathered)) return []
+  return [{ field, rows, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
+}
+
+function statementsOf(role: StatementRole, entities: Sql): Sql {
+  return sql`SELECT DISTINCT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
+}
+
+function relationshipsOf(side: 'OUT' | 'IN' | 'ANY', entities: Sql): Sql {
+  const as = (column: Sql): Sql => sql`SELECT own.id FROM (${entities}) who CROSS JOIN relationship own ON own.${column} = who.id`
+  if (side !== 'ANY') return as(side === 'OUT' ? sql`subject_id` : sql`object_id`)
+  return sql`${as(sql`subject_id`)} UNION ${as(sql`object_id`)}`
+}
+
+/** The way by the days of a range, each of which is in the order of the list. */
+function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] {
+  if (!from || !to) return []
+  // A month or a year overlaps the range, too: it is written as the beginning of its days.
+  const [first, last] = [requireDays(from, 'madeOn.from').from.slice(0, 4), requireDays(to, 'madeOn.to').to]
+  if (whole) return [{ field: '', rows: 0, gathered: sql`SELECT id FROM statement WHERE made_on >= ${first} AND made_on <= ${last}` }]
+  const days = graph.all<{ day: string }>(sql`WITH RECURSIVE day (day) AS (
+      SELECT min(made_on) FROM statement WHERE made_on >= ${first} AND made_on <= ${last}
+      UNION ALL SELECT (SELECT min(made_on) FROM statement WHERE made_on > day.day AND made_on <= ${last}) FROM day WHERE day.day IS NOT NULL LIMIT ${mostDays + 2})
+    SELECT day FROM day WHERE day IS NOT NULL`)
+  if (days.length > mostDays) return []
+  const over = sql`json_each(${JSON.stringify(days.map(each => each.day))}) day`
+  return [{ field: '', rows: 0, walks: [{ ...rowsOf('statement', sql`s.made_on = day.value`), over }] }]
+}

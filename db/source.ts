@@ -1,0 +1,19 @@
+// What a list is of, as db/sources.ts says it and db/list.ts reads it.
+import type { Filters } from '../src/model/filter.ts'
+import type { Listed } from './rows.ts'
+import type { Sql } from './sql.ts'
+import type { Walk } from './walk.ts'
+
+/** Only some nouns have filters. */
+export type FilterOf<Noun extends Listed> = (Noun extends keyof Filters ? Filters[Noun] | null : never) | undefined
+
+/** What a list is of: a noun, and how its rows belong to a parent (`p.value` is the parent's row id). A root list has no parent. */
+export interface Source<Noun extends Listed> {
+  readonly noun: Noun
+  /** A condition on the row. */
+  readonly within: Sql
+  /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
+  readonly gathered?: Sql
+  /** Where the list's own order is that of an index: how it is walked (db/walk.ts). Then `within` says nothing. */
+  readonly walks?: readonly Walk[]
+}

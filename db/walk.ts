@@ -1,0 +1,60 @@
+// Lists without sorting: a list in its own order is a stretch of an index, or several that are merged, of each only as many rows as a
+// page needs. So a page costs the same whether ten rows or ten million come after it.
+import { tables, type Listed } from './rows.ts'
+import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
+
+/** A stretch of an index in the order of `sort`. */
+export interface Walk {
+  /** What is read: the index's table, `own` for short where it is not the noun's own (then `whole` is absent). */
+  readonly tables: Sql
+  readonly where: Sql
+  /** The row's id, and its place in the list. */
+  readonly id: Sql
+  readonly sort: Sql
+  /** The columns that the index is in the order of, the place itself unless told. */
+  readonly by?: readonly Sql[]
+  /** What an index knows of the rows beyond a place, where that is not the place itself. */
+  readonly from?: (further: Sql, place: string) => Sql
+  /** The noun's table is among those that are read. */
+  readonly whole?: true
+  /** A table whose every row has such a stretch. */
+  readonly over?: Sql
+}
+
+export interface Part {
+  /** What rows must fit beside. */
+  readonly fits: Sql
+  /** Rows behind this place only. */
+  readonly after: string | null
+  readonly backwards: boolean
+  readonly most: number
+}
+
+/** The ids of the first rows of the walks together, as `id`, each once and in order. */
+export function walked(noun: Listed, walks: readonly Walk[], part: Part): Sql {
+  const direction = part.backwards ? sql`DESC` : sql`ASC`
+  if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
+  const stretches = walks.map(walk => stretch(noun, walk, part))
+  if (stretches[0] && stretches.length === 1 && !walks[0]?.over) return sql`SELECT id FROM (${stretches[0]})`
+  const all = join(stretches.map(each => sql`SELECT id, sort FROM (${each})`), ' UNION ')
+  return sql`SELECT id FROM (${all}) ORDER BY sort ${direction} LIMIT ${part.most}`
+}
+
+function stretch(noun: Listed, walk: Walk, { fits, after, backwards, most }: Part): Sql {
+  const { table, alias } = tables[noun]
+  const [direction, further] = backwards ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
+  const by = join((walk.by ?? [walk.sort]).map(column => sql`${column} ${direction}`), ', ')
+  const beyond = after === null ? always : every([walk.from?.(further, after) ?? always, sql`${walk.sort} ${further} ${after}`])
+  const needed = walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`
+  const rows = sql`SELECT ${walk.id} AS id, ${walk.sort} AS sort FROM ${walk.tables} ${needed}
+    WHERE ${every([walk.where, fits, beyond, aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
+  if (!walk.over) return rows
+  return sql`SELECT found.value ->> 0 AS id, found.value ->> 1 AS sort FROM ${walk.over}
+    CROSS JOIN json_each((SELECT json_group_array(json_array(id, sort)) FROM (${rows}))) found`
+}
+
+/** All rows of the walks, each once, in no order. */
+export function gatheredBy(walks: readonly Walk[]): Sql {
+  if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
+  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ' UNION ')
+}

@@ -1,0 +1,90 @@
+// What a page says when it has nothing, not all, or no answer: five sentences that nobody can take for one another. And what depends on the server's mode.
+import { parseHTML } from 'linkedom'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openForWriting } from '../../db/open.ts'
+import { setLimits } from '../../src/model/limits.ts'
+import { buildHostile } from './hostile.ts'
+import { openSite, type Site } from './site.ts'
+
+const get = (site: Site, path: string) => fetch(site.url + path, { headers: { accept: 'text/html' } })
+const documentOf = async (site: Site, path: string) => parseHTML(await (await get(site, path)).text()).document
+const noticesOf = (document: Document) => [...document.querySelectorAll('.notice')].map(notice => [notice.className.replace('notice ', ''), notice.textContent!.replaceAll(/\s+/g, ' ')])
+
+describe('on the seed', () => {
+  let site: Site
+  beforeAll(async () => { site = await openSite() })
+  afterAll(() => site.stop())
+
+  test('empty: there is none, and that is the answer', async () => {
+    const notices = noticesOf(await documentOf(site, '/e/angela-merkel?tab=says'))
+    expect(notices[0]).toEqual(['empty', 'No article has Angela Merkel say anything.'])
+  })
+
+  test('refused: what was asked wrongly, with its code', async () => {
+    const [notice] = noticesOf(await documentOf(site, '/search?q=putin&after=nonsense'))
+    expect(notice![0]).toBe('refused')
+    expect(notice![1]).toMatch(/^This was refused\. .*cursor.*BAD_CURSOR$/i)
+  })
+
+  test('timed out: what is missing may exist', async () => {
+    setLimits({ operationTime: 10 })
+    try {
+      const { graph } = site.archive.context() as { graph: { onStatement?: () => void } }
+      // The clock is the real one: each statement of this graph is held up for longer than the operation may take.
+      graph.onStatement = () => { for (const until = performance.now() + 15; performance.now() < until;) { /* busy */ } }
+      const notices = noticesOf(await documentOf(site, '/e/vladimir-putin'))
+      graph.onStatement = undefined
+      expect(notices.length).toBeGreaterThan(0)
+      for (const [kind, words] of notices) expect([kind, words]).toEqual(['timed-out', expect.stringMatching(/^This took too long and was stopped\. .*may well exist.*QUERY_TIMEOUT$/)])
+    } finally {
+      setLimits({})
+    }
+  })
+})
+
+test('truncated: how much of how much is shown, and the way to the rest, which is all of it', async () => {
+  const site = await openSite(buildHostile)
+  const seen = new Set<string>()
+  let path: string | null = '/search?in=STATEMENT'
+  let pages = 0
+  while (path !== null) {
+    const document: Document = await documentOf(site, path)
+    if (pages++ === 0) expect(noticesOf(document)).toEqual([['truncated', 'Showing 20 of 122.']])
+    for (const link of document.querySelectorAll('.said .spoken a')) seen.add(link.getAttribute('href')!)
+    path = document.querySelector('a[rel="next"]')?.getAttribute('href') ?? null
+  }
+  expect([seen.size, pages]).toEqual([122, 7])
+  await site.stop()
+})
+
+test('failed: a fault of the server, masked, with the id that the log has', async () => {
+  const site = await openSite()
+  site.archive.close()
+  const response = await get(site, '/e/vladimir-putin')
+  const [notice] = noticesOf(parseHTML(await response.text()).document)
+  expect(notice).toEqual(['failed', expect.stringMatching(/^This failed\. A fault of ours stopped this\. .*not of your question\. INTERNAL$/)])
+  expect(site.lines.length).toBeGreaterThan(0)
+  await site.stop()
+})
+
+test('with no article yet the home page offers what there is to do, and no other page breaks', async () => {
+  const site = await openSite(path => openForWriting(path).close())
+  const home = await documentOf(site, '/')
+  expect(noticesOf(home).find(([kind]) => kind === 'empty')![1]).toContain('There is no article yet')
+  expect(home.querySelector('.add details')!.hasAttribute('open')).toBe(true)
+  for (const path of ['/search?q=putin', '/search?in=STATEMENT']) expect([path, (await get(site, path)).status]).toEqual([path, 200])
+  expect((await get(site, '/e/vladimir-putin')).status).toBe(404)
+  expect(site.lines).toEqual([])
+  await site.stop()
+})
+
+test('a hardened server shows the pages, answers what they ask, and leads to no playground', async () => {
+  const site = await openSite(undefined, { mode: 'hardened', token: null })
+  const document = await documentOf(site, '/')
+  expect(document.querySelector('a[href^="/graphql"]')).toBeNull()
+  expect(document.querySelector('.add .notice')!.textContent).toContain('ONRECORD_TOKEN')
+  const query = document.querySelector('#q')!.getAttribute('data-suggest')
+  const response = await fetch(`${site.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: { text: 'putin' } }) })
+  expect(JSON.stringify(await response.json())).toContain('Vladimir Putin')
+  await site.stop()
+})
