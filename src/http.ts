@@ -24,7 +24,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   sendText(response, status, JSON.stringify(body), headers)
 }
 
-function sendText(response: ServerResponse, status: number, json: string, headers: Readonly<Record<string, string>>): void {
+function sendText(response: ServerResponse, status: number, json: string, headers: Readonly<Record<string, string>> = {}): void {
   if (response.headersSent || response.destroyed) return
   const text = Buffer.from(json)
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': text.length, ...headers })
@@ -39,8 +39,6 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headersOf(error), ...headers })
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
-
-export type JsonType = 'application/json' | 'application/graphql-response+json'
 
 /** What an error says for HTTP (src/refusal.ts, src/operation.ts), which is no part of the answer. */
 interface HttpOfError {
@@ -59,11 +57,11 @@ export function jsonOf(result: ExecutionResult): string {
   return JSON.stringify({ errors: [withoutHttp(toGraphQLError(refusal))], data: null })
 }
 
-/** What GraphQL answered. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
-export function sendResult(response: ServerResponse, type: JsonType, result: ExecutionResult, lenient = type === 'application/json'): void {
-  const headers: Record<string, string> = { 'Content-Type': `${type}; charset=utf-8` }
-  if ('data' in result) return sendText(response, 200, jsonOf(result), headers)
+/** What GraphQL answered, as application/json. Where nothing was executed there is no data, and the errors tell the status; `lenient`: but for those of the document. */
+export function sendResult(response: ServerResponse, result: ExecutionResult, lenient = true): void {
+  if ('data' in result) return sendText(response, 200, jsonOf(result))
   const errors = result.errors ?? []
+  const headers: Record<string, string> = {}
   let status = 200
   for (const { extensions } of errors) {
     const http = extensions['http'] as HttpOfError | undefined // as above

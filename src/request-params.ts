@@ -2,7 +2,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Question } from './answer.ts'
-import type { JsonType } from './http.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { limitPassed } from './model/limit-passed.ts'
@@ -67,23 +66,20 @@ export function acceptsStream({ headers: { accept } }: IncomingMessage): boolean
   return accept !== undefined && /(?:^|,)\s*text\/event-stream\s*(?:[;,]|$)/i.test(accept)
 }
 
-export function acceptsJson(request: IncomingMessage): boolean {
-  return jsonTypes(request).length > 0
+export function acceptsJson({ headers: { accept = '*/*' } }: IncomingMessage): boolean {
+  return accept.split(',').some(type => /^\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|$)/i.test(type))
 }
 
-/** The type of JSON that the client names first among those it accepts; one that accepts none is refused. */
-export function jsonTypeFor(request: IncomingMessage): JsonType {
-  const { accept } = request.headers
-  if (accept === undefined) return 'application/json'
-  const [first] = jsonTypes(request)
-  if (first === undefined) {
-    throw new OnRecordError('NOT_ACCEPTABLE', `The request accepts ${JSON.stringify(accept.slice(0, 80))} alone; accept application/graphql-response+json or application/json.`)
-  }
-  return /graphql-response/i.test(first) ? 'application/graphql-response+json' : 'application/json'
+/** A client that accepts no JSON is refused. */
+export function requireJsonAccepted(request: IncomingMessage): void {
+  if (acceptsJson(request)) return
+  const accept = JSON.stringify((request.headers.accept ?? '').slice(0, 80))
+  throw new OnRecordError('NOT_ACCEPTABLE', `The request accepts ${accept} alone; accept application/graphql-response+json or application/json.`)
 }
 
-function jsonTypes({ headers: { accept = '*/*' } }: IncomingMessage): readonly string[] {
-  return accept.split(',').filter(type => /^\s*(?:application\/(?:json|graphql-response\+json|\*)|\*\/\*)\s*(?:;|$)/i.test(type))
+/** A POST whose client accepts anything, or plain JSON alone: nothing is to be negotiated. */
+export function isPlainPost({ method, headers: { accept = '*/*' } }: IncomingMessage): boolean {
+  return method === 'POST' && (accept === '*/*' || accept === 'application/json')
 }
 
 function requireJsonType(request: IncomingMessage): void {

@@ -23,11 +23,12 @@ import { observed } from './observe.ts'
 import { version } from './package.ts'
 import { preparer } from './prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
-import { jsonTypeFor, paramsOfAddress, paramsOfBody, questionOf } from './request-params.ts'
+import { isPlainPost, paramsOfAddress, paramsOfBody, questionOf, requireJsonAccepted } from './request-params.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken, requireToken } from './token.ts'
 import { createTurns } from './turns.ts'
 import type { Writer } from './writer.ts'
+import { createFace } from './yoga.ts'
 
 export interface ServerParts {
   readonly archive: Archive
@@ -63,6 +64,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const answerQuestion = observed({ graph: archive.graph, metrics, slow })
   const writing = writer && ringing(writer, bell)
   const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
+  const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
   const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
   const answerInProcess = answerer(archive, log, prepare, answerQuestion)
@@ -75,12 +77,14 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
     const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
-    const type = jsonTypeFor(request)
+    requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
     const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
     if (!result) return
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
-    sendResult(response, type, result)
+    // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer.
+    if (isPlainPost(request)) return sendResult(response, result)
+    await face(request, response, { question, result })
   }
 
   function answerHealth(request: IncomingMessage, response: ServerResponse): void {

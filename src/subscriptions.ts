@@ -42,7 +42,7 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     const prepared = prepare(query)
     const refuse = (found: readonly unknown[]): true => {
       client.refused()
-      sendResult(response, 'application/json', { errors: presentable(found, requestId, log) }, false)
+      sendResult(response, { errors: presentable(found, requestId, log) }, false)
       return true
     }
     // What is no subscription is for who accepts JSON; whoever accepts a stream alone is told at least what is wrong with the document.

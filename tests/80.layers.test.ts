@@ -70,6 +70,12 @@ describe('the ladder of imports', () => {
     expect(reachable('src/serve.ts', files)).toContain('src/server.ts')
   })
 
+  test('only src/yoga.ts loads Yoga', () => {
+    const loaders = (all: Files) => Object.keys(all).filter(file => importsOf(file, all[file]!).includes('graphql-yoga') && file !== 'src/yoga.ts')
+    expect(loaders(files)).toEqual([])
+    expect(loaders({ 'src/query.ts': "import { createYoga } from 'graphql-yoga'", 'src/yoga.ts': "import { createYoga } from 'graphql-yoga'" })).toEqual(['src/query.ts'])
+  })
+
   test('no imports in a circle', () => {
     expect(circle(files)).toBeNull()
     expect(circle({ 'src/a.ts': "import './b.ts'", 'src/b.ts': "import './c.ts'", 'src/c.ts': "import './a.ts'" })).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/a.ts'])
