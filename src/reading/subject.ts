@@ -123,7 +123,7 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
   const mark = syntax.word(close)
   const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
   for (let at = close - 1; at > Math.max(start, close - reach); at--) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
     if (quotation || !opens(syntax.word(at))) continue
     const noun = syntax.nounAt(at - 1)

@@ -11,6 +11,7 @@ export interface Syntax {
   verbAt(at: number): VerbGroup | undefined
   /** Index of the outermost quotation that holds the word or is opened or closed by it; -1 outside all. */
   quotationAt(at: number): number
+  quotation(at: number): Quotation | undefined
   /** 1 for words in a quotation inside a quotation, 2 for one inside that, …; else 0. */
   depthAt(at: number): number
   readonly quotations: readonly Quotation[]
@@ -37,6 +38,7 @@ function makeSyntax({ tokens, sentences, quotations, nounPhrases, verbGroups }: 
   }
   const depths = new Uint8Array(tokens.length)
   for (const { from, to, depth } of quotations) depths.fill(depth, from, to)
+  const quotationAt = (at: number): number => (at < 0 ? -1 : (quoted[at] ?? -1))
   const nowhere = { from: 0, to: 0, paragraph: -1 }
   return {
     tokens,
@@ -44,7 +46,11 @@ function makeSyntax({ tokens, sentences, quotations, nounPhrases, verbGroups }: 
     word: at => (at < 0 ? '' : (tokens[at]?.lower ?? '')),
     nounAt: at => (at < 0 ? undefined : nouns[at]),
     verbAt: at => (at < 0 ? undefined : verbs[at]),
-    quotationAt: at => (at < 0 ? -1 : (quoted[at] ?? -1)),
+    quotationAt,
+    quotation: at => {
+      const index = quotationAt(at)
+      return index < 0 ? undefined : quotations[index]
+    },
     depthAt: at => (at < 0 ? 0 : (depths[at] ?? 0)),
     quotations,
     sentenceAt: at => (at < 0 ? nowhere : (sentences[tokens[at]?.sentence ?? sentences.length] ?? nowhere)),

@@ -47,11 +47,13 @@ function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   }
   // Our words, so that wink cuts where we do; a clitic stands at its word, as wink expects it.
   const ends: number[] = []
-  let sent = ''
+  let [sent, before] = ['', '']
   let letters = 0
   for (const word of words) {
     const shown = word.length > longest || word.includes('\u{FEFF}') ? 'x' : word
-    sent += isClitic(shown) ? shown : ` ${shown}`
+    // A row of marks is none: as one long word it would take wink a time that grows with its square.
+    sent += isClitic(shown) && shown !== before ? shown : ` ${shown}`
+    before = shown
     letters += shown.length
     ends.push(letters)
   }

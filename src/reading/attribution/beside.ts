@@ -48,7 +48,7 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
 /** The verb of the phrase that follows the marks: “Ms Reed, wearing a hat and “Hale” badges, said”. */
 function verbOf(syntax: Syntax, noun: NounPhrase, end: number): VerbGroup | undefined {
   for (let at = noun.to; at < Math.min(end, noun.to + reach); at++) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation) {
       at = quotation.to
       continue

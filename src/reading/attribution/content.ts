@@ -79,7 +79,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     const token = syntax.token(at)
     if (!token) return false
     // "said the plan “amounts to …": the verb stands inside the quotation.
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
     const verb = syntax.verbAt(at)
     if (verb) {
@@ -187,7 +187,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
       to = more.to
     }
     // "on “The Hour” that …": the name of a programme.
-    const title = syntax.quotations[syntax.quotationAt(to)]
+    const title = syntax.quotation(to)
     if (title && title.to + 1 < end && /^(?:that|on|in|at)$/u.test(syntax.word(title.to + 1))) return title.to + 1
     return to
   }

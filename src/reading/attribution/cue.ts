@@ -52,7 +52,7 @@ export function isMute(syntax: Syntax, { head, from }: Subject): boolean {
 
 /** A quotation right behind the verb, and the sentence's own verb behind that. */
 function isNamed(syntax: Syntax, at: number): boolean {
-  const quotation = syntax.quotations[syntax.quotationAt(at)]
+  const quotation = syntax.quotation(at)
   return quotation !== undefined && syntax.word(quotation.to - 1) !== ',' && syntax.verbAt(quotation.to + 1)?.form === 'finite'
 }
 

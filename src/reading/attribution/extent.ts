@@ -17,7 +17,7 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   const short = (opening === 'noun' || (opening === 'clause' && !held)) && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
   for (let at = from + 1; at < end; at++) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation) {
       // "He defends it: | “We go on. We stay,” he says": the same over more than a sentence.
       if (quotation.to >= end && syntax.word(at - 1) === ':' && saysBehind(syntax, quotation.to + 1)) {

@@ -43,7 +43,7 @@ function inWordsOf(syntax: Syntax, at: number, end: number): Found | undefined {
   if (!noun || noun.from !== at + 4) return undefined
   const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const mark = /^[,:]$/u.test(syntax.word(to)) ? to + 1 : to
-  const quotation = syntax.quotations[syntax.quotationAt(mark)]
+  const quotation = syntax.quotation(mark)
   if (!quotation || quotation.from > mark + 1) return undefined
   return { source: { from: noun.from, to, head: noun.head }, cue: { from: at, to: at + 4, head: at + 2 }, content: [{ from: quotation.from, to: quotation.to }], rule: 'IN_WORDS_OF', reason: '“In the words of” names whose words these are.', confidence: 0.95 }
 }
@@ -92,7 +92,7 @@ function wordWas(syntax: Syntax, at: number, end: number): Found | undefined {
   const possessor = phrase && possessorOf(syntax, phrase)
   if (!possessor || !verb || verb.from !== at + 1 || verb.negated || syntax.token(verb.head)?.lemma !== 'be') return undefined
   const mark = /^[:,]$/u.test(syntax.word(verb.to)) ? verb.to + 1 : verb.to
-  const quotation = syntax.quotations[syntax.quotationAt(mark)]
+  const quotation = syntax.quotation(mark)
   if (!quotation || mark >= end || quotation.from !== mark + 1) return undefined
   return {
     source: possessor.source,
@@ -124,7 +124,7 @@ function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly sou
 function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, that }: { readonly clause: boolean; readonly that: boolean }): number {
   let verbs = 0
   for (let at = from; at < end; at++) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation) {
       // "called her plans to build in York | “a disgrace”": somebody’s word for them.
       if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
@@ -170,7 +170,7 @@ function opinion(syntax: Syntax, at: number, start: number, end: number): Found 
 
 function endOfOpinion(syntax: Syntax, from: number, end: number): number {
   for (let at = from; at < end; at++) {
-    const quotation = syntax.quotations[syntax.quotationAt(at)]
+    const quotation = syntax.quotation(at)
     if (quotation) at = Math.min(end - 1, quotation.to)
     else if (/^[,;:]$/u.test(syntax.word(at)) || isDash(syntax.word(at)) || /^(?:but|while|although|though)$/u.test(syntax.word(at))) return at
   }
@@ -206,7 +206,7 @@ function colon(syntax: Syntax, at: number, start: number, end: number): Found | 
   const noun = syntax.nounAt(before - 1)
   if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
   if (noun.from === noun.head && labels.has(syntax.word(noun.head))) return undefined
-  const quotation = syntax.quotations[syntax.quotationAt(at + 1)]
+  const quotation = syntax.quotation(at + 1)
   const { from } = grown(syntax, noun, start)
   // “Signs of change – Dan Hale: “…””
   if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined

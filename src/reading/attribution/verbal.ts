@@ -93,7 +93,7 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
   // "…, as the crowd laughed": what happens meanwhile.
   if (at === cue.unit.from - 2 && /^(?:laugh|smile|cheer|roar|chuckle|begin|start|finish|shout|yell|scream|chant)$/u.test(cue.lemma)) return undefined
-  const quotation = syntax.quotations[syntax.quotationAt(at)]
+  const quotation = syntax.quotation(at)
   // "In an interview with “The Hour,” Ms Reed pointed to it"; but "Mr Hale sang it on his show, “The Hour,” the paper reported".
   if (quotation && isNameInside(syntax, quotation)) return hasOwnVerb(syntax, { from: start, to: quotation.from }) ? { stretch: trimmed(syntax, { from: start, to: at }), quoted: false, words: 0, opens: false } : undefined
   if (quotation && (at === quotation.to || isClosingMark(syntax.word(at)))) {
@@ -105,7 +105,7 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   }
   if (syntax.word(at) !== ',' && !isDash(syntax.word(at))) return undefined
   // “…”, he said: the comma behind the mark.
-  const before = syntax.quotations[syntax.quotationAt(at - 1)]
+  const before = syntax.quotation(at - 1)
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
   return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0, opens: before !== undefined && before.from - 1 <= start } : undefined
 }

@@ -87,7 +87,7 @@ function quotationsIn(syntax: Syntax, { content }: Attributed): readonly number[
   for (const { from, to } of content) {
     for (let at = from; at < to; at++) {
       const index = syntax.quotationAt(at)
-      const quotation = syntax.quotations[index]
+      const quotation = syntax.quotation(at)
       if (!quotation) continue
       if (from <= quotation.from && quotation.to <= to) found.add(index)
       at = quotation.to

@@ -68,7 +68,7 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
 
 /** Inside three quoted words or more. */
 function isQuoted(draft: Draft, head: number): boolean {
-  const { from, to } = draft.quotations[syntaxOf(draft).quotationAt(head)] ?? { from: 0, to: 0 }
+  const { from, to } = syntaxOf(draft).quotation(head) ?? { from: 0, to: 0 }
   return to - from >= 3
 }
 

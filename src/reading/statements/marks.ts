@@ -46,14 +46,14 @@ function isEdge(syntax: Syntax, at: number): boolean {
   const word = syntax.word(at)
   if (word === ',' || word === ';' || word === ':') return true
   // "'" may be an apostrophe: a mark only where a quotation begins or ends.
-  const quotation = syntax.quotations[syntax.quotationAt(at)]
+  const quotation = syntax.quotation(at)
   return (isQuotationMark(word) || isClosingMark(word)) && word !== ')' && word !== ']' && (quotation === undefined ? word !== '’' && word !== "'" : at === quotation.from - 1 || at === quotation.to)
 }
 
 /** With the quotation mark at its edge where the other of the pair lies inside: the “hateful” attacks and “inhuman murders”. */
 function balanced(syntax: Syntax, { from, to }: Stretch): Stretch {
-  const opening = syntax.quotations[syntax.quotationAt(from)]
-  const closing = syntax.quotations[syntax.quotationAt(to - 1)]
+  const opening = syntax.quotation(from)
+  const closing = syntax.quotation(to - 1)
   const opens = opening !== undefined && opening.from === from && opening.closed && opening.to < to
   const closes = closing !== undefined && closing.to === to && closing.closed && closing.from - 1 >= from
   return { from: opens ? from - 1 : from, to: closes ? to + 1 : to }

@@ -62,7 +62,7 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
 
 /** Inside three quoted words or more. */
 function isQuoted(draft: Draft, at: number): boolean {
-  const { from, to } = draft.quotations[syntaxOf(draft).quotationAt(at)] ?? { from: 0, to: 0 }
+  const { from, to } = syntaxOf(draft).quotation(at) ?? { from: 0, to: 0 }
   return to - from >= 3
 }
 
