@@ -47,7 +47,7 @@ function sleep(ms: number): Promise<void> {
 /** Kills it a moment after it has come so far. */
 async function killAfter(child: ChildProcess, isSoFar: () => boolean, most: number): Promise<void> {
   const ended = new Promise(resolve => { child.on('close', resolve) })
-  while (!isSoFar() && child.exitCode === null) await sleep(1)
+  while (!isSoFar() && child.exitCode === null && child.signalCode === null) await sleep(1)
   await sleep(Math.random() * most)
   child.kill('SIGKILL')
   await ended
