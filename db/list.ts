@@ -67,10 +67,21 @@ function idsOf<Noun extends Listed>(
   if (source.walks && !order.expression) {
     return walked(source.noun, source.walks, { fits: fits(source, rest), after: position ? String(position[0]) : null, backwards, most })
   }
-  const sortDirection = backwards ? sql`DESC` : sql`ASC`
-  const by = order.expression ? sql`${order.expression} ${order.descending === backwards ? sql`ASC` : sql`DESC`}, ${sort} ${sortDirection}` : sql`${sort} ${sortDirection}`
-  return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${order.after(position, backwards, sort)} AND ${aliveAt(sort)}
-    ORDER BY ${by} LIMIT ${most}`
+  const direction = backwards ? sql`DESC` : sql`ASC`
+  const [first = '', second = ''] = position ?? []
+  const { expression } = order
+  if (!expression) {
+    const after = position ? sql`${sort} ${further(backwards)} ${first}` : always
+    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
+  }
+  const by = order.descending === backwards ? sql`ASC` : sql`DESC`
+  const rows = (after: Sql): Sql => sql`SELECT ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
+    WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
+  if (!position) return sql`SELECT id FROM (${rows(always)})`
+  // The equals that are left, then what is beyond them: each a stretch of an index where there is one, of which no more is read than is wanted.
+  const equals = rows(sql`${expression} = ${first} AND ${sort} ${further(backwards)} ${second}`)
+  const beyond = rows(sql`${expression} ${further(order.descending !== backwards)} ${first}`)
+  return sql`SELECT id FROM (SELECT * FROM (${equals}) UNION ALL SELECT * FROM (${beyond})) ORDER BY ordered ${by}, sort ${direction} LIMIT ${most}`
 }
 
 /** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. */
@@ -124,27 +135,15 @@ interface ListOrder {
   readonly id: string
   readonly expression: Sql | null
   readonly descending: boolean
-  /** The rows behind a position. */
-  after(position: Position | null, backwards: boolean, sort: Sql): Sql
 }
 
 function orderOf(noun: Listed, order: Order | null): ListOrder {
   const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
   const id = idOfOrder(noun, order?.field ?? null, order?.direction ?? null)
-  const expression = order ? (known[order.field]?.(order.direction) ?? null) : null
   const descending = order?.direction === 'DESC'
-  return {
-    id,
-    expression,
-    descending,
-    after(position, backwards, sort) {
-      if (!position) return always
-      const [first = '', second = ''] = position
-      if (!expression) return sql`${sort} ${further(backwards)} ${first}`
-      return sql`(${expression} ${further(descending !== backwards)} ${first}
-        OR (${expression} = ${first} AND ${sort} ${further(backwards)} ${second}))`
-    },
-  }
+  // The newest article first is the order that lists have by themselves.
+  const isOwn = order === null || (descending && order.field === 'PUBLISHED_ON')
+  return { id, expression: isOwn ? null : (known[order.field]?.(order.direction) ?? null), descending }
 }
 
 const orderIds = new Map<string, string>()

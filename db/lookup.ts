@@ -166,11 +166,11 @@ function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): R
 
 /** Where articles first use a name of an entity, or first mention it at all where they never use that name; by entity. */
 export function firstMentions(graph: Graph, names: readonly { readonly entity: number; readonly name: string }[]): ReadonlyMap<number, Place & { readonly end: number }> {
-  const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`WITH first AS MATERIALIZED (
-      SELECT p.value ->> 'entity' AS entity, coalesce((SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
+  const rows = graph.all<{ entity: number; article: number; start: number; end: number }>(sql`SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end
+    FROM json_each(${JSON.stringify(names)}) p CROSS JOIN json_each(json_array(coalesce(
+        (SELECT first FROM alias WHERE entity_id = p.value ->> 'entity' AND name = p.value ->> 'name'),
         (SELECT f.sort FROM appearance own CROSS JOIN mention f ON ${mentionOf(sql`f`, sql`own.article_id`, sql`own.entity_id`)}
-          WHERE own.entity_id = p.value ->> 'entity' AND own.mentions > 0 ORDER BY own.sort, f.id LIMIT 1)) AS sort
-      FROM json_each(${JSON.stringify(names)}) p)
-    SELECT m.entity_id AS entity, m.article_id AS article, m.start, m.end FROM first CROSS JOIN ${mentionAt(sql`first.entity`, sql`first.sort`)}`)
+          WHERE own.entity_id = p.value ->> 'entity' AND own.mentions > 0 ORDER BY own.sort, f.id LIMIT 1)))) first
+      CROSS JOIN ${mentionAt(sql`(p.value ->> 'entity')`, sql`first.value`)}`)
   return new Map(rows.map(({ entity, ...place }) => [entity, place]))
 }

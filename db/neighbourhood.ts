@@ -50,9 +50,10 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
 
 function reach(graph: Graph, centre: number, { depth, kind, filter }: NeighbourhoodArguments): number {
   const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
-  const near = sql`SELECT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
+  const near = sql`SELECT DISTINCT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
   const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN tie t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
-  const all = depth > 1 ? sql`${near} UNION ${far}` : near
+  // Distinct as they come: counting ends where it need go no further.
+  const all = depth > 1 ? sql`${near} UNION ALL ${far}` : near
   const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${limits.totalCount.value})`)
   return 1 + (row?.n ?? 0)
 }

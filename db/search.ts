@@ -14,6 +14,10 @@ import { aliveAt, among, always, every, sql, type Sql } from './sql.ts'
 
 /** Best hits looked at of each of names, statements and articles. */
 const mostHits = 200
+/** Texts that are ranked, the last to come in of all that hold the words: ranking a text costs as much as finding a hundred. */
+const mostRanked = 500
+/** Names in which trigrams of the query are looked for, at most: the rarest of them come first. */
+const mostAlike = 20_000
 /** Letters of a name looked for, at most: no name is longer, and likeness is quadratic. */
 const mostLetters = 120
 /** Names less like the query than this are no hits. */
@@ -91,7 +95,7 @@ function inNames(graph: Graph, args: SearchArguments): Hits {
   ])
   const rows = graph.all<{ id: number; slug: string; name: string; folded: string; mentions: number }>(sql`
     SELECT e.id, e.slug, a.name, a.folded, e.mentions FROM alias a JOIN entity e ON e.id = a.entity_id
-    WHERE a.id IN (${candidates(query, every([fits, aliveAt(sql`e.id`)]))}) ORDER BY a.folded, a.name, e.slug`)
+    WHERE a.id IN (${candidates(graph, query, every([fits, aliveAt(sql`e.id`)]))}) ORDER BY a.folded, a.name, e.slug`)
   const best = new Map<number, Hit>()
   for (const row of rows) {
     const likeness = rounded(row.folded.startsWith(query) ? Math.max(0.95, nameSimilarity(query, row.folded)) : nameSimilarity(query, row.folded))
@@ -101,34 +105,51 @@ function inNames(graph: Graph, args: SearchArguments): Hits {
   return { hits: [...best.values()].sort(bestFirst).slice(0, mostHits), isCut: rows.length >= mostHits }
 }
 
-/** Names that may be meant: the very name, those that begin so, and those that share most trigrams. */
-function candidates(query: string, fits: Sql): Sql {
+/** Names that may be meant: those that begin so, the very name first, and those that share most trigrams. */
+function candidates(graph: Graph, query: string, fits: Sql): Sql {
   const named = sql`alias a CROSS JOIN entity e ON e.id = a.entity_id`
-  const exact = sql`SELECT a.id FROM ${named} WHERE a.folded = ${query} AND ${fits}`
   const prefix = sql`SELECT id FROM (SELECT a.id FROM ${named} WHERE a.folded >= ${query} AND a.folded < ${`${query}\u{10FFFF}`} AND ${fits}
     ORDER BY a.folded, e.slug LIMIT ${mostHits})`
-  const trigrams = trigramsOf(query)
-  if (trigrams.length === 0) return sql`${exact} UNION ${prefix}`
+  const trigrams = rarest(graph, trigramsOf(query))
+  if (trigrams.length === 0) return prefix
   const alike = sql`SELECT id FROM (SELECT a.id FROM alias_text CROSS JOIN alias a ON a.id = alias_text.rowid CROSS JOIN entity e ON e.id = a.entity_id
-    WHERE alias_text MATCH ${trigrams.join(' OR ')} AND ${fits} ORDER BY alias_text.rank, e.slug LIMIT ${mostHits})`
-  return sql`${exact} UNION ${prefix} UNION ${alike}`
+    WHERE alias_text MATCH ${trigrams.map(trigram => `"${trigram}"`).join(' OR ')} AND ${fits} ORDER BY alias_text.rank, e.slug LIMIT ${mostHits})`
+  return sql`${prefix} UNION ${alike}`
 }
 
 function trigramsOf(query: string): readonly string[] {
   const letters = [...query]
   const trigrams = letters.slice(2).map((letter, index) => `${letters[index]}${letters[index + 1]}${letter}`)
-  return [...new Set(trigrams)].slice(0, 40).map(trigram => `"${trigram}"`)
+  return [...new Set(trigrams)].slice(0, 40)
+}
+
+/** Those by which few names are found: what most names have tells them apart least, and costs most. */
+function rarest(graph: Graph, trigrams: readonly string[]): readonly string[] {
+  const known = graph.all<{ term: string; names: number }>(sql`SELECT v.term, v.doc AS names FROM json_each(${JSON.stringify(trigrams)}) t CROSS JOIN alias_trigram v ON v.term = t.value
+    WHERE ${aliveAt(sql`v.term`)} ORDER BY v.doc, v.term`)
+  let left = mostAlike
+  return known.filter(({ names }, index) => (left -= names) >= 0 || index === 0).map(({ term }) => term)
 }
 
 function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): Hits {
   const fits = where('statement', { voice, modality, accordingTo })
-  return textHits('statement', graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM statement_text JOIN statement s ON s.id = statement_text.rowid
-    WHERE statement_text MATCH ${query} AND ${fits} AND ${aliveAt(sql`s.id`)} ORDER BY statement_text.rank, s.sort LIMIT ${mostHits}`))
+  const found = sql`statement_text CROSS JOIN statement s ON s.id = statement_text.rowid WHERE statement_text MATCH ${query} AND ${fits} AND ${aliveAt(sql`s.id`)}`
+  const from = firstRanked(graph, sql`SELECT statement_text.rowid AS id FROM ${found}`)
+  return textHits('statement', from.isCut, graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM ${found} AND statement_text.rowid >= ${from.id}
+    ORDER BY statement_text.rank, s.sort LIMIT ${mostHits}`))
+}
+
+/** The row from which on texts are ranked, and whether that leaves any out. A ranked search of common words would else rank half of all texts. */
+function firstRanked(graph: Graph, found: Sql): { readonly id: number; readonly isCut: boolean } {
+  const row = graph.one<{ id: number | null; n: number }>(sql`SELECT min(id) AS id, count(*) AS n FROM (${found} ORDER BY id DESC LIMIT ${mostRanked + 1})`)
+  return { id: row?.id ?? 0, isCut: (row?.n ?? 0) > mostRanked }
 }
 
 function inArticles(graph: Graph, query: string): Hits {
-  return textHits('article', graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM article_text JOIN article a ON a.id = article_text.rowid
-    WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)} ORDER BY article_text.rank, a.sort LIMIT ${mostHits}`))
+  const found = sql`article_text CROSS JOIN article a ON a.id = article_text.rowid WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)}`
+  const from = firstRanked(graph, sql`SELECT article_text.rowid AS id FROM ${found}`)
+  return textHits('article', from.isCut, graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM ${found} AND article_text.rowid >= ${from.id}
+    ORDER BY article_text.rank, a.sort LIMIT ${mostHits}`))
 }
 
 interface TextHit {
@@ -138,9 +159,9 @@ interface TextHit {
 }
 
 /** BM25, which has no upper end, brought below 0.8, so that somebody's very name comes first. */
-function textHits(noun: 'statement' | 'article', rows: readonly TextHit[]): Hits {
+function textHits(noun: 'statement' | 'article', isCut: boolean, rows: readonly TextHit[]): Hits {
   const hits = rows.map(({ id, sort, rank }) => ({ noun, id, sort, alias: null, score: rounded((0.8 * -rank) / (1 - rank)) }))
-  return { hits, isCut: rows.length >= mostHits }
+  return { hits, isCut: isCut || rows.length >= mostHits }
 }
 
 function according(statement: Sql, filter: EntityFilter): Sql {

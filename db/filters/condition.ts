@@ -45,7 +45,7 @@ export function overlaps(first: Sql, last: Sql, { from, to }: DateRange, argumen
 /** The entity that the column refers to is such. */
 export function isSuch(column: Sql, filter: EntityFilter, where: Compile): Sql {
   // Of an entity's entity the aliases would be one.
-  if (where.oneByOne && !column.text.startsWith('e.')) return sql`EXISTS (SELECT 1 FROM entity e WHERE e.id = ${column} AND ${where('entity', filter)})`
+  if (where.oneByOne && !column.text.startsWith('e.')) return sql`EXISTS (SELECT 1 FROM entity e WHERE e.id = +${column} AND ${where('entity', filter)})`
   return sql`${column} IN (SELECT e.id FROM entity e WHERE ${where.all('entity', filter)})`
 }
 
@@ -82,7 +82,7 @@ export function isSure(column: Sql, minConfidence: number): Sql {
   if (!(minConfidence >= 0 && minConfidence <= 1)) {
     throw new OnRecordError('BAD_ARGUMENT', `minConfidence is ${minConfidence}; expected a number from 0 to 1.`, { argument: 'minConfidence' })
   }
-  return sql`${column} >= ${minConfidence}`
+  return sql`+${column} >= ${minConfidence}` // most rows are sure: the plus keeps the list in its own order, where the engine would gather and sort them
 }
 
 /** Rows of a full-text index that hold every word. */

@@ -217,7 +217,7 @@ CREATE INDEX statement_sentence ON statement (article_id, sentence, sort);
 CREATE INDEX statement_act ON statement (act, sort);
 CREATE INDEX statement_claimed ON statement (sort) WHERE voice = 'CLAIMED';
 CREATE INDEX statement_made ON statement (made_on, sort) WHERE made_on IS NOT NULL;
-CREATE INDEX statement_confidence ON statement (confidence, sort);
+CREATE INDEX statement_confidence ON statement (confidence DESC, sort);
 CREATE INDEX statement_via ON statement (via_id, sort) WHERE via_id IS NOT NULL;
 CREATE INDEX statement_reported ON statement (reported_in_id, sort) WHERE reported_in_id IS NOT NULL;
 
@@ -270,7 +270,7 @@ CREATE INDEX relationship_object ON relationship (object_id, sort);
 CREATE INDEX relationship_type ON relationship (type, sort);
 CREATE INDEX relationship_claimed ON relationship (voice, sort) WHERE voice <> 'ARTICLE';
 CREATE INDEX relationship_starts ON relationship (starts_on, sort) WHERE starts_on IS NOT NULL;
-CREATE INDEX relationship_confidence ON relationship (confidence, sort);
+CREATE INDEX relationship_confidence ON relationship (confidence DESC, sort);
 CREATE INDEX relationship_statement ON relationship (statement_id, sort) WHERE statement_id IS NOT NULL;
 CREATE INDEX relationship_saying ON relationship (saying_id, sort) WHERE saying_id IS NOT NULL;
 CREATE INDEX relationship_place ON relationship (place_id) WHERE place_id IS NOT NULL;
@@ -303,6 +303,9 @@ CREATE VIRTUAL TABLE article_text USING fts5 (title, text, mended, content = 'ar
 CREATE VIRTUAL TABLE statement_text USING fts5 (text, mended, content = 'statement', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE relationship_text USING fts5 (text, content = 'relationship', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE alias_text USING fts5 (folded, content = 'alias', content_rowid = 'id', tokenize = 'trigram');
+
+-- In how many names each trigram is.
+CREATE VIRTUAL TABLE alias_trigram USING fts5vocab (alias_text, row);
 
 CREATE TRIGGER article_text_delete AFTER DELETE ON article BEGIN
   INSERT INTO article_text (article_text, rowid, title, text, mended) VALUES ('delete', old.id, old.title, old.text, old.mended);
