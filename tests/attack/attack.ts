@@ -89,13 +89,17 @@ export function send(victim: Victim, body: unknown, { path = '/graphql', method 
 }
 export const ask = (victim: Victim, query: string, variables?: object): Promise<Reply> => send(victim, { query, variables })
 
-/** Bytes as they are; answers all that comes back before the socket closes, or the time is over. */
-export function sendBytes(victim: Victim, bytes: string | Uint8Array, patience = 3000): Promise<string> {
+/** Bytes as they are; answers all that comes back before the socket closes, falls quiet, or the time is over. In ms. */
+export function sendBytes(victim: Victim, bytes: string | Uint8Array, patience = 20_000, quiet = 1000): Promise<string> {
   return new Promise(resolve => {
     let answer = ''
     const socket = connect(Number(new URL(victim.url).port), '127.0.0.1', () => socket.write(bytes))
     socket.setTimeout(patience, () => socket.destroy())
-    socket.on('data', data => { answer += String(data) }).on('error', () => {}).on('close', () => resolve(answer))
+    socket.on('data', data => {
+      answer += String(data)
+      socket.setTimeout(quiet)
+    })
+    socket.on('error', () => {}).on('close', () => resolve(answer))
   })
 }
 

@@ -96,7 +96,7 @@ describe('A22: a hardened server answers listed documents alone', () => {
   })
 
   test('unknown hashes are not found, and nothing is kept of what is sent with them', async () => {
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0; i < 100; i++) {
       const query = `query Q${i} { __typename }`
       expect(await ask({ documentId: hashOf(query), ...(i % 2 && { query }) })).toMatchObject(unknown)
     }

@@ -79,7 +79,7 @@ attack(() => victim, 'C03', 'articles of marks, halves of characters, breaks of 
   return replies
 }, { memory: 250, cpu: 500 }) // the reader is loaded here
 
-const size = isFull ? 1_000_000 : 40_000
+const size = isFull ? 300_000 : 40_000
 const pumped: Readonly<Record<string, string>> = {
   'quotes': '“', 'titles': 'Mr. ', 'spaces': ' ', 'nested quotes': '“‘', 'said that': 'said that ', 'one name': 'Putin ', 'capitals': 'A', 'dots': 'a. ', 'commas': 'Putin, Cameron, ', 'brackets': '(',
 }
