@@ -1,6 +1,6 @@
 // `npm run load`: the server under load that does not wait for it, on loopback, bounded in count and time. First what it can do at most, then half of
 // that; twice and five times as much, and how soon it is itself again; an attacker beside; articles read in beside; connections that come and go; a
-// soak, as long as it is told. Prints a table. On Linux, with two cores: the server has one, who asks the other.
+// soak, as long as it is told. Prints a table. On Linux, with two cores: the server, one worker, has one; who asks the other.
 import { Command } from 'commander'
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -51,7 +51,7 @@ writeFileSync(bodies('articles'), Array.from({ length: 4000 }, (_, index) => {
 }).join('\n'))
 
 try {
-  const server = await start({ name: 'On Record', command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--db', path], ready: /(http:\/\/\S+)\/graphql/, path: () => '/graphql', body: () => '', environment: { ONRECORD_TOKEN: token } })
+  const server = await start({ name: 'On Record', command: [join(root, 'src/onrecord.js'), 'serve', '--port', '0', '--db', path], ready: /(http:\/\/\S+)\/graphql/, path: () => '/graphql', body: () => '', environment: { ONRECORD_TOKEN: token, ONRECORD_WORKERS: '1' } })
   try {
     await measure(server)
   } finally {

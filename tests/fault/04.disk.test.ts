@@ -30,7 +30,7 @@ describe.skipIf(!canTrace)('by strace (skipped where it is not installed or may 
   test('F04: each change reaches the disk before it is acknowledged', async context => {
     const path = folder.path('traced.db')
     copyFileSync(sound, path)
-    const server = await serveProcess(path)
+    const server = await serveProcess(path, { env: { ONRECORD_WORKERS: '1' } }) // all that is traced in one process
     const output = folder.path('calls.txt')
     const tracer = spawn('strace', ['-f', '-qq', '-s', '80', '-o', output, '-e', 'trace=fsync,fdatasync,write,writev,sendto', '-p', String(server.child.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
     for (let index = 0; !existsSync(output) || !readFileSync(output, 'utf8').includes('HTTP/1.1 200'); index++) await readIn(server.url, { text: `Before ${index}\nIt rained.` })
