@@ -21,7 +21,8 @@ const { accused, articles } = JSON.parse(JSON.stringify(data)) as Record<'accuse
 const shots = [
   { name: 'statement', path: `/s/${accused.nodes[0].id}`, height: 720, colorScheme: 'light' },
   { name: 'article', path: `/a/${articles.nodes[0].slug}`, height: 720, colorScheme: 'light' },
-  { name: 'entity', path: '/e/vladimir-putin', height: 720, colorScheme: 'light' },
+  { name: 'entity', path: '/e/vladimir-putin', height: 720, colorScheme: 'dark' },
+  { name: 'graph', path: '/graph?focus=vladimir-putin', height: 720, colorScheme: 'light' },
 ] as const
 
 const server = createServer({ archive, config: { corsOrigins: [] }, log: createLog() })

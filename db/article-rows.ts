@@ -3,9 +3,10 @@ import { articleIdentity, type Keys } from '../src/model/identity.ts'
 import type { ArticleMetadata, ReadStatement, Reading } from '../src/model/reading.ts'
 import type { Batch } from './batch.ts'
 import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
-import { wait } from './insert.ts'
+import { tiesInto, wait } from './insert.ts'
 import { mendedWords } from './mend.ts'
 import { firstMentionId, mentionIn } from './mentions.ts'
+import { lowerNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
 import { mentionSort, remarkSort, type Sorts } from './sort.ts'
 import { name, sql } from './sql.ts'
@@ -134,9 +135,8 @@ function addRelationships(entering: Entering, statements: ReadonlyMap<string, nu
 
 function addTie({ waiting }: Batch, from: number, to: number, sort: string, hop: boolean, relationshipId: number | null, statementId: number | null): void {
   if (from === to) return
-  const into = 'tie (from_id, to_id, sort, forwards, hop, relationship_id, statement_id)'
-  wait(waiting, into, [from, to, sort, 1, hop ? 1 : 0, relationshipId, statementId])
-  wait(waiting, into, [to, from, sort, 0, hop ? 1 : 0, relationshipId, statementId])
+  wait(waiting, tiesInto, [from, to, sort, 1, hop ? 1 : 0, relationshipId, statementId])
+  wait(waiting, tiesInto, [to, from, sort, 0, hop ? 1 : 0, relationshipId, statementId])
 }
 
 function addMatches({ batch, articleId, reading, entities }: Entering): void {
@@ -162,7 +162,10 @@ function addRemarks({ batch, articleId, sort, reading }: Entering): void {
 
 /** Deletes the article's rows, all but those that say something of entities (db/entities.ts). */
 export function dropArticle(graph: Graph, articleId: number): void {
-  for (const { from_id: from, to_id: to, sort } of graph.all<{ from_id: number; to_id: number; sort: string }>(tiesOfArticle(articleId))) {
+  const ties = graph.all<{ from_id: number; to_id: number; sort: string; hop: number }>(tiesOfArticle(articleId))
+    .map(({ from_id: from, to_id: to, sort, hop }) => ({ from, to, sort, hop }))
+  lowerNeighbours(graph, ties)
+  for (const { from, to, sort } of ties) {
     graph.run(sql`DELETE FROM tie WHERE from_id = ${from} AND to_id = ${to} AND sort = ${sort}`)
   }
   graph.run(sql`DELETE FROM statement_entity WHERE statement_id IN (SELECT id FROM statement WHERE article_id = ${articleId})`)

@@ -6,8 +6,9 @@ import type { ReadEntity, ReadMention, Reading } from '../src/model/reading.ts'
 import type { EntityKind, MentionForm } from '../src/model/vocabulary.ts'
 import { attributesOf, type Attribute } from './attributes.ts'
 import type { Batch, KnownEntity, Uses } from './batch.ts'
-import { insertAll, wait } from './insert.ts'
+import { insertAll, tiesInto, wait } from './insert.ts'
 import { mentionIn, mentionOf } from './mentions.ts'
+import { raiseNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
 import { saysMore, showAnew, shownBy, shownFirst } from './shown.ts'
 import { mentionSort } from './sort.ts'
@@ -43,6 +44,7 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
 /** Writes the rows of a batch, then what its articles change about their entities. */
 export function settle({ graph, names, counts, kinds, unsettled, waiting }: Batch): void {
   for (const [into, rows] of waiting) insertAll(graph, into, rows)
+  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })))
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first]))
   insertAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, `ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses,
     given = given + excluded.given, first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)

@@ -8,6 +8,9 @@ const mostRows = 32
 /** Rows by what they go into: table and columns, as SQL has them behind INSERT INTO. */
 export type Waiting = Map<string, (readonly Value[])[]>
 
+/** Where ties go. */
+export const tiesInto = 'tie (from_id, to_id, sort, forwards, hop, relationship_id, statement_id)'
+
 export function wait(waiting: Waiting, into: string, row: readonly Value[]): void {
   const rows = waiting.get(into)
   if (rows) rows.push(row)

@@ -7,7 +7,7 @@ import { placeBeside, putInPlace, takeAway } from './put-in-place.ts'
 /** "OnRc": marks a SQLite file as a graph of ours. */
 export const applicationId = 0x4f_6e_52_63
 /** The last schema version of before the first release, which no migration leads from. */
-export const abandoned = 2
+export const abandoned = 3
 
 /** What migrating needs of a handle of the driver. */
 interface Engine {

@@ -3,7 +3,7 @@ import type { TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
 import type { Graph } from './open.ts'
-import { aliveAt, among, every, sql } from './sql.ts'
+import { aliveAt, always, among, every, sql } from './sql.ts'
 import { isKind, tieFits, type TieRow } from './ties.ts'
 
 export interface NeighbourhoodArguments {
@@ -49,9 +49,11 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
 }
 
 function reach(graph: Graph, centre: number, { depth, kind, filter }: NeighbourhoodArguments): number {
-  const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
-  const near = sql`SELECT DISTINCT t.to_id AS id FROM tie t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
-  const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN tie t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
+  const fits = tieFits(filter)
+  const walked = every([fits, isKind(kind), aliveAt(sql`t.to_id`)])
+  const table = fits === always ? sql`neighbour` : sql`tie`
+  const near = sql`SELECT DISTINCT t.to_id AS id FROM ${table} t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
+  const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN ${table} t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`
   // Distinct as they come: counting ends where it need go no further.
   const all = depth > 1 ? sql`${near} UNION ALL ${far}` : near
   const row = graph.one<{ n: number }>(sql`SELECT count(*) AS n FROM (SELECT DISTINCT id FROM (${all}) WHERE id <> ${centre} LIMIT ${limits.totalCount.value})`)

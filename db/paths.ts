@@ -69,12 +69,18 @@ function outcome(seen: Surroundings, found: readonly unknown[], args: PathArgume
 /** One step further from the goal, for the whole frontier in one statement. */
 function widen(graph: Graph, seen: Surroundings, from: number, to: number, { through, exclude, filter }: PathArguments): void {
   const between = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
-  const rows = graph.all<Step & { far: number; place: number }>(sql`SELECT near, far, weight, slug, place FROM (
-      SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug,
+  const fits = tieFits(filter)
+  // By the counts that are kept, where every tie counts.
+  const counted = fits === always
+    ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight, n.slug, row_number() OVER (PARTITION BY t.from_id ORDER BY t.hops DESC, e.slug) AS place
+      FROM json_each(${JSON.stringify(seen.frontier)}) p CROSS JOIN neighbour t ON t.from_id = p.value CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id
+      WHERE ${every([sql`t.hops > 0`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, between, aliveAt(sql`t.to_id`)])}`
+    : sql`SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug,
         row_number() OVER (PARTITION BY t.from_id ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
       FROM json_each(${JSON.stringify(seen.frontier)}) p CROSS JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
-      WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, tieFits(filter), between, aliveAt(sql`t.to_id`)])}
-      GROUP BY t.from_id, t.to_id)
+      WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAt(sql`t.to_id`)])}
+      GROUP BY t.from_id, t.to_id`
+  const rows = graph.all<Step & { far: number; place: number }>(sql`SELECT near, far, weight, slug, place FROM (${counted})
     WHERE place <= ${limits.pathFanOut.value + 1} ORDER BY weight DESC, slug, place`)
   const next: number[] = []
   const reached = new Set<number>()

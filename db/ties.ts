@@ -3,14 +3,14 @@
 import type { TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
-import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
+import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
 import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
 import type { RelationshipRow, StatementRow } from './rows.ts'
-import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, among, every, nothing, sql, type Sql } from './sql.ts'
 
 /** A tie as a walk meets it, from one entity to another. */
 export interface TieRow {
@@ -37,6 +37,7 @@ export function tiesOfArticle(articleId: number): Sql {
 export function tieFits(filter: TieFilter | null | undefined): Sql {
   if (!filter) return always
   const { relationship, statement } = whereTie(filter)
+  if (relationship === always && statement === always) return always
   return sql`(EXISTS (SELECT 1 FROM relationship r WHERE r.id = t.relationship_id AND ${relationship})
     OR EXISTS (SELECT 1 FROM statement s WHERE s.id = t.statement_id AND ${statement}))`
 }
@@ -65,7 +66,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
   const order = boundTo('neighbour', args.filter ?? null)
   const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
   const further = after ? sql`(count(DISTINCT t.sort) < ${after[0] ?? 0} OR (count(DISTINCT t.sort) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
-  const rows = graph.all<{ parent: number; id: number; weight: number; slug: string }>(sql`SELECT * FROM (
+  const rows = saysNothing(args.filter) ? strongest(graph, args.kind, page.size + 1, after, parents) : graph.all<WeighedRow>(sql`SELECT * FROM (
       SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
         row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
       FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
@@ -80,8 +81,33 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
   }))
 }
 
+interface WeighedRow {
+  readonly parent: number
+  readonly id: number
+  readonly weight: number
+  readonly slug: string
+}
+
+function saysNothing(filter: TieFilter | null | undefined): boolean {
+  return tieFits(filter) === always
+}
+
+/** The strongest neighbours by the counts that are kept: those who weigh no less than the last of them, of whom the slug decides. */
+function strongest(graph: Graph, kinds: NeighbourArguments['kind'], most: number, after: Position | null, parents: readonly number[]): readonly WeighedRow[] {
+  const [weight = 0, slug = ''] = after ?? []
+  const heaviest = after ? sql`n.weight <= ${weight} AND (n.weight < ${weight} OR e.slug > ${slug})` : always
+  const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = p.value ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
+  return graph.all<WeighedRow>(sql`SELECT p.value AS parent, found.value ->> 0 AS id, found.value ->> 1 AS weight, found.value ->> 2 AS slug
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN json_each((SELECT json_group_array(json_array(id, weight, slug)) FROM (
+      SELECT n.to_id AS id, n.weight, e.slug FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
+      WHERE ${every([sql`n.from_id = p.value`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
+      ORDER BY n.weight DESC, e.slug LIMIT ${most}))) found ORDER BY p.key, found.key`)
+}
+
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
-  const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
+  const rows = graph.all<{ parent: number; n: number }>(saysNothing(args.filter) ? sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT 1 FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
+      WHERE n.from_id = p.value AND ${every([isKind(args.kind), aliveAt(sql`n.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`
+    : sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
       WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }

@@ -3,6 +3,7 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import { findingsOfArticle } from './verify-article.ts'
 import { findingsOfEntities } from './verify-entities.ts'
+import { countedNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
 import { name, sql } from './sql.ts'
 
@@ -87,6 +88,10 @@ function* strayTies(graph: Graph): Generator<string> {
       THEN EXISTS (SELECT 1 FROM statement_entity p WHERE p.statement_id = s.id AND p.entity_id = t.to_id) AND EXISTS (SELECT 1 FROM statement_entity p WHERE p.statement_id = s.id AND p.entity_id = t.from_id)
       ELSE (t.from_id = r.subject_id AND t.to_id = r.object_id) OR (t.from_id = r.object_id AND t.to_id = r.subject_id) END)`)
   for (const { one, other, sort } of rows) yield `The tie ${one} ${other} at ${sort} stands for nothing that is said.`
+  const kept = sql`SELECT from_id, to_id, weight, hops FROM neighbour`
+  const wrong = graph.all<{ one: number; other: number }>(sql`SELECT DISTINCT from_id AS one, to_id AS other FROM (
+    SELECT * FROM (${countedNeighbours} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${countedNeighbours}))`)
+  for (const { one, other } of wrong) yield `The ties between ${one} and ${other} are counted otherwise than they are.`
 }
 
 /** The counts of the whole graph are those that can be counted. */

@@ -108,6 +108,8 @@ describe('what is false is named', () => {
     ['a count of a kind', /^counts: The file counts 7 rows of entity\.PERSON; it has 5\.$/, [`UPDATE statistic SET value = 7 WHERE name = 'entity.PERSON'`]],
     ['a count of mentions in one article', /^article: .* the mentions of entity ada-vell is 0, expected 3\.$/, [`UPDATE appearance SET mentions = 0 WHERE entity_id = ${vell} AND article_id = ${summit}`]],
     ['a tie that is missing', /^article: .*: the tie ada-vell bo-tarn 1 1 \S+ is missing\.$/, [`DELETE FROM tie WHERE from_id = ${vell} AND forwards = 1 AND to_id = (SELECT id FROM entity WHERE slug = 'bo-tarn')`]],
+    ['neighbours with one tie too many', /^tie: The ties between \d+ and \d+ are counted otherwise than they are\.$/, [`UPDATE neighbour SET weight = weight + 1 WHERE from_id = ${vell}`]],
+    ['a tie that stands for nothing', /^tie: The tie \d+ \d+ at \S+ stands for nothing that is said\.$/, [`UPDATE tie SET sort = sort || 'x' WHERE from_id = ${vell}`]],
     ['a tie to somebody else', /^article: .*: the tie \S+ \S+ [01] [01] \S+ (is missing|rests on nothing that is said)\.$/, [`UPDATE tie SET to_id = (SELECT id FROM entity WHERE slug = 'lund') WHERE from_id = ${vell} AND to_id = (SELECT id FROM entity WHERE slug = 'bo-tarn')`]],
     ['a row of a search index that is missing', /^search index: statement_text does not say of statement what its rows say\.$/, [`INSERT INTO statement_text (statement_text, rowid, text, mended) SELECT 'delete', id, text, mended FROM statement WHERE id = ${said}`]],
     ['a reference to a row that is not there', /^foreign keys: Row \d+ of statement refers to a row of entity that is not there\.$/, [`UPDATE statement SET via_id = 9999 WHERE id = ${said}`]],

@@ -58,7 +58,7 @@ const gone: readonly (readonly [RegExp, string])[] = [
 const sorted: readonly (readonly [RegExp, string])[] = [
   [/PARTITION BY parent ORDER BY n DESC/, 'groups, of at most 10,000 rows'],
   [/ UNION SELECT id, sort FROM| UNION ALL SELECT \* FROM \(SELECT|found\.value ->> 0 AS id/, 'the first rows of several stretches, merged: as many as the page has, of each'],
-  [/ FROM tie t | tie t ON /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
+  [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],
   [/ORDER BY s\.act DESC, s\.sort ASC/, 'statements of one act, by their place'],
   [/FROM alias a |alias_text|statement_text|article_text|relationship_text|alias_trigram/, 'hits of a search, of which only so many are looked at'],

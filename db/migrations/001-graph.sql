@@ -290,6 +290,17 @@ CREATE TABLE tie (
   CHECK ((relationship_id IS NULL) <> (statement_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- By how many ties two entities are bound, and by how many of those that may be a step of a path: counted as ties come and go, so that
+-- who has many need not have them counted anew.
+CREATE TABLE neighbour (
+  from_id INTEGER NOT NULL REFERENCES entity (id),
+  to_id   INTEGER NOT NULL,
+  weight  INTEGER NOT NULL CHECK (weight > 0),
+  hops    INTEGER NOT NULL CHECK (hops >= 0),
+  PRIMARY KEY (from_id, to_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX neighbour_weight ON neighbour (from_id, weight);
+
 -- Counts of the whole graph, and the version that every change raises.
 CREATE TABLE statistic (
   name  TEXT PRIMARY KEY,

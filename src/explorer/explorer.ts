@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
+import { errorTable, type ErrorCode } from '../model/errors.ts'
 import type { Ask } from './ask.ts'
 import { layout, pageHeaders } from './layout.ts'
 import { notFound } from './pages/not-found.ts'
@@ -56,8 +57,14 @@ export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request:
     const asked = here.search.get('answer')
     const answered = panels.find(panel => panel.name === asked)
     if (answered) return send(request, response, 200, { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify(answered.answer, null, 2))
-    return send(request, response, page.status ?? 200, pageHeaders, layout(page, here))
+    return send(request, response, page.status ?? statusOf(panels), pageHeaders, layout(page, here))
   }
+}
+
+/** Where a panel has no data at all, what its refusal has; a page that shows something is a success. */
+function statusOf(panels: readonly Panel<unknown>[]): number {
+  const code = panels.find(({ data, trouble }) => data === null && trouble)?.trouble?.code
+  return code !== undefined && code in errorTable ? errorTable[code as ErrorCode].status : 200 // a key of the table
 }
 
 function routeOf(path: string): { readonly render: Render; readonly name: string } | null {

@@ -211,7 +211,7 @@ attack(() => victim, 'B16', `subscriptions: ${isFull ? '450' : '300'} at once`, 
   try {
     const statuses = sockets.map(each => each.status)
     expect(statuses.filter(status => status === 200)).toHaveLength(100)
-    expect([...new Set(statuses)].filter(status => ![200, 503, 0].includes(status))).toEqual([]) // 0: more connections than are held
+    expect([...new Set(statuses)].filter(status => ![200, 503, 408, 0].includes(status))).toEqual([]) // 0: more connections than are held; 408: a machine that does much else
     return [await ask(victim, '{ __typename }')]
   } finally {
     for (const { socket } of sockets) socket.destroy()

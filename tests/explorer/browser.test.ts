@@ -42,7 +42,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     }
     expect([elsewhere, complaints]).toEqual([[], []])
     await page.context().close()
-  }, 180_000)
+  }, 300_000)
 
   test('a statement shows its passage at once, and its answer when asked', async () => {
     const { page, complaints } = await newPage(browser)

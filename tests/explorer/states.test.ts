@@ -21,7 +21,9 @@ describe('on the seed', () => {
   })
 
   test('refused: what was asked wrongly, with its code', async () => {
-    const [notice] = noticesOf(await documentOf(site, '/search?q=putin&after=nonsense'))
+    const response = await get(site, '/search?in=STATEMENT&after=nonsense')
+    expect(response.status).toBe(400)
+    const notice = noticesOf(parseHTML(await response.text()).document).find(([kind]) => kind !== 'truncated')
     expect(notice![0]).toBe('refused')
     expect(notice![1]).toMatch(/^This was refused\. .*cursor.*BAD_CURSOR$/i)
   })
@@ -61,6 +63,7 @@ test('failed: a fault of the server, masked, with the id that the log has', asyn
   const site = await openSite()
   site.archive.close()
   const response = await get(site, '/e/vladimir-putin')
+  expect(response.status).toBe(500)
   const [notice] = noticesOf(parseHTML(await response.text()).document)
   expect(notice).toEqual(['failed', expect.stringMatching(/^This failed\. A fault of ours stopped this\. .*not of your question\. INTERNAL$/)])
   expect(site.lines.length).toBeGreaterThan(0)
