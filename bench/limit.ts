@@ -26,7 +26,7 @@ const about = all(`SELECT e.slug, e.name, e.kind FROM statement_entity p JOIN en
   WHERE p.statement_id = +? AND p.role = 'ABOUT' ORDER BY p.ordinal`)
 const speakers = all(`SELECT e.slug, e.name FROM statement_entity p JOIN entity e ON e.id = p.entity_id
   WHERE p.statement_id = +? AND p.role = 'SPEAKER' ORDER BY p.ordinal`)
-const statementsBy = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id FROM statement_entity p JOIN statement s ON s.id = p.statement_id
+const statementsBy = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id FROM statement_entity p CROSS JOIN statement s ON s.id = p.statement_id
   WHERE p.entity_id = +? AND p.role = 'SPEAKER' ORDER BY p.sort LIMIT +?`)
 const articleById = one('SELECT slug, title FROM article WHERE id = +?')
 // Of the orders of these tables the quickest, by trial: what stands in the index of one is looked for in that of the other before a row is read.

@@ -53,7 +53,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
     const found = byParent.get(parent) ?? []
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
-    const edges = shown.map(row => ({ node: row, cursor: encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) }))
+    const edges = shown.map(row => ({ node: row, get cursor() { return encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) } }))
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }]
   }))
 }
@@ -92,11 +92,11 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
   return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sort)} ORDER BY ${sort} LIMIT ${most}`
 }
 
-/** What a page says of itself; there is a page on the side that a cursor came from. */
+/** What a page says of itself; there is a page on the side that a cursor came from. Cursors are made when they are asked for. */
 export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: boolean, backwards: boolean, hasCursor: boolean): PageInfo {
   return {
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() { return edges[0]?.cursor ?? null },
+    get endCursor() { return edges.at(-1)?.cursor ?? null },
     hasNextPage: backwards ? hasCursor : isMore,
     hasPreviousPage: backwards ? isMore : hasCursor,
   }
@@ -139,11 +139,21 @@ interface ListOrder {
 
 function orderOf(noun: Listed, order: Order | null): ListOrder {
   const known: Readonly<Record<string, (direction: Order['direction']) => Sql>> = orders[noun]
-  const id = boundTo(noun, order?.field ?? null, order?.direction ?? null)
+  const id = idOfOrder(noun, order?.field ?? null, order?.direction ?? null)
   const descending = order?.direction === 'DESC'
   // The newest article first is the order that lists have by themselves.
   const isOwn = order === null || (descending && order.field === 'PUBLISHED_ON')
   return { id, expression: isOwn ? null : (known[order.field]?.(order.direction) ?? null), descending }
+}
+
+const orderIds = new Map<string, string>()
+
+/** Made once for each of the orders that there are. */
+function idOfOrder(noun: Listed, field: string | null, direction: string | null): string {
+  const key = `${noun} ${field} ${direction}`
+  const found = orderIds.get(key) ?? boundTo(noun, field, direction)
+  orderIds.set(key, found)
+  return found
 }
 
 function further(isDown: boolean): Sql {

@@ -30,9 +30,10 @@ export function bySlug<Noun extends 'entity' | 'article'>(graph: Graph, noun: No
 /** The entities that have a role in statements, in the order of the Reading. */
 export function participantsOf(graph: Graph, role: StatementRole, statementIds: readonly number[], asked: Asked = null): ReadonlyMap<number, readonly EntityRow[]> {
   if (statementIds.length === 0) return new Map()
-  return grouped(graph.all<EntityRow & { readonly of: number }>(sql`SELECT p.statement_id AS of, ${columnsOf('entity', asked)}
-    FROM json_each(${JSON.stringify(statementIds)}) i CROSS JOIN statement_entity p ON p.statement_id = i.value AND p.role = ${role} CROSS JOIN entity e ON e.id = p.entity_id
-    ORDER BY i.key, p.ordinal`), row => row.of)
+  const rows = graph.all<EntityRow & { readonly of: number; readonly ordinal: number }>(sql`SELECT p.statement_id AS of, p.ordinal, ${columnsOf('entity', asked)}
+    FROM json_each(${JSON.stringify(statementIds)}) i CROSS JOIN statement_entity p ON p.statement_id = i.value AND p.role = ${role} CROSS JOIN entity e ON e.id = p.entity_id`)
+  // They come from the index in this order, though nothing promises it; sorting few that are in order costs less than asking the engine to.
+  return grouped(rows.toSorted((one, other) => one.ordinal - other.ordinal), row => row.of)
 }
 
 /** Statements known through others, in the order of the text. */
@@ -129,14 +130,29 @@ const sentenceColumns: Sql = sql`n.article_id * 100000 + n.position AS id, n.art
 
 /** What begins in sentences: mentions, statements or relationships, in the order of the text. */
 export function inSentences<Noun extends 'mention' | 'statement' | 'relationship'>(graph: Graph, noun: Noun, sentences: readonly SentenceRow[], asked: Asked = null): ReadonlyMap<number, readonly Rows[Noun][]> {
+  if (noun === 'mention') return mentionsIn(graph, sentences, asked) as ReadonlyMap<number, readonly Rows[Noun][]> // the rows of this noun
   const { table, alias, sort } = tables[noun]
-  const places = JSON.stringify(sentences.map(({ id, article_id: article, position, start, end }) => ({ id, article, position, start, end })))
-  const stands = noun === 'mention'
-    ? sql`${mentionIn(sql`m`, sql`(p.value ->> 'article')`)} AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end'`
-    : sql`${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position'`
+  const places = JSON.stringify(sentences.map(({ id, article_id: article, position }) => ({ id, article, position })))
   const rows = graph.all<Rows[Noun] & { place: number }>(sql`SELECT p.value ->> 'id' AS place, ${columnsOf(noun, asked)}
-    FROM json_each(${places}) p CROSS JOIN ${table} ON ${stands} ORDER BY p.key, ${sort}`)
+    FROM json_each(${places}) p CROSS JOIN ${table} ON ${alias}.article_id = p.value ->> 'article' AND ${alias}.sentence = p.value ->> 'position' ORDER BY p.key, ${sort}`)
   return grouped(rows, row => row.place)
+}
+
+/** An article's mentions are one stretch of rows, which is gone through once for all its sentences: once for each would be their product. */
+function mentionsIn(graph: Graph, sentences: readonly SentenceRow[], asked: Asked): ReadonlyMap<number, readonly Rows['mention'][]> {
+  const { table, sort } = tables.mention
+  const ordered = [...Map.groupBy(sentences, each => each.article_id)].map(([article, all]) => ({ article, all: [...all].sort((a, b) => a.start - b.start) }))
+  const stretches = JSON.stringify(ordered.map(({ article, all }) => ({ article, start: all[0]?.start, end: Math.max(...all.map(each => each.end)) })))
+  const rows = graph.all<Rows['mention'] & { place: number; at: number }>(sql`SELECT p.key AS place, m.start AS at, ${columnsOf('mention', asked)}
+    FROM json_each(${stretches}) p CROSS JOIN ${table} ON ${mentionIn(sql`m`, sql`(p.value ->> 'article')`)} AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end' ORDER BY p.key, ${sort}`)
+  let [stretch, next] = [0, 0]
+  return grouped(rows, ({ place, at }) => {
+    if (place !== stretch) [stretch, next] = [place, 0]
+    const all = ordered[place]?.all ?? []
+    while ((all[next]?.end ?? Infinity) <= at) next++
+    const sentence = all[next]
+    return sentence && sentence.start <= at ? sentence.id : null
+  })
 }
 
 /** Row ids by key. */

@@ -187,7 +187,7 @@ export function columnsOf(noun: Listed, asked: Asked = null): Sql {
   if (asked === null) return all
   const found = some.get(asked)
   if (found) return found
-  const made = selecting([...own, ...rest.filter(column => asked.includes(/\w+$/.exec(column)?.[0] ?? ''))])
+  const made = selecting([...own, ...rest.filter(column => asked.includes(column.split(/\W/).at(-1) ?? ''))])
   some.set(asked, made)
   return made
 }

@@ -66,6 +66,14 @@ function parseSpans(json: string): readonly { readonly start: number; readonly e
   return pairs.map(([start, end]) => ({ start, end }))
 }
 
+/** The words that stand in a row's column of [[start, end], …], joined by " … ". */
+export function wordsOf<Row extends { readonly article_id: number }>(graph: Graph, row: Row, field: string, column: (row: Row) => string): string {
+  return forAll(row, `${field} words`, null, (rows: readonly Row[]) => {
+    const texts = textsOf(graph, unique(rows.map(each => each.article_id)))
+    return rows.map(each => parseSpans(column(each)).map(({ start, end }) => (texts.get(each.article_id) ?? '').slice(start, end)).join(' … '))
+  })
+}
+
 /** The text of the article that a passage stands in. */
 export function textBehind(graph: Graph, passage: PassageValue): string {
   return forAll(passage, 'text', null, (passages: readonly PassageValue[]) => {

@@ -3,30 +3,40 @@
 import type { GraphQLResolveInfo } from 'graphql'
 
 interface Flock {
-  readonly rows: readonly object[]
-  /** Answers by field of the operation, then by what was loaded. */
-  readonly answers: Map<unknown, Map<string, ReadonlyMap<object, unknown>>>
+  readonly rows: object[]
+  /** Answers by field of the operation, then by what was loaded; each in the order of the rows. */
+  readonly answers: Map<unknown, Map<string, readonly unknown[]>>
 }
 
-/** Where a row keeps its flock. Not enumerable, so that a copy of a row is free. */
+/** Where a row keeps its flock, and its number in it. */
 const own = Symbol('flock')
+const number = Symbol('number')
 
-function flockOf(row: object): Flock | undefined {
-  return (row as { [own]?: Flock })[own] // set by together alone
+interface Bound {
+  [own]?: Flock
+  [number]?: number
 }
 
 /** Binds rows of one type that were loaded together; nulls and rows that are bound already are left as they are. */
 export function together<Row>(rows: readonly Row[]): readonly Row[] {
-  const free = [...new Set(rows.filter((row): row is Row & object => typeof row === 'object' && row !== null && !flockOf(row)))]
-  const flock: Flock = { rows: free, answers: new Map() }
-  for (const row of free) Object.defineProperty(row, own, { value: flock })
+  const flock: Flock = { rows: [], answers: new Map() }
+  for (const row of rows) bind(row, flock)
   return rows
 }
 
 /** Arrays of rows, one for each of the flock: their rows are bound, across all arrays. */
 export function togetherFlat<Row>(lists: readonly (readonly Row[])[]): readonly (readonly Row[])[] {
-  together(lists.flat())
+  const flock: Flock = { rows: [], answers: new Map() }
+  for (const list of lists) for (const row of list) bind(row, flock)
   return lists
+}
+
+function bind(row: unknown, flock: Flock): void {
+  if (typeof row !== 'object' || row === null) return
+  const bound: Bound = row
+  if (bound[own]) return
+  bound[own] = flock
+  bound[number] = flock.rows.push(row) - 1
 }
 
 /**
@@ -36,17 +46,14 @@ export function togetherFlat<Row>(lists: readonly (readonly Row[])[]): readonly 
 export function forAll<Row extends object, Value>(
   row: Row, field: string, info: GraphQLResolveInfo | null, load: (rows: readonly Row[]) => readonly Value[],
 ): Value {
-  if (!flockOf(row)) together([row])
-  const flock = flockOf(row)
+  const bound: Bound = row
+  if (!bound[own]) together([row])
+  const flock = bound[own]
   if (!flock) throw new Error('A row has no flock.')
   const place = info?.fieldNodes[0] ?? flock
   let answers = flock.answers.get(place)
   if (!answers) flock.answers.set(place, (answers = new Map()))
   let values = answers.get(field)
-  if (!values) {
-    const rows = flock.rows as readonly Row[] // rows of one flock have one type
-    const loaded = load(rows)
-    answers.set(field, (values = new Map(rows.map((each, index) => [each, loaded[index]]))))
-  }
-  return values.get(row) as Value // what load answered for this row
+  if (!values) answers.set(field, (values = load(flock.rows as readonly object[] as readonly Row[]))) // rows of one flock have one type
+  return values[bound[number] ?? 0] as Value // what load answered for this row
 }

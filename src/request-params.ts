@@ -107,9 +107,14 @@ async function readBytes(request: IncomingMessage, limit: BodyLimit): Promise<Bu
       if (size <= most) chunks.push(chunk)
       else reject(tooLarge(limit, size))
     })
-    request.on('end', () => resolve(Buffer.concat(chunks)))
-    // The client is gone in either way, and that is no fault of ours.
-    const incomplete = (): void => reject(new OnRecordError('BAD_REQUEST', 'The connection closed before the body was complete.'))
+    request.on('end', () => {
+      const [only] = chunks
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks))
+    })
+    // The client is gone in either way, and that is no fault of ours. Each request closes at last; an error that nobody needs would cost it its stack.
+    const incomplete = (): void => {
+      if (!request.complete) reject(new OnRecordError('BAD_REQUEST', 'The connection closed before the body was complete.'))
+    }
     request.on('error', incomplete)
     request.on('close', incomplete)
   })

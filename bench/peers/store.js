@@ -27,7 +27,7 @@ export function openStore(path) {
   const entityById = one('SELECT id, key, slug, name, kind FROM entity WHERE id = ?')
   const adjacent = engine.prepare('SELECT DISTINCT to_id FROM tie WHERE from_id = ? AND hop = 1').pluck()
   const people = all(`SELECT id, key, slug, name, kind FROM entity WHERE country_id = ? AND kind = 'PERSON' ORDER BY slug LIMIT ?`)
-  const statementsBy = all(`SELECT ${statement} FROM statement_entity p JOIN statement s ON s.id = p.statement_id WHERE p.entity_id = ? AND p.role = 'SPEAKER' ORDER BY p.sort LIMIT ?`)
+  const statementsBy = all(`SELECT ${statement} FROM statement_entity p CROSS JOIN statement s ON s.id = p.statement_id WHERE p.entity_id = ? AND p.role = 'SPEAKER' ORDER BY p.sort LIMIT ?`)
   const within = '(SELECT value FROM json_each(?))'
   const participants = role => all(`SELECT p.statement_id AS parent, e.id, e.key, e.slug, e.name, e.kind FROM statement_entity p JOIN entity e ON e.id = p.entity_id
     WHERE p.statement_id IN ${within} AND p.role = '${role}' ORDER BY p.statement_id, p.ordinal`)

@@ -7,7 +7,7 @@ import { statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
 import { builder } from '../builder.ts'
 import { rootConnection } from '../connections.ts'
-import { castOf, hanging, passageOf, passagesOf, referenced, required, sentenceOf, textBehind } from '../loaders.ts'
+import { castOf, hanging, passageOf, passagesOf, referenced, required, sentenceOf, wordsOf } from '../loaders.ts'
 import { together } from '../together.ts'
 import { StatementConnection } from './connection-types.ts'
 import { Attribution, Modality, SpeechAct, StatementKind, Voice } from './enums.ts'
@@ -27,7 +27,7 @@ Statement.implement({
     text: t.string({
       extensions: reads('content'),
       description: 'The passages of the content, verbatim, joined by " … ".',
-      resolve: (statement, _, { graph }) => content(statement).map(passage => textBehind(graph, passage).slice(passage.start, passage.end)).join(' … '),
+      resolve: (statement, _, { graph }) => wordsOf(graph, statement, 'content', each => each.content),
     }),
     content: t.field({ extensions: reads('content'), type: [Passage], description: 'What was said, in the order of the text. Never empty.', resolve: statement => [...content(statement)] }),
     quotations: t.field({
