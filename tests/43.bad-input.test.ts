@@ -192,6 +192,7 @@ describe('filters', () => {
 
   test('one of nothing and an empty list match nothing', () => {
     for (const filter of ['{or: []}', '{slug: []}', '{kind: []}', '{id: []}', '{and: [{or: []}]}']) expect([filter, total(filter)]).toEqual([filter, 0])
+    for (const who of ['country(slug: "france")', 'person(slug: "vladimir-putin")']) expect(seed.ask(`{ who: ${who} { statements(role: []) { totalCount nodes { id } pageInfo { endCursor } } } }`)['who'].statements).toEqual({ totalCount: 0, nodes: [], pageInfo: { endCursor: null } })
     expect(total('{not: {or: []}}')).toBe(all()['entities'].totalCount)
     expect(total('{not: {not: {kind: PERSON}}}')).toBe(total('{kind: PERSON}'))
   })

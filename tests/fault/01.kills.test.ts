@@ -158,7 +158,7 @@ test('F02: a backup that is killed is absent or whole, and the next takes away w
   for (let round = 0; round < times; round++) {
     rmSync(file, { force: true })
     const child = spawn(process.execPath, [launcher, 'backup', file, '--db', path], { stdio: 'ignore' })
-    await killAfter(child, () => left().length > 0 || existsSync(file), 120)
+    await killAfter(child, () => left().length > 0 || existsSync(file), rounds(120, 1500))
     if (!existsSync(file)) continue
     whole++
     const copy = folder.path('copy-of-backup.db')
