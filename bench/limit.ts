@@ -3,6 +3,7 @@
 import Sqlite from 'better-sqlite3'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { firstMentionId } from '../db/mentions.ts'
 import { globalId } from '../src/model/ids.ts'
 import type { Data, Variables } from './workloads.ts'
 
@@ -36,7 +37,7 @@ const page = all(`SELECT s.id, s.key, s.text, s.kind, s.made_on, s.article_id, s
 const peopleOf = all(`SELECT id, slug, name FROM entity WHERE country_id = +? AND kind = 'PERSON' ORDER BY slug LIMIT 10`)
 const articleBySlug = one('SELECT id, slug, title, text, published_on, publisher FROM article WHERE slug = +?')
 const sentencesOf = all('SELECT position, start, end FROM sentence WHERE article_id = +? ORDER BY position')
-const mentionsOf = all(`SELECT m.start, m.end, e.slug, e.name, e.kind FROM mention m CROSS JOIN entity e ON e.id = m.entity_id WHERE m.article_id = +? ORDER BY m.start, m.end DESC`)
+const mentionsOf = all(`SELECT m.start, m.end, e.slug, e.name, e.kind FROM mention m CROSS JOIN entity e ON e.id = m.entity_id WHERE m.id >= +? AND m.id < +? ORDER BY m.start, m.end DESC`)
 const statementsIn = all('SELECT id, key, kind, text, content FROM statement WHERE article_id = +? ORDER BY sort')
 const search = all(`SELECT s.id, s.key, s.text, s.made_on FROM (SELECT rowid AS id, rank FROM statement_text WHERE statement_text MATCH +? ORDER BY rank LIMIT 20) f
   JOIN statement s ON s.id = f.id ORDER BY f.rank, s.sort`)
@@ -78,7 +79,7 @@ const answers: Readonly<Record<string, (variables: Variables) => Data>> = {
   q4({ slug }) {
     const article = articleBySlug(slug)
     if (!article) return { article: null }
-    const mentions = mentionsOf(article['id'])
+    const mentions = mentionsOf(firstMentionId(article['id']), firstMentionId(article['id'] + 1))
     let next = 0
     const sentences = sentencesOf(article['id']).map(({ position, start, end }) => {
       const own: Data[] = []

@@ -1,5 +1,6 @@
 // The variables of each workload: 128 sets, drawn from what is in the graph as often as it is there, so that popular things are asked for most.
 import Sqlite from 'better-sqlite3'
+import { firstMentionId } from '../db/mentions.ts'
 import { between, pick, randomFrom } from './random.ts'
 import type { Variables } from './workloads.ts'
 
@@ -15,7 +16,7 @@ export function variablesOf(path: string): Readonly<Record<string, readonly Vari
   const somebody = (id: number, role: string): number | undefined => one<{ entity_id: number } | undefined>('SELECT entity_id FROM statement_entity WHERE statement_id = ? AND role = ? ORDER BY ordinal LIMIT 1', id, role)?.entity_id
   const speaker = (): number => untilThere(() => somebody(statement().id, 'SPEAKER'))
   const home = (entity: number): number | null => one<{ country_id: number | null }>('SELECT country_id FROM entity WHERE id = ?', entity).country_id
-  const mentioned = (): number => anyOf<{ entity_id: number }>('mention', 'entity_id').entity_id
+  const mentioned = (): number => untilThere(() => one<{ entity_id: number } | undefined>('SELECT entity_id FROM mention WHERE id >= ? LIMIT 1 OFFSET ?', firstMentionId(anyOf<{ id: number }>('article', 'id').id), between(0, 30, random))?.entity_id)
   // Anybody who is tied to somebody, the rarest as often as the most popular: far from everybody.
   const tied = (): number => untilThere(() => {
     const { id } = anyOf<{ id: number }>('entity', 'id')

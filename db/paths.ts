@@ -5,7 +5,7 @@ import type { EntityFilter, TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
-import { aliveAt, always, every, sql } from './sql.ts'
+import { aliveAt, always, every, nothing, sql } from './sql.ts'
 import { tieFits, tiesBetween, type TieRow } from './ties.ts'
 
 export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
@@ -47,6 +47,7 @@ export function paths(graph: Graph, from: number, to: number, args: PathArgument
   let searched: Searched | null = null
   try {
     for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
+      if (isReached(graph, seen, from, to, length, args, found)) break
       if (seen.frontier.length > 0) widen(graph, seen, from, to, args)
       if (!walk(graph, seen, from, to, length, args.first, found)) searched = 'NODE_BUDGET'
       if (searched) break
@@ -64,6 +65,27 @@ function outcome(seen: Surroundings, found: readonly unknown[], args: PathArgume
   // Where the goal's whole surroundings are known, nothing is left if the start is not among them, or if no path through all of them is longer.
   const isWhole = seen.frontier.length === 0 && (found.length === 0 || args.maxLength >= seen.distance.size - 1)
   return isWhole ? 'COMPLETE' : 'LENGTH_LIMIT'
+}
+
+/**
+ * Whether the paths wanted go from the start right into the frontier: it need not be widened then, which of hubs takes longest. Adds them.
+ */
+function isReached(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { filter, first }: PathArguments, found: number[][]): boolean {
+  if (found.length > 0 || seen.steps.has(from) || seen.frontier.length === 0) return false
+  const fits = tieFits(filter)
+  const [table, weight] = fits === always ? [sql`neighbour`, sql`t.hops`] : [sql`tie`, sql`count(DISTINCT t.sort)`]
+  const steps = graph.all<Step>(sql`SELECT t.to_id AS near, ${weight} AS weight, e.slug FROM ${table} t CROSS JOIN entity e ON e.id = t.to_id
+    WHERE t.from_id = ${from} AND t.to_id IN (SELECT value FROM json_each(${JSON.stringify(seen.frontier)}))
+      AND ${every([fits === always ? sql`t.hops > 0` : sql`t.hop = 1`, fits, aliveAt(sql`t.to_id`)])} ${fits === always ? nothing : sql`GROUP BY t.to_id`}
+    ORDER BY weight DESC, e.slug`)
+  if (steps.length === 0) return false
+  const direct: number[][] = []
+  seen.steps.set(from, [...steps])
+  const isWhole = walk(graph, seen, from, to, length, first, direct)
+  seen.steps.delete(from)
+  if (!isWhole || direct.length < first) return false
+  found.push(...direct)
+  return true
 }
 
 /** One step further from the goal, for the whole frontier in one statement. */
