@@ -6,7 +6,7 @@ import { limits } from '../src/model/limits.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { aliveAt, always, every, nothing, sql } from './sql.ts'
-import { tieFits, tiesBetween, type TieRow } from './ties.ts'
+import { tieFits } from './ties.ts'
 
 export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
 
@@ -20,8 +20,8 @@ export interface PathArguments {
 }
 
 export interface FoundPaths {
-  /** Each path as its ties, in order from the start. */
-  readonly paths: readonly (readonly TieRow[])[]
+  /** Each path as the row ids of its entities, from the start to the goal. */
+  readonly paths: readonly (readonly number[])[]
   readonly searched: Searched
 }
 
@@ -56,7 +56,7 @@ export function paths(graph: Graph, from: number, to: number, args: PathArgument
     if (!(error instanceof OnRecordError) || error.code !== 'QUERY_TIMEOUT') throw error
     return { paths: [], searched: 'DEADLINE' }
   }
-  return { paths: withTies(graph, found, args), searched: searched ?? outcome(seen, found, args) }
+  return { paths: found, searched: searched ?? outcome(seen, found, args) }
 }
 
 function outcome(seen: Surroundings, found: readonly unknown[], args: PathArguments): Searched {
@@ -149,17 +149,4 @@ function walk(graph: Graph, seen: Surroundings, from: number, to: number, length
     return true
   }
   return visit(from)
-}
-
-/** The firmest tie of each hop, for all paths in one statement. */
-function withTies(graph: Graph, found: readonly (readonly number[])[], { filter }: PathArguments): readonly (readonly TieRow[])[] {
-  const pairs = found.flatMap(path => path.slice(1).map((to, index) => ({ from: path[index] ?? to, to })))
-  if (pairs.length === 0) return []
-  const ties = tiesBetween(graph, pairs, filter, 1, true).map(each => each[0])
-  let taken = 0
-  return found.map(path => {
-    const own = ties.slice(taken, taken + path.length - 1).filter(tie => tie !== undefined)
-    taken += path.length - 1
-    return own
-  })
 }
