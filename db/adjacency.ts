@@ -2,7 +2,6 @@
 // For each entity a stretch of the arrays: its neighbours, the strongest first, equals by their slugs. Eight bytes a neighbour.
 import { limits } from '../src/model/limits.ts'
 import type { Graph } from './open.ts'
-import type { Surroundings } from './paths.ts'
 import { sql } from './sql.ts'
 
 /** Relationships and statements of a graph, at most, that the arrays are made for: up to 32 MB. Of more, paths are searched by statements. */
@@ -24,6 +23,26 @@ export interface Adjacency {
   readonly distances: Uint8Array
   /** Whose distance is set. */
   readonly reached: number[]
+}
+
+/** What a search for paths knows around its goal. */
+export interface Surroundings {
+  /** How many entities have a distance. */
+  size(): number
+  /** In steps from the goal; Infinity where nothing has come that far. */
+  distance(at: number): number
+  /** Whether nothing new was reached last. */
+  isWhole(): boolean
+  /** Whether anything was left out because there was too much. */
+  isTruncated(): boolean
+  /** Whether there is more than these surroundings can hold: the search begins anew by statements. */
+  isOverfull(): boolean
+  /** Where one can go from an entity towards the goal, the strongest tie first. */
+  steps(at: number): readonly number[]
+  /** Likewise from the start to what was reached last. */
+  lastSteps(): readonly number[]
+  /** One step further from the goal. */
+  widen(): void
 }
 
 interface Kept {

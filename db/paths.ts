@@ -4,7 +4,7 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import type { EntityFilter, TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
-import { adjacencyOf, surroundingsIn } from './adjacency.ts'
+import { adjacencyOf, surroundingsIn, type Surroundings } from './adjacency.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { aliveAt, always, every, nothing, sql } from './sql.ts'
@@ -25,26 +25,6 @@ export interface FoundPaths {
   /** Each path as the row ids of its entities, from the start to the goal. */
   readonly paths: readonly (readonly number[])[]
   readonly searched: Searched
-}
-
-/** What is known around the goal. */
-export interface Surroundings {
-  /** How many entities have a distance. */
-  size(): number
-  /** In steps from the goal; Infinity where nothing has come that far. */
-  distance(at: number): number
-  /** Whether nothing new was reached last. */
-  isWhole(): boolean
-  /** Whether anything was left out because there was too much. */
-  isTruncated(): boolean
-  /** Whether there is more than these surroundings can hold: the search begins anew by statements. */
-  isOverfull(): boolean
-  /** Where one can go from an entity towards the goal, the strongest tie first. */
-  steps(at: number): readonly number[]
-  /** Likewise from the start to what was reached last. */
-  lastSteps(): readonly number[]
-  /** One step further from the goal. */
-  widen(): void
 }
 
 export function paths(graph: Graph, from: number, to: number, args: PathArguments): FoundPaths {
