@@ -108,7 +108,7 @@ describe('read', () => {
 
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
   test.skipIf(!canMount)('F05: a disk that fills ends it with what is stored and how to go on, while there is room; a full one too, and nothing is half stored (skipped where nothing can be mounted)', () => {
-    const many = inFolder('long.jsonl', Array.from({ length: 160 }, (_, index) => JSON.stringify({ text: `Nachricht ${index}\n\n${'Der Fluss ist wieder über die Ufer getreten. '.repeat(index < 50 ? 10 : 1400)}` })).join('\n'))
+    const many = inFolder('long.jsonl', Array.from({ length: 160 }, (_, index) => JSON.stringify({ text: `Notice ${index}\n\n${'The river rose again. '.repeat(index < 50 ? 10 : 900)}` })).join('\n'))
     const disk = join(folder, 'disk')
     const read = (options: string) => `"$0" "$1" read '${many}' --db '${disk}/f.db' ${options}; echo $?; "$0" "$1" verify --db '${disk}/f.db'`
     const script = `mount -t tmpfs -o size=68m none '${disk}' && ${read('')}; head -c 63m /dev/zero > '${disk}/filler'; ${read('--limit diskReserve=0')}; head -c 9m /dev/zero >> '${disk}/filler' 2>/dev/null; "$0" "$1" reading '${many}' > '${disk}/out'; echo $?`
