@@ -8,10 +8,10 @@ import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
-import { aliveAt, always, every, sql, type Sql } from './sql.ts'
-import { drive } from './drive.ts'
+import { aliveAt, always, every, sql, withBound, type Sql } from './sql.ts'
+import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
-import { gatheredBy, walked } from './walk.ts'
+import { gatheredBy, walked, walkedRows } from './walk.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
   readonly filter?: FilterOf<Noun>
@@ -40,29 +40,47 @@ export const root = 0
 
 /** A page of the list for each parent. Throws BAD_PAGE_SIZE, BAD_CURSOR, and the errors of the filter. */
 export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<Rows[Noun]>> {
-  const { table, alias } = tables[source.noun]
   const page = pageOf(args)
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
-  type Found = Rows[Noun] & { readonly parent: number; readonly ordered: string | number | null }
-  const rows = graph.all<Found>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
-    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(graph, source, args.filter, order, position, page.backwards, page.size + 1))} own CROSS JOIN ${table} ON ${alias}.id = own.value
-    ORDER BY p.key, own.key`)
-  const byParent = Map.groupBy(rows, row => row.parent)
-  return new Map(parents.map(parent => {
-    const found = byParent.get(parent) ?? []
+  const stretch = { order, position, backwards: page.backwards, most: page.size + 1 }
+  const driven = drive(graph, source, args.filter, order.expression !== null)
+  const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
     const edges = shown.map(row => ({ node: row, get cursor() { return encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) } }))
-    return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }]
-  }))
+    return { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }
+  }
+  const [parent] = parents
+  const direct = parents.length === 1 && parent !== undefined ? directly(driven, stretch, asked) : null
+  if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(withBound(direct, 'p.value', parent)))]])
+  const { table, alias } = tables[source.noun]
+  const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
+    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(driven, stretch))} own CROSS JOIN ${table} ON ${alias}.id = own.value
+    ORDER BY p.key, own.key`)
+  const byParent = Map.groupBy(rows, row => row.parent)
+  return new Map(parents.map(each => [each, listing(byParent.get(each) ?? [])]))
+}
+
+type Found<Noun extends Listed> = Rows[Noun] & { readonly parent: number; readonly ordered?: string | number | null }
+
+/** So many rows behind a position, in an order. */
+interface Stretch {
+  readonly order: ListOrder
+  readonly position: Position | null
+  readonly backwards: boolean
+  readonly most: number
+}
+
+/** The first rows of one parent's list, where an index has them in order; else null. */
+function directly<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, position, backwards, most }: Stretch, asked: Asked): Sql | null {
+  const [walk] = source.walks ?? []
+  if (!walk || source.walks?.length !== 1 || walk.over || order.expression) return null
+  return walkedRows(source.noun, walk, { fits: fits(source, rest), after: position ? String(position[0]) : null, backwards, most }, columnsOf(source.noun, asked))
 }
 
 /** The ids of the first rows of each parent's list behind a position, in its order. */
-function idsOf<Noun extends Listed>(
-  graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, order: ListOrder, position: Position | null, backwards: boolean, most: number,
-): Sql {
-  const { source, rest } = drive(graph, given, filter, order.expression !== null)
+function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, position, backwards, most }: Stretch): Sql {
   const { alias, sort } = tables[source.noun]
   if (source.walks && !order.expression) {
     return walked(source.noun, source.walks, { fits: fits(source, rest), after: position ? String(position[0]) : null, backwards, most })

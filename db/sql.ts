@@ -35,6 +35,19 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Val
   return { text, values }
 }
 
+/** The same with the value bound wherever the name stands. */
+export function withBound({ text, values }: Sql, name: string, value: Value): Sql {
+  if (!text.includes(name)) return { text, values }
+  const parts = text.split(name)
+  let next = 0
+  const bound = parts.flatMap((part, index) => {
+    const count = part.split('?').length - 1
+    const own = values.slice(next, (next += count))
+    return index === 0 ? own : [value, ...own]
+  })
+  return { text: parts.join('+?'), values: bound }
+}
+
 function isValue(part: Sql | Value): part is Value {
   return typeof part !== 'object' || part === null
 }

@@ -96,12 +96,17 @@ function saysNothing(filter: TieFilter | null | undefined): boolean {
 function strongest(graph: Graph, kinds: NeighbourArguments['kind'], most: number, after: Position | null, parents: readonly number[]): readonly WeighedRow[] {
   const [weight = 0, slug = ''] = after ?? []
   const heaviest = after ? sql`n.weight <= ${weight} AND (n.weight < ${weight} OR e.slug > ${slug})` : always
-  const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = p.value ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
+  const of = (parent: Sql | number): Sql => {
+    const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = ${parent} ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
+    return sql`n.to_id AS id, n.weight, e.slug FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
+      WHERE ${every([sql`n.from_id = ${parent}`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
+      ORDER BY n.weight DESC, e.slug LIMIT ${most}`
+  }
+  // Of one alone the rows as they come: those of several are gathered as JSON, which takes as long as finding them.
+  if (parents[0] !== undefined && parents.length === 1) return graph.all<WeighedRow>(sql`SELECT ${parents[0]} AS parent, ${of(parents[0])}`)
   return graph.all<WeighedRow>(sql`SELECT p.value AS parent, found.value ->> 0 AS id, found.value ->> 1 AS weight, found.value ->> 2 AS slug
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN json_each((SELECT json_group_array(json_array(id, weight, slug)) FROM (
-      SELECT n.to_id AS id, n.weight, e.slug FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
-      WHERE ${every([sql`n.from_id = p.value`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
-      ORDER BY n.weight DESC, e.slug LIMIT ${most}))) found ORDER BY p.key, found.key`)
+      SELECT ${of(sql`p.value`)}))) found ORDER BY p.key, found.key`)
 }
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {

@@ -1,5 +1,6 @@
 // Lists without sorting: a list in its own order is a stretch of an index, or several that are merged, of each only as many rows as a
 // page needs. So a page costs the same whether ten rows or ten million come after it.
+import { limits } from '../src/model/limits.ts'
 import { tables, type Listed } from './rows.ts'
 import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
 
@@ -40,17 +41,29 @@ export function walked(noun: Listed, walks: readonly Walk[], part: Part): Sql {
   return sql`SELECT id FROM (${all}) ORDER BY sort ${direction} LIMIT ${part.most}`
 }
 
-function stretch(noun: Listed, walk: Walk, { fits, after, backwards, most }: Part): Sql {
+/** The first rows of one walk themselves, in order. */
+export function walkedRows(noun: Listed, walk: Walk, part: Part, columns: Sql): Sql {
+  return rowsAlong(noun, walk, part, columns, true)
+}
+
+function stretch(noun: Listed, walk: Walk, part: Part): Sql {
+  const rows = rowsAlong(noun, walk, part, sql`${walk.id} AS id, ${walk.sort} AS sort`, part.fits !== always)
+  if (!walk.over) return rows
+  return sql`SELECT found.value ->> 0 AS id, found.value ->> 1 AS sort FROM ${walk.over}
+    CROSS JOIN json_each((SELECT json_group_array(json_array(id, sort)) FROM (${rows}))) found`
+}
+
+/** `needsTable`: what is selected or asked stands in the noun's table. */
+function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: Part, selected: Sql, needsTable: boolean): Sql {
   const { table, alias } = tables[noun]
   const [direction, further] = backwards ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
   const by = join((walk.by ?? [walk.sort]).map(column => sql`${column} ${direction}`), ', ')
   const beyond = after === null ? always : every([walk.from?.(further, after) ?? always, sql`${walk.sort} ${further} ${after}`])
-  const needed = walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`
-  const rows = sql`SELECT ${walk.id} AS id, ${walk.sort} AS sort FROM ${walk.tables} ${needed}
-    WHERE ${every([walk.where, fits, beyond, aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
-  if (!walk.over) return rows
-  return sql`SELECT found.value ->> 0 AS id, found.value ->> 1 AS sort FROM ${walk.over}
-    CROSS JOIN json_each((SELECT json_group_array(json_array(id, sort)) FROM (${rows}))) found`
+  const needed = walk.whole || !needsTable ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`
+  // A page of a stretch whose rows all fit is soon read: nobody need ask at each row whether that takes too long.
+  const isShort = fits === always && !walk.whole && !walk.over && most <= limits.pageSize.value + 1
+  return sql`SELECT ${selected} FROM ${walk.tables} ${needed}
+    WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
 }
 
 /** All rows of the walks, each once, in no order. */

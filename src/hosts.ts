@@ -13,12 +13,20 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
   return allowedHosts.length > 0 ? [...ofLoopback, ...allowedHosts] : null
 }
 
+/** Of the last request: most that follow name the same. */
+let latest: { readonly host: string; readonly name: string | undefined } = { host: '', name: undefined }
+
+/** The name without its port, as an address has it; a URL would bear more: a user, a path, escapes. */
+function nameOf(host: string): string | undefined {
+  return /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.test(host) ? URL.parse(`http://${host}`)?.hostname : undefined
+}
+
 /** Throws BAD_REQUEST for what makes no address, and WRONG_HOST for a name that is not answered to. The port does not matter. */
 export function requireHost({ headers: { host }, headersDistinct }: IncomingMessage, answered: readonly string[] | null): void {
   if (host === undefined) return
   if ((headersDistinct['host']?.length ?? 0) > 1) throw new OnRecordError('BAD_REQUEST', 'The request has several headers Host; send one.')
-  // A URL would bear more: a user, a path, escapes.
-  const name = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.test(host) ? URL.parse(`http://${host}`)?.hostname : undefined
+  if (host !== latest.host) latest = { host, name: nameOf(host) }
+  const { name } = latest
   if (name === undefined) {
     throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
   }

@@ -17,6 +17,17 @@ export const securityHeaders = {
   'Cache-Control': 'no-store',
 } as const
 
+/** Sets them one by one, so that whoever answers may set others in their place. */
+export function secure(response: ServerResponse): void {
+  for (const [name, value] of securityList) response.setHeader(name, value)
+}
+
+const securityList = Object.entries(securityHeaders)
+
+function isSecured(response: ServerResponse): boolean {
+  return response.hasHeader('Content-Security-Policy')
+}
+
 /** After a refusal the rest of a body is thrown away for this long, in ms, so that the client reads the answer; then the socket is closed. */
 const lingering = 500
 
@@ -27,7 +38,8 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 function sendText(response: ServerResponse, status: number, json: string, headers: Readonly<Record<string, string>> = {}): void {
   if (response.headersSent || response.destroyed) return
   const text = Buffer.from(json)
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': text.length, ...headers })
+  const own = { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': text.length, ...headers }
+  response.writeHead(status, isSecured(response) ? own : { ...securityHeaders, ...own })
   response.end(text)
 }
 

@@ -40,6 +40,8 @@ interface Observed {
   sum: number
 }
 
+export const noLabels: Labels = {}
+
 /** In ms, between two looks at the event loop. */
 const resolution = 10
 
@@ -49,11 +51,11 @@ export function createMetrics(): Metrics {
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
   return {
-    add(name, labels, by = 1) {
+    add(name, labels = noLabels, by = 1) {
       const key = keyOf(name, labels)
       values.set(key, (values.get(key) ?? 0) + by)
     },
-    observe(name, value, labels = {}) {
+    observe(name, value, labels = noLabels) {
       const key = keyOf(name, labels)
       const found = observed.get(key) ?? { name, labels, counts: Array<number>(bounds[name].length + 1).fill(0), sum: 0 }
       observed.set(key, found)
@@ -102,8 +104,27 @@ function belongsTo(key: string, name: string, type: string): boolean {
   return own === name || (type === 'histogram' && [`${name}_bucket`, `${name}_sum`, `${name}_count`].includes(own))
 }
 
-function keyOf(name: string, labels: Labels = {}): string {
-  let text = ''
-  for (const label in labels) text += `${text === '' ? '' : ','}${label}="${labels[label]}"`
-  return text === '' ? name : `${name}{${text}}`
+/** Made once for each object of labels. */
+const keys = new WeakMap<Labels, Map<string, string>>()
+
+function keyOf(name: string, labels: Labels): string {
+  if (labels === noLabels) return name
+  const known = keys.get(labels) ?? new Map<string, string>()
+  keys.set(labels, known)
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const key = `${name}{${Object.entries(labels).map(([label, value]) => `${label}="${value}"`).join(',')}}`
+  known.set(name, key)
+  return key
+}
+
+/** Answers a function that answers the same object for the same values: what is counted at each request should not have its labels made anew. */
+export function labelled(...names: readonly string[]): (...values: readonly string[]) => Labels {
+  const known = new Map<string, Labels>()
+  return (...values) => {
+    const together = values.length === 1 ? (values[0] ?? '') : values.join(' ')
+    const found = known.get(together) ?? Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
+    known.set(together, found)
+    return found
+  }
 }

@@ -4,13 +4,16 @@ import type { ExecutionResult } from 'graphql'
 import type { Graph } from '../db/open.ts'
 import type { Sql } from '../db/sql.ts'
 import { answerQuestion, type Asking, type Question } from './answer.ts'
-import type { Metrics } from './metrics.ts'
+import { labelled, noLabels, type Metrics } from './metrics.ts'
 import { limits } from './model/limits.ts'
 
 /** Statements of a slow operation that are explained in the log; of each other only the number is told. */
 const explainedStatements = 10
 /** Characters of a text of the client's, or of SQL, that stand in the log. */
 const loggedCharacters = 2000
+
+const byKnown = labelled('known')
+const byOutcome = labelled('outcome')
 
 export interface Observing {
   readonly graph: Graph
@@ -40,7 +43,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
       ...asking,
       prepare: text => {
         const prepared = prepare(text)
-        metrics.add('onrecord_documents_total', { known: known.has(prepared) ? 'yes' : 'no' })
+        metrics.add('onrecord_documents_total', byKnown(known.has(prepared) ? 'yes' : 'no'))
         known.add(prepared)
         return prepared
       },
@@ -53,8 +56,8 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
     running = null
     const end = (ended: ExecutionResult): ExecutionResult => {
       const milliseconds = performance.now() - began
-      metrics.add('onrecord_operations_total', { outcome: outcomeOf(ended) })
-      metrics.add('onrecord_sql_statements_total', {}, statements.length)
+      metrics.add('onrecord_operations_total', byOutcome(outcomeOf(ended)))
+      metrics.add('onrecord_sql_statements_total', noLabels, statements.length)
       if (milliseconds > slow) {
         metrics.add('onrecord_slow_operations_total')
         asking.log.info('slow operation', {

@@ -5,12 +5,13 @@ import type { Graph } from '../../db/open.ts'
 import { requireSize } from '../../db/page.ts'
 import { paths, type FoundPaths } from '../../db/paths.ts'
 import type { EntityRow } from '../../db/rows.ts'
-import { strengthOf, type LoadedTie } from '../../db/ties.ts'
+import { strengthOf, tiesBetween, type LoadedTie } from '../../db/ties.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
+import type { TieFilter as TieFilterInput } from '../../src/model/filter.ts'
 import { limits } from '../../src/model/limits.ts'
 import { builder } from '../builder.ts'
-import { tiesOf, unique } from '../loaders.ts'
-import { together } from '../together.ts'
+import { required, tiesOf } from '../loaders.ts'
+import { forAll, together, togetherFlat } from '../together.ts'
 import { EntityRef, resolveRef } from './entity-ref.ts'
 import { EntityKind, Searched } from './enums.ts'
 import { EntityFilter, TieFilter } from './filters.ts'
@@ -19,9 +20,14 @@ import { Entity, Tie } from './refs.ts'
 /** What a walk costs, beside what it answers. */
 const walkCost = 50
 
+/** A step. What it leads to and what binds the two is loaded only where it is asked for, for all steps of a search at once. */
 interface HopValue {
-  readonly from: EntityRow
-  readonly to: EntityRow
+  readonly from: number
+  readonly to: number
+  readonly filter: TieFilterInput | null
+}
+
+interface BoundTie {
   readonly tie: LoadedTie
   readonly forwards: boolean
 }
@@ -34,10 +40,10 @@ interface SubgraphValue extends Omit<Neighbourhood, 'entityIds' | 'ties'> {
 const Hop = builder.objectRef<HopValue>('Hop').implement({
   description: 'One step of a path, with its evidence.',
   fields: t => ({
-    from: t.field({ type: Entity, description: 'Where the step begins.', resolve: hop => hop.from }),
-    to: t.field({ type: Entity, description: 'Where it ends.', resolve: hop => hop.to }),
-    tie: t.field({ type: Tie, description: "What binds the two: of all their ties the firmest, the article's own word before claims.", resolve: hop => hop.tie.row }),
-    forwards: t.exposeBoolean('forwards', { description: 'Whether the tie goes from `from` to `to`; false: the other way round.' }),
+    from: t.field({ type: Entity, description: 'Where the step begins.', resolve: (hop, _, { graph }, info) => required(graph, hop, info, 'entity', each => each.from) }),
+    to: t.field({ type: Entity, description: 'Where it ends.', resolve: (hop, _, { graph }, info) => required(graph, hop, info, 'entity', each => each.to) }),
+    tie: t.field({ type: Tie, description: "What binds the two: of all their ties the firmest, the article's own word before claims.", resolve: (hop, _, { graph }) => firmest(graph, hop).tie.row }),
+    forwards: t.boolean({ description: 'Whether the tie goes from `from` to `to`; false: the other way round.', resolve: (hop, _, { graph }) => firmest(graph, hop).forwards }),
   }),
 })
 
@@ -46,7 +52,7 @@ const Path = builder.objectRef<readonly HopValue[]>('Path').implement({
   fields: t => ({
     length: t.int({ description: 'How many hops.', resolve: path => path.length }),
     hops: t.field({ type: [Hop], description: 'The steps, in order.', extensions: { multiplier: () => limits.pathLength.value }, resolve: path => [...path] }),
-    weakest: t.field({ type: Hop, description: 'The hop that would not hold first: a claim before a fact, a plan before a deed, then the least sure.', resolve: path => weakest(path) }),
+    weakest: t.field({ type: Hop, description: 'The hop that would not hold first: a claim before a fact, a plan before a deed, then the least sure.', resolve: (path, _, { graph }) => weakest(graph, path) }),
   }),
 })
 
@@ -85,8 +91,8 @@ builder.queryFields(t => ({
       const steps = inRange(depth ?? 1, limits.neighbourhoodDepth.value, 'depth')
       const most = requireSize(first ?? 50, limits.neighbourhood.value)
       const centre = resolveRef(graph, of)
-      if (!centre) return null
-      const found = neighbourhood(graph, centre.id, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
+      if (centre === null) return null
+      const found = neighbourhood(graph, centre, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
       return { ...found, nodes: entitiesOf(graph, found.entityIds), ties: tiesOf(graph, found.ties) }
     },
   }),
@@ -108,10 +114,11 @@ builder.queryFields(t => ({
       const maxLength = inRange(args.maxLength ?? 5, limits.pathLength.value, 'maxLength')
       const first = requireSize(args.first ?? 3, limits.paths.value)
       const [from, to] = [resolveRef(graph, args.from), resolveRef(graph, args.to)]
-      if (!from || !to) return null
-      const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref)?.id ?? [])
-      const found = paths(graph, from.id, to.id, { through: args.through ?? null, exclude, filter: args.filter ?? null, maxLength, first })
-      return { searched: found.searched, paths: withRows(graph, found) }
+      if (from === null || to === null) return null
+      const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref) ?? [])
+      const filter = args.filter ?? null
+      const found = paths(graph, from, to, { through: args.through ?? null, exclude, filter, maxLength, first })
+      return { searched: found.searched, paths: togetherFlat(found.paths.map(path => hopsOf(path, filter))) }
     },
   }),
 }))
@@ -126,18 +133,21 @@ function entitiesOf(graph: Graph, ids: readonly number[]): readonly EntityRow[] 
   return together(ids.flatMap(id => found.get(id) ?? []))
 }
 
-function withRows(graph: Graph, found: FoundPaths): readonly (readonly HopValue[])[] {
-  const ties = found.paths.flat()
-  const loaded = tiesOf(graph, ties)
-  const entities = byIds(graph, 'entity', unique(ties.flatMap(tie => [tie.from_id, tie.to_id])))
-  together([...entities.values()])
-  let taken = 0
-  return found.paths.map(path => path.flatMap((tie): readonly HopValue[] => {
-    const [from, to, row] = [entities.get(tie.from_id), entities.get(tie.to_id), loaded[taken++]]
-    return from && to && row ? [{ from, to, tie: row, forwards: tie.forwards === 1 }] : []
-  }))
+function hopsOf(path: readonly number[], filter: TieFilterInput | null): readonly HopValue[] {
+  return path.slice(1).map((to, index) => ({ from: path[index] ?? to, to, filter }))
 }
 
-function weakest(path: readonly HopValue[]): HopValue {
-  return path.reduce((least, hop) => (strengthOf(hop.tie) < strengthOf(least.tie) ? hop : least))
+/** Of all ties that the search went over, the firmest of the step. */
+function firmest(graph: Graph, hop: HopValue): BoundTie {
+  return forAll(hop, 'firmest', null, (hops: readonly HopValue[]) => {
+    const rows = tiesBetween(graph, hops, hop.filter, 1, true).map(([row]) => {
+      if (!row) throw new Error('A step has lost its tie.')
+      return row
+    })
+    return tiesOf(graph, rows).map((tie, index) => ({ tie, forwards: rows[index]?.forwards === 1 }))
+  })
+}
+
+function weakest(graph: Graph, path: readonly HopValue[]): HopValue {
+  return path.reduce((least, hop) => (strengthOf(firmest(graph, hop).tie) < strengthOf(firmest(graph, least).tie) ? hop : least))
 }

@@ -3,6 +3,6 @@ SELECT p.value AS parent, coalesce(r.starts_on, +?) AS ordered, r.id, r.sort, r.
 SELECT e.id, e.slug, e.slug AS sort, e.kind, e.name FROM entity e WHERE e.id IN (SELECT value FROM json_each(+?))
 SELECT e.id, e.slug, e.slug AS sort, e.kind, e.name FROM entity e WHERE e.id = +?
 SELECT e.id, e.slug, e.slug AS sort, e.kind, e.name FROM entity e WHERE e.id = +?
-SELECT p.value AS parent, NULL AS ordered, r.id, r.sort, r.article_id, r.evidence, r.label, r.subject_id, r.object_id, r.starts_on, r.dated, r.place_id FROM json_each(+?) p CROSS JOIN json_each((SELECT json_group_array(id) FROM (SELECT id FROM (SELECT r.id AS id, r.sort AS sort FROM relationship r WHERE r.type = +? AND r.modality = +? AND (alive() OR r.sort IS NULL) ORDER BY r.sort ASC LIMIT +?)))) own CROSS JOIN relationship r ON r.id = own.value ORDER BY p.key, own.key
+SELECT r.id, r.sort, r.article_id, r.evidence, r.label, r.subject_id, r.object_id, r.starts_on, r.dated, r.place_id FROM relationship r WHERE r.type = +? AND r.modality = +? AND (alive() OR r.sort IS NULL) ORDER BY r.sort ASC LIMIT +?
 SELECT e.id, e.slug, e.slug AS sort, e.kind, e.name FROM entity e WHERE e.id = +?
 SELECT e.id, e.slug, e.slug AS sort, e.kind, e.name FROM entity e WHERE e.id = +?
