@@ -2,7 +2,7 @@
 // each, whatever the number of parents.
 import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
-import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { boundTo, decodeCursor, Placed, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
@@ -48,7 +48,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
-    const edges = shown.map(row => ({ node: row, get cursor() { return encodeCursor(order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]) } }))
+    const edges = shown.map(row => new Placed<Rows[Noun]>(row, order.id, order.expression ? [row.ordered ?? '', row.sort] : [row.sort]))
     return { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }
   }
   const [parent] = parents

@@ -3,7 +3,7 @@
 import type { TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
-import { boundTo, decodeCursor, encodeCursor, type Position } from './cursor.ts'
+import { boundTo, decodeCursor, Placed, type Position } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
 import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
@@ -61,13 +61,14 @@ export interface NeighbourRow {
   readonly entity: EntityRow | null
 }
 
+const unfiltered = boundTo('neighbour', null)
+
 /** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
 export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<NeighbourRow>> {
   const page = pageOf({ first: args.first, after: args.after })
   // Weights count the ties that fit the filter: those of another compare with nothing here.
-  let bound: string | undefined
-  const order = (): string => (bound ??= boundTo('neighbour', args.filter ?? null))
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, order(), 2, 'after')
+  const order = args.filter ? boundTo('neighbour', args.filter) : unfiltered
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
   const further = after ? sql`(count(DISTINCT t.sort) < ${after[0] ?? 0} OR (count(DISTINCT t.sort) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
   const rows = saysNothing(args.filter) ? strongest(graph, args.kind, page.size + 1, after, parents, asked) : graph.all<WeighedRow>(sql`SELECT * FROM (
       SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
@@ -80,7 +81,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
     const found = byParent.get(parent) ?? []
     const edges = found.slice(0, page.size).map(row => {
       const { id, weight, slug } = row
-      return { node: { id, from: parent, weight, entity: isEntity(row) ? row : null }, get cursor() { return encodeCursor(order(), [weight, slug]) } }
+      return new Placed<NeighbourRow>({ id, from: parent, weight, entity: isEntity(row) ? row : null }, order, [weight, slug])
     })
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
   }))

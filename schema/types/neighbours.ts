@@ -21,9 +21,24 @@ import { Entity, Tie } from './refs.ts'
 type Types = (typeof builder)['$inferSchemaTypes']
 
 /** An edge to a neighbour: the pair, and the filter that its ties must fit. */
-interface NeighbourEdge extends Edge<EntityRow> {
-  readonly found: NeighbourRow
+class NeighbourEdge implements Edge<EntityRow> {
+  readonly node: EntityRow
   readonly filter: TieFilterValue | null | undefined
+  readonly #edge: Edge<NeighbourRow>
+
+  constructor(node: EntityRow, edge: Edge<NeighbourRow>, filter: TieFilterValue | null | undefined) {
+    this.node = node
+    this.filter = filter
+    this.#edge = edge
+  }
+
+  get found(): NeighbourRow {
+    return this.#edge.node
+  }
+
+  get cursor(): string {
+    return this.#edge.cursor
+  }
 }
 
 interface NeighbourConnectionValue {
@@ -106,7 +121,7 @@ function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<Neighbour
     pageInfo: page.pageInfo,
     edges: page.edges.flatMap((edge): readonly NeighbourEdge[] => {
       const node = edge.node.entity ?? entities.get(edge.node.id)
-      return node ? [{ node, get cursor() { return edge.cursor }, found: edge.node, filter }] : []
+      return node ? [new NeighbourEdge(node, edge, filter)] : []
     }),
   }]))
   together([...shown.values()].flatMap(page => page.edges))
