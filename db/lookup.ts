@@ -140,11 +140,16 @@ export function inSentences<Noun extends 'mention' | 'statement' | 'relationship
 
 /** An article's mentions are one stretch of rows, which is gone through once for all its sentences: once for each would be their product. */
 function mentionsIn(graph: Graph, sentences: readonly SentenceRow[], asked: Asked): ReadonlyMap<number, readonly Rows['mention'][]> {
-  const { table, sort } = tables.mention
+  const { table } = tables.mention
   const ordered = [...Map.groupBy(sentences, each => each.article_id)].map(([article, all]) => ({ article, all: [...all].sort((a, b) => a.start - b.start) }))
   const stretches = JSON.stringify(ordered.map(({ article, all }) => ({ article, start: all[0]?.start, end: Math.max(...all.map(each => each.end)) })))
-  const rows = graph.all<Rows['mention'] & { place: number; at: number }>(sql`SELECT p.key AS place, m.start AS at, ${columnsOf('mention', asked)}
-    FROM json_each(${stretches}) p CROSS JOIN ${table} ON ${mentionIn(sql`m`, sql`(p.value ->> 'article')`)} AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end' ORDER BY p.key, ${sort}`)
+  // The bounds are taken out of the list once; within the join it would be parsed for each mention.
+  const found = graph.all<Rows['mention'] & { place: number; at: number }>(sql`WITH b AS MATERIALIZED (
+      SELECT key, value ->> 'article' AS article, value ->> 'start' AS start, value ->> 'end' AS end FROM json_each(${stretches}))
+    SELECT b.key AS place, m.start AS at, ${columnsOf('mention', asked)}
+    FROM b CROSS JOIN ${table} ON ${mentionIn(sql`m`, sql`b.article`)} AND m.start >= b.start AND m.start < b.end`)
+  // An article's mentions are numbered in the order of its text: they come in order, though nothing promises it.
+  const rows = found.toSorted((one, other) => one.place - other.place || one.id - other.id)
   let [stretch, next] = [0, 0]
   return grouped(rows, ({ place, at }) => {
     if (place !== stretch) [stretch, next] = [place, 0]

@@ -9,7 +9,7 @@ import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
-import type { RelationshipRow, StatementRow } from './rows.ts'
+import { columnsOf, type Asked, type EntityRow, type RelationshipRow, type StatementRow } from './rows.ts'
 import { aliveAt, always, among, every, nothing, sql, type Sql } from './sql.ts'
 
 /** A tie as a walk meets it, from one entity to another. */
@@ -57,16 +57,19 @@ export interface NeighbourRow {
   readonly id: number
   readonly from: number
   readonly weight: number
+  /** The neighbour's row, where it came along. */
+  readonly entity: EntityRow | null
 }
 
 /** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
-export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, Listing<NeighbourRow>> {
+export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<NeighbourRow>> {
   const page = pageOf({ first: args.first, after: args.after })
   // Weights count the ties that fit the filter: those of another compare with nothing here.
-  const order = boundTo('neighbour', args.filter ?? null)
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
+  let bound: string | undefined
+  const order = (): string => (bound ??= boundTo('neighbour', args.filter ?? null))
+  const after = page.cursor === null ? null : decodeCursor(page.cursor, order(), 2, 'after')
   const further = after ? sql`(count(DISTINCT t.sort) < ${after[0] ?? 0} OR (count(DISTINCT t.sort) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
-  const rows = saysNothing(args.filter) ? strongest(graph, args.kind, page.size + 1, after, parents) : graph.all<WeighedRow>(sql`SELECT * FROM (
+  const rows = saysNothing(args.filter) ? strongest(graph, args.kind, page.size + 1, after, parents, asked) : graph.all<WeighedRow>(sql`SELECT * FROM (
       SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
         row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
       FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
@@ -75,8 +78,10 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
     const found = byParent.get(parent) ?? []
-    const edges = found.slice(0, page.size).map(({ id, weight, slug }) =>
-      ({ node: { id, from: parent, weight }, cursor: encodeCursor(order, [weight, slug]) }))
+    const edges = found.slice(0, page.size).map(row => {
+      const { id, weight, slug } = row
+      return { node: { id, from: parent, weight, entity: isEntity(row) ? row : null }, get cursor() { return encodeCursor(order(), [weight, slug]) } }
+    })
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
   }))
 }
@@ -88,20 +93,31 @@ interface WeighedRow {
   readonly slug: string
 }
 
+function isEntity(row: WeighedRow | (WeighedRow & EntityRow)): row is WeighedRow & EntityRow {
+  return 'kind' in row
+}
+
 function saysNothing(filter: TieFilter | null | undefined): boolean {
   return tieFits(filter) === always
 }
 
 /** The strongest neighbours by the counts that are kept: those who weigh no less than the last of them, of whom the slug decides. */
-function strongest(graph: Graph, kinds: NeighbourArguments['kind'], most: number, after: Position | null, parents: readonly number[]): readonly WeighedRow[] {
+function strongest(
+  graph: Graph, kinds: NeighbourArguments['kind'], most: number, after: Position | null, parents: readonly number[], asked: Asked,
+): readonly (WeighedRow | (WeighedRow & EntityRow))[] {
   const [weight = 0, slug = ''] = after ?? []
   const heaviest = after ? sql`n.weight <= ${weight} AND (n.weight < ${weight} OR e.slug > ${slug})` : always
-  const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = p.value ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
+  const of = (parent: Sql | number): Sql => {
+    const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = ${parent} ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
+    return sql`neighbour n CROSS JOIN entity e ON e.id = n.to_id
+      WHERE ${every([sql`n.from_id = ${parent}`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
+      ORDER BY n.weight DESC, e.slug LIMIT ${most}`
+  }
+  // Of one alone the rows as they come, whole: those of several are gathered as JSON, which takes as long as finding them.
+  if (parents[0] !== undefined && parents.length === 1) return graph.all<WeighedRow & EntityRow>(sql`SELECT ${parents[0]} AS parent, n.weight, ${columnsOf('entity', asked)} FROM ${of(parents[0])}`)
   return graph.all<WeighedRow>(sql`SELECT p.value AS parent, found.value ->> 0 AS id, found.value ->> 1 AS weight, found.value ->> 2 AS slug
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN json_each((SELECT json_group_array(json_array(id, weight, slug)) FROM (
-      SELECT n.to_id AS id, n.weight, e.slug FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
-      WHERE ${every([sql`n.from_id = p.value`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
-      ORDER BY n.weight DESC, e.slug LIMIT ${most}))) found ORDER BY p.key, found.key`)
+      SELECT n.to_id AS id, n.weight, e.slug FROM ${of(sql`p.value`)}))) found ORDER BY p.key, found.key`)
 }
 
 export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {

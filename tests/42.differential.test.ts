@@ -2,6 +2,7 @@
 import { array, assert, boolean, constantFrom, integer, option, property, record, tuple, type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../src/model/keys.ts'
+import { setLimits } from '../src/model/limits.ts'
 import { graphOf, type Asked, type Data } from './ask.ts'
 import { chooser } from './chooser.ts'
 import { rounds } from './fault/rounds.ts'
@@ -451,5 +452,31 @@ describe('A19: a random graph answers as a plain model does', () => {
         }
       })
     }, 40, 12)
+  })
+
+  test('paths by the adjacency in memory are those by statements, whatever is left out', () => {
+    const seed = graphOf()
+    const slugs = (seed.ask('{ entities(first: 40, orderBy: {field: RELATIONSHIPS, direction: DESC}) { nodes { slug } } }')['entities'].nodes as Data[]).map(each => each['slug'] as string)
+    const one = constantFrom(...slugs)
+    const asked = 'query ($from: EntityRef!, $to: EntityRef!, $maxLength: Int, $first: Int, $exclude: [EntityRef!], $through: EntityFilter) { paths(from: $from, to: $to, maxLength: $maxLength, first: $first, exclude: $exclude, through: $through) { searched paths { hops { from { slug } to { slug } } } } }'
+    const outcomes = new Set<string>()
+    for (const bounds of [{}, { pathFanOut: 10 }, { pathFanOut: 10, pathSteps: 1000 }, { pathEntities: 100 }]) {
+      setLimits(bounds)
+      try {
+        assert(property(record({ from: one, to: one, maxLength: integer({ min: 1, max: 6 }), first: integer({ min: 1, max: 10 }), exclude: array(one, { maxLength: 3 }) }), ({ from, to, maxLength, first, exclude }) => {
+          const question = { from: { slug: from }, to: { slug: to }, maxLength, first, exclude: exclude.map(slug => ({ slug })) }
+          const inMemory = seed.ask(asked, question)
+          // Everybody is such, which only statements know.
+          expect(inMemory).toEqual(seed.ask(asked, { ...question, through: { not: { slug: ['nobody'] } } }))
+          outcomes.add(inMemory['paths'].searched as string)
+        }), { numRuns: 40, seed: 1 })
+      } finally {
+        setLimits({})
+      }
+    }
+    expect(outcomes).toEqual(new Set(['COMPLETE', 'LENGTH_LIMIT', 'NODE_BUDGET']))
+    const statements = seed.statements(`{ paths(from: {slug: "${slugs[0]}"}, to: {slug: "${slugs[30]}"}) { searched } }`)
+    expect([...statements].filter(text => text.includes('neighbour'))).toEqual([])
+    seed.close()
   })
 })

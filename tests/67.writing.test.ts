@@ -276,7 +276,8 @@ describe.concurrent('the file', () => {
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
   test.skipIf(!canMount)('F05: a disk with little room is DISK_LOW as data, a full one DISK_FULL, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
     const place = folderWithSeed()
-    const long = (name: string) => ({ text: `${name} ${'The river rose again. '.repeat(8_000)}` })
+    // Not English, so that it is stored without being read, which would take longer than all else here.
+    const long = (name: string) => ({ text: `${name} ${'Der Fluss ist wieder über die Ufer getreten. '.repeat(4_000)}` })
     const onSmallDisk = (env: Record<string, string>) => serveProcess(place.path, { env, before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
     const careful = await onSmallDisk({})
     expect(await readIn(careful.url, long('One'))).toMatchObject({ __typename: 'StorageError', code: 'DISK_LOW', message: expect.stringMatching(/has 1 MiB left, and 64 MiB must stay free; nothing was stored/) })

@@ -1,4 +1,4 @@
-// Twice the text takes about twice the time, whatever is repeated. The product's bound is 2.5 times; a busy machine is given three tries.
+// Twice the text takes about twice the time, whatever is repeated. The product's bound is 2.5 times; a busy machine is given five tries.
 import { expect, test } from 'vitest'
 import { theReader } from '../src/reader.ts'
 
@@ -55,10 +55,10 @@ test.each(pieces)('%s', (_, piece) => {
   }
   timeOf(10_000)
   let tries = 0
-  let isLinear = false
-  while (!isLinear && tries++ < 3) {
-    const once = Math.min(timeOf(30_000), timeOf(30_000))
-    isLinear = Math.min(timeOf(60_000), timeOf(60_000)) <= most * once + slack
-  }
-  expect(isLinear).toBe(true)
+  let [once, twice] = [Infinity, Infinity]
+  do {
+    once = Math.min(once, timeOf(30_000))
+    twice = Math.min(twice, timeOf(60_000))
+  } while (twice > most * once + slack && ++tries < 5)
+  expect(twice).toBeLessThanOrEqual(most * once + slack)
 })

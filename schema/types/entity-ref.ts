@@ -1,7 +1,7 @@
 // One entity, named by id or slug.
-import { byKeys, bySlug } from '../../db/lookup.ts'
+import { bySlug, idsOf } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
-import type { EntityRow } from '../../db/rows.ts'
+import type { Asked } from '../../db/rows.ts'
 import { parseId } from '../../src/model/ids.ts'
 import { builder } from '../builder.ts'
 
@@ -19,9 +19,11 @@ export const EntityRef = builder.inputRef<EntityRefValue>('EntityRef').implement
   }),
 })
 
-/** The entity, or null where there is none. Throws BAD_ID. */
-export function resolveRef(graph: Graph, ref: EntityRefValue): EntityRow | null {
-  if (typeof ref.id !== 'string') return bySlug(graph, 'entity', ref.slug ?? '')
+/** Its row id, or null where there is none. Throws BAD_ID. */
+export function resolveRef(graph: Graph, ref: EntityRefValue): number | null {
+  if (typeof ref.id !== 'string') return bySlug(graph, 'entity', ref.slug ?? '', idOnly)?.id ?? null
   const { type, key } = parseId(ref.id)
-  return type === 'Entity' ? (byKeys(graph, 'entity', [key]).get(key) ?? null) : null
+  return type === 'Entity' ? (idsOf(graph, 'entity', [key]).get(key) ?? null) : null
 }
+
+const idOnly: Asked = []

@@ -89,7 +89,7 @@ export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types
 }
 
 function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked): (parent: number) => NeighbourConnectionValue {
-  const pages = once(() => withEntities(graph, neighbours(graph, args, parents), args.filter, asked))
+  const pages = once(() => withEntities(graph, neighbours(graph, args, parents, asked), args.filter, asked))
   const totals = once(() => countNeighbours(graph, args, parents))
   return parent => ({
     get edges() { return pages().get(parent)?.edges ?? [] },
@@ -99,13 +99,14 @@ function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly 
 }
 
 function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined, asked: Asked) {
-  const entities = byIds(graph, 'entity', unique([...pages.values()].flatMap(page => page.edges.map(edge => edge.node.id))), asked)
-  together([...entities.values()])
+  const found = [...pages.values()].flatMap(page => page.edges.map(edge => edge.node))
+  const entities = byIds(graph, 'entity', unique(found.map(({ id, entity }) => (entity ? null : id))), asked)
+  together(found.map(({ id, entity }) => entity ?? entities.get(id)))
   const shown = new Map([...pages].map(([parent, page]) => [parent, {
     pageInfo: page.pageInfo,
     edges: page.edges.flatMap((edge): readonly NeighbourEdge[] => {
-      const node = entities.get(edge.node.id)
-      return node ? [{ node, cursor: edge.cursor, found: edge.node, filter }] : []
+      const node = edge.node.entity ?? entities.get(edge.node.id)
+      return node ? [{ node, get cursor() { return edge.cursor }, found: edge.node, filter }] : []
     }),
   }]))
   together([...shown.values()].flatMap(page => page.edges))

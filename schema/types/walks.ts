@@ -91,8 +91,8 @@ builder.queryFields(t => ({
       const steps = inRange(depth ?? 1, limits.neighbourhoodDepth.value, 'depth')
       const most = requireSize(first ?? 50, limits.neighbourhood.value)
       const centre = resolveRef(graph, of)
-      if (!centre) return null
-      const found = neighbourhood(graph, centre.id, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
+      if (centre === null) return null
+      const found = neighbourhood(graph, centre, { depth: steps, kind: kind ?? null, filter: filter ?? null, first: most })
       return { ...found, nodes: entitiesOf(graph, found.entityIds), ties: tiesOf(graph, found.ties) }
     },
   }),
@@ -114,10 +114,10 @@ builder.queryFields(t => ({
       const maxLength = inRange(args.maxLength ?? 5, limits.pathLength.value, 'maxLength')
       const first = requireSize(args.first ?? 3, limits.paths.value)
       const [from, to] = [resolveRef(graph, args.from), resolveRef(graph, args.to)]
-      if (!from || !to) return null
-      const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref)?.id ?? [])
+      if (from === null || to === null) return null
+      const exclude = (args.exclude ?? []).flatMap(ref => resolveRef(graph, ref) ?? [])
       const filter = args.filter ?? null
-      const found = paths(graph, from.id, to.id, { through: args.through ?? null, exclude, filter, maxLength, first })
+      const found = paths(graph, from, to, { through: args.through ?? null, exclude, filter, maxLength, first })
       return { searched: found.searched, paths: togetherFlat(found.paths.map(path => hopsOf(path, filter))) }
     },
   }),
