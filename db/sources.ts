@@ -36,7 +36,7 @@ function mentionsIn(rows: Sql, where: Sql): Walk {
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
   within: always,
-  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort` }],
+  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort`, skips: true }],
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
