@@ -8,7 +8,7 @@ import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
-import { aliveAt, always, every, sql, withBound, type Sql } from './sql.ts'
+import { aliveAt, always, bindable, every, sql, type Sql, type Value } from './sql.ts'
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
 import { gatheredBy, walked, walkedRows } from './walk.ts'
@@ -44,7 +44,6 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
   const stretch = { order, position, backwards: page.backwards, most: page.size + 1 }
-  const driven = drive(graph, source, args.filter, order.expression !== null)
   const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
@@ -52,8 +51,12 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
     return { edges, pageInfo: pageInfo(edges, found.length > page.size, page.backwards, page.cursor !== null) }
   }
   const [parent] = parents
-  const direct = parents.length === 1 && parent !== undefined ? directly(driven, stretch, asked) : null
-  if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(withBound(direct, 'p.value', parent)))]])
+  const isPlain = !args.filter && position === null && order.expression === null
+  const known = isPlain && parents.length === 1 && asked && source.walks ? plainPages(source, asked, stretch) : null
+  if (known && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(known(parent)))]])
+  const driven = drive(graph, source, args.filter, order.expression !== null)
+  const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
+  if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
   const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(driven, stretch))} own CROSS JOIN ${table} ON ${alias}.id = own.value
@@ -70,6 +73,23 @@ interface Stretch {
   readonly position: Position | null
   readonly backwards: boolean
   readonly most: number
+}
+
+/** Statements for the first pages of one parent's list, made once for each place in a document (whose columns they read) and size of page. */
+const plain = new WeakMap<readonly string[], WeakMap<Source<Listed>, Map<number, ((parent: Value) => Sql) | null>>>()
+
+function plainPages<Noun extends Listed>(source: Source<Noun>, asked: readonly string[], stretch: Stretch): ((parent: Value) => Sql) | null {
+  const bySource = plain.get(asked) ?? new WeakMap<Source<Listed>, Map<number, ((parent: Value) => Sql) | null>>()
+  plain.set(asked, bySource)
+  const bySize = bySource.get(source) ?? new Map<number, ((parent: Value) => Sql) | null>()
+  bySource.set(source, bySize)
+  const size = stretch.backwards ? -stretch.most : stretch.most
+  const known = bySize.get(size)
+  if (known !== undefined) return known
+  const direct = directly({ source, rest: undefined }, stretch, asked)
+  const made = direct && bindable(direct, 'p.value')
+  bySize.set(size, made)
+  return made
 }
 
 /** The first rows of one parent's list, where an index has them in order; else null. */

@@ -36,11 +36,16 @@ function mentionsIn(rows: Sql, where: Sql): Walk {
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
   within: always,
-  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort` }],
+  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort`, skips: true }],
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
 export function statementsOfEntity(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
+  const [role] = roles ?? []
+  return role && roles?.length === 1 ? statementsInRole[role] : statementsInRoles(roles)
+}
+
+function statementsInRoles(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
   return { noun: 'statement', within: always, walks: eachRole(roles).map(role => statementsIn(role, sql`p.value`)) }
 }
 
@@ -48,6 +53,9 @@ export function statementsOfEntity(roles: readonly StatementRole[] | null | unde
 export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
   return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort` }
 }
+
+/** The same each time, so that statements for it are made once (db/list.ts). */
+const statementsInRole = Object.fromEntries(wordsOf(statementRoles).map(role => [role, statementsInRoles([role])])) as Readonly<Record<StatementRole, Source<'statement'>>> // every role
 
 function eachRole(roles: readonly StatementRole[] | null | undefined): readonly StatementRole[] {
   return roles ? [...new Set(roles)] : wordsOf(statementRoles)

@@ -35,17 +35,22 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Val
   return { text, values }
 }
 
-/** The same with the value bound wherever the name stands. */
-export function withBound({ text, values }: Sql, name: string, value: Value): Sql {
-  if (!text.includes(name)) return { text, values }
+/** Answers a function that binds a value wherever the name stands. */
+export function bindable({ text, values }: Sql, name: string): (value: Value) => Sql {
   const parts = text.split(name)
+  const whole = parts.join('+?')
+  const all: Value[] = []
+  const places: number[] = []
   let next = 0
-  const bound = parts.flatMap((part, index) => {
-    const count = part.split('?').length - 1
-    const own = values.slice(next, (next += count))
-    return index === 0 ? own : [value, ...own]
-  })
-  return { text: parts.join('+?'), values: bound }
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) places.push(all.push(null) - 1)
+    all.push(...values.slice(next, (next += part.split('?').length - 1)))
+  }
+  return value => {
+    const own = [...all]
+    for (const place of places) own[place] = value
+    return { text: whole, values: own }
+  }
 }
 
 function isValue(part: Sql | Value): part is Value {

@@ -18,6 +18,8 @@ export interface Walk {
   readonly from?: (further: Sql, place: string) => Sql
   /** The noun's table is among those that are read. */
   readonly whole?: true
+  /** Not all rows of the stretch are of the list: any number may be passed over before a page is full. */
+  readonly skips?: true
   /** A table whose every row has such a stretch. */
   readonly over?: Sql
 }
@@ -61,7 +63,7 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
   const beyond = after === null ? always : every([walk.from?.(further, after) ?? always, sql`${walk.sort} ${further} ${after}`])
   const needed = walk.whole || !needsTable ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`
   // A page of a stretch whose rows all fit is soon read: nobody need ask at each row whether that takes too long.
-  const isShort = fits === always && !walk.whole && !walk.over && most <= limits.pageSize.value + 1
+  const isShort = fits === always && !walk.whole && !walk.over && !walk.skips && most <= limits.pageSize.value + 1
   return sql`SELECT ${selected} FROM ${walk.tables} ${needed}
     WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
 }

@@ -114,7 +114,11 @@ function fillAnswer(drawer) {
   })
 }
 
-/** `/` search, `q` show GraphQL, `n` and `p` the next statement and the one before. */
+const keys = [
+  ['/', 'search'], ['q', 'show GraphQL'], ['n', 'next statement, or more of a list'], ['p', 'the one before'],
+  ['g', 'graph of whom the page is about'], ['t', 'timeline'], ['?', 'these keys'], ['← → ↑ ↓', 'in the graph: along its lines'],
+]
+
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
   const act = {
@@ -127,10 +131,27 @@ function pressed(event) {
     },
     'n': () => document.querySelector('a[rel="next"]')?.click(),
     'p': () => document.querySelector('a[rel="prev"]')?.click(),
+    'g': () => document.querySelector('main a[href^="/graph?"]')?.click(),
+    't': () => document.querySelector('main a[href^="/timeline?"]')?.click(),
+    '?': showKeys,
   }[event.key]
   if (!act) return
   event.preventDefault()
   act()
+}
+
+/** Closed by Escape, as every dialog, or by its button. */
+function showKeys() {
+  const open = document.querySelector('dialog.keys-help')
+  if (open) return open.close()
+  const rows = keys.map(([key, what]) => element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, what)))
+  const close = element('button', { type: 'button', className: 'button' }, 'Close')
+  const dialog = element('dialog', { className: 'keys-help' }, element('h2', {}, 'Keys'), element('dl', {}, ...rows), close)
+  dialog.setAttribute('aria-label', 'Keys')
+  dialog.addEventListener('close', () => dialog.remove())
+  close.addEventListener('click', () => dialog.close())
+  document.body.append(dialog)
+  dialog.showModal()
 }
 
 /** The list beside an article follows what is being read. */

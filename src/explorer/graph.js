@@ -4,7 +4,8 @@
 const picture = document.querySelector('svg[data-graph]')
 const nodes = [...picture.querySelectorAll('.node')]
 const edges = [...picture.querySelectorAll('.edge')]
-const places = new Map(nodes.map(node => [node.dataset.slug, { node, ...placeOf(node), edges: [] }]))
+const names = new Map([...picture.querySelectorAll('.names text')].map(name => [name.dataset.of, name]))
+const places = new Map(nodes.map(node => [node.dataset.slug, { node, name: names.get(node.dataset.slug), ...placeOf(node), edges: [] }]))
 for (const edge of edges) for (const slug of [edge.dataset.from, edge.dataset.to]) places.get(slug)?.edges.push(edge)
 const whole = picture.viewBox.baseVal
 const start = { x: whole.x, y: whole.y, width: whole.width, height: whole.height }
@@ -53,6 +54,7 @@ function put(place, x, y) {
   place.x = x
   place.y = y
   place.node.setAttribute('transform', `translate(${x} ${y})`)
+  place.name?.setAttribute('transform', `translate(${x} ${y})`)
   for (const edge of place.edges) {
     const a = places.get(edge.dataset.from)
     const b = places.get(edge.dataset.to)
@@ -117,7 +119,11 @@ function offerFinding() {
   const find = document.querySelector('[data-find]')
   find?.addEventListener('input', () => {
     const wanted = find.value.trim().toLowerCase()
-    for (const node of nodes) node.classList.toggle('dim', wanted !== '' && !node.dataset.name.toLowerCase().includes(wanted))
+    for (const { node, name } of places.values()) {
+      const isOther = wanted !== '' && !node.dataset.name.toLowerCase().includes(wanted)
+      node.classList.toggle('dim', isOther)
+      name?.classList.toggle('dim', isOther)
+    }
   })
 }
 

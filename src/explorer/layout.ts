@@ -59,7 +59,7 @@ ${body}
 </main>
 <footer class="foot">
 <p>Read by rules from the articles’ own text, offline. A <span class="sample claim-mark">dashed line</span> marks what somebody claims; a <span class="sample own-mark">solid line</span> what an article says itself. Every fact leads to the words it rests on.</p>
-<p class="keys"><kbd>/</kbd> search · <kbd>q</kbd> show GraphQL · <kbd>n</kbd> <kbd>p</kbd> next and previous</p>
+<p class="keys"><kbd>/</kbd> search · <kbd>q</kbd> show GraphQL · <kbd>n</kbd> <kbd>p</kbd> next and previous · <kbd>?</kbd> all keys</p>
 </footer>
 ${iconShapes}
 </body>

@@ -79,6 +79,7 @@ export function picture({ nodes, bonds, focus, current = null, addressOf }: Pict
 <defs>${[['own', 'tip-own'], ['claim', 'tip-claim']].map(([name, id]) => html`<marker id="${id}" class="tip ${name}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.500 8 4 0 7.500z"/></marker>`)}</defs>
 <g class="edges">${bonds.map(bond => edge(bond, at))}</g>
 <g class="nodes">${heaviest.map(each => node(each, labels.get(each.who.slug), each.who.slug === focus, each.who.slug === current, addressOf(each.who)))}</g>
+<g class="names" aria-hidden="true">${heaviest.map(each => nameOf(each, labels.get(each.who.slug), each.who.slug === focus))}</g>
 </svg>`
 }
 
@@ -98,7 +99,12 @@ function towards(a: Placed, b: Placed): readonly [number, number] {
 }
 
 function node({ who: { slug, name, kind }, x, y, radius, weight }: Placed, label: Label | undefined, isFocus: boolean, isCurrent: boolean, href: string): Html {
-  return html`<a class="node kind-${kind.toLowerCase()}${isFocus && ' focus'}${!label && ' unnamed'}" href="${href}" data-slug="${slug}" data-name="${name}" transform="translate(${round(x)} ${round(y)})"${attribute('aria-current', isCurrent && 'true')}><title>${name}, ${kindWords[kind].one}, ${weight} ${weight === 1 ? 'tie' : 'ties'}</title>${shape(kind, radius)}<text aria-hidden="true" x="${label?.dx ?? 0}" y="${label?.dy ?? round(radius + 13)}" text-anchor="${label?.anchor ?? 'middle'}">${shortened(name)}</text></a>`
+  return html`<a class="node kind-${kind.toLowerCase()}${isFocus && ' focus'}" href="${href}" data-slug="${slug}" data-name="${name}" transform="translate(${round(x)} ${round(y)})"${attribute('aria-current', isCurrent && 'true')}><title>${name}, ${kindWords[kind].one}, ${weight} ${weight === 1 ? 'tie' : 'ties'}</title>${shape(kind, radius)}${!label && html`<text aria-hidden="true" y="${round(radius + 13)}" text-anchor="middle">${shortened(name)}</text>`}</a>`
+}
+
+/** Above all nodes, so that none covers it. */
+function nameOf({ who: { slug, name }, x, y }: Placed, label: Label | undefined, isFocus: boolean): Html | null {
+  return label ? html`<text class="${isFocus && 'focus'}" data-of="${slug}" transform="translate(${round(x)} ${round(y)})" x="${label.dx}" y="${label.dy}" text-anchor="${label.anchor}">${shortened(name)}</text>` : null
 }
 
 function shape(kind: EntityKind, r: number): Html {

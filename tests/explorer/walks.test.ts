@@ -158,11 +158,11 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     try {
       const { page, complaints } = await newPage(browser)
       await page.goto(`${crowded.url}/graph?focus=hub&first=150`)
-      const overlaps = await page.$$eval('.node:not(.unnamed) text', all => {
+      const overlaps = await page.$$eval('.names text', all => {
         const boxes = all.map(each => each.getBoundingClientRect())
         return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length
       })
-      expect([await page.locator('.node:not(.unnamed) text').count() > 5, overlaps]).toEqual([true, 0])
+      expect([await page.locator('.names text').count() > 5, overlaps]).toEqual([true, 0])
 
       const node = page.locator('.node.focus')
       const before = (await node.boundingBox())!
@@ -186,6 +186,25 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
 
       await page.fill('[data-find]', 'Neighbour 7')
       expect(await page.locator('.node:not(.dim)').count()).toBe(await page.locator('.node[data-name^="Neighbour 7"]').count())
+      expect(complaints).toEqual([])
+    } finally {
+      await browser.close()
+    }
+  })
+
+  test('keys lead to the graph and to the timeline, and are listed', async () => {
+    const browser = await launch()
+    try {
+      const { page, complaints } = await newPage(browser)
+      await page.goto(`${site.url}/e/vladimir-putin`)
+      await page.keyboard.press('?')
+      expect(await page.locator('dialog').innerText()).toContain('timeline')
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.locator('dialog').count()).toBe(0)
+      await page.keyboard.press('g')
+      await page.waitForURL('**/graph?focus=vladimir-putin')
+      await page.keyboard.press('t')
+      await page.waitForURL('**/timeline?entity=vladimir-putin')
       expect(complaints).toEqual([])
     } finally {
       await browser.close()
