@@ -75,7 +75,7 @@ export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Enti
       const how = { type, voice: voice ?? ['ARTICLE'], modality: modality ?? ['ACTUAL', 'PLANNED'] }
       const connections = entities.map(each => connectionOf(graph, each, info, membersOf(type, how.voice, how.modality), args))
       const edges = once(() => togetherFlat(connections.map((connection, index) =>
-        connection.edges.map((edge): MemberEdge => ({ ...edge, link: { ...how, of: entities[index]?.id ?? 0 } })))))
+        connection.edges.map((edge): MemberEdge => ({ node: edge.node, get cursor() { return edge.cursor }, link: { ...how, of: entities[index]?.id ?? 0 } })))))
       return connections.map((connection, index): MemberConnectionValue => ({
         get edges() { return edges()[index] ?? [] },
         get pageInfo() { return connection.pageInfo },
