@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     reporters: ['default', './tests/reporter.ts'],
-    // More than the cores of a small machine: many of these tests wait for processes and pages.
-    maxWorkers: 3,
+    // Vitest leaves a core free; most of these tests wait for processes and pages.
+    maxWorkers: 2,
     // One process for each server that is no test of several.
     env: { ONRECORD_WORKERS: '1' },
     testTimeout: 60_000,

@@ -244,11 +244,11 @@ describe.concurrent('the file', () => {
     const before = await articles()
     other.exec('BEGIN IMMEDIATE')
     const began = performance.now()
-    const refused = Promise.all(Array.from({ length: 160 }, (_, index) => readIn(here.url, { text: `Too late ${index}.` })))
+    const refused = Promise.all(Array.from({ length: 120 }, (_, index) => readIn(here.url, { text: `Too late ${index}.` })))
     while (performance.now() - began < 1000) {
       const asked = performance.now()
       expect(await articles()).toBe(before)
-      expect(performance.now() - asked).toBeLessThan(900)
+      expect(performance.now() - asked).toBeLessThan(1900) // less than a change waits
     }
     for (const each of await refused) expect(each).toMatchObject({ __typename: 'BusyError', code: 'BUSY', retryAfter: 2, message: expect.stringMatching(/try again/i) })
     expect((await refused).filter(each => /100 changes wait already/.test(String(each['message']))).length).toBeGreaterThan(0)
