@@ -32,9 +32,7 @@ describe('regular expressions', () => {
 
   test('each is linear, or excused with the reason', () => {
     expect(found.length).toBeGreaterThan(40)
-    // The same pattern once; one that repeats nothing without end tries each place for no longer than a constant time.
-    const distinct = [...new Map(found.filter(isWhole).map(pattern => [`/${pattern.source}/${pattern.flags}`, pattern])).values()]
-    const verdicts = distinct.filter(({ source, flags }) => repeatsWithoutEnd(new RegExp(source, flags))).map(pattern => `${verdictOn(pattern).status} ${pattern.file} /${pattern.source}/${pattern.flags}`)
+    const verdicts = found.filter(isWhole).map(pattern => `${verdictOn(pattern).status} ${pattern.file} /${pattern.source}/${pattern.flags}`)
     expect([...new Set(verdicts)].filter(verdict => !verdict.startsWith('safe '))).toEqual([...excused.keys()])
   }, 900_000)
 

@@ -14,11 +14,6 @@ function violations(page: Page, rule?: string): Promise<readonly string[]> {
   return page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations.map(each => each.id + ': ' + each.nodes.map(node => node.html).slice(0, 3).join(' | ')))`)
 }
 
-/** The first address of each page. */
-function oneOfEach(addresses: ReturnType<typeof addressesOf>): ReturnType<typeof addressesOf> {
-  return [...Map.groupBy(addresses, ({ path }) => path.split(/[/?]/)[1]).values()].flatMap(([first]) => first ?? [])
-}
-
 describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is not installed)', () => {
   let site: Site
   let browser: Browser
@@ -30,7 +25,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
 
   test('no page has a fault that axe finds, in light or dark, nor is wider than a phone; none asks another host or complains of anything', async () => {
     const { page, elsewhere, complaints } = await newPage(browser, { bypassCSP: true, reducedMotion: 'reduce' })
-    for (const [index, { name, path }] of oneOfEach(addressesOf(site)).entries()) {
+    for (const [index, { name, path }] of addressesOf(site).entries()) {
       await page.goto(site.url + path)
       // What is behind "Show GraphQL" is the same everywhere.
       if (index === 0) await page.evaluate('document.querySelectorAll("details").forEach(each => { each.removeAttribute("name"); each.open = true })')
