@@ -220,11 +220,11 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
       await page.fill('input[name="from"]', 'Barack Obama')
       await page.fill('input[name="to"]', 'Free Syrian Army')
       await page.click('.ends button')
+      const shown = await page.locator('.ways').textContent()
       expect(await page.locator('.way').count()).toBeGreaterThan(0)
-      const shown = await page.locator('.ways').innerText()
       await page.click('text=Only what articles report themselves')
       await page.goBack()
-      expect((await page.locator('.ways').innerText()).replace(/Show GraphQL.*/s, '')).toBe(shown.replace(/Show GraphQL.*/s, ''))
+      expect((await page.locator('.ways').textContent())?.replace(/Show GraphQL.*/s, '')).toBe(shown?.replace(/Show GraphQL.*/s, ''))
     } finally {
       await browser.close()
     }

@@ -79,8 +79,9 @@ function text({ slug, sentences, statements, mentions }: ArticleAnswer, from: nu
   const paints: readonly Paint[] = [
     ...wanted,
     ...(hidden.has('statements') ? [] : sentences.flatMap(each => each.statements.flatMap(({ id, content }) => content.map(span => ({ ...span, class: 'other-content', at: id }))))),
+    // Where its layer is off a name is no link: one that cannot be seen would help nobody.
     ...sentences.flatMap(each => each.mentions.map(({ entity, passage }) => ({
-      ...passage, class: isMarked(entity.kind) ? `mention kind-${entity.kind.toLowerCase()}` : 'mention', title: `${entity.name}, ${kindWords[entity.kind].one.toLowerCase()}`, href: entityAddress(entity.slug), at: `${passage.start}-${passage.end}`,
+      ...passage, ...(isMarked(entity.kind) ? { class: `mention kind-${entity.kind.toLowerCase()}`, href: entityAddress(entity.slug) } : { class: 'mention' }), title: `${entity.name}, ${kindWords[entity.kind].one.toLowerCase()}`, at: `${passage.start}-${passage.end}`,
     }))),
   ]
   const behind = (sentence: Sentence): Value => !hidden.has('statements') && sentence.statements.map(each => html`<a class="to-statement" href="${statementAddress(each.id)}" title="${headline(each)}"><span class="hidden">Statement: ${headline(each)}</span><span aria-hidden="true">❝</span></a>`)
