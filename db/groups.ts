@@ -6,7 +6,7 @@ import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
 import type { FilterOf, Source } from './source.ts'
 import { requireSize } from './page.ts'
-import { aliveAt, always, every, join, name, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
 type KeyKind = 'entity' | 'article' | 'value'
@@ -99,6 +99,8 @@ export function groups<Noun extends Grouped>(
   requireSize(first, limits.groups.value)
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
+  // What several joins find for one row multiplies.
+  const joined = chosen.filter(each => each.joins !== nothing)
   const { alias, table } = tables[source.noun]
   type Found = Readonly<Record<string, string | number | null>> & { readonly parent: number; readonly n: number }
   const rows = graph.all<Found>(sql`SELECT * FROM (
@@ -106,7 +108,7 @@ export function groups<Noun extends Grouped>(
         SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
         FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${lateral(firstOf(graph, source, filter, limits.totalCount.value))} own
           CROSS JOIN ${table} ON ${alias}.id = own.value ${join(chosen.map(each => each.joins), ' ')}
-        WHERE ${every([aliveAt(sql`${alias}.id`), ...chosen.map(each => each.alive)])}
+        WHERE ${every([aliveAt(sql`${alias}.id`), ...(joined.length > 1 ? joined.map(each => aliveAtEach(each.key)) : [])])}
         GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)
@@ -130,9 +132,8 @@ function keySql(grouping: Grouping | undefined, index: number) {
     column,
     columns: sql`${key} AS ${column}, ${called} AS ${label}`,
     order: sql`${label} IS NULL, ${label}`,
+    key,
     joins: grouping.join?.(g) ?? nothing,
-    // Joins multiply: each asks the deadline.
-    alive: grouping.join ? aliveAt(key) : always,
   }
 }
 

@@ -110,11 +110,11 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
   const { expression } = order
   if (!expression) {
     const after = position ? sql`${sort} ${further(backwards)} ${first}` : always
-    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
+    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
   }
   const by = order.descending === backwards ? sql`ASC` : sql`DESC`
   const rows = (after: Sql): Sql => sql`SELECT ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
-    WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
+    WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
   if (!position) return sql`SELECT id FROM (${rows(always)})`
   // The equals that are left, then what is beyond them: each a stretch of an index where there is one, of which no more is read than is wanted.
   const equals = rows(sql`${expression} = ${first} AND ${sort} ${further(backwards)} ${second}`)
@@ -127,7 +127,7 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
   const { source, rest } = drive(graph, given, filter, true)
   const { alias, sort } = tables[source.noun]
   if (source.walks) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
-  return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sort)} ORDER BY ${sort} LIMIT ${most}`
+  return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sql`${alias}.id`)} ORDER BY ${sort} LIMIT ${most}`
 }
 
 /** What a page says of itself; there is a page on the side that a cursor came from. Cursors are made when they are asked for. */

@@ -65,7 +65,7 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
   // A page of a stretch whose rows all fit is soon read: nobody need ask at each row whether that takes too long.
   const isShort = fits === always && !walk.whole && !walk.over && !walk.skips && most <= limits.pageSize.value + 1
   return sql`SELECT ${selected} FROM ${walk.tables} ${needed}
-    WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
+    WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.id)])} ORDER BY ${by} LIMIT ${most}`
 }
 
 /** All rows of the walks, each once, in no order. */

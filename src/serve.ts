@@ -23,7 +23,7 @@ import { createWriter, type Writer } from './writer.ts'
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
-  keepMemorySmall() // `--optimize-for-size` takes as little, but answers a fifth fewer; without either it grows to 268 MB
+  keepMemorySmall(40) // docs/performance.md has what each way takes and costs
   await buildWhereMissing(config.database)
   const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
   const bell = createBell()
