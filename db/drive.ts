@@ -30,6 +30,8 @@ export interface Driven<Noun extends Listed> {
 interface Way {
   readonly field: string
   readonly rows: number
+  /** No more than that. */
+  readonly isCounted?: true
   readonly walks?: readonly Walk[]
   readonly gathered?: Sql
   /** The condition that rows of the walks of another way are of this one, too. */
@@ -42,12 +44,13 @@ export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
   const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
   const [best] = ways
   if (!best) return { source, rest: filter }
-  const { field, walks, gathered } = best
-  if (!walks) return { source: { noun: source.noun, within: always, ...(gathered && { gathered }) }, rest: without(filter, [field]) }
+  const { field, rows, isCounted, walks, gathered } = best
+  const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
+  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [field]) }
   const others = ways.filter(way => way !== best && way.also)
   const also = others.flatMap(way => way.also ?? [])
   return {
-    source: { noun: source.noun, within: always, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
+    source: { ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
     rest: without(filter, [field, ...others.map(way => way.field)]),
   }
 }
@@ -115,12 +118,12 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
   const fits = where('entity', filter)
   if (fits === always) return []
   const found = graph.all<{ id: number; rows: number }>(sql`SELECT e.id, ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostMerged + 1}`)
-  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), walks: found.flatMap(each => by.walks(each.id)), also: by.also(found.map(each => each.id)) }]
+  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), isCounted: true, walks: found.flatMap(each => by.walks(each.id)), also: by.also(found.map(each => each.id)) }]
   const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
   if (entities > mostCounted || (!whole && rows > mostGathered)) return []
-  return [{ field, rows, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
+  return [{ field, rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
 }
 
 function standsAt(side: Side, entities: readonly number[]): Sql {
@@ -129,13 +132,13 @@ function standsAt(side: Side, entities: readonly number[]): Sql {
 }
 
 function statementsOf(role: StatementRole, entities: Sql): Sql {
-  return sql`SELECT DISTINCT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
+  return sql`SELECT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
 }
 
 function relationshipsOf(side: Side, entities: Sql): Sql {
   const as = (column: Sql): Sql => sql`SELECT own.id FROM (${entities}) who CROSS JOIN relationship own ON own.${column} = who.id`
   if (side !== 'ANY') return as(side === 'OUT' ? sql`subject_id` : sql`object_id`)
-  return sql`${as(sql`subject_id`)} UNION ${as(sql`object_id`)}`
+  return sql`${as(sql`subject_id`)} UNION ALL ${as(sql`object_id`)}`
 }
 
 /** The way by the days of a range, each of which is in the order of the list. */

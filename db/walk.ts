@@ -68,8 +68,8 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
     WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.id)])} ORDER BY ${by} LIMIT ${most}`
 }
 
-/** All rows of the walks, each once, in no order. */
-export function gatheredBy(walks: readonly Walk[]): Sql {
+/** All rows of the walks, in no order; by UNION each once. */
+export function gatheredBy(walks: readonly Walk[], together: 'UNION' | 'UNION ALL'): Sql {
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
-  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ' UNION ')
+  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ` ${together} `)
 }
