@@ -43,7 +43,8 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const page = pageOf(args)
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
-  const stretch = { order, position, backwards: page.backwards, most: page.size + 1 }
+  const most = asked === null || asked.includes('next') ? page.size + 1 : page.size
+  const stretch = { order, position, backwards: page.backwards, most }
   const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
@@ -58,7 +59,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
   if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
-  const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
+  const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ? sql`${order.expression} AS ordered,` : nothing} ${columnsOf(source.noun, asked)}
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(driven, stretch))} own CROSS JOIN ${table} ON ${alias}.id = own.value
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
