@@ -131,12 +131,32 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
 }
 
 /** What a page says of itself; there is a page on the side that a cursor came from. Cursors are made when they are asked for. */
-export function pageInfo(edges: readonly { readonly cursor: string }[], isMore: boolean, backwards: boolean, hasCursor: boolean): PageInfo {
-  return {
-    get startCursor() { return edges[0]?.cursor ?? null },
-    get endCursor() { return edges.at(-1)?.cursor ?? null },
-    hasNextPage: backwards ? hasCursor : isMore,
-    hasPreviousPage: backwards ? isMore : hasCursor,
+export function pageInfo(edges: readonly HasCursor[], isMore: boolean, backwards: boolean, hasCursor: boolean): PageInfo {
+  return new InfoOfPage(edges, backwards ? hasCursor : isMore, backwards ? isMore : hasCursor)
+}
+
+interface HasCursor {
+  readonly cursor: string
+}
+
+/** A class for the sake of its getters: those of an object's own would each be a shape of its own to the engine, which keeps all that they see. */
+class InfoOfPage implements PageInfo {
+  readonly #edges: readonly HasCursor[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+
+  constructor(edges: readonly HasCursor[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#edges = edges
+    this.hasNextPage = hasNextPage
+    this.hasPreviousPage = hasPreviousPage
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null
   }
 }
 

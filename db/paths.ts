@@ -55,8 +55,9 @@ function search(graph: Graph, seen: Surroundings, from: number, to: number, args
 }
 
 function outcome(seen: Surroundings, found: readonly unknown[], args: PathArguments): Searched {
-  if (found.length >= args.first) return 'COMPLETE'
+  // What was left out may be on a shorter way than those found.
   if (seen.isTruncated()) return 'NODE_BUDGET'
+  if (found.length >= args.first) return 'COMPLETE'
   // Where the goal's whole surroundings are known, nothing is left if the start is not among them, or if no path through all of them is longer.
   const isWhole = seen.isWhole() && (found.length === 0 || args.maxLength >= seen.size() - 1)
   return isWhole ? 'COMPLETE' : 'LENGTH_LIMIT'
@@ -126,21 +127,20 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
 
   /** The whole frontier in one statement. */
   const widen = (): void => {
+    const among = sql`json_each(${JSON.stringify(frontier)}) p CROSS JOIN ${fits === always ? sql`neighbour` : sql`tie`} t ON t.from_id = p.value
+      CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id`
+    const goesOn = every([sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAt(sql`t.to_id`)])
     // By the counts that are kept, where every tie counts.
-    const counted = fits === always
-      ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight, n.slug, row_number() OVER (PARTITION BY t.from_id ORDER BY t.hops DESC, e.slug) AS place
-        FROM json_each(${JSON.stringify(frontier)}) p CROSS JOIN neighbour t ON t.from_id = p.value CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id
-        WHERE ${every([sql`t.hops > 0`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, between, aliveAt(sql`t.to_id`)])}`
-      : sql`SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug,
-          row_number() OVER (PARTITION BY t.from_id ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
-        FROM json_each(${JSON.stringify(frontier)}) p CROSS JOIN tie t ON t.from_id = p.value JOIN entity n ON n.id = t.from_id JOIN entity e ON e.id = t.to_id
-        WHERE ${every([sql`t.hop = 1`, sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAt(sql`t.to_id`)])}
-        GROUP BY t.from_id, t.to_id`
-    const rows = graph.all<Step & { far: number; place: number }>(sql`SELECT near, far, weight, slug, place FROM (${counted})
-      WHERE place <= ${limits.pathFanOut.value + 1} ORDER BY weight DESC, slug, place`)
+    const rows = graph.all<Step & { far: number }>(fits === always
+      ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight, n.slug FROM ${among} WHERE t.hops > 0 AND ${goesOn} ORDER BY weight DESC, n.slug, e.slug`
+      : sql`SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug FROM ${among} WHERE t.hop = 1 AND ${goesOn}
+          GROUP BY t.from_id, t.to_id ORDER BY weight DESC, n.slug, e.slug`)
+    const places = new Map<number, number>()
     const next: number[] = []
     const reached = new Set<number>()
-    for (const { near, far, weight, slug, place } of rows) {
+    for (const { near, far, weight, slug } of rows) {
+      const place = (places.get(near) ?? 0) + 1
+      places.set(near, place)
       if (place > limits.pathFanOut.value || distance.size >= limits.pathEntities.value) {
         isTruncated = true
         continue

@@ -7,6 +7,7 @@ import { graphOf, type Asked, type Data } from './ask.ts'
 import { chooser } from './chooser.ts'
 import { rounds } from './fault/rounds.ts'
 import { articleOf, cast, claimOf, labelOf, papers, reporterOf, words, type Paper } from './made-up.ts'
+import { draftOf } from './reading-builder.ts'
 
 type Noun = 'entity' | 'statement' | 'relationship' | 'mention' | 'article'
 /** A thing of the model. `name` is what an answer calls it, unique among its noun. */
@@ -469,6 +470,11 @@ describe('A19: a random graph answers as a plain model does', () => {
           // Everybody is such, which only statements know.
           expect(inMemory).toEqual(seed.ask(asked, { ...question, through: { not: { slug: ['nobody'] } } }))
           outcomes.add(inMemory['paths'].searched as string)
+          // Whatever is left out: what is called complete is what is found where nothing is.
+          setLimits({})
+          const whole = seed.ask(asked, question)
+          setLimits(bounds)
+          if (inMemory['paths'].searched === 'COMPLETE') expect(inMemory).toEqual(whole)
         }), { numRuns: 40, seed: 1 })
       } finally {
         setLimits({})
@@ -478,5 +484,20 @@ describe('A19: a random graph answers as a plain model does', () => {
     const statements = seed.statements(`{ paths(from: {slug: "${slugs[0]}"}, to: {slug: "${slugs[30]}"}) { searched } }`)
     expect([...statements].filter(text => text.includes('neighbour'))).toEqual([])
     seed.close()
+  })
+
+  test('the shortest path goes over the weakest neighbour of somebody with many', () => {
+    const strong = Array.from({ length: 600 }, (_, index) => `Strong ${String(index).padStart(3, '0')}`)
+    const pairs: [string, string, string][] = strong.flatMap(other => [['Hub', 'met', other], ['Hub', 'saw', other]])
+    pairs.push(['Hub', 'met', 'Weak'], ['Weak', 'met', 'Start'], ['Start', 'met', 'Detour'], ['Detour', 'met', 'Strong 000'])
+    const lines = pairs.map(words => `${words.join(' ')}.`)
+    const draft = draftOf(lines)
+    for (const name of new Set(pairs.flatMap(([one, , other]) => [one, other]))) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, [one, , other]] of pairs.entries()) draft.relationship(one, other, lines[index]!)
+    const graph = graphOf([draft.done()])
+    const between = (rest: string) => graph.ask(`{ one: paths(from: {slug: "start"}, to: {slug: "hub"}, first: 1${rest}) { searched paths { length } } other: paths(from: {slug: "hub"}, to: {slug: "start"}, first: 1${rest}) { searched paths { length } } }`)
+    const found = { searched: 'COMPLETE', paths: [{ length: 2 }] }
+    for (const rest of ['', ', through: {kind: [PERSON]}', ', filter: {relationshipType: [CONSULT]}']) expect(between(rest)).toEqual({ one: found, other: found })
+    graph.close()
   })
 })

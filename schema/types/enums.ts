@@ -38,7 +38,7 @@ export const SearchKind = vocabulary('SearchKind', 'What search can find.', {
 export const Searched = vocabulary('Searched', 'How far a search for paths went.', {
   COMPLETE: 'All there is within reach was searched, or as many paths found as were asked for.',
   LENGTH_LIMIT: 'No further path within maxLength; longer ones may exist.',
-  NODE_BUDGET: 'Stopped at the bound of entities or steps looked at; other paths may exist.',
+  NODE_BUDGET: 'Stopped at the bound of entities or steps looked at; other paths may exist, shorter ones too.',
   DEADLINE: 'Stopped by the time limit; paths may exist.',
 })
 
