@@ -29,10 +29,10 @@ export interface Graph {
   one<Row>(query: Sql): Row | undefined
   /** Changes rows; answers the rowid of an inserted one and how many changed. */
   run(query: Sql): { readonly id: number; readonly changes: number }
-  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms.
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped after `deadline` ms with what `late` makes, or with QUERY_TIMEOUT.
    * Within another it is part of that one. */
-  transaction<Result>(work: () => Result, deadline?: number): Result
-  /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
+  transaction<Result>(work: () => Result, deadline?: number, late?: () => Error): Result
+  /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
@@ -104,11 +104,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
   const sqliteVersion = requireSqlite(engine)
   const prepared = new Map<string, Sqlite.Statement>()
   let deadline = Infinity
+  let whenLate: () => Error = timedOut
 
   const checkDeadline = (): void => {
-    if (performance.now() > deadline) {
-      throw new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
-    }
+    if (performance.now() > deadline) throw whenLate()
   }
   // Statements that may run long hold `alive()`, because SQLite as built here cannot be interrupted from outside.
   engine.function('alive', { deterministic: false, directOnly: true }, () => {
@@ -150,10 +149,11 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       const { changes, lastInsertRowid } = guarded(path, () => statement(query.text).run(...query.values))
       return { id: Number(lastInsertRowid), changes }
     },
-    transaction(work, budget = Infinity) {
+    transaction(work, budget = Infinity, late = timedOut) {
       if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
+      whenLate = late
       try {
         const result = work()
         guarded(path, () => statement('COMMIT').run())
@@ -181,6 +181,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     },
   }
   return graph
+}
+
+function timedOut(): OnRecordError {
+  return new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
 }
 
 /** A WAL file in a folder that cannot be written needs a shared-memory file that cannot be made: then the whole file is read into memory. */

@@ -15,7 +15,7 @@ export interface Connection<Row> {
   readonly pageInfo: PageInfo
   /** Exact to 10,000; one more where there are more. */
   readonly total: number
-  readonly groups: (by: readonly string[], first: number) => readonly Group[]
+  groups(by: readonly string[], first: number): readonly Group[]
 }
 
 /** The connection of one row, made for its whole flock. */
@@ -41,12 +41,42 @@ function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
     together([...found.values()].flat())
     return found
   })
-  return (parent: number): Connection<Rows[Noun]> => ({
-    get edges() { return found(pages(), parent).edges },
-    get pageInfo() { return found(pages(), parent).pageInfo },
-    get total() { return totals().get(parent) ?? 0 },
-    groups: (by, first) => grouped(by, first).get(parent) ?? [],
-  })
+  const all: Lists<Rows[Noun]> = { pages, totals, grouped }
+  return (parent: number): Connection<Rows[Noun]> => new ListOf(all, parent)
+}
+
+/** What the lists of all parents of a flock hold, each loaded when it is first asked of any of them. */
+interface Lists<Row> {
+  readonly pages: () => ReadonlyMap<number, Listing<Row>>
+  readonly totals: () => ReadonlyMap<number, number>
+  readonly grouped: (by: readonly string[], first: number) => ReadonlyMap<number, readonly Group[]>
+}
+
+/** The list of one parent. A class for the sake of its getters (see db/list.ts). */
+class ListOf<Row> implements Connection<Row> {
+  readonly #all: Lists<Row>
+  readonly #parent: number
+
+  constructor(all: Lists<Row>, parent: number) {
+    this.#all = all
+    this.#parent = parent
+  }
+
+  get edges(): readonly Edge<Row>[] {
+    return found(this.#all.pages(), this.#parent).edges
+  }
+
+  get pageInfo(): PageInfo {
+    return found(this.#all.pages(), this.#parent).pageInfo
+  }
+
+  get total(): number {
+    return this.#all.totals().get(this.#parent) ?? 0
+  }
+
+  groups(by: readonly string[], first: number): readonly Group[] {
+    return this.#all.grouped(by, first).get(this.#parent) ?? []
+  }
 }
 
 /** Binds the rows of all pages, so that what they lead to is loaded together. */

@@ -80,3 +80,15 @@ test('whatever is read, the Reading keeps the laws', () => {
     expect(checkReading(theReader().read(text, metadata), text), JSON.stringify(text.slice(0, 20))).toEqual([])
   }
 })
+
+test('the same words are read the same, whatever was read before', () => {
+  const read = (text: string): unknown => draftOf(text).tokens
+  const plain = ['Mr Hale praised his nephew’s plan.', "Mr Hale praised his nephew's plan.", 'Mr Hale praised the Varlers’s plan.', 'Ms Reed said it wasn’t Oskar’s.']
+  const before = plain.map(read)
+  for (const stem of ['nephew', 'Varlers', 'Oskar']) {
+    for (const clitic of ["'s", '’s', '’s-house', "'s-house", '’', "n't", '’ll']) {
+      for (const mark of ["''", '”', "'", '’', '-', '--', '.', '/', '_', '…', '']) read(`She praised ${stem}${clitic}${mark} my-${stem}${clitic}${mark} ${mark}${stem}${clitic} plan.`)
+    }
+  }
+  expect(plain.map(read)).toEqual(before)
+})

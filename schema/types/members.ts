@@ -1,6 +1,6 @@
 // Members of groups and participants of events: entities, each with the relationships that make it one.
 import type { ObjectRef } from '@pothos/core'
-import type { Edge } from '../../db/list.ts'
+import type { Edge, PageInfo } from '../../db/list.ts'
 import { linksBetween } from '../../db/members.ts'
 import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
 import { membersOf } from '../../db/sources.ts'
@@ -23,11 +23,44 @@ interface Link {
   readonly modality: readonly ModalityWord[]
 }
 
-interface MemberEdge extends Edge<EntityRow> {
+/** A class for the sake of its getter (see db/list.ts), as the one below. */
+class MemberEdge implements Edge<EntityRow> {
+  readonly node: EntityRow
   readonly link: Link
+  readonly #edge: Edge<EntityRow>
+
+  constructor(edge: Edge<EntityRow>, link: Link) {
+    this.node = edge.node
+    this.link = link
+    this.#edge = edge
+  }
+
+  get cursor(): string {
+    return this.#edge.cursor
+  }
 }
 
-type MemberConnectionValue = Connection<EntityRow> & { readonly edges: readonly MemberEdge[] }
+class MembersOf {
+  readonly #connection: Connection<EntityRow>
+  readonly #edges: () => readonly MemberEdge[]
+
+  constructor(connection: Connection<EntityRow>, edges: () => readonly MemberEdge[]) {
+    this.#connection = connection
+    this.#edges = edges
+  }
+
+  get edges(): readonly MemberEdge[] {
+    return this.#edges()
+  }
+
+  get pageInfo(): PageInfo {
+    return this.#connection.pageInfo
+  }
+
+  get total(): number {
+    return this.#connection.total
+  }
+}
 
 const MemberConnection = builder.connectionObject(
   {
@@ -51,10 +84,10 @@ const MemberConnection = builder.connectionObject(
       }),
     }),
   },
-) as unknown as ObjectRef<Types, MemberConnectionValue, MemberConnectionValue> // Pothos knows its own shape of a connection
+) as unknown as ObjectRef<Types, MembersOf, MembersOf> // Pothos knows its own shape of a connection
 
-function valueOf(connection: unknown): MemberConnectionValue {
-  return connection as MemberConnectionValue // made by membersField
+function valueOf(connection: unknown): MembersOf {
+  return connection as MembersOf // made by membersField
 }
 
 function edgeOf(edge: unknown): MemberEdge {
@@ -75,13 +108,8 @@ export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Enti
       const how = { type, voice: voice ?? ['ARTICLE'], modality: modality ?? ['ACTUAL', 'PLANNED'] }
       const connections = entities.map(each => connectionOf(graph, each, info, membersOf(type, how.voice, how.modality), args))
       const edges = once(() => togetherFlat(connections.map((connection, index) =>
-        connection.edges.map((edge): MemberEdge => ({ node: edge.node, get cursor() { return edge.cursor }, link: { ...how, of: entities[index]?.id ?? 0 } })))))
-      return connections.map((connection, index): MemberConnectionValue => ({
-        get edges() { return edges()[index] ?? [] },
-        get pageInfo() { return connection.pageInfo },
-        get total() { return connection.total },
-        groups: connection.groups,
-      }))
+        connection.edges.map(edge => new MemberEdge(edge, { ...how, of: entities[index]?.id ?? 0 })))))
+      return connections.map((connection, index) => new MembersOf(connection, () => edges()[index] ?? []))
     }),
   })
 }

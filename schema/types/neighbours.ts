@@ -4,7 +4,7 @@ import { byIds } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
 import type { Asked, EntityRow } from '../../db/rows.ts'
 import { countNeighbours, neighbours, tiesBetween, type NeighbourArguments, type NeighbourRow } from '../../db/ties.ts'
-import type { Edge, Listing, PageInfo } from '../../db/list.ts'
+import { pageInfo, type Edge, type Listing, type PageInfo } from '../../db/list.ts'
 import { requireSize } from '../../db/page.ts'
 import { limits } from '../../src/model/limits.ts'
 import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
@@ -106,11 +106,34 @@ export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types
 function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked): (parent: number) => NeighbourConnectionValue {
   const pages = once(() => withEntities(graph, neighbours(graph, args, parents, asked), args.filter, asked))
   const totals = once(() => countNeighbours(graph, args, parents))
-  return parent => ({
-    get edges() { return pages().get(parent)?.edges ?? [] },
-    get pageInfo() { return pages().get(parent)?.pageInfo ?? { startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false } },
-    get total() { return totals().get(parent) ?? 0 },
-  })
+  return parent => new NeighboursOf(pages, totals, parent)
+}
+
+type Pages = ReturnType<typeof withEntities>
+
+/** The neighbours of one entity. A class for the sake of its getters (see db/list.ts). */
+class NeighboursOf implements NeighbourConnectionValue {
+  readonly #pages: () => Pages
+  readonly #totals: () => ReadonlyMap<number, number>
+  readonly #parent: number
+
+  constructor(pages: () => Pages, totals: () => ReadonlyMap<number, number>, parent: number) {
+    this.#pages = pages
+    this.#totals = totals
+    this.#parent = parent
+  }
+
+  get edges(): readonly NeighbourEdge[] {
+    return this.#pages().get(this.#parent)?.edges ?? []
+  }
+
+  get pageInfo(): PageInfo {
+    return this.#pages().get(this.#parent)?.pageInfo ?? pageInfo([], false, false, false)
+  }
+
+  get total(): number {
+    return this.#totals().get(this.#parent) ?? 0
+  }
 }
 
 function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined, asked: Asked) {

@@ -60,8 +60,8 @@ function wordsOfPhrase(phrase: string): readonly string[] {
 
 /** The words of a text, folded at its first look-up. */
 function foldedWords(words: readonly string[]): readonly string[] {
-  const folded = foldedTexts.get(words) ?? words.map(foldWord)
-  foldedTexts.set(words, folded)
+  let folded = foldedTexts.get(words)
+  if (!folded) foldedTexts.set(words, (folded = words.map(foldWord)))
   return folded
 }
 

@@ -4,7 +4,7 @@ import { readingFormat, type ArticleMetadata, type Reading, type ReadSentence } 
 import { beginDraft, type Draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
 import { isEnglish, remarkLanguage } from './language.ts'
-import { findSentences } from './passes/01-sentences.ts'
+import { cutSentences, findSentences } from './passes/01-sentences.ts'
 import { findQuotations } from './passes/02-quotations.ts'
 import { findPhrases } from './passes/03-phrases.ts'
 import { findAttributions } from './passes/04-attribution.ts'
@@ -37,7 +37,7 @@ const passes: readonly ((draft: Draft) => void)[] = [
 ]
 
 /** Of a text in another language. */
-const foreignPasses: typeof passes = [findSentences, remarkLanguage]
+const foreignPasses: typeof passes = [cutSentences, remarkLanguage]
 
 /** A reader that knows this of the world. */
 export function makeReader(knowledge: Knowledge): Reader {

@@ -40,7 +40,8 @@ function verb(lemma: string | undefined): Tagged | undefined {
 }
 
 function isCapital(word: string): boolean {
-  return /^\p{Lu}/u.test(word)
+  const first = word.charCodeAt(0)
+  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word)
 }
 
 /** "told her that people who …": no "that people". */

@@ -50,7 +50,7 @@ function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   let [sent, before] = ['', '']
   let letters = 0
   for (const word of words) {
-    const shown = word.length > longest || word.includes('\u{FEFF}') ? 'x' : word
+    const shown = shownAs(word)
     // A row of marks is none: as one long word it would take wink a time that grows with its square.
     sent += isClitic(shown) && shown !== before ? shown : ` ${shown}`
     before = shown
@@ -79,11 +79,20 @@ function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   return tagged
 }
 
+/**
+ * What wink is shown of a word: nothing that it would keep as a word of its own and then take for one where it stands with more:
+ * of “my-friend’s-house” it would remember “friend’s”, and cut “friend’s” no more in any text that follows.
+ */
+function shownAs(word: string): string {
+  if (word.length > longest || word.includes('\u{FEFF}')) return 'x'
+  return word.includes('-') ? word.replaceAll(/['’]/gu, '') || word : word
+}
+
 /** "do" of "don’t"; of other words in parts there is no lemma. */
 function lemmaOfParts(lemmas: readonly string[]): string | undefined {
   return lemmas.length === 2 && lemmas[1] === 'not' ? lemmas[0] : undefined
 }
 
 function isClitic(word: string): boolean {
-  return (word.startsWith("'") || word.startsWith('’')) && word.length > 1
+  return /^['’]\p{L}/u.test(word)
 }

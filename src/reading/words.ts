@@ -1,6 +1,7 @@
 // A text as words and marks of punctuation, in one pass over its characters.
 import type { Span } from '../model/passage.ts'
 import { abbreviations } from './lexicon/abbreviations.ts'
+import { oneAndTheSame } from './remembered.ts'
 
 /** A word, clitic or mark of punctuation, before anything is known of it. */
 export interface Word extends Span {
@@ -17,7 +18,7 @@ const initial = /^\p{Lu}$/u
 export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
   const words: Word[] = []
   const add = (from: number, to: number): void => {
-    words.push({ start: from, end: to, text: text.slice(from, to) })
+    words.push({ start: from, end: to, text: to - from > longest ? text.slice(from, to) : oneAndTheSame(text.slice(from, to)) })
   }
   pattern.lastIndex = start
   for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {

@@ -104,7 +104,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "…, to which Ms Reed replied"
     if (isDescribed(syntax, at + 1, cues) || isAccompaniment(syntax, at + 1, cues)) return true
     if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
-    if (isJoining(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
+    if (joints.has(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }
   // "dismissed rumours that he would go | by tweeting that …"
@@ -113,7 +113,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   const main = cues.get(at)
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
-  return isJoining(word) && isCutJoined(syntax, cue, at, cues)
+  return joints.has(word) && isCutJoined(syntax, cue, at, cues)
 }
 
 function isAccordingTo(syntax: Syntax, at: number): boolean {
@@ -184,9 +184,7 @@ function isMainClause(from: number, cues: Cues): boolean {
   return false
 }
 
-function isJoining(word: string): boolean {
-  return /^(?:and|but|while|though|although|whereas|as|then|yet|before|after)$/u.test(word)
-}
+const joints = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'as', 'then', 'yet', 'before', 'after'])
 
 /** Behind "and", "but", "while": another cue of the same speaker in the same tense, or somebody else who says something. */
 function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): boolean {

@@ -12,7 +12,16 @@ export interface Said {
   at(token: number): ReadStatement | undefined
 }
 
+const made = new WeakMap<Draft['statements'], Said>()
+
+/** The look-up over a draft whose statements are found; made once, as several passes ask. */
 export function saidIn(draft: Draft): Said {
+  const known = made.get(draft.statements) ?? makeSaid(draft)
+  made.set(draft.statements, known)
+  return known
+}
+
+function makeSaid(draft: Draft): Said {
   const around = byWord<ReadStatement>(draft.tokens.length)
   const at = new Map<number, ReadStatement>()
   // The longer first, so that what stands inside another overwrites it.

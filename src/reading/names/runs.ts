@@ -20,7 +20,7 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
   for (const [index, { from, to }] of sentences.entries()) {
     for (let at = from; at < to; at++) {
       const token = tokens[at]
-      if (token && isCapital(token) && at > from && !opens(tokens[at - 1]) && !shouting[index]) inside.add(token.lower)
+      if (token && at > from && !shouting[index] && isCapital(token) && !opens(tokens[at - 1])) inside.add(token.lower)
     }
   }
   const isNameWord = (at: number, from: number): boolean => {

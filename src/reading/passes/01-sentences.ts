@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { remembered } from '../remembered.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
@@ -11,36 +12,44 @@ import { wordsOf, type Word } from '../words.ts'
 const longestSentence = 300
 
 export function findSentences(draft: Draft): void {
-  const { text, metadata } = draft
-  const opening = firstLetter(text)
-  const cut: { readonly words: readonly Word[]; readonly paragraph: number; readonly span: Span }[] = []
-  for (const [paragraph, span] of paragraphsOf(text).entries()) {
-    const words = wordsOf(text, span)
-    for (let from = 0; from < words.length; ) {
-      const to = endOfSentence(words, from)
-      cut.push({ words: words.slice(from, to), paragraph, span })
-      from = to
-    }
-  }
-  const tagged = tagsOf(cut.map(({ words }) => words.map(word => word.text)))
-  const sentences: DraftSentence[] = []
-  const tokens: Token[] = []
-  for (const [sentence, { words, paragraph, span }] of cut.entries()) {
+  const cut = cutSentences(draft)
+  const tagged = tagsOf(cut.map(words => words.map(word => word.text)))
+  const tokens = cut.flatMap((words, sentence) => {
     const tags = mended(words, tagged[sentence] ?? [])
-    const from = tokens.length
-    for (const [index, word] of words.entries()) {
-      const { tag, lemma } = tags[index] ?? { tag: 'X', lemma: word.text }
-      tokens.push({ start: word.start, end: word.end, text: word.text, lower: word.text.toLowerCase(), tag, lemma, sentence })
-    }
-    const start = words[0]?.start ?? span.start
-    const end = words.at(-1)?.end ?? span.end
-    const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
-    sentences.push({ start, end, from, to: tokens.length, headline, paragraph })
-  }
-  draft.sentences = sentences
+    return words.map(({ start, end, text }, index): Token => {
+      const tag = tags[index]
+      return { start, end, text, lower: lowerCase(text), tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
+    })
+  })
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
   draft.written = new Set(draft.words)
+}
+
+const lowerCase = remembered(word => word.toLowerCase(), 50_000)
+
+/** Sentences alone, whose words are not tagged. */
+export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
+  const { text, metadata } = draft
+  const opening = firstLetter(text)
+  const sentences: DraftSentence[] = []
+  const cut: (readonly Word[])[] = []
+  let from = 0
+  for (const [paragraph, span] of paragraphsOf(text).entries()) {
+    const words = wordsOf(text, span)
+    for (let at = 0; at < words.length; ) {
+      const sentence = words.slice(at, endOfSentence(words, at))
+      const start = sentence[0]?.start ?? span.start
+      const end = sentence.at(-1)?.end ?? span.end
+      const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
+      sentences.push({ start, end, from, to: from + sentence.length, headline, paragraph })
+      cut.push(sentence)
+      from += sentence.length
+      at += sentence.length
+    }
+  }
+  draft.sentences = sentences
+  return cut
 }
 
 function firstLetter(text: string): number {

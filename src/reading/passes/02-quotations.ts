@@ -79,6 +79,9 @@ function closesFirst(tokens: readonly Token[], from: number, to: number): boolea
 
 const doubles = new Set(['“', '”', '"', '«', '»', '„', '``', "''"])
 
+/** What `markOf` knows. */
+const marks = new Set([...doubles, '‘', '’', "'"])
+
 function inParagraph(tokens: readonly Token[], from: number, to: number): readonly Found[] {
   const found: Found[] = []
   const open: Open[] = []
@@ -90,7 +93,7 @@ function inParagraph(tokens: readonly Token[], from: number, to: number): readon
   }
   for (let at = from; at < to; at++) {
     const token = tokens[at]
-    if (!token) continue
+    if (!token || !marks.has(token.text)) continue
     const mark = markOf(token, tokens[at - 1], tokens[at + 1], open, from === at)
     if (!mark) continue
     if (mark.opens) {
