@@ -86,8 +86,12 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -32768') // 32 MB; twice as much makes no transaction faster, but the process larger
+    engine.pragma('cache_size = -32768') // 32 MB
+    // Up to 96 MB while a transaction has changed as much: a page that was written out too early is written again, and with it every sum of the WAL behind it.
+    engine.pragma('cache_spill = 24576')
     migrate(engine, path)
+    // What a statement would need to undo itself alone, pages as they were, is gathered in memory: as temporary files it is as much as goes to the WAL.
+    engine.pragma('temp_store = MEMORY')
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
   }, engine)
