@@ -35,6 +35,15 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = after
         break
       }
+      if (leadsToOwnWords(syntax, after, end)) {
+        to = after
+        break
+      }
+      // "the mayor, whom he called “weak,” | or", "what she called a “swamp,” | voiced": somebody's word for what was spoken of.
+      if (syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0 && cue.subject?.by === 'before' && cue.frames.has('judge') && /^(?:whom|what|which|who)$/u.test(syntax.word(cue.unit.from - 1))) {
+        to = after
+        break
+      }
       // "anybody who wants to win | “owes it to them”"
       if (cue.subject?.by === 'relative' && !clause && at === quotation.from - 1 && syntax.verbAt(quotation.from)?.from === quotation.from && syntax.verbAt(quotation.from)?.form === 'finite') {
         to = at
@@ -98,7 +107,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const next = afterAdverbs(syntax, at + 1)
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
-    if (isAccordingTo(syntax, at + 1) || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
+    if ((isAccordingTo(syntax, at + 1) && syntax.word(at - 1) !== 'that') || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
@@ -112,6 +121,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   // "an official who came to discuss the plan | said"
   const main = cues.get(at)
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
+  // "calls it what it is | (Ann Reed once said, “…”)"
+  if (word === '(' && isSubjectOfCue(at + 1, cues)) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return joints.has(word) && isCutJoined(syntax, cue, at, cues)
 }
@@ -122,7 +133,8 @@ function isAccordingTo(syntax: Syntax, at: number): boolean {
 
 /** "After Mr Hale refused to go, | Ms Reed blamed him": the first word of the sentence puts the clause of the cue under another. */
 function isUnder(syntax: Syntax, { subject, unit, verb }: VerbCue): boolean {
-  const { from: start } = syntax.sentenceAt(verb.head)
+  const { from: first } = syntax.sentenceAt(verb.head)
+  const start = /^(?:and|but)$/u.test(syntax.word(first)) ? first + 1 : first
   return subject?.by === 'before' && unit.from === start + 1 && /^(?:after|when|while|although|though|because|since|once|if|as)$/u.test(syntax.word(start))
 }
 
@@ -160,6 +172,16 @@ function isAccompaniment(syntax: Syntax, at: number, cues: Cues): boolean {
   for (let next = at + 2; next < at + 12; next++) {
     const other = cues.get(next)
     if (other) return other.verb.form === 'participle' && other.subject?.from === at + 1 && (other.frames.has('say') || other.frames.has('tell'))
+  }
+  return false
+}
+
+/** "…, but he gave her a compliment: “…”": a colon and words of their own behind a new subject; the marks before it are the end of what was said. */
+function leadsToOwnWords(syntax: Syntax, joint: number, end: number): boolean {
+  if (!/^(?:and|but|then|while)$/u.test(syntax.word(joint)) || !isNewSubject(syntax, joint + 1)) return false
+  for (let at = joint + 1; at < end; at++) {
+    if (syntax.word(at) === ':') return syntax.quotation(at + 1)?.from === at + 2 && /^\p{Lu}/u.test(syntax.token(at + 2)?.text ?? '')
+    if (syntax.quotationAt(at) >= 0 || /^[,;]$/u.test(syntax.word(at))) return false
   }
   return false
 }
@@ -279,9 +301,15 @@ function isListComma(syntax: Syntax, at: number, end: number): boolean {
 export function trimmed(syntax: Syntax, { from, to }: Stretch): Stretch {
   let first = from
   let last = to
-  while (last > first && isEdge(syntax, last - 1)) last--
+  while (last > first && (isEdge(syntax, last - 1) || (syntax.word(last - 1) === ')' && !hasBracket(syntax, first, last)))) last--
   while (first < last && isEdge(syntax, first) && !/^[.?!…]/u.test(syntax.word(first))) first++
   return { from: first, to: last }
+}
+
+/** Whether the bracket that a closing one closes lies in the stretch too. */
+function hasBracket(syntax: Syntax, from: number, to: number): boolean {
+  for (let at = to - 2; at >= from; at--) if (syntax.word(at) === '(') return true
+  return false
 }
 
 /** Marks that stand at an edge of content and are no part of it: quotation marks; commas and full stops outside a quotation. */
