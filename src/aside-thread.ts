@@ -1,6 +1,6 @@
 // What runs in the thread of src/aside.ts: a question is answered as in any process, with all the time that an operation has.
 import type { GraphQLError } from 'graphql'
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { answerQuestion, queriesAlone, type Question } from './answer.ts'
 import { openArchive, type Archive } from './archive.ts'
 import { createLog } from './log.ts'
@@ -33,7 +33,11 @@ requireSame(path, file)
 const archive: Archive = openArchive(path, { pagesChecked: false }) // by the server
 const prepare = preparer(archive.schema)
 
-export function answerAside({ question, requestId }: AskedAside): ToldAside {
+parentPort?.on('message', (asked: AskedAside) => {
+  parentPort?.postMessage(answerAside(asked)) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+})
+
+function answerAside({ question, requestId }: AskedAside): ToldAside {
   const result = answerQuestion({ archive, prepare, log, requestId, allow: queriesAlone }, question)
   if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
   const { data, errors } = result

@@ -1,10 +1,11 @@
 // Queries that take more than a moment go on in a thread of their own, so that they hold up nobody who asks for less. It begins with the first
 // of them, takes one after another, and ends when none has come for a while.
 import { GraphQLError, Source, type ExecutionResult } from 'graphql'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { AskedAside, OpenedAside, ToldAside } from './aside-thread.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
+import { beginThread } from './thread.ts'
 import { whichFile } from './which-file.ts'
 
 export interface Aside {
@@ -30,8 +31,8 @@ export function createAside(path: string): Aside {
   let idle: NodeJS.Timeout | undefined
 
   const begin = (): Worker => {
-    const workerData: OpenedAside = { path, file, limits: Object.fromEntries(Object.entries(limits).map(([name, { value }]) => [name, value])) }
-    const begun = new Worker(new URL('./aside-thread.js', import.meta.url), { workerData })
+    const opened: OpenedAside = { path, file, limits: Object.fromEntries(Object.entries(limits).map(([name, { value }]) => [name, value])) }
+    const begun = beginThread(new URL('./aside-thread.ts', import.meta.url), opened)
     let reason: unknown
     begun.on('message', (told: ToldAside) => work?.resolve(told))
     begun.on('error', error => { reason = error })
