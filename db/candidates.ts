@@ -4,7 +4,7 @@ import { each } from './list.ts'
 import { readMatchesOf, type MatchRow } from './lookup.ts'
 import { matchNames } from './name-rules.ts'
 import type { Graph } from './open.ts'
-import { aliveAt, among, sql } from './sql.ts'
+import { aliveAtEach, among, sql } from './sql.ts'
 import { weigh, type Evidence, type Office } from './weigh.ts'
 
 /** A name that more than these bear, with what is known of it, tells nobody: it bounds the work, and is the same seen from either side. */
@@ -81,7 +81,7 @@ function bearersOf(graph: Graph, scopes: readonly string[]): ReadonlyMap<string,
   const distinct = [...new Set(scopes)].map(from => ({ from, to: from + (/\|.?$/u.test(from) ? '\u{10FFFF}' : '\u0001') }))
   const rows = graph.all<Known & { scope: string }>(sql`SELECT p.value ->> 'from' AS scope, ${columns}
     FROM json_each(${JSON.stringify(distinct)}) p CROSS JOIN ${each(sql`SELECT id FROM entity WHERE named = 1 AND alike >= p.value ->> 'from'
-      AND alike < p.value ->> 'to' AND ${aliveAt(sql`alike`)} LIMIT ${mostOfName + 1}`)} own CROSS JOIN entity e ON e.id = own.value
+      AND alike < p.value ->> 'to' AND ${aliveAtEach(sql`alike`)} LIMIT ${mostOfName + 1}`)} own CROSS JOIN entity e ON e.id = own.value
     LEFT JOIN entity c ON c.id = e.country_id`)
   return new Map([...Map.groupBy(rows, row => row.scope)].filter(([, all]) => all.length <= mostOfName))
 }
@@ -98,10 +98,10 @@ function evidenceOf(graph: Graph, pairs: readonly { readonly one: Known; readonl
     return { few: few.id, many: many.id, from: from.ties <= mostLookedAt ? from.id : 0, to: to.id }
   })
   const rows = graph.all<{ pair: number; together: 0 | 1; neighbours: number }>(sql`SELECT p.key AS pair,
-      EXISTS (SELECT 1 FROM (SELECT sort FROM appearance WHERE entity_id = p.value ->> 'few' AND ${aliveAt(sql`sort`)} ORDER BY sort LIMIT ${mostLookedAt}) a
+      EXISTS (SELECT 1 FROM (SELECT sort FROM appearance WHERE entity_id = p.value ->> 'few' AND ${aliveAtEach(sql`sort`)} ORDER BY sort LIMIT ${mostLookedAt}) a
         JOIN appearance b ON b.entity_id = p.value ->> 'many' AND b.sort = a.sort) AS together,
       (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t JOIN entity n ON n.id = t.to_id AND n.kind <> 'COUNTRY'
-        WHERE t.from_id = p.value ->> 'from' AND EXISTS (SELECT 1 FROM tie u WHERE u.from_id = p.value ->> 'to' AND u.to_id = t.to_id) AND ${aliveAt(sql`t.to_id`)})) AS neighbours
+        WHERE t.from_id = p.value ->> 'from' AND EXISTS (SELECT 1 FROM tie u WHERE u.from_id = p.value ->> 'to' AND u.to_id = t.to_id) AND ${aliveAtEach(sql`t.to_id`)})) AS neighbours
     FROM json_each(${JSON.stringify(asked)}) p`)
   const persons = pairs.filter(({ one }) => one.kind === 'PERSON')
   const offices = officesOf(graph, [...new Set(persons.flatMap(({ one, other }) => [one.id, other.id]))])
@@ -123,7 +123,7 @@ function fewerFirst(one: Known, other: Known, count: (each: Known) => number): r
 function officesOf(graph: Graph, personIds: readonly number[]): ReadonlyMap<number, readonly Office[]> {
   if (personIds.length === 0) return new Map()
   const rows = graph.all<Office & { holder: number }>(sql`SELECT r.subject_id AS holder, r.role, o.name AS "of"
-    FROM json_each(${JSON.stringify(personIds)}) p CROSS JOIN ${each(sql`SELECT id FROM relationship WHERE subject_id = p.value AND ${aliveAt(sql`sort`)}
+    FROM json_each(${JSON.stringify(personIds)}) p CROSS JOIN ${each(sql`SELECT id FROM relationship WHERE subject_id = p.value AND ${aliveAtEach(sql`sort`)}
       ORDER BY sort LIMIT ${mostLookedAt}`)} own CROSS JOIN relationship r ON r.id = own.value LEFT JOIN entity o ON o.id = r.object_id
     WHERE r.type = 'HOLDS_OFFICE' AND r.voice = 'ARTICLE' AND r.modality = 'ACTUAL' AND r.role IS NOT NULL ORDER BY r.sort`)
   return Map.groupBy(rows, row => row.holder)

@@ -1,14 +1,14 @@
 // Lists of all statements or relationships: which condition of a filter the rows are found by, so that a page need not look at all of them.
 // Chosen by how much there is to look at: entities keep their counts. What the others say is asked of each row so found.
 import { requireDays } from '../src/model/dates.ts'
-import type { DateRange, EntityFilter, RelationshipFilter, StatementFilter } from '../src/model/filter.ts'
+import type { DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../src/model/filter.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import type { Listed } from './rows.ts'
 import { relationshipsAt, rowsOf, statementsIn } from './sources.ts'
 import type { FilterOf, Source } from './source.ts'
-import { aliveAt, always, sql, type Sql } from './sql.ts'
+import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
 import type { Walk } from './walk.ts'
 
 /** Entities whose rows are merged, at most; of more, all rows are gathered where they are few. */
@@ -30,8 +30,12 @@ export interface Driven<Noun extends Listed> {
 interface Way {
   readonly field: string
   readonly rows: number
+  /** No more than that. */
+  readonly isCounted?: true
   readonly walks?: readonly Walk[]
   readonly gathered?: Sql
+  /** The condition that rows of the walks of another way are of this one, too. */
+  readonly also?: Sql
 }
 
 /** `whole`: all rows are wanted, for a count or another order, not the first few. */
@@ -40,15 +44,19 @@ export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
   const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
   const [best] = ways
   if (!best) return { source, rest: filter }
-  const { field, walks, gathered } = best
+  const { field, rows, isCounted, walks, gathered } = best
+  const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
+  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [field]) }
+  const others = ways.filter(way => way !== best && way.also)
+  const also = others.flatMap(way => way.also ?? [])
   return {
-    source: { noun: source.noun, within: always, ...(walks && { walks }), ...(gathered && { gathered }) },
-    rest: without(filter, field),
+    source: { ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
+    rest: without(filter, [field, ...others.map(way => way.field)]),
   }
 }
 
-function without<Filter>(filter: Filter, field: string): Filter {
-  return { ...filter, [field]: undefined }
+function without<Filter>(filter: Filter, fields: readonly string[]): Filter {
+  return { ...filter, ...Object.fromEntries(fields.map(field => [field, undefined])) }
 }
 
 function waysOf(graph: Graph, noun: Listed, filter: object, whole: boolean): Way[] {
@@ -63,6 +71,7 @@ function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean)
     rows: field === 'speaker' ? sql`e.statements` : sql`e.said_about`,
     walks: entity => [statementsIn(roles[field], entity)],
     gathered: entities => statementsOf(roles[field], entities),
+    also: entities => sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${among(sql`also.entity_id`, entities)} AND also.role = ${roles[field]} AND also.sort = own.sort)`,
   }))
   if (ways.length > 0) return ways
   if (filter.madeOn) return wayByDay(graph, filter.madeOn, whole)
@@ -81,6 +90,7 @@ function waysToRelationships(graph: Graph, filter: RelationshipFilter, whole: bo
     rows: sql`e.relationships`,
     walks: entity => relationshipsAt(sides[field], entity),
     gathered: entities => relationshipsOf(sides[field], entities),
+    also: entities => standsAt(sides[field], entities),
   }))
   if (ways.length > 0) return ways
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
@@ -98,6 +108,8 @@ interface WayBy {
   readonly walks: (entity: number) => readonly Walk[]
   /** The ids of the rows of all these entities, whose ids are selected. */
   readonly gathered: (entities: Sql) => Sql
+  /** The condition that a row of such a walk is of one of the entities. */
+  readonly also: (entities: readonly number[]) => Sql
 }
 
 /** The way by the entities of a field: merged where they are few, gathered where their rows are. Of many rows of many entities a page is soon full without. */
@@ -106,22 +118,27 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
   const fits = where('entity', filter)
   if (fits === always) return []
   const found = graph.all<{ id: number; rows: number }>(sql`SELECT e.id, ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostMerged + 1}`)
-  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), walks: found.flatMap(each => by.walks(each.id)) }]
+  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), isCounted: true, walks: found.flatMap(each => by.walks(each.id)), also: by.also(found.map(each => each.id)) }]
   const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
   if (entities > mostCounted || (!whole && rows > mostGathered)) return []
-  return [{ field, rows, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
+  return [{ field, rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
+}
+
+function standsAt(side: Side, entities: readonly number[]): Sql {
+  const [out, back] = [among(sql`r.subject_id`, entities), among(sql`r.object_id`, entities)]
+  return side === 'ANY' ? sql`(${out} OR ${back})` : side === 'OUT' ? out : back
 }
 
 function statementsOf(role: StatementRole, entities: Sql): Sql {
-  return sql`SELECT DISTINCT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
+  return sql`SELECT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
 }
 
-function relationshipsOf(side: 'OUT' | 'IN' | 'ANY', entities: Sql): Sql {
+function relationshipsOf(side: Side, entities: Sql): Sql {
   const as = (column: Sql): Sql => sql`SELECT own.id FROM (${entities}) who CROSS JOIN relationship own ON own.${column} = who.id`
   if (side !== 'ANY') return as(side === 'OUT' ? sql`subject_id` : sql`object_id`)
-  return sql`${as(sql`subject_id`)} UNION ${as(sql`object_id`)}`
+  return sql`${as(sql`subject_id`)} UNION ALL ${as(sql`object_id`)}`
 }
 
 /** The way by the days of a range, each of which is in the order of the list. */

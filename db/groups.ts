@@ -1,12 +1,12 @@
 // Counts by group: by one key or several, the largest first, for one parent or for all the parents of a page in one statement.
 import { OnRecordError } from '../src/model/errors.ts'
 import { limits } from '../src/model/limits.ts'
-import { each as lateral, firstOf } from './list.ts'
+import { each as lateral, firstOf, root } from './list.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
 import type { FilterOf, Source } from './source.ts'
 import { requireSize } from './page.ts'
-import { aliveAt, always, every, join, name, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, bindable, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
 type KeyKind = 'entity' | 'article' | 'value'
@@ -99,14 +99,19 @@ export function groups<Noun extends Grouped>(
   requireSize(first, limits.groups.value)
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
+  // What several joins find for one row multiplies.
+  const joined = chosen.filter(each => each.joins !== nothing)
   const { alias, table } = tables[source.noun]
+  const all = firstOf(graph, source, filter, limits.totalCount.value)
+  const [parent = root] = parents
+  const grouped = parents.length === 1 ? sql`(SELECT id AS value FROM (${bindable(all, 'p.value')(parent)}))` : lateral(all)
   type Found = Readonly<Record<string, string | number | null>> & { readonly parent: number; readonly n: number }
   const rows = graph.all<Found>(sql`SELECT * FROM (
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
-        SELECT p.value AS parent, count(DISTINCT ${alias}.id) AS n, ${listed(chosen.map(each => each.columns))}
-        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${lateral(firstOf(graph, source, filter, limits.totalCount.value))} own
+        SELECT p.value AS parent, count(*) AS n, ${listed(chosen.map(each => each.columns))}
+        FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${grouped} own
           CROSS JOIN ${table} ON ${alias}.id = own.value ${join(chosen.map(each => each.joins), ' ')}
-        WHERE ${every([aliveAt(sql`${alias}.id`), ...chosen.map(each => each.alive)])}
+        WHERE ${every([aliveAt(sql`${alias}.id`), ...(joined.length > 1 ? joined.map(each => aliveAtEach(each.key)) : [])])}
         GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)
@@ -130,9 +135,8 @@ function keySql(grouping: Grouping | undefined, index: number) {
     column,
     columns: sql`${key} AS ${column}, ${called} AS ${label}`,
     order: sql`${label} IS NULL, ${label}`,
+    key,
     joins: grouping.join?.(g) ?? nothing,
-    // Joins multiply: each asks the deadline.
-    alive: grouping.join ? aliveAt(key) : always,
   }
 }
 

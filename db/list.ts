@@ -8,7 +8,7 @@ import type { Graph } from './open.ts'
 import { orders } from './orders.ts'
 import { pageOf } from './page.ts'
 import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
-import { aliveAt, always, bindable, every, sql, type Sql, type Value } from './sql.ts'
+import { aliveAt, always, bindable, every, nothing, sql, type Sql, type Value } from './sql.ts'
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
 import { gatheredBy, walked, walkedRows } from './walk.ts'
@@ -43,7 +43,8 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const page = pageOf(args)
   const order = orderOf(source.noun, args.orderBy ?? null)
   const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
-  const stretch = { order, position, backwards: page.backwards, most: page.size + 1 }
+  const most = asked === null || asked.includes('next') ? page.size + 1 : page.size
+  const stretch = { order, position, backwards: page.backwards, most }
   const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
     const shown = found.slice(0, page.size)
     if (page.backwards) shown.reverse()
@@ -58,7 +59,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
   if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
-  const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ?? sql`NULL`} AS ordered, ${columnsOf(source.noun, asked)}
+  const rows = graph.all<Found<Noun>>(sql`SELECT p.value AS parent, ${order.expression ? sql`${order.expression} AS ordered,` : nothing} ${columnsOf(source.noun, asked)}
     FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${each(idsOf(driven, stretch))} own CROSS JOIN ${table} ON ${alias}.id = own.value
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
@@ -110,11 +111,11 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
   const { expression } = order
   if (!expression) {
     const after = position ? sql`${sort} ${further(backwards)} ${first}` : always
-    return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
+    return sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
   }
   const by = order.descending === backwards ? sql`ASC` : sql`DESC`
-  const rows = (after: Sql): Sql => sql`SELECT ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
-    WHERE ${every([fits(source, rest), after, aliveAt(sort)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
+  const rows = (after: Sql): Sql => sql`SELECT ${once(source)} ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
+    WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
   if (!position) return sql`SELECT id FROM (${rows(always)})`
   // The equals that are left, then what is beyond them: each a stretch of an index where there is one, of which no more is read than is wanted.
   const equals = rows(sql`${expression} = ${first} AND ${sort} ${further(backwards)} ${second}`)
@@ -122,12 +123,19 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
   return sql`SELECT id FROM (SELECT * FROM (${equals}) UNION ALL SELECT * FROM (${beyond})) ORDER BY ordered ${by}, sort ${direction} LIMIT ${most}`
 }
 
-/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. */
+/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. All of them, where there are no more. */
 export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number): Sql {
   const { source, rest } = drive(graph, given, filter, true)
   const { alias, sort } = tables[source.noun]
-  if (source.walks) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
-  return sql`SELECT ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sort)} ORDER BY ${sort} LIMIT ${most}`
+  const isAll = (source.most ?? Infinity) <= most
+  if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
+  const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sql`${alias}.id`)}`
+  return isAll ? rows : sql`${rows} ORDER BY ${sort} LIMIT ${most}`
+}
+
+/** Rows that are gathered may come more than once; to see to that last is to see to few. */
+function once({ gathered, walks = [], most }: Source<Listed>): Sql {
+  return gathered || (most !== undefined && walks.length > 1) ? sql`DISTINCT` : nothing
 }
 
 /** What a page says of itself; there is a page on the side that a cursor came from. Cursors are made when they are asked for. */
@@ -172,10 +180,12 @@ export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
  * The tables that a parent's list is read from. CROSS JOIN keeps their order: parents, then what tells whose rows they are, then the rows.
  * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each.
  */
-function rowsOf({ noun, gathered, walks }: Source<Listed>): Sql {
+function rowsOf({ noun, gathered, walks, most }: Source<Listed>): Sql {
   const { table, alias } = tables[noun]
-  if (walks) return sql`${each(gatheredBy(walks))} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value`
-  return gathered ? sql`${each(gathered)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
+  const found = walks ? gatheredBy(walks, most === undefined ? 'UNION' : 'UNION ALL') : gathered
+  // The limit keeps the selection a table of its own. Within the join the planner would know how many rows to expect, and go through the whole noun first to pass over some.
+  if (found && most !== undefined) return sql`(SELECT id FROM (${found}) LIMIT -1) gathered CROSS JOIN ${table} ON ${alias}.id = gathered.id`
+  return found ? sql`${each(found)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
 }
 
 /** Row ids selected anew for each row to the left, in their order: what SQL calls LATERAL and SQLite has for table-valued functions alone. */

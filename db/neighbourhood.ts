@@ -3,7 +3,7 @@ import type { TieFilter } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
 import type { Graph } from './open.ts'
-import { aliveAt, always, among, every, sql } from './sql.ts'
+import { aliveAtEach, always, among, every, sql } from './sql.ts'
 import { isKind, tieFits, type TieRow } from './ties.ts'
 
 export interface NeighbourhoodArguments {
@@ -24,7 +24,7 @@ export interface Neighbourhood {
 
 export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodArguments): Neighbourhood {
   const { depth, kind, filter, first } = args
-  const walked = every([tieFits(filter), isKind(kind), aliveAt(sql`t.to_id`)])
+  const walked = every([tieFits(filter), isKind(kind), aliveAtEach(sql`t.to_id`)])
   const nodes = [centre]
   let frontier = [centre]
   for (let step = 1; step <= depth && nodes.length < first && frontier.length > 0; step++) {
@@ -38,7 +38,7 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
   // A statement with two speakers is a tie of both, and one tie of the picture.
   const ties = graph.all<TieRow>(sql`SELECT t.from_id, t.to_id, t.forwards, t.relationship_id, t.statement_id FROM tie t
     WHERE t.from_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)})) AND t.to_id IN (SELECT value FROM json_each(${JSON.stringify(nodes)}))
-      AND t.forwards = 1 AND ${tieFits(filter)} AND ${aliveAt(sql`t.to_id`)}
+      AND t.forwards = 1 AND ${tieFits(filter)} AND ${aliveAtEach(sql`t.to_id`)}
     GROUP BY t.relationship_id, t.statement_id ORDER BY min(t.sort) LIMIT ${limits.ties.value + 1}`)
   return {
     entityIds: nodes,
@@ -50,7 +50,7 @@ export function neighbourhood(graph: Graph, centre: number, args: NeighbourhoodA
 
 function reach(graph: Graph, centre: number, { depth, kind, filter }: NeighbourhoodArguments): number {
   const fits = tieFits(filter)
-  const walked = every([fits, isKind(kind), aliveAt(sql`t.to_id`)])
+  const walked = every([fits, isKind(kind), aliveAtEach(sql`t.to_id`)])
   const table = fits === always ? sql`neighbour` : sql`tie`
   const near = sql`SELECT DISTINCT t.to_id AS id FROM ${table} t CROSS JOIN entity e ON e.id = t.to_id WHERE t.from_id = ${centre} AND ${walked}`
   const far = sql`SELECT t.to_id AS id FROM (${near}) n CROSS JOIN ${table} t ON t.from_id = n.id CROSS JOIN entity e ON e.id = t.to_id WHERE ${walked}`

@@ -7,7 +7,7 @@ import { limits } from '../src/model/limits.ts'
 import { adjacencyOf, surroundingsIn, type Surroundings } from './adjacency.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
-import { aliveAt, always, every, nothing, sql } from './sql.ts'
+import { aliveAtEach, always, every, nothing, sql } from './sql.ts'
 import { tieFits } from './ties.ts'
 
 export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
@@ -121,7 +121,7 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
     const [table, weight] = fits === always ? [sql`neighbour`, sql`t.hops`] : [sql`tie`, sql`count(DISTINCT t.sort)`]
     return graph.all<{ near: number }>(sql`SELECT t.to_id AS near, ${weight} AS weight FROM ${table} t CROSS JOIN entity e ON e.id = t.to_id
       WHERE t.from_id = ${from} AND t.to_id IN (SELECT value FROM json_each(${JSON.stringify(frontier)}))
-        AND ${every([fits === always ? sql`t.hops > 0` : sql`t.hop = 1`, fits, aliveAt(sql`t.to_id`)])} ${fits === always ? nothing : sql`GROUP BY t.to_id`}
+        AND ${every([fits === always ? sql`t.hops > 0` : sql`t.hop = 1`, fits, aliveAtEach(sql`t.to_id`)])} ${fits === always ? nothing : sql`GROUP BY t.to_id`}
       ORDER BY weight DESC, e.slug`).map(row => row.near)
   }
 
@@ -129,7 +129,7 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
   const widen = (): void => {
     const among = sql`json_each(${JSON.stringify(frontier)}) p CROSS JOIN ${fits === always ? sql`neighbour` : sql`tie`} t ON t.from_id = p.value
       CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id`
-    const goesOn = every([sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAt(sql`t.to_id`)])
+    const goesOn = every([sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAtEach(sql`t.to_id`)])
     // By the counts that are kept, where every tie counts.
     const rows = graph.all<Step & { far: number }>(fits === always
       ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight, n.slug FROM ${among} WHERE t.hops > 0 AND ${goesOn} ORDER BY weight DESC, n.slug, e.slug`

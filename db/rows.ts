@@ -154,19 +154,19 @@ export const tables = {
 
 /** The columns of each noun; those before the semicolon are in every row: they tell which row it is, of which type, and where it stands. */
 const columns: Readonly<Record<Listed, string>> = {
-  entity: `e.id, e.slug, e.slug AS sort, e.kind; e.key, e.named, e.name, e.description, e.wikidata_id, e.honorific, e.country_id, e.speaks_for_id, e.place_id,
+  entity: `e.id, e.slug, e.kind; e.slug AS sort, e.key, e.named, e.name, e.description, e.wikidata_id, e.honorific, e.country_id, e.speaks_for_id, e.place_id,
     e.part_of_id, e.iso2, e.iso3, e.capital, e.demonyms, e.latitude, e.longitude, e.starts_on, e.ends_on, e.dated, e.voice, e.modality, e.statement_id, e.background`,
-  article: 'a.id, a.sort, a.read_at; a.key, a.slug, a.title, a.publisher, a.author, a.url, a.published_on, a.supplied, a.language, a.reader',
-  mention: `m.id, m.sort, m.article_id, m.form; (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.entity_id, m.start, m.end,
-    m.rule, m.reason, m.confidence`,
-  statement: `s.id, s.sort, s.article_id, s.act; s.key, s.kind, s.label, s.attribution, s.voice, s.modality, s.reported_in_id, s.via_id, s.made_on, s.sentence,
+  article: 'a.id, a.language; a.sort, a.key, a.slug, a.title, a.publisher, a.author, a.url, a.published_on, a.supplied, a.reader, a.read_at',
+  mention: `m.id, m.article_id, m.entity_id; m.sort, (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.start, m.end,
+    m.form, m.rule, m.reason, m.confidence`,
+  statement: `s.id, s.article_id, s.reported_in_id; s.sort, s.key, s.kind, s.act, s.label, s.attribution, s.voice, s.modality, s.via_id, s.made_on, s.sentence,
     s.source, s.cue, s.content, s.quotations, s.dated, s.rule, s.reason, s.confidence`,
-  relationship: `r.id, r.sort, r.article_id, r.evidence; r.key, r.type, r.label, r.subject_id, r.object_id, r.voice, r.statement_id, r.saying_id, r.modality,
-    r.role, r.starts_on, r.ends_on, r.dated, r.place_id, r.sentence, r.rule, r.reason, r.confidence`,
-  remark: 'k.id, k.sort, k.article_id; k.rule, k.message, k.expected, k.found, k.start, k.end',
+  relationship: `r.id, r.article_id, r.saying_id; r.sort, r.key, r.type, r.label, r.subject_id, r.object_id, r.voice, r.statement_id, r.modality,
+    r.role, r.starts_on, r.ends_on, r.dated, r.place_id, r.sentence, r.evidence, r.rule, r.reason, r.confidence`,
+  remark: 'k.id, k.article_id; k.sort, k.rule, k.message, k.expected, k.found, k.start, k.end',
 }
 
-/** Names of columns that are needed of a row; null: all. */
+/** Names of columns that are needed of a row; null: all. Of a list, `sort` is needed for its cursors, and `next` for what its page says of itself: the row behind it. */
 export type Asked = readonly string[] | null
 
 interface Known {

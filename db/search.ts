@@ -10,7 +10,7 @@ import { pageInfo, type Listing } from './list.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
 import { nameSimilarity } from './similarity.ts'
-import { aliveAt, among, always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, among, always, every, sql, type Sql } from './sql.ts'
 
 /** Best hits looked at of each of names, statements and articles. */
 const mostHits = 200
@@ -126,7 +126,7 @@ function trigramsOf(query: string): readonly string[] {
 /** Those by which few names are found: what most names have tells them apart least, and costs most. */
 function rarest(graph: Graph, trigrams: readonly string[]): readonly string[] {
   const known = graph.all<{ term: string; names: number }>(sql`SELECT v.term, v.doc AS names FROM json_each(${JSON.stringify(trigrams)}) t CROSS JOIN alias_trigram v ON v.term = t.value
-    WHERE ${aliveAt(sql`v.term`)} ORDER BY v.doc, v.term`)
+    WHERE ${aliveAtEach(sql`v.term`)} ORDER BY v.doc, v.term`)
   let left = mostAlike
   return known.filter(({ names }, index) => (left -= names) >= 0 || index === 0).map(({ term }) => term)
 }

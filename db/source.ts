@@ -12,8 +12,10 @@ export interface Source<Noun extends Listed> {
   readonly noun: Noun
   /** A condition on the row. */
   readonly within: Sql
-  /** Where another table tells whose rows they are: selects their row ids as `id`, each once. */
+  /** Where another table tells whose rows they are: selects their row ids as `id`, some perhaps more than once. */
   readonly gathered?: Sql
+  /** How many rows there are at most, where that is known. Then they are of no parent. */
+  readonly most?: number
   /** Where the list's own order is that of an index: how it is walked (db/walk.ts). Then `within` says nothing. */
   readonly walks?: readonly Walk[]
 }

@@ -104,7 +104,7 @@ export function membersOf(type: RelationshipType, voices: readonly Voice[], moda
   return {
     noun: 'entity',
     within: always,
-    gathered: sql`SELECT DISTINCT r.subject_id AS id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
+    gathered: sql`SELECT r.subject_id AS id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
       AND ${among(sql`r.voice`, voices)} AND ${among(sql`r.modality`, modalities)}`,
   }
 }

@@ -10,7 +10,7 @@ import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
 import { columnsOf, type Asked, type EntityRow, type RelationshipRow, type StatementRow } from './rows.ts'
-import { aliveAt, always, among, every, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, always, among, every, nothing, sql, type Sql } from './sql.ts'
 
 /** A tie as a walk meets it, from one entity to another. */
 export interface TieRow {
@@ -74,7 +74,7 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
       SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
         row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
       FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
-      WHERE ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} GROUP BY p.value, t.to_id HAVING ${further})
+      WHERE ${every([tieFits(args.filter), isKind(args.kind), aliveAtEach(sql`t.to_id`)])} GROUP BY p.value, t.to_id HAVING ${further})
     WHERE place <= ${page.size + 1} ORDER BY parent, place`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(parent => {
@@ -125,7 +125,7 @@ export function countNeighbours(graph: Graph, args: NeighbourArguments, parents:
   const rows = graph.all<{ parent: number; n: number }>(saysNothing(args.filter) ? sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT 1 FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
       WHERE n.from_id = p.value AND ${every([isKind(args.kind), aliveAt(sql`n.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`
     : sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAt(sql`t.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
+      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAtEach(sql`t.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
 
@@ -141,7 +141,7 @@ export function tiesBetween(
         row_number() OVER (PARTITION BY p.key ORDER BY ${strength} DESC, t.sort) AS place
       FROM json_each(${JSON.stringify(pairs)}) p CROSS JOIN tie t ON t.from_id = p.value ->> 'from' AND t.to_id = p.value ->> 'to'
       LEFT JOIN relationship tr ON tr.id = t.relationship_id LEFT JOIN statement ts ON ts.id = t.statement_id
-      WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always, aliveAt(sql`t.to_id`)])} GROUP BY p.key, t.sort)
+      WHERE ${every([tieFits(filter), hopsOnly ? sql`t.hop = 1` : always, aliveAtEach(sql`t.to_id`)])} GROUP BY p.key, t.sort)
     WHERE place <= ${first} ORDER BY pair, place`)
   const byPair = Map.groupBy(rows, row => row.pair)
   return pairs.map((_, index) => byPair.get(index) ?? [])

@@ -65,11 +65,11 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
   // A page of a stretch whose rows all fit is soon read: nobody need ask at each row whether that takes too long.
   const isShort = fits === always && !walk.whole && !walk.over && !walk.skips && most <= limits.pageSize.value + 1
   return sql`SELECT ${selected} FROM ${walk.tables} ${needed}
-    WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.sort)])} ORDER BY ${by} LIMIT ${most}`
+    WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.id)])} ORDER BY ${by} LIMIT ${most}`
 }
 
-/** All rows of the walks, each once, in no order. */
-export function gatheredBy(walks: readonly Walk[]): Sql {
+/** All rows of the walks, in no order; by UNION each once. */
+export function gatheredBy(walks: readonly Walk[], together: 'UNION' | 'UNION ALL'): Sql {
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
-  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ' UNION ')
+  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ` ${together} `)
 }

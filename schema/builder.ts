@@ -41,13 +41,13 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 })
 
-/** The concrete type of a row; each noun's row has a column that no other has. */
+/** The concrete type of a row; each noun's row always has a column that no other has (db/rows.ts). */
 export function typenameOf(row: unknown): string {
   if (typeof row !== 'object' || row === null) throw new Error('Only rows have a type.')
-  if ('act' in row) return 'Statement'
-  if ('evidence' in row) return 'Relationship'
-  if ('form' in row) return 'Mention'
-  if ('sha256' in row || 'read_at' in row) return 'Article'
+  if ('reported_in_id' in row) return 'Statement'
+  if ('saying_id' in row) return 'Relationship'
+  if ('entity_id' in row) return 'Mention'
+  if ('language' in row) return 'Article'
   const { kind } = row as { kind: string } // an entity's row, the only one left
   return kind.charAt(0) + kind.slice(1).toLowerCase()
 }

@@ -17,6 +17,7 @@ export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<strin
         if (!field) continue
         if (isAroundRows(each)) {
           if (leadsToRows.has(name) && !collect(getNamedType(field.type), [node])) return false
+          for (const column of ofPage.get(name) ?? []) columns.add(column)
           continue
         }
         const read = columnsOf(field)
@@ -49,6 +50,8 @@ export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<strin
 }
 
 const leadsToRows = new Set(['nodes', 'edges', 'node'])
+/** What connections and edges read of rows themselves (db/rows.ts). */
+const ofPage = new Map([['cursor', ['sort']], ['pageInfo', ['sort', 'next']]])
 
 /** Connections and edges, which are no rows themselves. */
 function isAroundRows(type: GraphQLNamedType): boolean {

@@ -49,7 +49,7 @@ const operations = [
 /** What may be gone through as a whole, with the reason. */
 const gone: readonly (readonly [RegExp, string])[] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX 1:$/, 'a JSON list that is bound, or gathered to the left: parents, ids, days'],
-  [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day)$/, 'the rows of a selection within, which has steps of its own'],
+  [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day|gathered)$/, 'the rows of a selection within, which has steps of its own'],
   [/^SCAN (\w+_text VIRTUAL TABLE INDEX \d+:M\d>?|v VIRTUAL TABLE INDEX 259:)$/, 'a full-text index, asked for its words'],
   [/^SCAN [ersa] USING (COVERING )?INDEX /, 'an index in the order of the list, until the page or the count is full'],
 ]
@@ -62,7 +62,8 @@ const sorted: readonly (readonly [RegExp, string])[] = [
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],
   [/ORDER BY s\.act DESC, s\.sort ASC/, 'statements of one act, by their place'],
   [/FROM alias a |alias_text|statement_text|article_text|relationship_text|alias_trigram/, 'hits of a search, of which only so many are looked at'],
-  [/json_group_array\(id\) FROM \(SELECT [esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],
+  [/json_group_array\(id\) FROM \(SELECT (DISTINCT )?[esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],
+  [/\(SELECT DISTINCT [esr]\.id FROM/, 'rows that few entities lead to, each once, at most 10,000'],
   [/e\.iso2 = |e\.country_id IN|e\.id IN \(SELECT \w+ FROM alias|made_on >= \+\? AND made_on <=/, 'the rows of a code, a name, a country or of days, counted'],
   [/WHERE (\w\.)?(statement_id|reported_in_id|subject_id|entity_id|article_id) (=|IN)/, 'what hangs on the rows of a page'],
 ]

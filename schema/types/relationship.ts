@@ -47,7 +47,7 @@ Relationship.implement({
     endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'When it ended; null where the text does not say.' }),
     dated: t.field({ extensions: reads('dated'), type: Passage, nullable: true, description: 'The words of its date: "Sunday". Null where there are none.', resolve: row => passageOf(row, 'dated', each => each.dated) }),
     place: t.field({ extensions: reads('place_id'), type: Entity, nullable: true, description: 'Where; null where the text does not say.', resolve: (row, _, { graph }, info) => referenced(graph, row, info, 'entity', each => each.place_id) }),
-    evidence: t.field({ extensions: reads(), type: [Passage], description: 'Where it stands written. Never empty.', resolve: row => [...passagesOf(row, 'evidence', each => [each.evidence])] }),
+    evidence: t.field({ extensions: reads('evidence'), type: [Passage], description: 'Where it stands written. Never empty.', resolve: row => [...passagesOf(row, 'evidence', each => [each.evidence])] }),
     article: t.field({ extensions: reads(), type: Article, description: 'Where it stands.', resolve: (row, _, { graph }, info) => required(graph, row, info, 'article', each => each.article_id) }),
     sentence: t.field({ extensions: reads('sentence'), type: Sentence, description: 'The sentence its evidence begins in.', resolve: (row, _, { graph }) => sentenceOf(graph, row) }),
     basis: t.field({ extensions: reads('rule', 'reason', 'confidence'), type: Basis, description: 'Why it is here.', resolve: row => row }),
