@@ -1,10 +1,11 @@
 // How far content reaches within its sentence.
 import type { Stretch } from '../draft.ts'
-import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
-import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { isDash, type Syntax } from '../syntax.ts'
 import { frames } from '../lexicon/cues.ts'
+import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
+import { trimmed } from './trimmed.ts'
 
 /** The cues of a sentence by their first word. */
 export type Cues = ReadonlyMap<number, VerbCue>
@@ -247,12 +248,6 @@ function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
   return false
 }
 
-function afterAdverbs(syntax: Syntax, from: number): number {
-  let at = from
-  while (at < from + 3 && syntax.token(at)?.tag === 'ADV' && !syntax.verbAt(at)) at++
-  return at
-}
-
 /** "vowed to go | and he has long prepared for it" */
 function isNewClause(syntax: Syntax, at: number): boolean {
   if (!/^(?:and|but)$/u.test(syntax.word(at))) return false
@@ -263,58 +258,4 @@ function isNewClause(syntax: Syntax, at: number): boolean {
 function isMainVerb(syntax: Syntax, cue: VerbCue, at: number): boolean {
   const verb = cue.subject?.by === 'relative' ? syntax.verbAt(at) : undefined
   return verb !== undefined && verb.from === at && verb.form === 'finite' && syntax.token(at - 1)?.tag !== 'PRON' && !/^(?:that|which|who|and|or)$/u.test(syntax.word(at - 1))
-}
-
-/** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
-function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
-  const token = syntax.token(at)
-  if (!token) return true
-  const word = token.lower
-  if (word === ';' || isDash(word)) return true
-  if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
-  const noun = syntax.nounAt(at)
-  if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
-  if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
-  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
-  if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
-  return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
-}
-
-/** "accused Mr Hale, whose party lost, of lying": the comma before what is set in. */
-function isSetIn(syntax: Syntax, at: number, end: number): boolean {
-  if (!/^(?:who|whose|which|whom)$/u.test(syntax.word(at + 1))) return false
-  for (let next = at + 2; next < Math.min(end, at + 25); next++) if (syntax.word(next) === ',') return /^(?:of|for|as|to)$/u.test(syntax.word(next + 1))
-  return false
-}
-
-/** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */
-function isListComma(syntax: Syntax, at: number, end: number): boolean {
-  for (let next = at + 1; next < Math.min(end, at + 14); next++) {
-    const word = syntax.word(next)
-    if (syntax.verbAt(next) || /^[;:.]$/u.test(word)) return false
-    if (word === 'and' || word === 'or') return syntax.nounAt(next + 1) !== undefined && syntax.verbAt(next + 1) === undefined
-  }
-  return false
-}
-
-/** Without the sentence's own full stop, and without commas and quotation marks at the edges. */
-export function trimmed(syntax: Syntax, { from, to }: Stretch): Stretch {
-  let first = from
-  let last = to
-  while (last > first && (isEdge(syntax, last - 1) || (syntax.word(last - 1) === ')' && !hasBracket(syntax, first, last)))) last--
-  while (first < last && isEdge(syntax, first) && !/^[.?!…]/u.test(syntax.word(first))) first++
-  return { from: first, to: last }
-}
-
-/** Whether the bracket that a closing one closes lies in the stretch too. */
-function hasBracket(syntax: Syntax, from: number, to: number): boolean {
-  for (let at = to - 2; at >= from; at--) if (syntax.word(at) === '(') return true
-  return false
-}
-
-/** Marks that stand at an edge of content and are no part of it: quotation marks; commas and full stops outside a quotation. */
-function isEdge(syntax: Syntax, at: number): boolean {
-  const word = syntax.word(at)
-  if (isQuotationMark(word)) return true
-  return syntax.quotationAt(at) < 0 && (/^[.?!,;:…]+$/u.test(word) || isDash(word))
 }

@@ -7,7 +7,7 @@ import { isClitic } from '../passes/03-phrases.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
-import { trimmed } from './extent.ts'
+import { trimmed } from './trimmed.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 

@@ -53,12 +53,14 @@ export function shareChains(syntax: Syntax, attributions: readonly Growing[]): v
     if (root !== undefined && chained.has(root)) holders.set(root, [...(holders.get(root) ?? []), one])
   }
   for (const both of holders.values()) {
-    const cues = new Set(both.map(({ cue }) => paragraphOf(cue?.head ?? 0)))
-    if (cues.size < 2) continue
+    const cues = [...new Set(both.map(({ cue }) => paragraphOf(cue?.head ?? 0)))].toSorted((one, other) => one - other)
+    if (cues.length < 2) continue
+    const next = new Map(cues.map((paragraph, index) => [paragraph, cues[index + 1] ?? Number.POSITIVE_INFINITY]))
     for (const { cue, content } of both) {
       const own = paragraphOf(cue?.head ?? 0)
-      const next = Math.min(...[...cues].filter(paragraph => paragraph > own))
-      const kept = content.filter(({ from }) => own === Math.min(...cues) ? paragraphOf(from) < next : paragraphOf(from) >= own && paragraphOf(from) < next)
+      // What stands before the first cue is its too.
+      const first = own === cues[0] ? 0 : own
+      const kept = content.filter(({ from }) => paragraphOf(from) >= first && paragraphOf(from) < (next.get(own) ?? 0))
       content.splice(0, content.length, ...kept)
     }
   }

@@ -6,9 +6,10 @@ import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import { relatives } from '../whole-phrase.ts'
 import type { VerbCue } from './cue.ts'
-import { extentBehind, trimmed, type Cues } from './extent.ts'
+import { extentBehind, type Cues } from './extent.ts'
 import { shortened } from './source.ts'
 import { isNameInside } from './title.ts'
+import { trimmed } from './trimmed.ts'
 
 export interface Sided {
   readonly cue: VerbCue
