@@ -46,7 +46,8 @@ const ordered = new Set(['appearance', 'attribute', 'tie'])
 
 /** Writes the rows of a batch, then what its articles change about their entities. */
 export function settle({ graph, names, counts, kinds, unsettled, waiting }: Batch): void {
-  for (const [into, rows] of waiting) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
+  // Ties last: they refer to relationships and statements.
+  for (const [into, rows] of [...waiting].sort(([one], [other]) => Number(one === tiesInto) - Number(other === tiesInto))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
   raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })))
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},

@@ -81,8 +81,7 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     if (!isNew) accessSync(path, constants.W_OK)
     switchToWal(engine)
     engine.pragma('synchronous = FULL')
-    // What a Reading refers to comes with it in one transaction; looking up each reference again costs an eighth of the time. `verify` does.
-    engine.pragma('foreign_keys = OFF')
+    engine.pragma('foreign_keys = ON') // of what enters (db/leaving.ts)
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')

@@ -13,6 +13,9 @@ export interface Subject extends Stretch {
   readonly by: 'before' | 'behind' | 'shared' | 'relative'
 }
 
+/** What is set in behind a name and says when or how is kept with it up to so many words. */
+const longestAside = 8
+
 /** Words that begin a clause under another. */
 const subordinating = new Set(['that', 'if', 'when', 'because', 'although', 'though', 'while', 'as', 'where', 'how', 'why', 'what', 'whether', 'after', 'before', 'since', 'until', 'unless'])
 const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
@@ -141,6 +144,8 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
     if (mark === ',' && syntax.token(whole.from - 1)?.tag === 'ADP' && syntax.word(whole.from - 2) === ',') continue
     // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
     if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
+    // "Ms Reed, in a long letter to the council of the town, said": how, and not who.
+    if (mark === ',' && close - at > longestAside && /^(?:in|during|after|before|at|on|with|by|through)$/u.test(syntax.word(at + 1)) && isName(syntax, whole.head)) return { ...whole, by: 'before' }
     return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
   }
   return undefined

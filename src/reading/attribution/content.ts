@@ -121,6 +121,8 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
   }
   const that = thatBehind(syntax, at, end)
   if (that !== undefined) return that
+  // "said, and I quote, “…”"
+  if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'i' && syntax.word(at + 3) === 'quote') at += 4
   // "said, however, that"
   if (syntax.word(at) === ',' && syntax.token(at + 1)?.tag === 'ADV' && syntax.word(at + 2) === ',') at += 3
   if (at > from && syntax.word(at) === ',' && /^(?:that|what|how|why|whether)$/u.test(syntax.word(at + 1))) at++

@@ -7,7 +7,7 @@ import { isClitic } from '../passes/03-phrases.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
-import { trimmed } from './extent.ts'
+import { trimmed } from './trimmed.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 
@@ -29,7 +29,8 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const cue = { from: at, to: at + 2, head: at }
   const before = trimmed(syntax, { from: start, to: at })
-  const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start)))
+  // "said that, according to its count, the party won": the clause that "that" begins.
+  const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start))) || /^that(?: ,)?$/u.test(syntax.word(at - 1) === ',' ? `${syntax.word(at - 2)} ,` : syntax.word(at - 1))
   const behind = trimmed(syntax, { from: to, to: end })
   const content = opens ? [behind] : syntax.word(to) === ',' && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
   if (content.every(stretch => stretch.to <= stretch.from)) return undefined
@@ -196,7 +197,7 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 /** What stands before a colon without speaking: "Image: …", "Correction: …". */
 const labels = new Set(
   `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking
-  opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review profile obituary explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
+  opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review name age city home hometown job occupation profession pay party born review profile obituary explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
 )
 
 /** "HALE: I never said so", “Reed: “…””. */

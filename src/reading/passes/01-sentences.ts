@@ -153,6 +153,8 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  // “We stay!” She told them so: a capital that no "she" inside a sentence has.
+  if (closed && /^(?:He|She|They|It)$/u.test(word) && !endsSoon(words, at)) return true
   if (closed && mark === '.' && endsSoon(words, at)) return false
   if (closed && mark !== '.') {
     for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
