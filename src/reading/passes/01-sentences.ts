@@ -3,7 +3,6 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { remembered } from '../remembered.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
@@ -16,17 +15,15 @@ export function findSentences(draft: Draft): void {
   const tagged = tagsOf(cut.map(words => words.map(word => word.text)))
   const tokens = cut.flatMap((words, sentence) => {
     const tags = mended(words, tagged[sentence] ?? [])
-    return words.map(({ start, end, text }, index): Token => {
+    return words.map(({ start, end, text, lower }, index): Token => {
       const tag = tags[index]
-      return { start, end, text, lower: lowerCase(text), tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
+      return { start, end, text, lower, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
     })
   })
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
   draft.written = new Set(draft.words)
 }
-
-const lowerCase = remembered(word => word.toLowerCase(), 50_000)
 
 /** Sentences alone, whose words are not tagged. */
 export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
