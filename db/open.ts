@@ -134,12 +134,20 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     all<Row>(query: Sql): readonly Row[] {
       checkDeadline()
       graph.onStatement?.(query.text, query)
-      return guarded(path, () => statement(query.text).all(...query.values) as Row[]) // the row type stands beside the SQL
+      try {
+        return statement(query.text).all(...query.values) as Row[] // the row type stands beside the SQL
+      } catch (error) {
+        throw ofFile(path, error)
+      }
     },
     one<Row>(query: Sql): Row | undefined {
       checkDeadline()
       graph.onStatement?.(query.text, query)
-      return guarded(path, () => statement(query.text).get(...query.values) as Row | undefined) // as above
+      try {
+        return statement(query.text).get(...query.values) as Row | undefined // as above
+      } catch (error) {
+        throw ofFile(path, error)
+      }
     },
     run(query) {
       graph.onStatement?.(query.text, query)
@@ -150,13 +158,15 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
+      let isDone = false
       try {
         const result = work()
         guarded(path, () => statement('COMMIT').run())
+        isDone = true
         return result
       } finally {
         deadline = Infinity
-        if (engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
+        if (!isDone && engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it
