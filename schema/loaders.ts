@@ -16,7 +16,7 @@ export function referenced<Row extends object, Noun extends Listed>(
 ): Rows[Noun] | null {
   return forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = byIds(graph, noun, unique(rows.map(idOf)), askedBelow(info))
-    return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null))
+    return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null), info)
   })
 }
 
@@ -26,7 +26,7 @@ export function hanging<Row extends { readonly id: number }, Value extends objec
 ): Value[] {
   return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = load(rows)
-    return togetherFlat(rows.map(each => found.get(each.id) ?? []))
+    return togetherFlat(rows.map(each => found.get(each.id) ?? []), info)
   })]
 }
 
@@ -43,7 +43,7 @@ export function required<Row extends object, Noun extends Listed>(
 export function castOf<Row extends object>(graph: Graph, row: Row, info: GraphQLResolveInfo, role: StatementRole, statementOf: (row: Row) => number | null): EntityRow[] {
   return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = participantsOf(graph, role, unique(rows.map(statementOf)), askedBelow(info))
-    return togetherFlat(rows.map(each => found.get(statementOf(each) ?? 0) ?? []))
+    return togetherFlat(rows.map(each => found.get(statementOf(each) ?? 0) ?? []), info)
   })]
 }
 
