@@ -9,7 +9,7 @@ import { OnRecordError } from '../src/model/errors.ts'
 import { archiveOf } from './news.ts'
 import type { Load } from './database.ts'
 
-const together = 50
+const together = 250
 const [count, path] = [Number(process.argv[2]), process.argv[3] ?? '']
 
 keepMemorySmall() // as `onrecord read` does

@@ -1,5 +1,5 @@
 // `npm run load`: the server under load that does not wait for it, on loopback, bounded in count and time. First what it can do at most, then half of
-// that; twice and five times as much, and how soon it is itself again; an attacker beside; articles read in beside; connections that come and go; a
+// that; twice and five times as much, and how soon it is itself again; an attacker beside; articles read in beside; other work on all cores; connections that come and go; a
 // soak, as long as it is told. Prints a table. On Linux, with two cores: the server, one worker, has one; who asks the other.
 import { Command } from 'commander'
 import { spawn } from 'node:child_process'
@@ -20,7 +20,7 @@ const options = new Command('npm run load --')
   .option('--articles <number>', 'size of the made-up archive; kept in data/bench/', '10000')
   .option('--seconds <number>', 'length of each load', '20')
   .option('--soak <minutes>', 'length of the soak at half load', '1')
-  .option('--only <names>', 'capacity and these: half, twice, five, attacker, changes, connections, soak, start', 'half,twice,five,attacker,changes,connections,soak,start')
+  .option('--only <names>', 'capacity and these: half, twice, five, attacker, changes, stress, connections, soak, start', 'half,twice,five,attacker,changes,stress,connections,soak,start')
   .parse().opts<{ articles: string; seconds: string; soak: string; only: string }>()
 const [seconds, minutes] = [Number(options.seconds), Number(options.soak)]
 const only = new Set(options.only.split(','))
@@ -90,6 +90,14 @@ async function measure(server: Started): Promise<void> {
     const watching = setInterval(() => { log = Math.max(log, statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) }, 100)
     await atHalf('half, beside articles read in', came => `${against(came, ordinary)}; WAL at most ${(log / 2 ** 20).toFixed(1)} MiB`, [ask(server, { rate: 20, seconds, bodies: bodies('articles'), token }).then(came => say('the articles', ...cells(came), ''))])
     clearInterval(watching)
+  }
+  if (only.has('stress')) {
+    const busy = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ['-e', 'for (;;) {}'], { stdio: 'ignore' }))
+    try {
+      await atHalf('half, beside other work on all cores', came => against(came, ordinary))
+    } finally {
+      for (const each of busy) each.kill()
+    }
   }
   if (only.has('connections')) {
     const before = filesOf(server)

@@ -12,6 +12,7 @@ import { newBatch, remember, type Batch } from './batch.ts'
 import { addEntities, dropEntities, settle } from './entities.ts'
 import { indexNew, lastIndexed } from './full-text.ts'
 import { tableOf } from './insert.ts'
+import { leaving } from './leaving.ts'
 import type { Graph } from './open.ts'
 import { requireRoom } from './room.ts'
 import { articleSort, sortsOf } from './sort.ts'
@@ -108,7 +109,7 @@ function sameDigits(digits: string, slug: string): OnRecordError {
 
 /** Takes an article out, with everything that only it supported. False where the graph has no such article. */
 export function remove(graph: Graph, key: string): boolean {
-  return graph.transaction(() => {
+  return leaving(graph, () => {
     const article = graph.one<{ id: number }>(sql`SELECT id FROM article WHERE key = ${key}`)
     if (!article) return false
     lowerCounts(graph, article.id)

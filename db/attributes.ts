@@ -18,6 +18,9 @@ export const plainColumns = {
 /** Fields that name another entity by its key. */
 export const entityColumns = { country: 'country_id', speaksFor: 'speaks_for_id', place: 'place_id', partOf: 'part_of_id' } as const
 
+const plainFields = Object.keys(plainColumns) as readonly (keyof typeof plainColumns)[] // the keys of the table above
+const entityFields = Object.keys(entityColumns) as readonly (keyof typeof entityColumns)[] // likewise
+
 /** The rank of an event's standing: an article's own word outranks what is taken for granted, and that what is claimed. */
 const voiceRank = { ARTICLE: 0, PRESUPPOSED: 1, CLAIMED: 2 } as const
 
@@ -44,13 +47,12 @@ export interface Attribute {
 }
 
 export function attributesOf(entity: ReadEntity, articleKey: string, keys: Keys): readonly Attribute[] {
-  const background = new Set(entity.background)
   const attributes: Attribute[] = []
-  const add = (field: string, value: unknown, rank = background.has(field) ? 1 : 0): void => {
+  const add = (field: string, value: unknown, rank = entity.background?.includes(field) ? 1 : 0): void => {
     if (value !== undefined) attributes.push({ field, rank, value })
   }
-  for (const field of Object.keys(plainColumns) as (keyof typeof plainColumns)[]) add(field, entity[field]) // the keys of the table above
-  for (const field of Object.keys(entityColumns) as (keyof typeof entityColumns)[]) add(field, keys.entities.get(entity[field] ?? '')?.key) // as above
+  for (const field of plainFields) add(field, entity[field])
+  for (const field of entityFields) if (entity[field] !== undefined) add(field, keys.entities.get(entity[field])?.key)
   add('demonyms', entity.demonyms)
   add('coordinates', entity.coordinates)
   if (entity.kind === 'EVENT') addOfEvent(entity, articleKey, keys, add)

@@ -6,7 +6,7 @@ import type { ReadEntity, ReadMention, Reading } from '../src/model/reading.ts'
 import type { EntityKind, MentionForm } from '../src/model/vocabulary.ts'
 import { attributesOf, type Attribute } from './attributes.ts'
 import type { Batch, KnownEntity, Uses } from './batch.ts'
-import { insertAll, tiesInto, wait } from './insert.ts'
+import { addAll, inOrder, insertAll, tableOf, tiesInto, wait } from './insert.ts'
 import { mentionIn, mentionOf } from './mentions.ts'
 import { raiseNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
@@ -41,13 +41,17 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
   return ids
 }
 
+/** Tables that are indices themselves. */
+const ordered = new Set(['appearance', 'attribute', 'tie'])
+
 /** Writes the rows of a batch, then what its articles change about their entities. */
 export function settle({ graph, names, counts, kinds, unsettled, waiting }: Batch): void {
-  for (const [into, rows] of waiting) insertAll(graph, into, rows)
+  // Ties last: they refer to relationships and statements.
+  for (const [into, rows] of [...waiting].sort(([one], [other]) => Number(one === tiesInto) - Number(other === tiesInto))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
   raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })))
-  const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first]))
-  insertAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, `ON CONFLICT (entity_id, name) DO UPDATE SET uses = uses + excluded.uses,
-    given = given + excluded.given, first = min(coalesce(first, excluded.first), coalesce(excluded.first, first))`)
+  const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
+  addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
+    given = given + ${given}, first = min(coalesce(first, ${first}), coalesce(${first}, first)) WHERE entity_id = ${id} AND name = ${alias}`)
   for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)

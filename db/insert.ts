@@ -1,6 +1,6 @@
 // Rows that wait to be written, many to a statement: half of what a row costs is the call that brings it.
 import type { Graph } from './open.ts'
-import type { Value } from './sql.ts'
+import type { Sql, Value } from './sql.ts'
 
 /** Rows of one statement, at most. What is left over takes a statement for each power of two in it, so that few are kept prepared. */
 const mostRows = 32
@@ -21,26 +21,40 @@ export function tableOf(into: string): string {
   return into.slice(0, into.indexOf(' '))
 }
 
+/** Rows by their first columns: of a table that is an index itself, neighbours are written one after the other, and each page is found where the last was. */
+export function inOrder<Row extends readonly Value[]>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((one, other) => {
+    const at = one.findIndex((value, column) => value !== other[column])
+    return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1
+  })
+}
+
+/** Changes each row that is there already, and writes the others. One by one: a statement that may find some of its rows (ON CONFLICT …) keeps the pages that
+ * it changes as they were, to undo itself alone. */
+export function addAll<Row extends readonly Value[]>(graph: Graph, into: string, rows: readonly Row[], change: (row: Row) => Sql): void {
+  insertAll(graph, into, rows.filter(row => graph.run(change(row)).changes === 0))
+}
+
 /** Writes all of them. OR FAIL, because the transaction is given up as a whole where one fails: else each statement would keep the pages that it changes
- * as they were, to undo itself alone. `then` says what becomes of a row that is there already (ON CONFLICT …). */
-export function insertAll(graph: Graph, into: string, rows: readonly (readonly Value[])[], then = ''): void {
+ * as they were, to undo itself alone. */
+export function insertAll(graph: Graph, into: string, rows: readonly (readonly Value[])[]): void {
   for (let from = 0; from < rows.length;) {
     const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - from)))
     const values: Value[] = []
     for (let index = from; index < from + count; index++) values.push(...rows[index] ?? [])
-    graph.run({ text: textOf(into, count, rows[from]?.length ?? 0, then), values })
+    graph.run({ text: textOf(into, count, rows[from]?.length ?? 0), values })
     from += count
   }
 }
 
 const texts = new Map<string, string>()
 
-function textOf(into: string, count: number, width: number, then: string): string {
-  const key = `${count} ${into} ${then}`
+function textOf(into: string, count: number, width: number): string {
+  const key = `${count} ${into}`
   const known = texts.get(key)
   if (known !== undefined) return known
   const row = `(${Array.from({ length: width }, () => '?').join(', ')})`
-  const text = `INSERT OR FAIL INTO ${into} VALUES ${Array.from({ length: count }, () => row).join(', ')} ${then}`
+  const text = `INSERT OR FAIL INTO ${into} VALUES ${Array.from({ length: count }, () => row).join(', ')}`
   texts.set(key, text)
   return text
 }

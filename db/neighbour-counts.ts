@@ -1,5 +1,5 @@
 // By how many ties two entities are bound (`neighbour`), kept as ties come and go.
-import { insertAll } from './insert.ts'
+import { addAll, inOrder } from './insert.ts'
 import type { Graph } from './open.ts'
 import { sql, type Sql, type Value } from './sql.ts'
 
@@ -29,8 +29,8 @@ function countsOf(ties: readonly CountedTie[]): readonly (readonly [Value, Value
 }
 
 export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[]): void {
-  insertAll(graph, 'neighbour (from_id, to_id, weight, hops)', countsOf(ties),
-    'ON CONFLICT (from_id, to_id) DO UPDATE SET weight = weight + excluded.weight, hops = hops + excluded.hops')
+  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(countsOf(ties)), ([from, to, weight, hops]) =>
+    sql`UPDATE neighbour SET weight = weight + ${weight}, hops = hops + ${hops} WHERE from_id = ${from} AND to_id = ${to}`)
 }
 
 export function lowerNeighbours(graph: Graph, ties: readonly CountedTie[]): void {

@@ -29,10 +29,10 @@ export interface Graph {
   one<Row>(query: Sql): Row | undefined
   /** Changes rows; answers the rowid of an inserted one and how many changed. */
   run(query: Sql): { readonly id: number; readonly changes: number }
-  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped with QUERY_TIMEOUT after `deadline` ms.
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped after `deadline` ms with what `late` makes, or with QUERY_TIMEOUT.
    * Within another it is part of that one. */
-  transaction<Result>(work: () => Result, deadline?: number): Result
-  /** Throws QUERY_TIMEOUT when the transaction's deadline has passed; for loops between statements. */
+  transaction<Result>(work: () => Result, deadline?: number, late?: () => Error): Result
+  /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
@@ -81,13 +81,16 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     if (!isNew) accessSync(path, constants.W_OK)
     switchToWal(engine)
     engine.pragma('synchronous = FULL')
-    // What a Reading refers to comes with it in one transaction; looking up each reference again costs an eighth of the time. `verify` does.
-    engine.pragma('foreign_keys = OFF')
+    engine.pragma('foreign_keys = ON') // of what enters (db/leaving.ts)
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -32768') // 32 MB; twice as much makes no transaction faster, but the process larger
+    engine.pragma('cache_size = -32768') // 32 MB
+    // Up to 96 MB while a transaction has changed as much: a page that was written out too early is written again, and with it every sum of the WAL behind it.
+    engine.pragma('cache_spill = 24576')
     migrate(engine, path)
+    // What a statement would need to undo itself alone, pages as they were, is gathered in memory: as temporary files it is as much as goes to the WAL.
+    engine.pragma('temp_store = MEMORY')
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN IMMEDIATE')
   }, engine)
@@ -100,11 +103,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
   const sqliteVersion = requireSqlite(engine)
   const prepared = new Map<string, Sqlite.Statement>()
   let deadline = Infinity
+  let whenLate: () => Error = timedOut
 
   const checkDeadline = (): void => {
-    if (performance.now() > deadline) {
-      throw new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
-    }
+    if (performance.now() > deadline) throw whenLate()
   }
   // Statements that may run long hold `alive()`, because SQLite as built here cannot be interrupted from outside.
   engine.function('alive', { deterministic: false, directOnly: true }, () => {
@@ -154,10 +156,11 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       const { changes, lastInsertRowid } = guarded(path, () => statement(query.text).run(...query.values))
       return { id: Number(lastInsertRowid), changes }
     },
-    transaction(work, budget = Infinity) {
+    transaction(work, budget = Infinity, late = timedOut) {
       if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
+      whenLate = late
       let isDone = false
       try {
         const result = work()
@@ -187,6 +190,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     },
   }
   return graph
+}
+
+function timedOut(): OnRecordError {
+  return new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
 }
 
 /** A WAL file in a folder that cannot be written needs a shared-memory file that cannot be made: then the whole file is read into memory. */

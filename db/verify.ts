@@ -21,6 +21,7 @@ const mostOfArticle = 3
 export function verify(graph: Graph): readonly Finding[] {
   const checks = { integrity, 'foreign keys': references, 'search index': searchIndices, article: articles, entity: findingsOfEntities, tie: strayTies, counts }
   const findings: Finding[] = []
+  graph.run(sql`PRAGMA temp_store = FILE`) // what is compared with all ties may be larger than memory
   try {
     graph.transaction(() => {
       for (const [check, find] of Object.entries(checks)) findings.push(...attempt(check, () => find(graph)))

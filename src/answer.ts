@@ -3,7 +3,7 @@
 import { OperationTypeNode, type ExecutionResult } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import type { Writing } from '../schema/context.ts'
-import type { Archive } from './archive.ts'
+import { TakesLong, type Archive } from './archive.ts'
 import { createLog, type Log } from './log.ts'
 import { presentable } from './masking.ts'
 import { OnRecordError } from './model/errors.ts'
@@ -28,8 +28,10 @@ export interface Asking {
   allow(type: OperationTypeNode): void
   /** Is told what the operation could cost, in points, before it is executed. */
   charge?(cost: number): void
-  /** Is called where the answer now waits for others: for a change to be made. */
+  /** Is called where the answer now waits for others: for a change to be made, or for the thread of long queries. */
   release?(): void
+  /** Answers where a query may take its time; absent where it may do so here. */
+  readonly aside?: (() => Promise<ExecutionResult>) | undefined
   /** Where mutations are taken. */
   readonly writing?: Writing | undefined
 }
@@ -44,7 +46,7 @@ export function answerQuestion(asking: Asking, question: Question): ExecutionRes
   }
 }
 
-function executed({ archive, prepare, allow, charge, release, writing }: Asking, { query, variables, operationName = null }: Question): ExecutionResult | Promise<ExecutionResult> {
+function executed({ archive, prepare, allow, charge, release, aside, writing }: Asking, { query, variables, operationName = null }: Question): ExecutionResult | Promise<ExecutionResult> {
   const prepared = prepare(query)
   if (prepared.errors) return { errors: prepared.errors }
   const operation = prepared.operation(operationName)
@@ -57,7 +59,10 @@ function executed({ archive, prepare, allow, charge, release, writing }: Asking,
     release?.()
     return asked.execute({ ...archive.contextOfMutation(), writing })
   }
-  return archive.read(() => asked.execute(archive.context()))
+  const result = archive.read(() => asked.execute(archive.context()), aside !== undefined)
+  if (!aside || result instanceof Promise || !result.errors?.some(({ originalError }) => originalError instanceof TakesLong)) return result
+  release?.()
+  return aside()
 }
 
 function shown(result: ExecutionResult, asking: Asking): ExecutionResult {
@@ -71,18 +76,18 @@ function refused(errors: readonly unknown[], { requestId, log }: Asking): Execut
   return { errors: presentable(errors, requestId, log) }
 }
 
-export type Answerer = (question: Question, charge?: Asking['charge']) => ExecutionResult
-
-/** For whoever asks in process: queries only. A server hands in its own ways of preparing and of answering. */
-export function answerer(archive: Archive, log: Log = createLog(), prepare: Prepare = preparer(archive.schema), answer = answerQuestion): Answerer {
-  return (question, charge) => {
-    const result = answer({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone, charge }, question)
+/** For whoever asks in process: queries only. */
+export function answerer(archive: Archive, log: Log = createLog()): (question: Question) => ExecutionResult {
+  const prepare = preparer(archive.schema)
+  return question => {
+    const result = answerQuestion({ archive, prepare, log, requestId: randomUUID(), allow: queriesAlone }, question)
     if (result instanceof Promise) throw new TypeError('A query was answered with a promise.')
     return result.errors ? { ...result, errors: result.errors.map(withoutHttp) } : result
   }
 }
 
-function queriesAlone(type: OperationTypeNode): void {
+/** Refuses what is no query, for whoever takes no changes and opens no streams. */
+export function queriesAlone(type: OperationTypeNode): void {
   if (type === OperationTypeNode.MUTATION) {
     throw new OnRecordError('WRITING_OFF', 'Here only queries are answered; send the mutation by POST to a server that has ONRECORD_TOKEN.')
   }

@@ -12,11 +12,16 @@ export interface Archive {
   context(): object
   /** As `context`, where reading and changing take turns: each statement reads by itself what is there now. */
   contextOfMutation(): object
-  /** Runs the work in one read transaction, stopped after the operation's time. The work must be synchronous. */
-  read<Result>(work: () => Result): Result
+  /** Runs the work in one read transaction, stopped after the operation's time; promptly: with TakesLong after a moment. It must be synchronous. */
+  read<Result>(work: () => Result, promptly?: boolean): Result
   /** What `/health` tells beside status and version; cheap. */
   health(): Readonly<Record<string, string | number>>
   close(): void
+}
+
+/** Why what was to be read promptly was stopped: it is to be begun anew where it may take its time. */
+export class TakesLong extends Error {
+  override readonly name = 'TakesLong'
 }
 
 export function openArchive(path: string, how?: Parameters<typeof openForReading>[1]): Archive {
@@ -26,7 +31,7 @@ export function openArchive(path: string, how?: Parameters<typeof openForReading
     graph,
     context: () => ({ graph }),
     contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
-    read: work => graph.transaction(work, limits.operationTime.value),
+    read: (work, promptly = false) => (promptly ? graph.transaction(work, limits.promptTime.value, () => new TakesLong()) : graph.transaction(work, limits.operationTime.value)),
     health: () => {
       const { articles, entities, statements, relationships, dataVersion } = statistics(graph)
       return { articles, entities, statements, relationships, dataVersion, sqlite: graph.sqliteVersion }

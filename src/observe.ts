@@ -37,7 +37,7 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
     const began = performance.now()
     let predicted = 0
     const statements: Sql[] = []
-    const { prepare } = asking
+    const { prepare, aside } = asking
     running = statements
     const result = answerQuestion({
       ...asking,
@@ -52,6 +52,10 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
         metrics.observe('onrecord_operation_cost_points', cost)
         asking.charge?.(cost)
       },
+      aside: aside && (() => {
+        metrics.add('onrecord_long_operations_total')
+        return aside()
+      }),
     }, question)
     running = null
     const end = (ended: ExecutionResult): ExecutionResult => {

@@ -1,9 +1,9 @@
 // Articles are read on a thread of its own, in the order they are asked for, so that others can be stored meanwhile: with two cores the one
 // does not wait for the other.
 import { on } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Article } from './input/article.ts'
 import type { Reading } from './model/reading.ts'
+import { beginThread } from './thread.ts'
 
 export interface ReadAhead {
   ask(article: Article): void
@@ -15,7 +15,7 @@ export interface ReadAhead {
 }
 
 export function readAhead(): ReadAhead {
-  const thread = new Worker(new URL('./read-ahead-thread.js', import.meta.url))
+  const thread = beginThread(new URL('./read-ahead-thread.ts', import.meta.url))
   const readings = on(thread, 'message', { close: ['exit'] })
   let ready = 0
   thread.on('message', () => { ready++ })
@@ -23,7 +23,7 @@ export function readAhead(): ReadAhead {
     ask: ({ text, metadata }) => { thread.postMessage({ text, metadata }) }, // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
     isReady: () => ready > 0,
     async next() {
-      const { value, done } = await readings.next() as IteratorResult<[string], undefined> // read-ahead-thread.js
+      const { value, done } = await readings.next() as IteratorResult<[string], undefined> // read-ahead-thread.ts
       if (done) throw new Error('The thread that reads has ended.')
       ready--
       return JSON.parse(value[0]) as Reading // likewise

@@ -5,6 +5,7 @@ import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { openArchive, type Archive } from './archive.ts'
+import { createAside, type Aside } from './aside.ts'
 import type { Config } from './config.ts'
 import { readDocuments, type Documents } from './documents.ts'
 import { exitCodes } from './exit.ts'
@@ -31,14 +32,15 @@ export async function serve(config: Config): Promise<void> {
   const { writer, gather } = cluster.isWorker ? ofPrimary(bell, metrics) : { writer: createWriter(config.database), gather: async () => [metrics.state()] }
   const stopping = new AbortController()
   const documents = documentsOf(config, archive)
-  const server = createServer({ archive, writer, bell, metrics, gather, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
+  const aside = createAside(config.database)
+  const server = createServer({ archive, writer, aside, bell, metrics, gather, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
   try {
     await listen(server, config)
   } catch (error) {
     archive.close()
     throw error
   }
-  const stop = stopper(server, stopping, writer, archive)
+  const stop = stopper(server, stopping, { writer, aside, archive })
   stopOnSignal(stop)
   if (cluster.isWorker) return // the primary sees to the rest
   whenGone(config.database, () => {
@@ -93,7 +95,7 @@ const grace = 100
 const patience = 5000
 
 /** Lets requests in flight finish, then ends the process with the exit code; answers whether it had been told already. */
-function stopper(server: Server, stopping: AbortController, writer: Writer, archive: Archive): (code: number) => boolean {
+function stopper(server: Server, stopping: AbortController, { writer, aside, archive }: { readonly writer: Writer; readonly aside: Aside; readonly archive: Archive }): (code: number) => boolean {
   let isStopping = false
   const close = (code: number): void => {
     stopping.abort()
@@ -102,6 +104,7 @@ function stopper(server: Server, stopping: AbortController, writer: Writer, arch
     server.close(async () => {
       clearTimeout(late)
       clearInterval(idle)
+      await aside.close()
       await writer.close()
       archive.close()
       process.exit(code)

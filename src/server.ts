@@ -3,8 +3,9 @@ import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { answerer } from './answer.ts'
+import { queriesAlone, type Asking, type Question } from './answer.ts'
 import type { Archive } from './archive.ts'
+import type { Aside } from './aside.ts'
 import type { Config } from './config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
@@ -36,6 +37,8 @@ export interface ServerParts {
   readonly log: Log
   /** Makes the changes that mutations ask for. */
   readonly writer?: Writer
+  /** Answers what takes long; without it that is answered where all else is. */
+  readonly aside?: Aside
   readonly metrics?: Metrics
   /** The metrics of all workers. */
   readonly gather?: () => Promise<readonly State[]>
@@ -54,7 +57,7 @@ export interface ServerParts {
 /** Printed by `npm run sdl`; a test holds that it is the schema. */
 const schemaFile = new URL('../schema/schema.graphql', import.meta.url)
 
-export function createServer({ archive, config, log, writer, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
+export function createServer({ archive, config, log, writer, aside, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
   const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
@@ -67,7 +70,12 @@ export function createServer({ archive, config, log, writer, metrics = createMet
   const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
   const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
-  const answerInProcess = answerer(archive, log, prepare, answerQuestion)
+
+  /** A question of somebody who may be gone before it is answered. */
+  function answerOf(response: ServerResponse, requestId: string, question: Question, asking: Pick<Asking, 'allow' | 'charge' | 'release' | 'writing'>): ReturnType<typeof answerQuestion> {
+    const goOn = aside && (async () => aside.answer({ question, requestId }, () => response.destroyed))
+    return answerQuestion({ archive, prepare, log, requestId, aside: goOn, ...asking }, question)
+  }
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
     const isAllowed = allowOrigin(request, response, corsOrigins)
@@ -79,7 +87,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     if (await answerSubscription(request, response, question, requestId, client)) return
     requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
-    const result = await inTurn(async release => answerQuestion({ archive, prepare, log, requestId, allow, charge: client.charge, release, writing }, question), () => response.destroyed)
+    const result = await inTurn(async release => answerOf(response, requestId, question, { allow, charge: client.charge, release, writing }), () => response.destroyed)
     if (!result) return
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
     // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer.
@@ -111,7 +119,7 @@ export function createServer({ archive, config, log, writer, metrics = createMet
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (await explore(request, response, askAs(client, { answer: answerInProcess, inTurn, isGone: () => response.destroyed }))) return
+    if (await explore(request, response, askAs(client, { answer: (question, asking) => answerOf(response, requestId, question, { allow: queriesAlone, ...asking }), inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -1,12 +1,13 @@
 // The one writer of a server: a thread that reads articles and stores them, so that neither reading a long one nor waiting for another
 // process keeps a query waiting. It begins with the first change, and takes one after another.
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Writing } from '../schema/context.ts'
 import { monotonicTime } from './clock.ts'
 import { OnRecordError } from './model/errors.ts'
 import { limitPassed } from './model/limit-passed.ts'
 import { limits } from './model/limits.ts'
+import { beginThread } from './thread.ts'
 import { whichFile } from './which-file.ts'
 import type { Answered, Asked, Change, Changed, Opened } from './writer-thread.ts'
 
@@ -61,7 +62,7 @@ export function createWriter(path: string, run = program): Writer {
 
 /** A thread that ends by itself takes what waits with it; the next change begins another. */
 function begin(program: URL, opened: Opened, onEnd: () => void): Running {
-  const thread = new Worker(program, { workerData: opened })
+  const thread = beginThread(program, opened)
   const waiting: Waiting = new Map()
   thread.on('message', (answered: Answered) => settle(waiting, answered))
   let reason: unknown

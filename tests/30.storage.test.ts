@@ -46,6 +46,15 @@ describe('an article that enters', () => {
     })
   })
 
+  test('refers to rows that are there, also after another has left', () => {
+    withGraph(folder, three, graph => {
+      const stray = sql`INSERT INTO tie (from_id, to_id, sort, forwards, hop, statement_id) SELECT id, id, 'x', 1, 1, 9999 FROM entity LIMIT 1`
+      expect(() => graph.run(stray)).toThrow('FOREIGN KEY')
+      remove(graph, three[0].reading.sha256)
+      expect(() => graph.run(stray)).toThrow('FOREIGN KEY')
+    })
+  })
+
   test('shows of each field its own word before background, and the newest article first', () => {
     withGraph(folder, three, graph => {
       expect(entity(graph, 'ada-vell')).toMatchObject({ name: 'Ada Vell', description: 'a poet', honorific: 'President', background: '[]' })

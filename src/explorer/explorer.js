@@ -1,7 +1,6 @@
 // Enhances the pages; each of them works without. Text enters the page as text alone, never as HTML.
 
-const search = document.querySelector('[data-suggest]')
-if (search) suggest(search)
+document.querySelectorAll('[data-suggest]').forEach(suggest)
 document.querySelectorAll('[data-copy]').forEach(offerCopy)
 document.querySelectorAll('.drawer').forEach(fillAnswer)
 document.querySelectorAll('[data-read]').forEach(readWhatIsGiven)
@@ -10,19 +9,19 @@ toPassage()
 if (document.querySelector('svg[data-graph]')) import('/graph.js')
 followText()
 
-/** Type-ahead: a combobox with a list, as the ARIA practices have it. */
+/** Type-ahead: a combobox with a list, as the ARIA practices have it. What is chosen is gone to, or fills the box where it asks for somebody. */
 function suggest(input) {
-  const form = input.form
-  const list = element('ul', { className: 'suggestions', id: 'suggestions', role: 'listbox', hidden: true })
+  const list = element('ul', { className: 'suggestions', id: `suggestions-${input.name}`, role: 'listbox', hidden: true })
   list.setAttribute('aria-label', 'Suggestions')
   for (const [name, value] of Object.entries({ 'role': 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list' })) input.setAttribute(name, value)
-  form.append(list)
+  input.closest('.whom, form').append(list)
   let asked = 0
   let chosen = -1
 
   const close = () => {
     list.hidden = true
     chosen = -1
+    asked++ // what is answered later comes too late
     input.setAttribute('aria-expanded', 'false')
     input.removeAttribute('aria-activedescendant')
   }
@@ -33,10 +32,20 @@ function suggest(input) {
     if (chosen >= 0) input.setAttribute('aria-activedescendant', options[chosen].id)
   }
   const show = nodes => {
-    list.replaceChildren(...nodes.map(option))
+    const before = list.children[chosen]?.dataset.href
+    list.replaceChildren(...nodes.map((node, index) => option(node, `suggestion-${input.name}-${index}`)))
     list.hidden = nodes.length === 0
     input.setAttribute('aria-expanded', String(nodes.length > 0))
     chosen = -1
+    input.removeAttribute('aria-activedescendant')
+    // Who has chosen already keeps it while more is answered.
+    const still = [...list.children].findIndex(({ dataset }) => dataset.href === before)
+    if (still >= 0) choose(still)
+  }
+  const take = ({ dataset }) => {
+    if (input.dataset.takes !== 'slug') return location.assign(dataset.href)
+    input.value = dataset.slug
+    close()
   }
   input.addEventListener('input', async () => {
     const turn = ++asked
@@ -53,22 +62,22 @@ function suggest(input) {
     }
     if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault()
-      location.assign(list.children[chosen].dataset.href)
+      take(list.children[chosen])
     }
   })
   list.addEventListener('mousedown', event => {
     event.preventDefault()
-    const href = event.target.closest('li')?.dataset.href
-    if (href) location.assign(href)
+    const chosenOne = event.target.closest('li')
+    if (chosenOne) take(chosenOne)
   })
   input.addEventListener('blur', close)
 }
 
-function option(node, index) {
+function option(node, id) {
   const { words, sort, href } = described(node)
-  const item = element('li', { id: `suggestion-${index}`, role: 'option' }, element('bdi', {}, words), element('span', { className: 'facts' }, sort))
+  const item = element('li', { id, role: 'option' }, element('bdi', {}, words), element('span', { className: 'facts' }, sort))
   item.setAttribute('aria-selected', 'false')
-  item.dataset.href = href
+  Object.assign(item.dataset, { href, slug: node.slug })
   return item
 }
 
@@ -122,7 +131,7 @@ const keys = [
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return
   const act = {
-    '/': () => search?.focus(),
+    '/': () => document.getElementById('q')?.focus(),
     'q': () => {
       const drawer = document.querySelector('.drawer')
       if (!drawer) return

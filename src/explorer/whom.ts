@@ -2,6 +2,7 @@
 import type { Who } from './answers.ts'
 import { elsewhere, type Here } from './here.ts'
 import { html, type Html, type Value } from './html.ts'
+import { operation } from './operations.ts'
 import { empty, section, type Panel } from './panel.ts'
 import { who } from './people.ts'
 import type { Visit } from './visit.ts'
@@ -56,7 +57,7 @@ function choose(panel: Panel<WhomAnswer>, here: Here, open: readonly (readonly [
 /** The form of such a page: a box for each, and whatever else it asks. */
 export function boxesForm({ path, search }: Here, boxes: Boxes, ends: readonly (Who | null)[], button: string, more: Value = null): Html {
   return html`<form class="ends" action="${path}">
-${boxes.map(([parameter, words], index) => html`<label>${words} <input name="${parameter}" value="${ends[index]?.name ?? search.get(parameter) ?? ''}" maxlength="300" autocomplete="off" dir="auto" required></label>`)}
+${boxes.map(([parameter, words], index) => html`<div class="whom"><label>${words} <input name="${parameter}" value="${ends[index]?.name ?? search.get(parameter) ?? ''}" maxlength="300" autocomplete="off" dir="auto" data-suggest="${operation('SuggestWhom')}" data-takes="slug" required></label></div>`)}
 ${more}<button type="submit" class="button primary">${button}</button>
 </form>`
 }

@@ -1,54 +1,53 @@
 // Refs: unique where they are given, and meaning something of the right kind where they are used.
 import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
-import type { Reading, ReadEntity, ReadStatement } from './reading.ts'
+import type { Reading } from './reading.ts'
 import type { EntityKind } from './vocabulary.ts'
-
-type Known<Item> = ReadonlyMap<string, Item>
 
 const countries: readonly EntityKind[] = ['COUNTRY']
 const places: readonly EntityKind[] = ['PLACE', 'COUNTRY']
+/** Fields that refer to an entity, with the kinds that it may be of; null: any. */
+const ofEntity = [['country', countries], ['speaksFor', countries], ['place', places], ['partOf', null]] as const
+const ofRelationship = [['subject', null], ['object', null], ['place', places]] as const
+const ofMatch = ['entity', 'other'] as const
+const roles = ['speakers', 'addressees', 'targets', 'about'] as const
+/** Fields that refer to a statement. */
+const sayings = ['statement', 'saying'] as const
 
-export function* referenceProblems(reading: Reading): Generator<ReadingProblem> {
+/** Each ref is only looked up: the way to it is written down where it means nothing. */
+export function referenceProblems(reading: Reading): readonly ReadingProblem[] {
   const entities = new Map(reading.entities.map(entity => [entity.ref, entity]))
-  const statements = new Map(reading.statements.map(statement => [statement.ref, statement]))
-  yield* repeated('entities', reading.entities)
-  yield* repeated('statements', reading.statements)
+  const statements = new Set(reading.statements.map(statement => statement.ref))
+  const problems: ReadingProblem[] = [...repeated('entities', reading.entities), ...repeated('statements', reading.statements)]
+  const entity = (ref: string | undefined, kinds: readonly EntityKind[] | null, ...path: ProblemPath): void => {
+    const found = ref === undefined ? undefined : entities.get(ref)
+    if (ref !== undefined && !found) problems.push({ path, message: `No entity of this Reading has the ref "${ref}"; expected the ref of one.` })
+    else if (found && kinds && !kinds.includes(found.kind)) problems.push({ path, message: `"${ref}" is of kind ${found.kind}; expected ${kinds.join(' or ')}.` })
+  }
+  const statement = (ref: string | undefined, ...path: ProblemPath): void => {
+    if (ref !== undefined && !statements.has(ref)) problems.push({ path, message: `No statement of this Reading has the ref "${ref}"; expected the ref of one.` })
+  }
 
-  for (const [position, entity] of reading.entities.entries()) {
-    const path = ['entities', position]
-    yield* entityRef(entities, [...path, 'country'], entity.country, countries)
-    yield* entityRef(entities, [...path, 'speaksFor'], entity.speaksFor, countries)
-    yield* entityRef(entities, [...path, 'place'], entity.place, places)
-    yield* entityRef(entities, [...path, 'partOf'], entity.partOf)
-    yield* statementRef(statements, [...path, 'statement'], entity.statement)
+  for (const [position, each] of reading.entities.entries()) {
+    for (const [field, kinds] of ofEntity) if (each[field] !== undefined) entity(each[field], kinds, 'entities', position, field)
+    statement(each.statement, 'entities', position, 'statement')
   }
-  for (const [position, mention] of reading.mentions.entries()) {
-    if (!entities.has(mention.entity)) yield* entityRef(entities, ['mentions', position, 'entity'], mention.entity)
+  for (const [position, mention] of reading.mentions.entries()) entity(mention.entity, null, 'mentions', position, 'entity')
+  for (const [position, each] of reading.statements.entries()) {
+    for (const role of roles) for (const [index, ref] of each[role].entries()) entity(ref, null, 'statements', position, role, index)
+    entity(each.via, null, 'statements', position, 'via')
+    statement(each.reportedIn, 'statements', position, 'reportedIn')
   }
-  for (const [position, statement] of reading.statements.entries()) {
-    const path = ['statements', position]
-    for (const role of ['speakers', 'addressees', 'targets', 'about'] as const) {
-      for (const [index, ref] of statement[role].entries()) if (!entities.has(ref)) yield* entityRef(entities, [...path, role, index], ref)
-    }
-    yield* entityRef(entities, [...path, 'via'], statement.via)
-    yield* statementRef(statements, [...path, 'reportedIn'], statement.reportedIn)
+  problems.push(...circles('entities', 'partOf', reading.entities.map(({ ref, partOf }) => ({ ref, next: partOf }))))
+  problems.push(...circles('statements', 'reportedIn', reading.statements.map(({ ref, reportedIn }) => ({ ref, next: reportedIn }))))
+  for (const [position, each] of reading.relationships.entries()) {
+    for (const [field, kinds] of ofRelationship) entity(each[field], kinds, 'relationships', position, field)
+    for (const field of sayings) statement(each[field], 'relationships', position, field)
   }
-  yield* circles('entities', 'partOf', reading.entities.map(({ ref, partOf }) => ({ ref, next: partOf })))
-  yield* circles('statements', 'reportedIn', reading.statements.map(({ ref, reportedIn }) => ({ ref, next: reportedIn })))
-  for (const [position, relationship] of reading.relationships.entries()) {
-    const path = ['relationships', position]
-    yield* entityRef(entities, [...path, 'subject'], relationship.subject)
-    yield* entityRef(entities, [...path, 'object'], relationship.object)
-    yield* entityRef(entities, [...path, 'place'], relationship.place, places)
-    yield* statementRef(statements, [...path, 'statement'], relationship.statement)
-    yield* statementRef(statements, [...path, 'saying'], relationship.saying)
+  for (const [position, match] of reading.possiblySame.entries()) {
+    for (const field of ofMatch) entity(match[field], null, 'possiblySame', position, field)
+    if (match.entity === match.other) problems.push({ path: ['possiblySame', position, 'other'], message: `"${match.other}" is compared with itself; expected two different entities.` })
   }
-  for (const [position, { entity, other }] of reading.possiblySame.entries()) {
-    const path = ['possiblySame', position]
-    yield* entityRef(entities, [...path, 'entity'], entity)
-    yield* entityRef(entities, [...path, 'other'], other)
-    if (entity === other) yield { path: [...path, 'other'], message: `"${other}" is compared with itself; expected two different entities.` }
-  }
+  return problems
 }
 
 function* repeated(list: string, items: readonly { readonly ref: string }[]): Generator<ReadingProblem> {
@@ -59,21 +58,9 @@ function* repeated(list: string, items: readonly { readonly ref: string }[]): Ge
   }
 }
 
-function* entityRef(entities: Known<ReadEntity>, path: ProblemPath, ref: string | undefined, kinds?: readonly EntityKind[]): Generator<ReadingProblem> {
-  if (ref === undefined) return
-  const entity = entities.get(ref)
-  if (!entity) yield { path, message: `No entity of this Reading has the ref "${ref}"; expected the ref of one.` }
-  else if (kinds && !kinds.includes(entity.kind)) yield { path, message: `"${ref}" is of kind ${entity.kind}; expected ${kinds.join(' or ')}.` }
-}
-
-function* statementRef(statements: Known<ReadStatement>, path: ProblemPath, ref: string | undefined): Generator<ReadingProblem> {
-  if (ref !== undefined && !statements.has(ref)) {
-    yield { path, message: `No statement of this Reading has the ref "${ref}"; expected the ref of one.` }
-  }
-}
-
 /** The first item of each circle. What has been walked once is not walked again: a long chain costs no more than its length. */
 function* circles(list: string, field: string, items: readonly { readonly ref: string; readonly next: string | undefined }[]): Generator<ReadingProblem> {
+  if (items.every(item => item.next === undefined)) return
   const nexts = new Map(items.map(({ ref, next }) => [ref, next]))
   const positions = new Map(items.map(({ ref }, position) => [ref, position]))
   const walked = new Set<string>()

@@ -15,9 +15,9 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
-  VERB: [surname, comment],
+  VERB: [surname, comment, object],
   ADV: [surname],
-  AUX: [surname, initials],
+  AUX: [surname, initials, will],
   INTJ: [surname],
   X: [surname],
 }
@@ -91,6 +91,17 @@ function comment(words: readonly Word[], tags: readonly Tagged[], at: number): T
   const { lemma = '' } = tags[at] ?? {}
   if (words[at]?.text !== lemma || !/^an?$/iu.test(words[at - 2]?.text ?? '') || !frames.has(lemma)) return undefined
   return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "from praise to hopes of more": no infinitive ends so. */
+function object(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  return words[at - 1]?.text === 'to' && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "Citing the flood, Will urged them to go": a name. */
+function will(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'Will' && at > 0 && /^(?:\p{Ll}{2,}ed|said|told|wrote)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'PROPN', lemma: 'will' } : undefined
 }
 
 /** "have both accused the army" */

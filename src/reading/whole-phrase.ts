@@ -1,6 +1,8 @@
 // Noun phrases with what belongs to them: “the head of the group”, “Ms Reed, a lawyer for the ministry”, “those who left”.
-import type { NounPhrase, Stretch } from './draft.ts'
+import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
+import { isDocument } from './lexicon/documents.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isTimeNoun, timeWords } from './lexicon/time-words.ts'
 import { isDash, type Syntax } from './syntax.ts'
 
@@ -36,11 +38,26 @@ function endOfPart(syntax: Syntax, to: number, end: number): number | undefined 
     for (let at = to + 1; at < Math.min(end, to + 8); at++) if (syntax.word(at) === ')') return at + 1
   }
   if (word === ',') return endOfApposition(syntax, to + 1, end)
+  const by = isDocument(syntax.token(to - 1)) ? makerBehind(syntax, to, end) : undefined
+  if (by) return by.to
   if (relatives.has(word) && syntax.verbAt(to + 1)) {
     const last = endOfClause(syntax, to + 1, end)
     return last - to > longestRelative ? undefined : last
   }
   return undefined
+}
+
+/** "a plea filed by Ms Reed", "an email sent out by her team": whoever made the document that ends before `at`. */
+function makerBehind(syntax: Syntax, at: number, end: number): NounPhrase | undefined {
+  if (!isParticiple(syntax, syntax.verbAt(at), at)) return undefined
+  const by = /^(?:out|up|around|online)$/u.test(syntax.word(at + 1)) ? at + 2 : at + 1
+  const noun = syntax.word(by) === 'by' ? syntax.nounAt(by + 1) : undefined
+  return noun?.from === by + 1 && noun.to <= end ? noun : undefined
+}
+
+/** One word, as "filed" or "written". */
+function isParticiple(syntax: Syntax, verb: VerbGroup | undefined, at: number): boolean {
+  return verb !== undefined && verb.from === at && verb.head === at && /(?:ed|en|wn|de|ld|nt|ught)$/u.test(syntax.word(at))
 }
 
 /** ", a lawyer for the group": to the comma or the sentence's end; what has a finite verb of its own is none, except after "who". */
@@ -52,7 +69,7 @@ function endOfApposition(syntax: Syntax, from: number, end: number): number | un
   if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
   const to = endOfClause(syntax, from, end)
   // "said Ms Reed, | who said that …": words of their own.
-  if (relative) return to - from > longestRelative || says(syntax, from + 1) ? undefined : to
+  if (relative) return to - from > longestRelative || says(syntax, from + 1) || syntax.quotationAt(to) >= 0 ? undefined : to
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
   return to
 }
@@ -61,6 +78,12 @@ function isApposition(syntax: Syntax, { from, head }: NounPhrase): boolean {
   const first = syntax.token(from)
   const noun = syntax.token(head)
   return first !== undefined && noun !== undefined && (first.tag === 'DET' || first.tag === 'NUM' || noun.tag === 'NOUN' || /^(?:his|her|their|its)$/u.test(first.lower)) && !isTimeNoun(noun.lower)
+}
+
+/** "another friend" of "another friend, Ann Reed, said", and not "the weather" of "On the weather, Ann Reed said". */
+function isSomebody(syntax: Syntax, { head }: NounPhrase): boolean {
+  const noun = syntax.token(head)
+  return noun !== undefined && kindOfSpeaker(noun.lemma, noun.lower) !== 'TOPIC'
 }
 
 function says(syntax: Syntax, at: number): boolean {
@@ -89,7 +112,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     const word = syntax.word(before)
     const left = syntax.nounAt(before - 1)
     const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left) && syntax.word(left.from) !== 'one')
-    if (touches && binding.has(word) && !isObject(syntax, left)) {
+    if (touches && (binding.has(word) || (word === 'by' && isDocument(syntax.token(left.head)))) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
     } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) {
@@ -106,7 +129,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       beforeComma ??= { from, head }
       from = left.from
       head = left.head
-    } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && !/^(?:outside|inside|near|earlier|later)$/u.test(syntax.word(left.from)) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
+    } else if (word === ',' && touches && isName(syntax, head) && isApposition(syntax, left) && isSomebody(syntax, left) && !/^(?:outside|inside|near|earlier|later)$/u.test(syntax.word(left.from)) && (left.from <= start || syntax.quotationAt(left.from - 1) >= 0)) {
       // “…,” another friend, Ann Reed, told the paper
       from = left.from
       head = left.head
@@ -146,9 +169,10 @@ export function relativeBefore(syntax: Syntax, before: number, start: number): N
 
 /** "A communique agreed by the leaders condemned": where the phrase says by whom something is made, what is made. */
 function participleBefore(syntax: Syntax, by: number, start: number): NounPhrase | undefined {
-  const verb = syntax.verbAt(by - 1)
+  const at = /^(?:out|up|around|online)$/u.test(syntax.word(by - 1)) ? by - 2 : by - 1
+  const verb = syntax.verbAt(at)
   const noun = verb && syntax.nounAt(verb.from - 1)
-  return verb && verb.from === verb.head && noun && noun.to === verb.from && noun.from >= start && /(?:ed|en|wn|de|ld|nt|ught)$/u.test(syntax.word(verb.head)) ? noun : undefined
+  return noun && noun.to === at && noun.from >= start && isParticiple(syntax, verb, at) ? noun : undefined
 }
 
 /** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */

@@ -1,11 +1,12 @@
 // A text as words and marks of punctuation, in one pass over its characters.
 import type { Span } from '../model/passage.ts'
 import { abbreviations } from './lexicon/abbreviations.ts'
-import { oneAndTheSame } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 /** A word, clitic or mark of punctuation, before anything is known of it. */
 export interface Word extends Span {
   readonly text: string
+  readonly lower: string
 }
 
 // Alternatives in order: a party and its state ("D-N.Y."), initials ("U.S.", "J."), numbers ("1,000.5", "$3.5"), words with what binds their parts ("al-Assad", "don’t"), any other mark.
@@ -17,8 +18,9 @@ const initial = /^\p{Lu}$/u
 /** The words of a stretch of the text, in order. Offsets count from the start of the text. */
 export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
   const words: Word[] = []
-  const add = (from: number, to: number): void => {
-    words.push({ start: from, end: to, text: to - from > longest ? text.slice(from, to) : oneAndTheSame(text.slice(from, to)) })
+  const add = (at: number, word: string): void => {
+    const spelt = word.length > longest ? spellingOf(word) : spelling(word)
+    words.push({ start: at, end: at + word.length, text: spelt.text, lower: spelt.lower })
   }
   pattern.lastIndex = start
   for (let match = pattern.exec(text); match && match.index < end; match = pattern.exec(text)) {
@@ -28,14 +30,21 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
     const split = word.length < longest && (word.includes('’') || word.includes("'")) ? clitic.exec(word)?.groups : undefined
     if (split) {
       const middle = from + (split['stem'] ?? '').length
-      add(from, middle)
-      add(middle, to)
+      add(from, text.slice(from, middle))
+      add(middle, text.slice(middle, to))
     } else if (text[to] === '.' && (abbreviations.has(word.toLowerCase()) || (initial.test(word) && /\s\p{Lu}/u.test(text.slice(to + 1, to + 3))))) {
-      add(from, to + 1)
+      add(from, text.slice(from, to + 1))
       pattern.lastIndex = to + 1
-    } else add(from, to)
+    } else add(from, word)
   }
   return words
+}
+
+/** The same strings for the same letters: look-ups then know a word by its place, and read its letters no more. */
+const spelling = remembered(spellingOf, 50_000)
+
+function spellingOf(word: string): Pick<Word, 'text' | 'lower'> {
+  return { text: word, lower: word.toLowerCase() }
 }
 
 /** No word that is looked into is longer; what is, is a hash, an address or an attack. */

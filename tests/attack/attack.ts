@@ -34,7 +34,8 @@ export async function startVictim(args: readonly string[] = [], build: (path: st
   build(path)
   const program = new URL('../../src/onrecord.js', import.meta.url).pathname
   const child = fork(program, ['serve', '--db', path, '--port', '0', '--workers', '1', ...args], {
-    execArgv: ['--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // F19: a heap that cannot grow to what a machine has.
+    execArgv: ['--max-old-space-size=128', '--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let log = ''
   const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })

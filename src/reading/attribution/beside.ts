@@ -20,10 +20,15 @@ const reach = 40
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
   if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation)) return undefined
-  // The “Friends of the Market”, a group of neighbours, collected money: a name.
-  if (/^(?:the|an?|his|her|its|their|our)$/u.test(syntax.word(quotation.from - 2))) return undefined
+  // The “Friends of the Market”, a group of neighbours, collected money: a name; an article titled “Who Wins Where”.
+  if (/^(?:the|an?|his|her|its|their|our|titled|entitled|headlined|captioned|dubbed|nicknamed)$/u.test(syntax.word(quotation.from - 2)) || isAttribute(syntax, quotation)) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
+}
+
+/** They wear “Not This Time” badges: the noun behind the marks bears the words. */
+function isAttribute(syntax: Syntax, { to, closed }: Quotation): boolean {
+  return closed && syntax.token(to + 1)?.tag === 'NOUN' && /\p{L}/u.test(syntax.word(to - 1)) && syntax.verbAt(to + 2)?.form !== 'finite'
 }
 
 function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefined {
@@ -64,6 +69,8 @@ function verbOf(syntax: Syntax, noun: NounPhrase, end: number): VerbGroup | unde
 function before(syntax: Syntax, { from, to }: Quotation): Found | undefined {
   const mark = from - 1
   const own = syntax.sentenceAt(mark)
+  // “… Here they are: ⏎ “Who began it?”: the colon is in somebody's words.
+  if (mark > 0 && syntax.quotationAt(mark - 1) >= 0) return undefined
   if (mark > own.from) return leadingTo(syntax, own.from, mark, { from, to })
   // A paragraph that ends with a colon leads to the one behind it.
   const last = syntax.sentenceAt(mark - 1)
@@ -129,7 +136,11 @@ function named(syntax: Syntax, start: number, mark: number, words: Stretch): Fou
 function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch, saying = false): Found | undefined {
   let other: { readonly verb: VerbGroup; readonly subject: Subject } | undefined
   for (let at = mark - 1; at >= Math.max(start, mark - reach); at--) {
-    if (syntax.quotationAt(at) >= 0) continue
+    if (syntax.quotationAt(at) >= 0) {
+      // Ms Reed said it was “no matter,” but he gave an answer: “…”: the marks before are of her words, and these of his.
+      if (other) return attributed(syntax, other.subject, other.verb, words)
+      continue
+    }
     const verb = syntax.verbAt(at)
     if (!verb) continue
     at = verb.from
@@ -140,6 +151,8 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     // "wears a shirt that reads “…”": nobody says it.
     if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
+    // "Mr Hale, whom she called “weak,” answered: “…”": her word for him.
+    if (/^(?:whom|what|which)$/u.test(syntax.word(subject.from - 1))) continue
     if (saysSomething(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && verb.form !== 'infinitive' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
@@ -149,7 +162,7 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
 /** No mere "is", and no "Lynch" or "Sachs" of a headline. */
 function isDeed(syntax: Syntax, { head }: VerbGroup): boolean {
   const token = syntax.token(head)
-  return token?.tag === 'VERB' && (/^\p{Ll}/u.test(token.text) || head === syntax.sentenceAt(head).from)
+  return token?.tag === 'VERB' && (/^\p{Ll}/u.test(token.text) || (head === syntax.sentenceAt(head).from && !/^\p{Lu}{2}/u.test(token.text)))
 }
 
 /** "proclaimed in July – falsely – that people “cannot come”": what is said begins before the marks. */

@@ -19,13 +19,13 @@ export interface VerbCue extends Stretch {
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
   if (!head || head.tag === 'AUX' || (verb.passive && !isSaidBy(syntax, verb, head.lemma))) return undefined
-  if (isAside(syntax, verb)) return undefined
+  if (isAside(syntax, verb) || (head.lemma === 'quote' && syntax.word(verb.from - 1) === 'i' && syntax.word(verb.from - 2) === 'and')) return undefined
   const lemma = head.lemma
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
   const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
-  if (onlyWithParticle.has(lemma) && !particle) return undefined
+  if (onlyWithParticle.has(lemma) && (!particle || (lemma === 'put' && !isWording(syntax, verb)))) return undefined
   // "Readers can expect a show with “more of everything”": the article's own word to them.
   if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
   const to = verb.to + (particle ? 1 : 0)
@@ -56,19 +56,26 @@ function isNamed(syntax: Syntax, at: number): boolean {
   return quotation !== undefined && syntax.word(quotation.to - 1) !== ',' && syntax.verbAt(quotation.to + 1)?.form === 'finite'
 }
 
+/** "as Ms Reed put it", "she put it this way: “…”"; not "put it on the table". */
+function isWording(syntax: Syntax, { to }: VerbGroup): boolean {
+  return /^(?:[,.:;]|this|thus|like|more|bluntly|simply|plainly|best|well|mildly|succinctly)$/u.test(syntax.word(to + 1)) || syntax.quotationAt(to + 1) >= 0
+}
+
 const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])
 const foreseen = new Set(['expect', 'find', 'see', 'hear', 'read', 'learn', 'imagine', 'remember', 'note'])
 const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
-const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt'])
+const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt', 'put'])
 const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
 
 /** "When asked about it, …", "Asked if he would go, …": what was asked, not what was answered. */
 function isAside(syntax: Syntax, verb: VerbGroup): boolean {
   const { from: start } = syntax.sentenceAt(verb.head)
   if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
-  return verb.from === start || /^(?:when|if|as|once|until|than)$/u.test(syntax.word(verb.from - 1))
+  // "who once described": an adverb.
+  const joint = syntax.word(verb.from - 1)
+  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
 }
 
 function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {
@@ -86,6 +93,8 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
 function isSaidBy(syntax: Syntax, verb: VerbGroup, lemma: string): boolean {
   if (syntax.word(verb.to) !== 'by') return false
   const noun = syntax.nounAt(verb.to + 1)
+  // "was described by one aide as “…”"
+  if (noun?.from === verb.to + 1 && /^(?:as|for)$/u.test(syntax.word(noun.to)) && frames.get(lemma)?.has('judge') && syntax.quotationAt(noun.to + 1) >= 0) return true
   return /^(?:ask|tell|inform|warn|remind|assure)$/u.test(lemma) || (syntax.word(verb.from - 1) === 'it' && noun?.from === verb.to + 1 && syntax.word(noun.to) === 'that')
 }
 

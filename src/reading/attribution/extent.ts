@@ -1,10 +1,11 @@
 // How far content reaches within its sentence.
 import type { Stretch } from '../draft.ts'
-import { isDash, isQuotationMark, type Syntax } from '../syntax.ts'
-import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { isDash, type Syntax } from '../syntax.ts'
 import { frames } from '../lexicon/cues.ts'
+import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
+import { trimmed } from './trimmed.ts'
 
 /** The cues of a sentence by their first word. */
 export type Cues = ReadonlyMap<number, VerbCue>
@@ -32,6 +33,17 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       }
       // "Ms Reed, who calls it “weak,” | said", "For one who calls it “weak,” | Ms Reed did well": behind the clause its noun, or a new one.
       if (cue.subject?.by === 'relative' && syntax.word(after - 2) === ',' && after < end && goesOnWithout(syntax, after)) {
+        to = after
+        break
+      }
+      // "the law, dubbed “the harbour act” | by its friends"
+      const named = syntax.word(after) === 'by' && cue.subject === undefined && cue.verb.from === cue.verb.head && cue.frames.has('judge')
+      if (named || leadsToOwnWords(syntax, after, end) || (syntax.word(after - 2) === ',' && isNamedBehind(syntax, after))) {
+        to = after
+        break
+      }
+      // "the mayor, whom he called “weak,” | or", "what she called a “swamp,” | voiced": somebody's word for what was spoken of.
+      if (syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0 && cue.subject?.by === 'before' && cue.frames.has('judge') && /^(?:whom|what|which|who)$/u.test(syntax.word(cue.unit.from - 1))) {
         to = after
         break
       }
@@ -98,7 +110,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const next = afterAdverbs(syntax, at + 1)
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
-    if (isAccordingTo(syntax, at + 1) || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
+    if ((isAccordingTo(syntax, at + 1) && syntax.word(at - 1) !== 'that') || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
@@ -112,6 +124,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   // "an official who came to discuss the plan | said"
   const main = cues.get(at)
   if (main?.verb.form === 'finite' && main.subject?.by === 'before' && main.subject.from < cue.from && cue.from < main.subject.to) return true
+  // "calls it what it is | (Ann Reed once said, “…”)"
+  if (word === '(' && isSubjectOfCue(at + 1, cues)) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
   return joints.has(word) && isCutJoined(syntax, cue, at, cues)
 }
@@ -122,7 +136,8 @@ function isAccordingTo(syntax: Syntax, at: number): boolean {
 
 /** "After Mr Hale refused to go, | Ms Reed blamed him": the first word of the sentence puts the clause of the cue under another. */
 function isUnder(syntax: Syntax, { subject, unit, verb }: VerbCue): boolean {
-  const { from: start } = syntax.sentenceAt(verb.head)
+  const { from: first } = syntax.sentenceAt(verb.head)
+  const start = /^(?:and|but)$/u.test(syntax.word(first)) ? first + 1 : first
   return subject?.by === 'before' && unit.from === start + 1 && /^(?:after|when|while|although|though|because|since|once|if|as)$/u.test(syntax.word(start))
 }
 
@@ -164,6 +179,24 @@ function isAccompaniment(syntax: Syntax, at: number, cues: Cues): boolean {
   return false
 }
 
+/** "…,” a line that draws cheers": what the article calls the words. */
+function isNamedBehind(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return noun?.from === at && syntax.token(at)?.tag === 'DET' && wordsFor.has(syntax.word(noun.head)) && syntax.verbAt(noun.to)?.form !== 'finite'
+}
+
+const wordsFor = new Set(['line', 'remark', 'comment', 'claim', 'statement', 'phrase', 'charge', 'reference', 'message', 'slogan', 'promise', 'pledge', 'refrain', 'accusation', 'assertion', 'description', 'jab', 'swipe', 'sentiment', 'suggestion', 'warning'])
+
+/** "…, but he gave her a compliment: “…”": a colon and words of their own behind a new subject; the marks before it are the end of what was said. */
+function leadsToOwnWords(syntax: Syntax, joint: number, end: number): boolean {
+  if (!/^(?:and|but|then|while)$/u.test(syntax.word(joint)) || !isNewSubject(syntax, joint + 1)) return false
+  for (let at = joint + 1; at < end; at++) {
+    if (syntax.word(at) === ':') return syntax.quotation(at + 1)?.from === at + 2 && /^\p{Lu}/u.test(syntax.token(at + 2)?.text ?? '')
+    if (syntax.quotationAt(at) >= 0 || /^[,;]$/u.test(syntax.word(at))) return false
+  }
+  return false
+}
+
 /** "Mr Hale, whom she called “weak”": somebody’s word for what was spoken of. */
 function isDescribed(syntax: Syntax, at: number, cues: Cues): boolean {
   if (!/^(?:which|whom|who)$/u.test(syntax.word(at))) return false
@@ -198,7 +231,7 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
     // "…, and Ms Reed called him “weak”": the article’s marks are around her words.
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (other) return other.subject !== undefined && other.subject.from >= joint && (other.subject.from <= next + 1 || (word === 'but' && syntax.token(next)?.tag === 'ADP')) && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false
@@ -216,6 +249,7 @@ function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
 
 function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {
   const word = syntax.word(verb.head)
+  if (syntax.word(verb.from) === 'did') return 'past'
   if (word === lemma) return 'base'
   return word.endsWith('s') || word.endsWith('ing') ? 'present' : 'past'
 }
@@ -223,12 +257,6 @@ function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' |
 function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
   for (let at = from; at < from + 25 && !/^[;.]$/u.test(syntax.word(at)); at++) if (cues.get(at)?.frames.has('say')) return true
   return false
-}
-
-function afterAdverbs(syntax: Syntax, from: number): number {
-  let at = from
-  while (at < from + 3 && syntax.token(at)?.tag === 'ADV' && !syntax.verbAt(at)) at++
-  return at
 }
 
 /** "vowed to go | and he has long prepared for it" */
@@ -241,52 +269,4 @@ function isNewClause(syntax: Syntax, at: number): boolean {
 function isMainVerb(syntax: Syntax, cue: VerbCue, at: number): boolean {
   const verb = cue.subject?.by === 'relative' ? syntax.verbAt(at) : undefined
   return verb !== undefined && verb.from === at && verb.form === 'finite' && syntax.token(at - 1)?.tag !== 'PRON' && !/^(?:that|which|who|and|or)$/u.test(syntax.word(at - 1))
-}
-
-/** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
-function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
-  const token = syntax.token(at)
-  if (!token) return true
-  const word = token.lower
-  if (word === ';' || isDash(word)) return true
-  if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
-  const noun = syntax.nounAt(at)
-  if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
-  if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
-  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
-  if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
-  return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
-}
-
-/** "accused Mr Hale, whose party lost, of lying": the comma before what is set in. */
-function isSetIn(syntax: Syntax, at: number, end: number): boolean {
-  if (!/^(?:who|whose|which|whom)$/u.test(syntax.word(at + 1))) return false
-  for (let next = at + 2; next < Math.min(end, at + 25); next++) if (syntax.word(next) === ',') return /^(?:of|for|as|to)$/u.test(syntax.word(next + 1))
-  return false
-}
-
-/** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */
-function isListComma(syntax: Syntax, at: number, end: number): boolean {
-  for (let next = at + 1; next < Math.min(end, at + 14); next++) {
-    const word = syntax.word(next)
-    if (syntax.verbAt(next) || /^[;:.]$/u.test(word)) return false
-    if (word === 'and' || word === 'or') return syntax.nounAt(next + 1) !== undefined && syntax.verbAt(next + 1) === undefined
-  }
-  return false
-}
-
-/** Without the sentence's own full stop, and without commas and quotation marks at the edges. */
-export function trimmed(syntax: Syntax, { from, to }: Stretch): Stretch {
-  let first = from
-  let last = to
-  while (last > first && isEdge(syntax, last - 1)) last--
-  while (first < last && isEdge(syntax, first) && !/^[.?!…]/u.test(syntax.word(first))) first++
-  return { from: first, to: last }
-}
-
-/** Marks that stand at an edge of content and are no part of it: quotation marks; commas and full stops outside a quotation. */
-function isEdge(syntax: Syntax, at: number): boolean {
-  const word = syntax.word(at)
-  if (isQuotationMark(word)) return true
-  return syntax.quotationAt(at) < 0 && (/^[.?!,;:…]+$/u.test(word) || isDash(word))
 }

@@ -7,7 +7,7 @@ import { isClitic } from '../passes/03-phrases.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
-import { trimmed } from './extent.ts'
+import { trimmed } from './trimmed.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 
@@ -29,7 +29,8 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const cue = { from: at, to: at + 2, head: at }
   const before = trimmed(syntax, { from: start, to: at })
-  const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start)))
+  // "said that, according to its count, the party won": the clause that "that" begins.
+  const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start))) || /^that(?: ,)?$/u.test(syntax.word(at - 1) === ',' ? `${syntax.word(at - 2)} ,` : syntax.word(at - 1))
   const behind = trimmed(syntax, { from: to, to: end })
   const content = opens ? [behind] : syntax.word(to) === ',' && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
   if (content.every(stretch => stretch.to <= stretch.from)) return undefined
@@ -88,20 +89,40 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
 /** "Ms Reed’s response was: “…”", "His only comment was “…”" */
 function wordWas(syntax: Syntax, at: number, end: number): Found | undefined {
   const phrase = wordsOfSaying.has(syntax.word(at)) ? syntax.nounAt(at) : undefined
-  const verb = phrase?.head === at ? syntax.verbAt(at + 1) : undefined
-  const possessor = phrase && possessorOf(syntax, phrase)
-  if (!possessor || !verb || verb.from !== at + 1 || verb.negated || syntax.token(verb.head)?.lemma !== 'be') return undefined
-  const mark = /^[:,]$/u.test(syntax.word(verb.to)) ? verb.to + 1 : verb.to
+  const possessor = phrase?.head === at ? possessorOf(syntax, phrase) : undefined
+  if (!possessor) return undefined
+  const behind = endOfWordWas(syntax, at + 1, end, phrase?.from === syntax.sentenceAt(at).from)
+  const mark = behind === undefined ? end : /^[:,]$/u.test(syntax.word(behind)) ? behind + 1 : behind
   const quotation = syntax.quotation(mark)
-  if (!quotation || mark >= end || quotation.from !== mark + 1) return undefined
+  if (behind === undefined || !quotation || mark >= end || quotation.from !== mark + 1 || syntax.word(quotation.to - 1) === ',') return undefined
   return {
     source: possessor.source,
-    cue: { from: possessor.cue, to: verb.to, head: at },
+    cue: { from: possessor.cue, to: Math.max(behind, at + 1), head: at },
     content: [{ from: quotation.from, to: quotation.to }],
     rule: 'NOUN_OF_SAYING',
     reason: `The noun “${syntax.token(at)?.text ?? ''}” is said to be these words.`,
     confidence: 0.9,
   }
+}
+
+/** Behind "to the town was blunt" of "her message to the town was blunt: “…”"; "Her answer: “…”" needs no verb where it begins the sentence. */
+function endOfWordWas(syntax: Syntax, from: number, end: number, opens: boolean): number | undefined {
+  let at = from
+  for (let steps = 0; steps < 2 && /^(?:to|for|on|about|of|in|at)$/u.test(syntax.word(at)); steps++) {
+    const noun = syntax.nounAt(at + 1)
+    if (!noun || noun.from !== at + 1 || noun.to >= end) return undefined
+    at = noun.to
+  }
+  const verb = syntax.verbAt(at)
+  if (!verb) return opens && syntax.word(at) === ':' ? at : undefined
+  if (verb.from !== at || verb.negated || syntax.token(verb.from)?.lemma !== 'be') return undefined
+  if (verb.head > verb.from && syntax.word(verb.to) !== ':') return undefined
+  if (syntax.word(verb.to) !== ':' && syntax.quotationAt(verb.to) < 0 && syntax.word(verb.to) !== ',') {
+    let last = verb.to
+    while (last < verb.to + 4 && /^(?:ADJ|ADV|PUNCT|CCONJ)$/u.test(syntax.token(last)?.tag ?? '') && syntax.word(last) !== ':' && syntax.quotationAt(last) < 0) last++
+    return syntax.word(last) === ':' ? last : undefined
+  }
+  return verb.to
 }
 
 /** "Ms Reed made the point that …": the verb's subject, and a cue that begins with the verb. */
@@ -133,6 +154,10 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
     }
     const word = syntax.word(at)
     if (/^[,;:]$/u.test(word) || isDash(word)) return at
+    // "dismissed the idea that it is weak | and said", "… | as “absurd”"
+    const next = /^(?:and|but)$/u.test(word) ? syntax.verbAt(at + 1) : undefined
+    if (next?.form === 'finite' && next.from === at + 1 && saysSomething(syntax, next)) return at
+    if (word === 'as' && verbs > 0 && syntax.quotationAt(at + 1) >= 0) return at
     const verb = syntax.verbAt(at)
     // "dismissed claims that he would go | by tweeting that …"
     if (verb?.form === 'participle' && syntax.word(at - 1) === 'by' && saysSomething(syntax, verb)) return at - 1
@@ -196,7 +221,7 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 /** What stands before a colon without speaking: "Image: …", "Correction: …". */
 const labels = new Set(
   `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking
-  opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review profile obituary explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
+  opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review name age city home hometown job occupation profession pay party born review profile obituary explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
 )
 
 /** "HALE: I never said so", “Reed: “…””. */

@@ -40,6 +40,32 @@ function chainOf(quotations: readonly Quotation[], at: number): readonly Quotati
   return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
 }
 
+/** Ms Reed said it was “a shame. ⏎ “We pay,” she said: of quotations that go on with one another each is said where its own cue stands. */
+export function shareChains(syntax: Syntax, attributions: readonly Growing[]): void {
+  const { quotations } = syntax
+  const chained = new Set(quotations.flatMap(({ continues }, index) => (continues === index ? [] : [continues])))
+  if (chained.size === 0) return
+  const paragraphOf = (at: number): number => syntax.sentenceAt(at).paragraph
+  const holders = new Map<number, Growing[]>()
+  for (const one of attributions) {
+    if (!one.cue || !one.speech) continue
+    const root = quotations[one.content.map(({ from }) => syntax.quotationAt(from)).find(index => index >= 0) ?? -1]?.continues
+    if (root !== undefined && chained.has(root)) holders.set(root, [...(holders.get(root) ?? []), one])
+  }
+  for (const both of holders.values()) {
+    const cues = [...new Set(both.map(({ cue }) => paragraphOf(cue?.head ?? 0)))].toSorted((one, other) => one - other)
+    if (cues.length < 2) continue
+    const next = new Map(cues.map((paragraph, index) => [paragraph, cues[index + 1] ?? Number.POSITIVE_INFINITY]))
+    for (const { cue, content } of both) {
+      const own = paragraphOf(cue?.head ?? 0)
+      // What stands before the first cue is its too.
+      const first = own === cues[0] ? 0 : own
+      const kept = content.filter(({ from }) => paragraphOf(from) >= first && paragraphOf(from) < (next.get(own) ?? 0))
+      content.splice(0, content.length, ...kept)
+    }
+  }
+}
+
 /** The attribution that holds each quotation, by its index: the first of speech, or else the first. */
 export function holdersOf(syntax: Syntax, attributions: readonly Growing[]): (Growing | undefined)[] {
   const { quotations } = syntax
@@ -99,6 +125,8 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   const last = lastBefore(speaking, quotation.from)
   if (!last) return undefined
   const said = syntax.sentenceAt(last.cue?.head ?? 0)
+  // “…,” Ms Reed said, and her aunt cut in. “…”
+  if (last.content.length === 0 && begins && said.paragraph === sentence.paragraph && said.from !== sentence.from && isAnother(syntax, last)) return last
   const same = goesOnFrom(syntax, holder, index, sentence.paragraph + 1)
   if (same && begins && said.from !== sentence.from && (lastOf(same) >= lastOf(last) || syntax.sentenceAt(same.cue?.head ?? 0).from === said.from)) return same
   if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && (last.content.length === 0 || syntax.word(quotation.from - 2) === ',')) ? last : undefined
@@ -112,20 +140,31 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   return syntax.word(sentence.from - 1) === ':' || last.content.length === 0 ? last : undefined
 }
 
+/** "…, and her aunt cut in": a subject of its own behind "and". */
+function isAnother(syntax: Syntax, { source, cue, rule }: Growing): boolean {
+  return !rule.endsWith('_SHARED') && source !== undefined && cue !== undefined && source.to <= cue.from && /^(?:and|but|then|before)$/u.test(syntax.word(source.from - 1))
+}
+
 /** Who spoke at the end of the paragraph before, where that was in quotation marks too. */
 function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], index: number, paragraph: number): Growing | undefined {
   const { quotations } = syntax
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
     const other = quotations[before]
     if (!other || other.depth > 0) continue
-    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading.
-    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && isSingle(syntax, other) === isSingle(syntax, quotations[index]) ? holder[before] : undefined
+    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading; a paragraph in straight marks among curly ones is of another hand.
+    const own = quotations[index]
+    const alike = syntax.sentenceAt(own?.from ?? 0).paragraph === paragraph ? marksOf(syntax, other) === marksOf(syntax, own) : isSingle(syntax, other) === isSingle(syntax, own)
+    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && alike ? holder[before] : undefined
   }
   return undefined
 }
 
 function isSingle(syntax: Syntax, quotation: Quotation | undefined): boolean {
   return quotation !== undefined && /^['‘’]$/u.test(syntax.word(quotation.from - 1))
+}
+
+function marksOf(syntax: Syntax, quotation: Quotation | undefined): 'single' | 'straight' | 'other' {
+  return isSingle(syntax, quotation) ? 'single' : quotation && syntax.word(quotation.from - 1) === '"' ? 'straight' : 'other'
 }
 
 function startsParagraph(syntax: Syntax, quotation: Quotation): boolean {

@@ -2,7 +2,7 @@
 import type { Attributed, Quotation } from '../draft.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown } from '../whole-phrase.ts'
-import { trimmed } from './extent.ts'
+import { trimmed } from './trimmed.ts'
 
 type Found = Omit<Attributed, 'quotations'>
 

@@ -13,7 +13,7 @@ export function shortened<Source extends Stretch & { readonly head: number }>(sy
   const named = syntax.token(source.head)?.tag === 'PROPN'
   let to = source.to
   for (let at = source.to - 1; at >= own && to - own > longest.clause; at--) {
-    if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || (named && to - own > longest.apposition))) to = at
+    if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || syntax.word(at + 1) === 'whose' || (named && to - own > longest.apposition))) to = at
   }
   return { ...source, to }
 }

@@ -1,12 +1,15 @@
 // Attributions by verbs: "Ms Reed said that …", "…, said Ms Reed", "Mr Hale, who praised the plan, vowed to go".
-import type { Attributed, Stretch } from '../draft.ts'
+import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
+import { isDocument } from '../lexicon/documents.ts'
+import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import { relatives } from '../whole-phrase.ts'
 import type { VerbCue } from './cue.ts'
-import { extentBehind, trimmed, type Cues } from './extent.ts'
+import { extentBehind, type Cues } from './extent.ts'
 import { shortened } from './source.ts'
 import { isNameInside } from './title.ts'
+import { trimmed } from './trimmed.ts'
 
 export interface Sided {
   readonly cue: VerbCue
@@ -66,8 +69,14 @@ function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue
 function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
   if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
   // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
+  if (left.quoted && isUnderAnother(syntax, cue, right)) return false
   if (left.quoted) return left.opens ? !(isClause(right) && left.words < fewestWords) : !(isClause(right) || right.opening === 'infinitive' || (right.opening === 'quotation' && !goesOn(syntax, right)))
   return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
+}
+
+/** "When Mr Hale called it “a swamp,” she was quoting the mayor": the marks belong to the clause that the sentence begins, and what is said stands behind. */
+function isUnderAnother(syntax: Syntax, { verb }: VerbCue, { opening }: Behind): boolean {
+  return opening === 'noun' && /^(?:when|while|although|though|after|because|since)$/u.test(syntax.word(syntax.sentenceAt(verb.head).from))
 }
 
 function isClause({ opening }: Behind): boolean {
@@ -150,11 +159,18 @@ function hasOwnVerb(syntax: Syntax, { from, to }: Stretch): boolean {
   return false
 }
 
+/** "a headline that said": the headline. */
+function documentOf(syntax: Syntax, { by, from, head }: Subject): NounPhrase | undefined {
+  if (by !== 'relative' || !/^(?:that|which)$/u.test(syntax.word(head)) || syntax.word(from - 1) === ',') return undefined
+  const noun = syntax.nounAt(from - 1)
+  return noun && noun.to === from && isDocument(syntax.token(noun.head)) ? noun : undefined
+}
+
 /** As the draft keeps it. */
 export function attributed(syntax: Syntax, { cue, content, rule, reason, confidence }: Sided, quotations: readonly number[]): Attributed {
   const { subject } = cue
   return {
-    ...(subject && { source: shortened(syntax, { from: subject.from, to: subject.to, head: subject.head }) }),
+    ...(subject && { source: documentOf(syntax, subject) ?? shortened(syntax, { from: subject.from, to: subject.to, head: subject.head }) }),
     cue: { from: cue.from, to: cue.to, head: cue.verb.head },
     content,
     quotations,

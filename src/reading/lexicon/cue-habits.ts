@@ -15,7 +15,7 @@ const particles: Readonly<Record<string, string>> = {
   rail: 'against', rant: 'about', vote: 'for against', vouch: 'for', allude: 'to', hint: 'at', object: 'to', reply: 'to', react: 'to', lash: 'out', come: 'out', speculate: 'about',
   elaborate: 'on', comment: 'on', weigh: 'in', care: 'about', worry: 'about', dream: 'of', hope: 'for', wish: 'for', long: 'for', plead: 'for with', argue: 'for against', testify: 'about',
   think: 'of about', decide: 'on against', insist: 'on', side: 'with', joke: 'about', tweet: 'about out', write: 'about of', press: 'for', campaign: 'for against', plan: 'on for', aim: 'for', look: 'to',
-  fight: 'for against', hold: 'up', sum: 'up', gush: 'about over', lobby: 'for against', fume: 'about over', opt: 'for', advocate: 'for', read: 'aloud out', remark: 'on upon', go: 'on', shoot: 'back', fire: 'back', hit: 'back', cut: 'in', chime: 'in',
+  fight: 'for against', hold: 'up', sum: 'up', gush: 'about over', lobby: 'for against', fume: 'about over', opt: 'for', advocate: 'for', read: 'aloud out', remark: 'on upon', go: 'on', shoot: 'back', fire: 'back', hit: 'back', cut: 'in', chime: 'in', put: 'it',
 }
 const particlesOf = new Map(Object.entries(particles).map(([lemma, words]) => [lemma, set(words)]))
 
@@ -24,7 +24,7 @@ export function bearsParticle(lemma: string, word: string): boolean {
 }
 
 /** Verbs that hold their content only with a particle: "refer to", "point out". */
-export const onlyWithParticle = set('refer point go shoot fire hit cut chime talk speak rail vouch allude lash come weigh look side rant push campaign fight lobby press vote')
+export const onlyWithParticle = set('put refer point go shoot fire hit cut chime talk speak rail vouch allude lash come weigh look side rant push campaign fight lobby press vote')
 
 /** Verbs after which a person comes before what is said: "told Ms Reed that …". */
 export const toSomebody = set('tell remind inform assure notify convince persuade brief reassure')

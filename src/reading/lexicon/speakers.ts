@@ -11,7 +11,7 @@ const bodies = set(
   opposition presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
 )
 const people = set(
-  `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally boss mayor guard friend colleague relative parent mother father
+  `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally mate boss mayor guard friend colleague relative parent mother father
   son daughter brother sister wife husband widow widower uncle aunt cousin nephew niece neighbour neighbor guest host expert critic source spokesman spokeswoman spokesperson
   chairman chairwoman chairperson congressman congresswoman head candidate nominee president vice-president premier general colonel captain sergeant major admiral marshal
   secretary deputy delegate advocate associate surrogate student graduate patient victim suspect witness hostage refugee migrant immigrant citizen resident native youth
@@ -21,14 +21,14 @@ const people = set(
   governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
-const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdghjklmnprstvwz]er|[st]or|ee|ant)$/u
+const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant)$/u
 /** What ends so and does nothing. */
 const noDoer = set(
   `letter matter order paper power number center centre water weather winter summer computer answer offer corner dinner border fever murder disaster chapter theater
   theatre factor sector motor tractor vector monitor committee fee coffee degree guarantee week need list assist restaurant plant grant want warrant covenant
   talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
   wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
-  hunger finger merger ouster october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
+  hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
 )
 
 /** The kind of an unnamed speaker. */
@@ -45,6 +45,6 @@ function isPlural(lower: string, lemma: string): boolean {
 }
 
 /** Words that stand for somebody without saying whom. */
-export const nobodyInParticular = set('some many most others several few all another neither either both those these one ones everyone everybody someone somebody anyone anybody nobody it there none no-one')
+export const nobodyInParticular = set('two three four latter former other some many most others several few all another neither either both those these one ones everyone everybody someone somebody anyone anybody nobody it there none no-one')
 /** Pronouns that lean on somebody said before. */
 export const leaning = set('he she they it we i you him her them us me his its their our my your who which that this himself herself themselves itself whom whose hers theirs')

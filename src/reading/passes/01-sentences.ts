@@ -3,7 +3,6 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { remembered } from '../remembered.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
@@ -16,17 +15,15 @@ export function findSentences(draft: Draft): void {
   const tagged = tagsOf(cut.map(words => words.map(word => word.text)))
   const tokens = cut.flatMap((words, sentence) => {
     const tags = mended(words, tagged[sentence] ?? [])
-    return words.map(({ start, end, text }, index): Token => {
+    return words.map(({ start, end, text, lower }, index): Token => {
       const tag = tags[index]
-      return { start, end, text, lower: lowerCase(text), tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
+      return { start, end, text, lower, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
     })
   })
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
   draft.written = new Set(draft.words)
 }
-
-const lowerCase = remembered(word => word.toLowerCase(), 50_000)
 
 /** Sentences alone, whose words are not tagged. */
 export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
@@ -153,11 +150,15 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  // “We stay!” She told them so: a capital that no "she" inside a sentence has.
+  if (closed && /^(?:He|She|They|It)$/u.test(word) && !endsSoon(words, at)) return true
   if (closed && mark === '.' && endsSoon(words, at)) return false
   if (closed && mark !== '.') {
     for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''
-      if (isSayingWord(next.toLowerCase())) return false
+      // “Why?” Mr Hale warned that …: his own words behind.
+      if (isSayingWord(next.toLowerCase())) return words[ahead + 1]?.text === 'that'
+      if (next === 'went' && words[ahead + 1]?.text === 'on') return false
       if (/^[.;:?!"“”]/u.test(next)) break
     }
   }

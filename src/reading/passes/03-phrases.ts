@@ -42,9 +42,13 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
     else if (!isModifier(tokens, at)) break
   }
   if (head !== undefined) return { from, to: head + 1, head }
+  // "The two said": numbered, or set against others.
+  if (first.lower === 'the' && heads.has(tokens[from + 1]?.lower ?? '') && from + 1 < end && /^(?:VERB|AUX|ADV|PUNCT)$/u.test(tokens[from + 2]?.tag ?? 'PUNCT')) return { from, to: from + 2, head: from + 1 }
   // "those", "some", "four in ten" stand for people without a noun.
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
 }
+
+const heads = new Set(['two', 'three', 'four', 'latter', 'former', 'other', 'others'])
 
 /** "On Tuesday | Mr Hale", "On 3 March | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
 function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
@@ -140,7 +144,7 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
 
 /** "in May" is a month. */
 function isModal(token: Token): boolean {
-  return modals.has(token.lower) && !(token.text === 'May' && token.tag !== 'AUX')
+  return modals.has(token.lower) && !((token.text === 'May' || token.text === 'Will') && token.tag !== 'AUX')
 }
 
 function beginsVerb(tokens: readonly Token[], at: number): boolean {
@@ -157,7 +161,7 @@ function beginsVerb(tokens: readonly Token[], at: number): boolean {
 function isModifierVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   const before = tokens[at - 1]
-  return next !== undefined && isNoun(next) && /(?:ing|ed|en)$/u.test(tokens[at]?.lower ?? '') && /^(?:DET|ADJ|NUM)$/u.test(before?.tag ?? '')
+  return next !== undefined && isNoun(next) && /(?:ing|ed|en)$/u.test(tokens[at]?.lower ?? '') && (/^(?:DET|ADJ|NUM)$/u.test(before?.tag ?? '') || /^(?:his|its|their|my|our|your)$/u.test(before?.lower ?? '') || (before?.lower === 'her' && tokens[at]?.lower === 'running' && next.lower.startsWith('mate')))
 }
 
 function isAux(token: Token | undefined): boolean {

@@ -2,7 +2,7 @@
 import { besideOf } from '../attribution/beside.ts'
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
-import { attachFollowing, grownOverQuotations, holdersOf, type Growing } from '../attribution/quoted.ts'
+import { attachFollowing, grownOverQuotations, holdersOf, shareChains, type Growing } from '../attribution/quoted.ts'
 import { signedOf } from '../attribution/signed.ts'
 import { attributed, attributionOf } from '../attribution/verbal.ts'
 import { onlyQuotations } from '../lexicon/cue-habits.ts'
@@ -36,6 +36,7 @@ export function findAttributions(draft: Draft): void {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
     if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
+  shareChains(syntax, found)
   const held = holdersOf(syntax, found)
   const waiting = new Set(pending.map(({ cue }) => draft.tokens[cue?.head ?? -1]?.sentence))
   const taken = new Set<number>()

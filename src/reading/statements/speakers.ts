@@ -60,8 +60,8 @@ export function voicesOf(found: Found, source: Source): Voices {
 }
 
 /** "intelligence" of "sharing intelligence suggesting that …": a document just before a participle speaks, not the subject of the sentence. */
-export function documentBefore(syntax: Syntax, { source }: Attributed, { from, verb }: CueShape): Source | undefined {
-  if (verb?.form !== 'participle') return undefined
+export function documentBefore(syntax: Syntax, { source, rule }: Attributed, { from, verb }: CueShape): Source | undefined {
+  if (verb?.form !== 'participle' || rule === 'ACCORDING_TO') return undefined
   const noun = syntax.nounAt(from - 1)
   if (!noun || noun.to !== from || !isDocument(syntax.token(noun.head)) || (source && source.from <= noun.head && noun.head < source.to)) return undefined
   return { from: noun.from, to: noun.to, head: noun.head }
@@ -130,7 +130,7 @@ export function ownerOf(found: Found, phrase: NounPhrase, whole: Stretch): Draft
   const owner = cast.within({ from: phrase.from, to: phrase.head }).findLast(one => canSpeak(cast, one))
   if (owner) return owner
   const verb = syntax.word(phrase.to) === 'by' ? undefined : phrase.to
-  const at = verb !== undefined && /^(?:issued|released|agreed|signed|written|published|posted|sent|obtained|prepared|made|given|read|delivered|attributed|adopted)$/u.test(syntax.word(verb)) ? verb + 1 : phrase.to
+  const at = verb !== undefined && /^(?:issued|released|agreed|signed|written|published|posted|sent|obtained|prepared|made|given|read|delivered|attributed|adopted|filed|provided|shared|circulated)$/u.test(syntax.word(verb)) ? verb + 1 : phrase.to
   if (!/^(?:by|from|of)$/u.test(syntax.word(at)) || syntax.word(at - 1) === 'obtained') return undefined
   const { to: end } = syntax.sentenceAt(phrase.head)
   const next = syntax.nounAt(at + 1)

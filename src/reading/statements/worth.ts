@@ -2,6 +2,7 @@
 // and deeds that only look like words are left out.
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
+import { onlyClauses } from '../lexicon/cue-habits.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -16,10 +17,18 @@ const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SU
 
 const means = new Set(['telephone', 'phone', 'email', 'e-mail', 'letter', 'text', 'video', 'radio', 'satellite'])
 
-export function isStatement({ syntax, cast }: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
+export function isStatement(found: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
+  const { syntax, cast } = found
   // "a communique agreed by the leaders": no words of its; "said by telephone".
   if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by' && !means.has(syntax.word(shape.to + 1))) return false
-  if (content.some(stretch => isQuoted(syntax, stretch))) return true
+  // "did not reply to questions": no words at all.
+  if (shape.verb?.negated === true && /^(?:reply|respond)$/u.test(shape.head.lemma)) return false
+  // "if you tell people “no”": what anybody may say.
+  if (source && source.to - source.from === 1 && syntax.word(source.head) === 'you') return false
+  // "as if to say “…”"
+  if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
+  if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
+  // "did not reply to questions": no words at all.
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
   if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
@@ -29,6 +38,14 @@ export function isStatement({ syntax, cast }: Found, { source, content, rule }: 
   if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
+}
+
+/** "The jukebox added songs such as “…”", "who wrote novels such as “…”": a title or a name within what is done. */
+function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head, verb, particle, to }: CueShape, speakers: readonly string[], source: number | undefined): boolean {
+  const first = content[0]
+  if (!first || !verb || particle !== '' || first.from < to || syntax.quotationAt(first.from) >= 0 || syntax.nounAt(first.from)?.from !== first.from) return false
+  if (/^(?:write|pen)$/u.test(head.lemma)) return true
+  return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
 }
 
 /** Whether a quotation of some words lies in a stretch. */

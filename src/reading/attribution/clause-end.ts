@@ -1,0 +1,42 @@
+// Where the clause ends that a verb of attitude or will holds.
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { isDash, type Syntax } from '../syntax.ts'
+
+/** The end of "praised the plan | last week", "endorsed Ms Reed | after the vote". */
+export function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
+  const token = syntax.token(at)
+  if (!token) return true
+  const word = token.lower
+  if (word === ';' || isDash(word)) return true
+  if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
+  const noun = syntax.nounAt(at)
+  if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
+  if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
+  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
+  if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
+  return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
+}
+
+/** "accused Mr Hale, whose party lost, of lying": the comma before what is set in. */
+function isSetIn(syntax: Syntax, at: number, end: number): boolean {
+  if (!/^(?:who|whose|which|whom)$/u.test(syntax.word(at + 1))) return false
+  for (let next = at + 2; next < Math.min(end, at + 25); next++) if (syntax.word(next) === ',') return /^(?:of|for|as|to)$/u.test(syntax.word(next + 1))
+  return false
+}
+
+/** "four votes for Reed, 31 for Hale and two abstentions": a comma between noun phrases of which the last follows "and". */
+function isListComma(syntax: Syntax, at: number, end: number): boolean {
+  for (let next = at + 1; next < Math.min(end, at + 14); next++) {
+    const word = syntax.word(next)
+    if (syntax.verbAt(next) || /^[;:.]$/u.test(word)) return false
+    if (word === 'and' || word === 'or') return syntax.nounAt(next + 1) !== undefined && syntax.verbAt(next + 1) === undefined
+  }
+  return false
+}
+
+/** The first word behind adverbs: "and later | said". */
+export function afterAdverbs(syntax: Syntax, from: number): number {
+  let at = from
+  while (at < from + 3 && syntax.token(at)?.tag === 'ADV' && !syntax.verbAt(at)) at++
+  return at
+}

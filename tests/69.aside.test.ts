@@ -1,0 +1,92 @@
+// Queries that take more than a moment go on in a thread of their own. Here that moment is nothing, so that every query does.
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSeed } from '../seed/seed.ts'
+import { answerer } from '../src/answer.ts'
+import { openArchive, type Archive } from '../src/archive.ts'
+import { createAside } from '../src/aside.ts'
+import { post } from './sample.ts'
+import { readIn, serveProcess, type ServingProcess } from './writing.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'onrecord-aside-'))
+const path = join(folder, 'graph.db')
+let server: ServingProcess
+let archive: Archive
+beforeAll(async () => {
+  buildSeed(path)
+  archive = openArchive(path)
+  server = await serveProcess(path, { env: { ONRECORD_LIMITS: 'promptTime=0' } })
+})
+afterAll(async () => {
+  archive.close()
+  expect(await server.end('SIGTERM')).toBe(0)
+  rmSync(folder, { recursive: true })
+})
+
+const long = async ({ url } = server): Promise<number> => Number(/^onrecord_long_operations_total (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0)
+const inProcess = (question: object): unknown => JSON.parse(JSON.stringify(answerer(archive)(question as { query: string })))
+
+test('the answer is what it would be without the thread: data, variables, errors and their places', async () => {
+  const questions = new URL('../src/questions/', import.meta.url)
+  const asked: readonly object[] = [
+    ...readdirSync(questions).map(file => ({ query: readFileSync(new URL(file, questions), 'utf8') })),
+    { query: 'query Person($slug: String!) { entity(slug: $slug) { name statements: neighbours(first: 3) { nodes { slug } } } }', variables: { slug: 'vladimir-putin' } },
+    { query: 'query One { articles { totalCount } } query Two { entities { totalCount } }', operationName: 'Two' },
+    { query: '{\n  articles { totalCount }\n  found: statements(after: "no cursor") {\n    totalCount\n  }\n}' },
+    { query: '{ entity(slug: "nobody") { name } statements(filter: {text: "bombing"}) { nodes { id text } } }' },
+  ]
+  const before = await long()
+  for (const question of asked) expect((await post(server.url, question)).body).toEqual(inProcess(question))
+  expect(await long() - before).toBe(asked.length)
+})
+
+test('what needs no reading is refused at once, and changes go to the writer', async () => {
+  const before = await long()
+  expect((await post(server.url, { query: '{ nothing }' })).body).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] })
+  expect(await readIn(server.url, { text: 'The harbour\n\nAnn Reed said the harbour stays open.' })).toMatchObject({ __typename: 'ReadArticleSuccess', known: false })
+  expect(await long()).toBe(before)
+  // The thread sees what was stored since it began.
+  expect((await post(server.url, { query: '{ articles { totalCount } }' })).body).toEqual({ data: { articles: { totalCount: 2 } } })
+})
+
+test('the cost is told as of any operation, and pages are answered so as well', async () => {
+  expect((await post(server.url, { query: '{ articles { totalCount } }', extensions: { explain: true } })).body).toMatchObject({ data: {}, extensions: { cost: { predicted: expect.any(Number), actual: 2 } } })
+  const before = await long()
+  const page = await fetch(`${server.url}/e/vladimir-putin`)
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Vladimir Putin')])
+  expect(await long()).toBeGreaterThan(before)
+})
+
+test('where too many wait already the next is refused at once, and no answer is lost', async () => {
+  const small = await serveProcess(path, { env: { ONRECORD_LIMITS: 'promptTime=0,longOperations=2' } })
+  try {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post(small.url, { query: '{ entities(first: 50) { nodes { name neighbours(first: 20) { totalCount } } } }' })))
+    const refused = answers.filter(({ status }) => status === 503)
+    const answered = answers.filter(({ status }) => status === 200)
+    expect([refused.length > 0, answered.length >= 2, refused.length + answered.length]).toEqual([true, true, 12])
+    for (const { body, headers } of refused) {
+      expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/2 operations that take long run or wait already; the limit is 2 operations/), extensions: { code: 'BUSY', limitName: 'longOperations', retryAfter: 1 } }] })
+      expect(headers.get('retry-after')).toBe('1')
+    }
+    for (const { body } of answered) expect(body).toEqual(answered[0]?.body)
+  } finally {
+    expect(await small.end('SIGTERM')).toBe(0)
+  }
+})
+
+test('a thread that ends takes its question with it, and the next question begins another; nobody is asked for who is gone', async () => {
+  const file = join(folder, 'other.db')
+  buildSeed(file)
+  const aside = createAside(file)
+  const asked = { question: { query: '{ articles { totalCount } }' }, requestId: 'a' }
+  renameSync(file, `${file}.away`)
+  await expect(aside.answer(asked, () => false)).rejects.toMatchObject({ message: 'The thread for what takes long has ended.', cause: { message: expect.stringContaining('was removed or replaced') } })
+  renameSync(`${file}.away`, file)
+  expect(await aside.answer(asked, () => true)).toEqual({ errors: [] })
+  expect(await aside.answer(asked, () => false)).toEqual({ data: { articles: { totalCount: 1 } } })
+  await aside.close()
+  expect(await aside.answer(asked, () => false)).toEqual({ data: { articles: { totalCount: 1 } } })
+  await aside.close()
+})
