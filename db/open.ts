@@ -86,7 +86,7 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -32768') // 32 MB
+    engine.pragma('cache_size = -16384') // 16 MB
     // Up to 96 MB while a transaction has changed as much: a page that was written out too early is written again, and with it every sum of the WAL behind it.
     engine.pragma('cache_spill = 24576')
     migrate(engine, path)
