@@ -44,7 +44,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const noun = syntax.nounAt(at)
   if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) {
     // "an official who asked not to be named said"
-    const relative = noun ? undefined : relativeBefore(syntax, at, start)
+    const relative = noun ? undefined : (relativeBefore(syntax, at, start) ?? describedBefore(syntax, at, start))
     return relative && { from: grown(syntax, relative, start).from, to: verb.from, head: relative.head, by: 'before' }
   }
   const whole = grown(syntax, noun, start)
@@ -52,6 +52,13 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const speaking = doneByNoun(syntax, whole.from, start)
   if (speaking) return { ...speaking, to: verb.from, by: 'before' }
   return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** "most of those surveyed | said": the noun phrase right before one past participle. */
+function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase | undefined {
+  const verb = syntax.verbAt(at)
+  const noun = verb && verb.from === at && verb.head === at && /(?:ed|en|wn)$/u.test(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
+  return noun && noun.to === at && noun.from >= start && (speaks(syntax, noun.head) || syntax.word(noun.head) === 'those') ? noun : undefined
 }
 
 /** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
@@ -65,7 +72,11 @@ function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { r
 
 /** A past form that may as well be a participle: "the accord adopted in Paris". */
 function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
-  return verb.from === verb.head && /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(verb.head)) && syntax.nounAt(verb.from - 1)?.to === verb.from
+  return verb.from === verb.head && isPastForm(syntax, verb.head) && syntax.nounAt(verb.from - 1)?.to === verb.from
+}
+
+function isPastForm(syntax: Syntax, at: number): boolean {
+  return /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(at))
 }
 
 /** Whether the phrase that begins here is the object of a verb or preposition, and so no subject; a clause may follow "said". */
@@ -85,6 +96,8 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   // "a hat reading “…”"
   if (syntax.token(verb.head)?.lemma === 'read' && syntax.token(noun.head)?.tag === 'NOUN' && (syntax.quotationAt(verb.to) >= 0 || syntax.quotationAt(verb.to + 1) >= 0)) return { ...noun, by: 'before' }
   if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
+  // "with Mr Hale saying it was “weak” and Ms Reed calling it “strong”"
+  if (/^(?:and|while)$/u.test(syntax.word(whole.from - 1)) && syntax.quotationAt(whole.from - 2) >= 0 && speaks(syntax, whole.head)) return { ...whole, by: 'before' }
   // "with marchers and onlookers chanting"
   const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined
   return first && syntax.word(first.from - 1) === 'with' ? { ...whole, from: first.from, by: 'before' } : undefined
@@ -155,7 +168,10 @@ function beforeInsertion(syntax: Syntax, close: number, start: number, last = cl
 function nameBeforeBrackets(syntax: Syntax, close: number, start: number): Subject | undefined {
   const open = syntax.word(close - 2) === '(' ? close - 2 : syntax.word(close - 4) === '(' ? close - 4 : close
   const noun = syntax.nounAt(open - 1)
-  return noun && noun.to === open && noun.from - 1 > start && syntax.word(noun.from - 1) === ',' && noun.to - noun.from > 2 && isName(syntax, noun.head) ? { from: noun.from, to: close + 1, head: noun.head, by: 'before' } : undefined
+  if (!noun || noun.to !== open || noun.from - 1 <= start || syntax.word(noun.from - 1) !== ',' || noun.to - noun.from <= 2 || !isName(syntax, noun.head)) return undefined
+  // "The bill’s sponsor, Sen. Dan Hale (R-Ohio), said"
+  const { from } = grown(syntax, noun, start)
+  return { from, to: close + 1, head: noun.head, by: 'before' }
 }
 
 /** "Ms Reed, 30, of York, England, who …", "Mr Hale, who lives near the capital, York, …": an age, a place, what a clause says. */
@@ -176,6 +192,9 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   const first = syntax.token(from)
   if (!first || /^(?:and|or)$/u.test(first.lower)) return false
   if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
+  // "The memo, obtained by The Star, warned"
+  const done = syntax.verbAt(from)
+  if (done && done.from === from && done.head === from && done.to < to && isPastForm(syntax, from)) return true
   for (let at = from; at < to; at++) {
     if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
     const verb = syntax.verbAt(at)

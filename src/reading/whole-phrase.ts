@@ -69,7 +69,7 @@ function endOfApposition(syntax: Syntax, from: number, end: number): number | un
   if (!relative && !(noun && noun.from === from && isApposition(syntax, noun)) && first.tag !== 'NUM') return undefined
   const to = endOfClause(syntax, from, end)
   // "said Ms Reed, | who said that …": words of their own.
-  if (relative) return to - from > longestRelative || says(syntax, from + 1) ? undefined : to
+  if (relative) return to - from > longestRelative || says(syntax, from + 1) || syntax.quotationAt(to) >= 0 ? undefined : to
   for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite' && !relatives.has(syntax.word(at - 1))) return undefined
   return to
 }

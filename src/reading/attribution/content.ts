@@ -4,7 +4,7 @@ import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexico
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
-import { isNameInside } from './title.ts'
+import { isNameInside, isTitle } from './title.ts'
 
 /** What follows a cue, by its first words. */
 export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive' | 'noun' | 'none'
@@ -57,6 +57,8 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (token.tag === 'PUNCT' || isMeanwhile(syntax, at)) return 'none'
   if (token.lower === 'that' && token.tag !== 'DET') return 'that'
   if (token.lower === 'that') return clauseAt(syntax, at + 1, end) || clauseAt(syntax, at, end) ? 'that' : 'noun'
+  // "said when asked about it"
+  if (token.lower === 'when' && /^(?:asked|pressed|questioned|reached|told|contacted)$/u.test(syntax.word(at + 1))) return 'none'
   if (questions.has(token.lower)) return 'question'
   const verb = syntax.verbAt(at)
   if (verb?.form === 'infinitive' && verb.from === at) return 'infinitive'
@@ -75,16 +77,23 @@ function isMeanwhile(syntax: Syntax, at: number): boolean {
 function clauseAt(syntax: Syntax, from: number, end: number): boolean {
   let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
   let commas = 0
+  // Behind a participle that is set in: "the law, dubbed".
+  let named = false
   for (let at = from; at < Math.min(end, from + 30); at++) {
     const token = syntax.token(at)
     if (!token) return false
     // "said the plan “amounts to …": the verb stands inside the quotation.
     const quotation = syntax.quotation(at)
+    if (quotation && named) {
+      at = quotation.to
+      continue
+    }
     if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
     const verb = syntax.verbAt(at)
     if (verb) {
-      if (verb.form === 'finite') return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
+      if (verb.form === 'finite' && !(syntax.word(verb.from - 1) === ',' && isReducedAt(syntax, verb.from, end))) return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
       if (verb.form === 'infinitive') return false
+      named ||= verb.form === 'finite'
       at = verb.to - 1
       continue
     }
@@ -94,6 +103,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
       at = noun.to - 1
     } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
     else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
+    else if (token.lower === ',' && nouns > 0 && isReducedAt(syntax, at + 1, end)) commas++
     else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
     // "announced his plan last year, | he has said": the next clause has a subject of its own.
     else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
@@ -102,6 +112,14 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
+  return false
+}
+
+/** "the law, dubbed “…” by its backers, | would …": a participle behind a comma, and the verb behind the next. */
+function isReducedAt(syntax: Syntax, from: number, end: number): boolean {
+  const verb = syntax.verbAt(from)
+  if (!verb || verb.from !== from || from !== verb.head || !/(?:ed|en|wn)$/u.test(syntax.word(from))) return false
+  for (let at = from + 1; at < end; at++) if (syntax.word(at) === ',' && syntax.quotationAt(at) < 0) return syntax.verbAt(at + 1)?.form === 'finite'
   return false
 }
 
@@ -177,7 +195,12 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
   const noun = syntax.nounAt(at)
   if (noun && noun.from === at && isTime(syntax, at)) return noun.to
   if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|back|directly|anonymously|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
+  // "wondered aloud if", "said again that"
+  if (token.tag === 'ADV' && /^(?:that|if|whether|how|why)$/u.test(syntax.word(at + 1))) return at + 1
   if (!asides.has(token.lower)) return undefined
+  // "on “The Hour” that …": the name of a programme.
+  const show = syntax.quotation(at + 1)
+  if (show && show.from === at + 2 && isTitle(syntax, show) && show.to + 1 < end) return show.to + 1
   const next = syntax.nounAt(at + 1)
   if (!next || next.from !== at + 1 || next.to > end) return undefined
   if (isTime(syntax, next.from) || syntax.quotationAt(next.to) >= 0 || occasion.test(syntax.word(next.head)) || (token.lower === 'to' && syntax.token(next.head)?.tag === 'PROPN')) {

@@ -73,7 +73,9 @@ const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
 function isAside(syntax: Syntax, verb: VerbGroup): boolean {
   const { from: start } = syntax.sentenceAt(verb.head)
   if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
-  return verb.from === start || /^(?:when|if|as|once|until|than)$/u.test(syntax.word(verb.from - 1))
+  // "who once described": an adverb.
+  const joint = syntax.word(verb.from - 1)
+  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
 }
 
 function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {
@@ -91,6 +93,8 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
 function isSaidBy(syntax: Syntax, verb: VerbGroup, lemma: string): boolean {
   if (syntax.word(verb.to) !== 'by') return false
   const noun = syntax.nounAt(verb.to + 1)
+  // "was described by one aide as “…”"
+  if (noun?.from === verb.to + 1 && /^(?:as|for)$/u.test(syntax.word(noun.to)) && frames.get(lemma)?.has('judge') && syntax.quotationAt(noun.to + 1) >= 0) return true
   return /^(?:ask|tell|inform|warn|remind|assure)$/u.test(lemma) || (syntax.word(verb.from - 1) === 'it' && noun?.from === verb.to + 1 && syntax.word(noun.to) === 'that')
 }
 

@@ -36,7 +36,9 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = after
         break
       }
-      if (leadsToOwnWords(syntax, after, end)) {
+      // "the law, dubbed “the harbour act” | by its friends"
+      const named = syntax.word(after) === 'by' && cue.subject === undefined && cue.verb.from === cue.verb.head && cue.frames.has('judge')
+      if (named || leadsToOwnWords(syntax, after, end) || (syntax.word(after - 2) === ',' && isNamedBehind(syntax, after))) {
         to = after
         break
       }
@@ -177,6 +179,14 @@ function isAccompaniment(syntax: Syntax, at: number, cues: Cues): boolean {
   return false
 }
 
+/** "…,” a line that draws cheers": what the article calls the words. */
+function isNamedBehind(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  return noun?.from === at && syntax.token(at)?.tag === 'DET' && wordsFor.has(syntax.word(noun.head)) && syntax.verbAt(noun.to)?.form !== 'finite'
+}
+
+const wordsFor = new Set(['line', 'remark', 'comment', 'claim', 'statement', 'phrase', 'charge', 'reference', 'message', 'slogan', 'promise', 'pledge', 'refrain', 'accusation', 'assertion', 'description', 'jab', 'swipe', 'sentiment', 'suggestion', 'warning'])
+
 /** "…, but he gave her a compliment: “…”": a colon and words of their own behind a new subject; the marks before it are the end of what was said. */
 function leadsToOwnWords(syntax: Syntax, joint: number, end: number): boolean {
   if (!/^(?:and|but|then|while)$/u.test(syntax.word(joint)) || !isNewSubject(syntax, joint + 1)) return false
@@ -221,7 +231,7 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
     // "…, and Ms Reed called him “weak”": the article’s marks are around her words.
-    if (other) return other.subject !== undefined && other.subject.from >= joint && other.subject.from <= next + 1 && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
+    if (other) return other.subject !== undefined && other.subject.from >= joint && (other.subject.from <= next + 1 || (word === 'but' && syntax.token(next)?.tag === 'ADP')) && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false
   }
   return false
@@ -239,6 +249,7 @@ function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
 
 function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {
   const word = syntax.word(verb.head)
+  if (syntax.word(verb.from) === 'did') return 'past'
   if (word === lemma) return 'base'
   return word.endsWith('s') || word.endsWith('ing') ? 'present' : 'past'
 }

@@ -89,20 +89,40 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
 /** "Ms Reed’s response was: “…”", "His only comment was “…”" */
 function wordWas(syntax: Syntax, at: number, end: number): Found | undefined {
   const phrase = wordsOfSaying.has(syntax.word(at)) ? syntax.nounAt(at) : undefined
-  const verb = phrase?.head === at ? syntax.verbAt(at + 1) : undefined
-  const possessor = phrase && possessorOf(syntax, phrase)
-  if (!possessor || !verb || verb.from !== at + 1 || verb.negated || syntax.token(verb.head)?.lemma !== 'be') return undefined
-  const mark = /^[:,]$/u.test(syntax.word(verb.to)) ? verb.to + 1 : verb.to
+  const possessor = phrase?.head === at ? possessorOf(syntax, phrase) : undefined
+  if (!possessor) return undefined
+  const behind = endOfWordWas(syntax, at + 1, end, phrase?.from === syntax.sentenceAt(at).from)
+  const mark = behind === undefined ? end : /^[:,]$/u.test(syntax.word(behind)) ? behind + 1 : behind
   const quotation = syntax.quotation(mark)
-  if (!quotation || mark >= end || quotation.from !== mark + 1) return undefined
+  if (behind === undefined || !quotation || mark >= end || quotation.from !== mark + 1 || syntax.word(quotation.to - 1) === ',') return undefined
   return {
     source: possessor.source,
-    cue: { from: possessor.cue, to: verb.to, head: at },
+    cue: { from: possessor.cue, to: Math.max(behind, at + 1), head: at },
     content: [{ from: quotation.from, to: quotation.to }],
     rule: 'NOUN_OF_SAYING',
     reason: `The noun “${syntax.token(at)?.text ?? ''}” is said to be these words.`,
     confidence: 0.9,
   }
+}
+
+/** Behind "to the town was blunt" of "her message to the town was blunt: “…”"; "Her answer: “…”" needs no verb where it begins the sentence. */
+function endOfWordWas(syntax: Syntax, from: number, end: number, opens: boolean): number | undefined {
+  let at = from
+  for (let steps = 0; steps < 2 && /^(?:to|for|on|about|of|in|at)$/u.test(syntax.word(at)); steps++) {
+    const noun = syntax.nounAt(at + 1)
+    if (!noun || noun.from !== at + 1 || noun.to >= end) return undefined
+    at = noun.to
+  }
+  const verb = syntax.verbAt(at)
+  if (!verb) return opens && syntax.word(at) === ':' ? at : undefined
+  if (verb.from !== at || verb.negated || syntax.token(verb.from)?.lemma !== 'be') return undefined
+  if (verb.head > verb.from && syntax.word(verb.to) !== ':') return undefined
+  if (syntax.word(verb.to) !== ':' && syntax.quotationAt(verb.to) < 0 && syntax.word(verb.to) !== ',') {
+    let last = verb.to
+    while (last < verb.to + 4 && /^(?:ADJ|ADV|PUNCT|CCONJ)$/u.test(syntax.token(last)?.tag ?? '') && syntax.word(last) !== ':' && syntax.quotationAt(last) < 0) last++
+    return syntax.word(last) === ':' ? last : undefined
+  }
+  return verb.to
 }
 
 /** "Ms Reed made the point that …": the verb's subject, and a cue that begins with the verb. */
@@ -134,6 +154,10 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
     }
     const word = syntax.word(at)
     if (/^[,;:]$/u.test(word) || isDash(word)) return at
+    // "dismissed the idea that it is weak | and said", "… | as “absurd”"
+    const next = /^(?:and|but)$/u.test(word) ? syntax.verbAt(at + 1) : undefined
+    if (next?.form === 'finite' && next.from === at + 1 && saysSomething(syntax, next)) return at
+    if (word === 'as' && verbs > 0 && syntax.quotationAt(at + 1) >= 0) return at
     const verb = syntax.verbAt(at)
     // "dismissed claims that he would go | by tweeting that …"
     if (verb?.form === 'participle' && syntax.word(at - 1) === 'by' && saysSomething(syntax, verb)) return at - 1

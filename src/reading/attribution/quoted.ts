@@ -151,14 +151,20 @@ function goesOnFrom(syntax: Syntax, holder: readonly (Growing | undefined)[], in
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
     const other = quotations[before]
     if (!other || other.depth > 0) continue
-    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading.
-    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && isSingle(syntax, other) === isSingle(syntax, quotations[index]) ? holder[before] : undefined
+    // ‘A healthy place.’ in single marks, where the talk is in double ones, is a heading; a paragraph in straight marks among curly ones is of another hand.
+    const own = quotations[index]
+    const alike = syntax.sentenceAt(own?.from ?? 0).paragraph === paragraph ? marksOf(syntax, other) === marksOf(syntax, own) : isSingle(syntax, other) === isSingle(syntax, own)
+    return syntax.sentenceAt(other.from).paragraph === paragraph - 1 && alike ? holder[before] : undefined
   }
   return undefined
 }
 
 function isSingle(syntax: Syntax, quotation: Quotation | undefined): boolean {
   return quotation !== undefined && /^['‘’]$/u.test(syntax.word(quotation.from - 1))
+}
+
+function marksOf(syntax: Syntax, quotation: Quotation | undefined): 'single' | 'straight' | 'other' {
+  return isSingle(syntax, quotation) ? 'single' : quotation && syntax.word(quotation.from - 1) === '"' ? 'straight' : 'other'
 }
 
 function startsParagraph(syntax: Syntax, quotation: Quotation): boolean {

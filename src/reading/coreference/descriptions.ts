@@ -60,7 +60,9 @@ function countryIn(scene: Scene, { from, head }: NounPhrase): string | undefined
 function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const { syntax } = scene
   if (syntax.word(phrase.from - 1) !== ',') return undefined
-  const before = scene.named(syntax.nounAt(phrase.from - 2)?.head ?? -1)
+  // "Ola Berg, 54, a teacher"
+  const age = syntax.token(phrase.from - 2)?.tag === 'NUM' && syntax.word(phrase.from - 3) === ','
+  const before = scene.named(syntax.nounAt(phrase.from - (age ? 4 : 2))?.head ?? -1)
   const figure = before && scene.history.figure(before.mention.entity)
   const head = syntax.token(phrase.head)
   if (!figure || !head || figure.entity.kind !== 'PERSON' || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON' || !isSingular(head.lower, head.lemma)) return undefined

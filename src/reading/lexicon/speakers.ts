@@ -11,7 +11,7 @@ const bodies = set(
   opposition presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
 )
 const people = set(
-  `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally boss mayor guard friend colleague relative parent mother father
+  `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally mate boss mayor guard friend colleague relative parent mother father
   son daughter brother sister wife husband widow widower uncle aunt cousin nephew niece neighbour neighbor guest host expert critic source spokesman spokeswoman spokesperson
   chairman chairwoman chairperson congressman congresswoman head candidate nominee president vice-president premier general colonel captain sergeant major admiral marshal
   secretary deputy delegate advocate associate surrogate student graduate patient victim suspect witness hostage refugee migrant immigrant citizen resident native youth

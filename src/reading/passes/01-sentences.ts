@@ -157,7 +157,9 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   if (closed && mark !== '.') {
     for (let ahead = at; ahead < Math.min(words.length, at + 14); ahead++) {
       const next = words[ahead]?.text ?? ''
-      if (isSayingWord(next.toLowerCase())) return false
+      // “Why?” Mr Hale warned that …: his own words behind.
+      if (isSayingWord(next.toLowerCase())) return words[ahead + 1]?.text === 'that'
+      if (next === 'went' && words[ahead + 1]?.text === 'on') return false
       if (/^[.;:?!"“”]/u.test(next)) break
     }
   }

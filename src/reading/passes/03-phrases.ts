@@ -161,7 +161,7 @@ function beginsVerb(tokens: readonly Token[], at: number): boolean {
 function isModifierVerb(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   const before = tokens[at - 1]
-  return next !== undefined && isNoun(next) && /(?:ing|ed|en)$/u.test(tokens[at]?.lower ?? '') && /^(?:DET|ADJ|NUM)$/u.test(before?.tag ?? '')
+  return next !== undefined && isNoun(next) && /(?:ing|ed|en)$/u.test(tokens[at]?.lower ?? '') && (/^(?:DET|ADJ|NUM)$/u.test(before?.tag ?? '') || /^(?:his|its|their|my|our|your)$/u.test(before?.lower ?? '') || (before?.lower === 'her' && tokens[at]?.lower === 'running' && next.lower.startsWith('mate')))
 }
 
 function isAux(token: Token | undefined): boolean {

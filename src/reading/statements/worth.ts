@@ -2,6 +2,7 @@
 // and deeds that only look like words are left out.
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
+import { onlyClauses } from '../lexicon/cue-habits.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -20,13 +21,14 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   const { syntax, cast } = found
   // "a communique agreed by the leaders": no words of its; "said by telephone".
   if (shape.verb && !shape.passive && syntax.word(shape.to) === 'by' && !means.has(syntax.word(shape.to + 1))) return false
+  // "did not reply to questions": no words at all.
+  if (shape.verb?.negated === true && /^(?:reply|respond)$/u.test(shape.head.lemma)) return false
   // "if you tell people “no”": what anybody may say.
   if (source && source.to - source.from === 1 && syntax.word(source.head) === 'you') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "did not reply to questions": no words at all.
-  if (shape.verb?.negated === true && /^(?:reply|respond)$/u.test(shape.head.lemma)) return false
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
   if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
@@ -43,7 +45,7 @@ function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head,
   const first = content[0]
   if (!first || !verb || particle !== '' || first.from < to || syntax.quotationAt(first.from) >= 0 || syntax.nounAt(first.from)?.from !== first.from) return false
   if (/^(?:write|pen)$/u.test(head.lemma)) return true
-  return speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
+  return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
 }
 
 /** Whether a quotation of some words lies in a stretch. */
