@@ -26,7 +26,7 @@ export interface Applied {
   readonly known: boolean
 }
 
-/** An article as it enters. The text must have entered (`enterText`). */
+/** An article as it enters. The text must have entered (`enterText`). The Reading is asked for once, when its turn comes: it may be made then. */
 export interface ArticleToApply {
   readonly text: string
   readonly metadata: ArticleMetadata
@@ -60,12 +60,12 @@ export function applyAll(graph: Graph, articles: readonly ArticleToApply[], read
 }
 
 function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
-  const refusals = articles.map(refusalOf)
   requireRoom(graph.path)
   return graph.transaction(() => {
     const batch = newBatch(graph)
     const last = lastIndexed(graph)
-    const entered = articles.map((article, index) => refusals[index] ?? enter(batch, article, readAt))
+    // One after the other, so that no more than one Reading need be in memory.
+    const entered = articles.map(({ text, metadata, reading }) => refusalOf(text, metadata, reading) ?? enter(batch, text, metadata, reading, readAt))
     if (batch.articles.length > 0) {
       settle(batch)
       countRows(graph, new Map([...batch.waiting].map(([into, rows]) => [tableOf(into), rows.length])), batch.articles.length)
@@ -77,7 +77,7 @@ function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt
 }
 
 /** Why an article cannot enter, whatever the graph holds; null where it may. */
-function refusalOf({ text, metadata, reading }: ArticleToApply): OnRecordError | null {
+function refusalOf(text: string, metadata: ArticleMetadata, reading: Reading): OnRecordError | null {
   return misfit('metadata', checkMetadata(metadata)) ?? misfit('Reading', checkReading(reading, text))
 }
 
@@ -86,7 +86,7 @@ function misfit(what: string, [problem]: readonly ReadingProblem[]): OnRecordErr
 }
 
 /** The article's rows; what its entities show, are called and count follows when all articles of the batch are in. */
-function enter(batch: Batch, { text, metadata, reading }: ArticleToApply, readAt: string): Applied | OnRecordError {
+function enter(batch: Batch, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): Applied | OnRecordError {
   const { graph } = batch
   const key = reading.sha256
   if (graph.one(sql`SELECT id FROM article WHERE key = ${key}`)) return { key, known: true }

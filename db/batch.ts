@@ -5,7 +5,7 @@ import { lastArrival } from './arrivals.ts'
 import type { Waiting } from './insert.ts'
 import type { Graph } from './open.ts'
 import type { Shown } from './shown.ts'
-import { sql } from './sql.ts'
+import { name, sql } from './sql.ts'
 import type { Counts } from './tallies.ts'
 
 export interface KnownEntity {
@@ -38,16 +38,19 @@ export interface Batch {
   /** Rows that nothing in the batch asks for. */
   readonly waiting: Waiting
   /** The ids given last: rows of the batch refer to each other before they are written. */
-  readonly last: { statement: number; relationship: number }
+  readonly last: { entity: number; statement: number; relationship: number }
+  /** The last entity that was there before: what concerns a later one is new. */
+  readonly lastBefore: number
 }
 
 export function newBatch(graph: Graph): Batch {
-  return { graph, articles: [], entities: rememberedBy(graph), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last: lastIds(graph) }
+  const last = lastIds(graph)
+  return { graph, articles: [], entities: rememberedBy(graph), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last, lastBefore: last.entity }
 }
 
 function lastIds(graph: Graph): Batch['last'] {
-  const relationship = graph.one<{ id: number }>(sql`SELECT coalesce(max(id), 0) AS id FROM relationship`)?.id ?? 0
-  return { statement: lastArrival(graph, 'statement'), relationship }
+  const lastOf = (table: string): number => graph.one<{ id: number }>(sql`SELECT coalesce(max(id), 0) AS id FROM ${name(table)}`)?.id ?? 0
+  return { entity: lastOf('entity'), statement: lastArrival(graph, 'statement'), relationship: lastOf('relationship') }
 }
 
 /** Entities kept from one batch for the next, at most: those that articles speak of again and again. */
@@ -66,9 +69,9 @@ function rememberedBy(graph: Graph): Map<string, KnownEntity> {
   return known?.version === versionOf(graph) ? known.entities : new Map()
 }
 
-/** Keeps what the batch knows for the next one. */
+/** Keeps what the batch knows for the next one, but for entities of one article alone, whose keys have a full stop (src/model/identity.ts). */
 export function remember({ graph, entities, unsettled }: Batch): void {
-  for (const [key, { id }] of entities) if (unsettled.has(id)) entities.delete(key)
+  for (const [key, { id }] of entities) if (unsettled.has(id) || key.includes('.')) entities.delete(key)
   let left = entities.size - mostRemembered
   for (const key of entities.keys()) {
     if (left-- <= 0) break

@@ -41,20 +41,30 @@ export function addEntities(batch: Batch, articleId: number, sort: string, readi
   return ids
 }
 
+/** Columns of an entity's row that show what articles say of it, beside kind and name. */
+const shownColumns = ['folded', 'alike', 'description', 'wikidata_id', 'honorific', 'iso2', 'iso3', 'capital', 'country_id', 'speaks_for_id', 'place_id', 'part_of_id',
+  'demonyms', 'latitude', 'longitude', 'starts_on', 'ends_on', 'dated', 'voice', 'modality', 'statement_id', 'background'] as const
+const entitiesInto = `entity (id, key, slug, named, kind, name, ${shownColumns.join(', ')}, mentions, articles, statements, said_about, relationships)`
+
 /** Tables that are indices themselves. */
 const ordered = new Set(['appearance', 'attribute', 'tie'])
 
 /** Writes the rows of a batch, then what its articles change about their entities. */
-export function settle({ graph, names, counts, kinds, unsettled, waiting }: Batch): void {
-  // Ties last: they refer to relationships and statements.
-  for (const [into, rows] of [...waiting].sort(([one], [other]) => Number(one === tiesInto) - Number(other === tiesInto))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
-  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })))
+export function settle({ graph, names, counts, kinds, unsettled, waiting, lastBefore }: Batch): void {
+  const isNew = (entity: Value): boolean => Number(entity) > lastBefore
+  for (const [into, rows] of [...waiting].sort(([one], [other]) => turn(one) - turn(other))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
+  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), isNew)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
-  addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
+  addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
     given = given + ${given}, first = min(coalesce(first, ${first}), coalesce(${first}, first)) WHERE entity_id = ${id} AND name = ${alias}`)
   for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)
+}
+
+/** Entities are written first, to which the others refer; ties last, which refer to relationships and statements. */
+function turn(into: string): number {
+  return into === entitiesInto ? 0 : into === tiesInto ? 2 : 1
 }
 
 /** Takes away what an article says of its entities, and the entities that no other article needs; `dropRows` deletes the article. */
@@ -80,7 +90,7 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 }
 
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
-  const { graph, entities, counts, kinds, unsettled } = batch
+  const { graph, entities, counts, kinds, unsettled, waiting, last } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
@@ -91,14 +101,11 @@ function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, at
     return known.id
   }
   const { shown, whole } = shownFirst(attributes, idOf)
-  const of = (column: string): Value => shown[column] ?? null
-  const { id } = graph.run(sql`INSERT INTO entity (key, slug, named, kind, name, folded, alike, description, wikidata_id, honorific, iso2, iso3, capital,
-      country_id, speaks_for_id, place_id, part_of_id, demonyms, latitude, longitude, starts_on, ends_on, dated, voice, modality, statement_id,
-      background, mentions, articles, statements, said_about, relationships)
-    VALUES (${key}, ${slug}, ${entity.named ? 1 : 0}, ${entity.kind}, ${entity.name}, ${of('folded')}, ${of('alike')}, ${of('description')}, ${of('wikidata_id')},
-      ${of('honorific')}, ${of('iso2')}, ${of('iso3')}, ${of('capital')}, ${of('country_id')}, ${of('speaks_for_id')}, ${of('place_id')}, ${of('part_of_id')},
-      ${of('demonyms')}, ${of('latitude')}, ${of('longitude')}, ${of('starts_on')}, ${of('ends_on')}, ${of('dated')}, ${of('voice')}, ${of('modality')},
-      ${of('statement_id')}, ${of('background')}, ${counted.mentions}, ${counted.articles}, ${counted.statements}, ${counted.saidAbout}, ${counted.relationships})`)
+  const id = ++last.entity
+  wait(waiting, entitiesInto, [
+    id, key, slug, entity.named ? 1 : 0, entity.kind, entity.name, ...shownColumns.map(column => shown[column] ?? null),
+    counted.mentions, counted.articles, counted.statements, counted.saidAbout, counted.relationships,
+  ])
   entities.set(key, { id, shown })
   kinds.set(entity.kind, (kinds.get(entity.kind) ?? 0) + 1)
   if (!whole) unsettled.add(id)

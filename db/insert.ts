@@ -29,10 +29,10 @@ export function inOrder<Row extends readonly Value[]>(rows: readonly Row[]): rea
   })
 }
 
-/** Changes each row that is there already, and writes the others. One by one: a statement that may find some of its rows (ON CONFLICT …) keeps the pages that
+/** Changes each row that is there already, and writes the others: those that are new at first sight and those that are not found. One by one: a statement that may find some of its rows (ON CONFLICT …) keeps the pages that
  * it changes as they were, to undo itself alone. */
-export function addAll<Row extends readonly Value[]>(graph: Graph, into: string, rows: readonly Row[], change: (row: Row) => Sql): void {
-  insertAll(graph, into, rows.filter(row => graph.run(change(row)).changes === 0))
+export function addAll<Row extends readonly Value[]>(graph: Graph, into: string, rows: readonly Row[], isNew: (row: Row) => boolean, change: (row: Row) => Sql): void {
+  insertAll(graph, into, rows.filter(row => isNew(row) || graph.run(change(row)).changes === 0))
 }
 
 /** Writes all of them. OR FAIL, because the transaction is given up as a whole where one fails: else each statement would keep the pages that it changes

@@ -28,8 +28,9 @@ function countsOf(ties: readonly CountedTie[]): readonly (readonly [Value, Value
   return [...counts.values()]
 }
 
-export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[]): void {
-  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(countsOf(ties)), ([from, to, weight, hops]) =>
+/** Of a new entity nothing is there to be changed. */
+export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[], isNew: (entity: Value) => boolean): void {
+  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(countsOf(ties)), ([from, to]) => isNew(from) || isNew(to), ([from, to, weight, hops]) =>
     sql`UPDATE neighbour SET weight = weight + ${weight}, hops = hops + ${hops} WHERE from_id = ${from} AND to_id = ${to}`)
 }
 

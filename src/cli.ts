@@ -91,6 +91,7 @@ export function commands(): Command {
     .option('--url <address>', 'likewise')
     .option('--language <tag>', 'likewise, as in "en"')
     .action(async (inputs: string[], { db, dryRun, explain, report, ...described }: ArticleInput & { db?: string; dryRun: boolean; explain: boolean; report?: string }) => {
+      ;(await import('./memory.ts')).keepMemorySmall() // before the rest is loaded: a heap that has grown stays so
       process.exitCode = await (await import('./read-command.ts')).read(databaseOf(db), inputs, { dryRun, explain, report, described })
     })
 

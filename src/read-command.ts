@@ -14,7 +14,6 @@ import { errorTable, OnRecordError, type ErrorCode } from './model/errors.ts'
 import { articleIdentity } from './model/identity.ts'
 import { sha256 } from './model/keys.ts'
 import type { Reading } from './model/reading.ts'
-import { keepMemorySmall } from './memory.ts'
 import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
 import { readAhead } from './read-ahead.ts'
@@ -38,7 +37,7 @@ interface Asked extends Article {
 
 /** What waits to be stored together. */
 interface Waiting extends Asked {
-  readonly reading: Reading
+  readonly reading: Reading // made of JSON each time
 }
 
 type Outcome =
@@ -59,7 +58,6 @@ export async function read(database: string, paths: readonly string[], options: 
   if (options.described.title !== undefined && reached.files.length !== 1) {
     throw new OnRecordError('BAD_SETTING', `--title is given for ${reached.files.length} files; it must be given for one article, as each has its own.`)
   }
-  keepMemorySmall()
   const interrupted = onInterrupt(() => paths.includes('-') && process.stdin.destroy())
   const ledger = openLedger(options.report)
   const graph = options.dryRun ? (existsSync(database) ? openForReading(database) : null) : openForWriting(database, { mayBeEmpty: true })
@@ -108,14 +106,15 @@ export async function read(database: string, paths: readonly string[], options: 
     const article = asked.shift()
     if (!article) return
     const { found, known, text, metadata } = article
-    const reading = await ahead.next()
+    const json = await ahead.next()
+    const made = (): Reading => JSON.parse(json) as Reading // src/read-ahead-thread.ts
     askedLength -= text.length
     if (options.explain) {
       progress.end()
-      process.stdout.write(`${explained(text, metadata, reading, process.stdout)}\n`)
+      process.stdout.write(`${explained(text, metadata, made(), process.stdout)}\n`)
     }
     if (known === null) {
-      waiting.push({ ...article, reading })
+      waiting.push({ ...article, get reading() { return made() } })
       waitingLength += text.length
     } else ledger.note(found, { outcome: 'known', article: known })
     if (waiting.length >= batchSize || waitingLength >= batchLength || performance.now() - stored > batchTime) store()
