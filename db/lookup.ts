@@ -32,8 +32,10 @@ export function participantsOf(graph: Graph, role: StatementRole, statementIds: 
   if (statementIds.length === 0) return new Map()
   const rows = graph.all<EntityRow & { readonly of: number; readonly ordinal: number }>(sql`SELECT p.statement_id AS of, p.ordinal, ${columnsOf('entity', asked)}
     FROM json_each(${JSON.stringify(statementIds)}) i CROSS JOIN statement_entity p ON p.statement_id = i.value AND p.role = ${role} CROSS JOIN entity e ON e.id = p.entity_id`)
+  const cast = grouped(rows, row => row.of)
   // They come from the index in this order, though nothing promises it; sorting few that are in order costs less than asking the engine to.
-  return grouped(rows.toSorted((one, other) => one.ordinal - other.ordinal), row => row.of)
+  for (const own of cast.values()) if (own.length > 1) own.sort((one, other) => one.ordinal - other.ordinal)
+  return cast
 }
 
 /** Statements known through others, in the order of the text. */
@@ -140,24 +142,41 @@ export function inSentences<Noun extends 'mention' | 'statement' | 'relationship
 
 /** An article's mentions are one stretch of rows, which is gone through once for all its sentences: once for each would be their product. */
 function mentionsIn(graph: Graph, sentences: readonly SentenceRow[], asked: Asked): ReadonlyMap<number, readonly Rows['mention'][]> {
-  const { table } = tables.mention
-  const ordered = [...Map.groupBy(sentences, each => each.article_id)].map(([article, all]) => ({ article, all: [...all].sort((a, b) => a.start - b.start) }))
-  const stretches = JSON.stringify(ordered.map(({ article, all }) => ({ article, start: all[0]?.start, end: Math.max(...all.map(each => each.end)) })))
-  // The bounds are taken out of the list once; within the join it would be parsed for each mention.
-  const found = graph.all<Rows['mention'] & { place: number; at: number }>(sql`WITH b AS MATERIALIZED (
-      SELECT key, value ->> 'article' AS article, value ->> 'start' AS start, value ->> 'end' AS end FROM json_each(${stretches}))
-    SELECT b.key AS place, m.start AS at, ${columnsOf('mention', asked)}
-    FROM b CROSS JOIN ${table} ON ${mentionIn(sql`m`, sql`b.article`)} AND m.start >= b.start AND m.start < b.end`)
-  // An article's mentions are numbered in the order of its text: they come in order, though nothing promises it.
-  const rows = found.toSorted((one, other) => one.place - other.place || one.id - other.id)
-  let [stretch, next] = [0, 0]
-  return grouped(rows, ({ place, at }) => {
-    if (place !== stretch) [stretch, next] = [place, 0]
-    const all = ordered[place]?.all ?? []
-    while ((all[next]?.end ?? Infinity) <= at) next++
-    const sentence = all[next]
-    return sentence && sentence.start <= at ? sentence.id : null
+  const ordered = [...Map.groupBy(sentences, each => each.article_id)].map(([article, all]): Stretch => {
+    const own = all.toSorted((one, other) => one.start - other.start)
+    return { article, own, start: own[0]?.start ?? 0, end: Math.max(...own.map(each => each.end)) }
   })
+  const stretches = new Map(ordered.map(each => [each.article, each]))
+  let [stretch, next] = [ordered[0], 0]
+  return grouped(mentionsBetween(graph, ordered, asked), ({ article_id: article, start }) => {
+    if (article !== stretch?.article) [stretch, next] = [stretches.get(article), 0]
+    const own = stretch?.own ?? []
+    while ((own[next]?.end ?? Infinity) <= start) next++
+    const sentence = own[next]
+    return sentence && sentence.start <= start ? sentence.id : null
+  })
+}
+
+/** Sentences of an article, in order, and how far they reach. */
+interface Stretch {
+  readonly article: number
+  readonly own: readonly SentenceRow[]
+  readonly start: number
+  readonly end: number
+}
+
+/** The mentions of each article that begin there, in the order of its text: they are numbered so. */
+function mentionsBetween(graph: Graph, stretches: readonly Stretch[], asked: Asked): readonly Rows['mention'][] {
+  const [only] = stretches
+  const rows = sql`SELECT ${columnsOf('mention', asked)} FROM`
+  if (only && stretches.length === 1) {
+    return graph.all<Rows['mention']>(sql`${rows} mention m WHERE ${mentionIn(sql`m`, only.article)} AND m.start >= ${only.start} AND m.start < ${only.end} ORDER BY m.id`)
+  }
+  // The bounds are taken out of the list once; within the join it would be parsed for each mention.
+  const found = graph.all<Rows['mention']>(sql`WITH b AS MATERIALIZED (SELECT value ->> 'article' AS article, value ->> 'start' AS start, value ->> 'end' AS end
+      FROM json_each(${JSON.stringify(stretches.map(({ article, start, end }) => ({ article, start, end })))}))
+    ${rows} b CROSS JOIN mention m ON ${mentionIn(sql`m`, sql`b.article`)} AND m.start >= b.start AND m.start < b.end`)
+  return found.toSorted((one, other) => one.id - other.id) // they come so, though nothing promises it
 }
 
 /** Row ids by key. */
@@ -172,14 +191,19 @@ function mentionAt(entity: Sql, sort: Sql): Sql {
     CROSS JOIN mention m ON ${mentionOf(sql`m`, sql`whole.id`, entity)} AND +m.sort = ${sort}`
 }
 
-function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, readonly Row[]> {
+function grouped<Row>(rows: readonly Row[], key: (row: Row) => number | null): ReadonlyMap<number, Row[]> {
   const groups = new Map<number, Row[]>()
+  // Mostly those of one group come one after another.
+  let [last, own]: [number | null, Row[]] = [null, []]
   for (const row of rows) {
     const id = key(row)
     if (id === null) continue
-    const own = groups.get(id)
-    if (own) own.push(row)
-    else groups.set(id, [row])
+    if (id !== last) {
+      own = groups.get(id) ?? []
+      if (own.length === 0) groups.set(id, own)
+      last = id
+    }
+    own.push(row)
   }
   return groups
 }

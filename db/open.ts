@@ -7,6 +7,7 @@ import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
 import { damagedFile, missing, ofFile } from './file-errors.ts'
 import { checkHeader } from './header.ts'
+import { keeping } from './kept.ts'
 import { abandoned, applicationId, migrate, newestVersion } from './migrate.ts'
 import type { Sql } from './sql.ts'
 
@@ -101,7 +102,6 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
   engine.pragma('cell_size_check = ON')
   engine.pragma('mmap_size = 0')
   const sqliteVersion = requireSqlite(engine)
-  const prepared = new Map<string, Sqlite.Statement>()
   let deadline = Infinity
   let whenLate: () => Error = timedOut
 
@@ -116,19 +116,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
 
   engine.function('fold', { deterministic: true, directOnly: true }, text => foldName(String(text)))
 
-  const statement = (text: string): Sqlite.Statement => {
-    const known = prepared.get(text)
-    if (known) return known
-    const ready = engine.prepare(text)
-    prepared.set(text, ready)
-    if (prepared.size > keptStatements) {
-      for (const oldest of prepared.keys()) {
-        prepared.delete(oldest)
-        break
-      }
-    }
-    return ready
-  }
+  const statement = keeping(keptStatements, text => engine.prepare(text))
   const graph: Graph = {
     path,
     sqliteVersion,
@@ -136,12 +124,20 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     all<Row>(query: Sql): readonly Row[] {
       checkDeadline()
       graph.onStatement?.(query.text, query)
-      return guarded(path, () => statement(query.text).all(...query.values) as Row[]) // the row type stands beside the SQL
+      try {
+        return statement(query.text).all(...query.values) as Row[] // the row type stands beside the SQL
+      } catch (error) {
+        throw ofFile(path, error)
+      }
     },
     one<Row>(query: Sql): Row | undefined {
       checkDeadline()
       graph.onStatement?.(query.text, query)
-      return guarded(path, () => statement(query.text).get(...query.values) as Row | undefined) // as above
+      try {
+        return statement(query.text).get(...query.values) as Row | undefined // as above
+      } catch (error) {
+        throw ofFile(path, error)
+      }
     },
     run(query) {
       graph.onStatement?.(query.text, query)
@@ -153,13 +149,15 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       guarded(path, () => statement(begin).run())
       deadline = performance.now() + budget
       whenLate = late
+      let isDone = false
       try {
         const result = work()
         guarded(path, () => statement('COMMIT').run())
+        isDone = true
         return result
       } finally {
         deadline = Infinity
-        if (engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
+        if (!isDone && engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it

@@ -8,31 +8,54 @@ export interface Sql {
   readonly values: readonly Value[]
 }
 
-/** The text of each template whose parts are all values: the same string each time, which the engine's statement is found by at once. */
-const texts = new WeakMap<TemplateStringsArray, string>()
-
 /** Composes a statement or a fragment of one. Names of tables and columns stand in the template; nothing from outside ever does. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
-  if (parts.every(isValue)) {
-    const known = texts.get(strings)
-    if (known !== undefined) return { text: known, values: parts }
-    const text = strings.join('+?')
-    texts.set(strings, text)
-    return { text, values: parts }
-  }
-  let text = strings[0] ?? ''
+  let known = textsOf(strings)
   const values: Value[] = []
-  for (const [index, part] of parts.entries()) {
-    if (isValue(part)) {
-      text += '+?'
-      values.push(part)
-    } else {
-      text += part.text
-      values.push(...part.values)
-    }
-    text += strings[index + 1] ?? ''
+  for (const part of parts) {
+    if (isValue(part)) values.push(part)
+    else for (const value of part.values) values.push(value)
+    known = next(known, textOf(part))
   }
-  return { text, values }
+  known.text ??= strings.reduce((text, piece, index) => text + textOf(parts[index - 1] ?? null) + piece)
+  return { text: known.text, values }
+}
+
+/**
+ * The texts that were made of a template, by those of its parts: the same string each time, which the engine's statement is found by at once.
+ * A string made anew for each request would have to be copied and hashed first, which takes as long as running many a statement.
+ */
+interface Texts {
+  text: string | null
+  readonly next: Map<string, Texts>
+}
+let texts = new WeakMap<TemplateStringsArray, Texts>()
+let count = 0
+/** Of filters that nest there is no end. */
+const mostTexts = 5000
+
+function textsOf(strings: TemplateStringsArray): Texts {
+  const known = texts.get(strings)
+  if (known) return known
+  const made = { text: null, next: new Map() }
+  texts.set(strings, made)
+  return made
+}
+
+function next({ next: all }: Texts, part: string): Texts {
+  const known = all.get(part)
+  if (known) return known
+  if (++count > mostTexts) {
+    texts = new WeakMap()
+    count = 0
+  }
+  const made = { text: null, next: new Map() }
+  all.set(part, made)
+  return made
+}
+
+function textOf(part: Sql | Value): string {
+  return isValue(part) ? '+?' : part.text
 }
 
 /** Answers a function that binds a value wherever the name stands. */
@@ -64,6 +87,7 @@ export function name(identifier: string): Sql {
 }
 
 export function join(fragments: readonly Sql[], separator: string): Sql {
+  if (fragments[0] && fragments.length === 1) return fragments[0]
   return {
     text: fragments.map(fragment => fragment.text).join(separator),
     values: fragments.flatMap(fragment => fragment.values),

@@ -9,7 +9,29 @@ export function reads(...columns: readonly Column[]): { readonly columns: readon
   return { columns }
 }
 
-/** What is read of the rows that a field answers, itself or in a connection; src/query-columns.ts tells. Null: all. */
-export function askedBelow(info: GraphQLResolveInfo): Asked {
-  return (info as GraphQLResolveInfo & { readonly columns?: Asked }).columns ?? null
+/** What src/query-plan.ts tells of a field's place in the operation. Other executors know nothing of it. */
+export interface Below {
+  readonly below?: {
+    /** The columns that are read of the rows which the field answers; null: all. */
+    readonly columns: Asked
+    /** Nothing but columns of theirs is read. */
+    readonly ends: boolean
+  }
+  /** The same wherever the same is selected. */
+  readonly place?: object
+}
+
+/** What is read of the rows that a field answers, itself or in a connection. Null: all. */
+export function askedBelow(info: GraphQLResolveInfo & Below): Asked {
+  return info.below?.columns ?? null
+}
+
+/** Whether no field that is selected below leads on from these rows. */
+export function endsBelow(info: GraphQLResolveInfo & Below): boolean {
+  return info.below?.ends ?? false
+}
+
+/** What tells the field from the same one elsewhere, which may have other arguments, or other fields below it. */
+export function placeOf(info: GraphQLResolveInfo & Below): object | undefined {
+  return info.place ?? info.fieldNodes[0]
 }

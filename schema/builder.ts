@@ -3,6 +3,7 @@ import SchemaBuilder from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
 import { Kind, GraphQLError } from 'graphql'
 import { daysOf } from '../src/model/dates.ts'
+import type { EntityKind } from '../src/model/vocabulary.ts'
 import type { Context } from './context.ts'
 
 interface SchemaTypes {
@@ -48,9 +49,11 @@ export function typenameOf(row: unknown): string {
   if ('saying_id' in row) return 'Relationship'
   if ('entity_id' in row) return 'Mention'
   if ('language' in row) return 'Article'
-  const { kind } = row as { kind: string } // an entity's row, the only one left
-  return kind.charAt(0) + kind.slice(1).toLowerCase()
+  const { kind } = row as { kind: EntityKind } // an entity's row, the only one left
+  return typenames[kind]
 }
+
+const typenames = { PERSON: 'Person', COUNTRY: 'Country', ORGANISATION: 'Organisation', PLACE: 'Place', EVENT: 'Event', GROUP: 'Group', TOPIC: 'Topic' } as const satisfies Record<EntityKind, string>
 
 builder.scalarType('PartialDate', {
   description: 'A calendar date no more exact than the text, EDTF level 0: 2015-11-15, 2015-10 or 2012.',

@@ -5,7 +5,7 @@ import { groups, type Group, type Grouped } from '../db/groups.ts'
 import { count, list, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/list.ts'
 import type { Source } from '../db/source.ts'
 import type { Graph } from '../db/open.ts'
-import type { Asked, Listed, Rows } from '../db/rows.ts'
+import type { Listed, Rows } from '../db/rows.ts'
 import { askedBelow } from './asked.ts'
 import { limits } from '../src/model/limits.ts'
 import { forAll, together } from './together.ts'
@@ -23,18 +23,18 @@ export function connectionOf<Noun extends Listed>(
   graph: Graph, row: { readonly id: number }, info: GraphQLResolveInfo, source: Source<Noun>, args: ListArguments<Noun>,
 ): Connection<Rows[Noun]> {
   return forAll(row, `${source.noun} list`, info, rows => {
-    const made = connections(graph, source, args, [...new Set(rows.map(each => each.id))], askedBelow(info))
+    const made = connections(graph, source, args, [...new Set(rows.map(each => each.id))], info)
     return rows.map(each => made(each.id))
   })
 }
 
 /** The connection of a list that has no parent. */
 export function rootConnection<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, info: GraphQLResolveInfo): Connection<Rows[Noun]> {
-  return connections(graph, source, args, [root], askedBelow(info))(root)
+  return connections(graph, source, args, [root], info)(root)
 }
 
-function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], asked: Asked) {
-  const pages = once(() => boundPages(list(graph, source, args, parents, asked)))
+function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], info: GraphQLResolveInfo) {
+  const pages = once(() => boundPages(list(graph, source, args, parents, askedBelow(info)), info))
   const totals = once(() => count(graph, source, args.filter, parents))
   const grouped = onceEach((by: readonly string[], first: number) => {
     const found = groups(graph, source as unknown as Source<Grouped>, args.filter, by, first, parents) // only nouns with groups have the field
@@ -80,8 +80,8 @@ class ListOf<Row> implements Connection<Row> {
 }
 
 /** Binds the rows of all pages, so that what they lead to is loaded together. */
-function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>): ReadonlyMap<number, Listing<Row>> {
-  together([...pages.values()].flatMap(page => page.edges.map(edge => edge.node)))
+function boundPages<Row>(pages: ReadonlyMap<number, Listing<Row>>, info: GraphQLResolveInfo): ReadonlyMap<number, Listing<Row>> {
+  together([...pages.values()].flatMap(page => page.edges.map(edge => edge.node)), info)
   return pages
 }
 

@@ -16,7 +16,7 @@ export function referenced<Row extends object, Noun extends Listed>(
 ): Rows[Noun] | null {
   return forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = byIds(graph, noun, unique(rows.map(idOf)), askedBelow(info))
-    return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null))
+    return together(rows.map(each => found.get(idOf(each) ?? 0) ?? null), info)
   })
 }
 
@@ -24,10 +24,10 @@ export function referenced<Row extends object, Noun extends Listed>(
 export function hanging<Row extends { readonly id: number }, Value extends object>(
   row: Row, info: GraphQLResolveInfo, load: (rows: readonly Row[]) => ReadonlyMap<number, readonly Value[]>,
 ): Value[] {
-  return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
+  return forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = load(rows)
-    return togetherFlat(rows.map(each => found.get(each.id) ?? []))
-  })]
+    return togetherFlat(rows.map(each => found.get(each.id) ?? []), info)
+  }) as Value[] // nobody changes what was loaded
 }
 
 /** Like `referenced`, for references that the database keeps whole. */
@@ -41,36 +41,39 @@ export function required<Row extends object, Noun extends Listed>(
 
 /** Who has the role in the statement that a row leads to. */
 export function castOf<Row extends object>(graph: Graph, row: Row, info: GraphQLResolveInfo, role: StatementRole, statementOf: (row: Row) => number | null): EntityRow[] {
-  return [...forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
+  return forAll(row, info.fieldName, info, (rows: readonly Row[]) => {
     const found = participantsOf(graph, role, unique(rows.map(statementOf)), askedBelow(info))
-    return togetherFlat(rows.map(each => found.get(statementOf(each) ?? 0) ?? []))
-  })]
+    return togetherFlat(rows.map(each => found.get(statementOf(each) ?? 0) ?? []), info)
+  }) as EntityRow[] // as above
 }
 
 /** One passage of a row, from a column that holds [start, end]; null where the column is empty. */
 export function passageOf<Row extends { readonly article_id: number }>(row: Row, field: string, column: (row: Row) => string | null): PassageValue | null {
   return forAll(row, field, null, (rows: readonly Row[]) => together(rows.map(each => {
-    const spans = parseSpans(column(each) === null ? '[]' : `[${column(each)}]`)
-    return spans[0] ? { article: each.article_id, ...spans[0] } : null
+    const json = column(each)
+    return json === null ? null : (passagesIn(`[${json}]`, each.article_id)[0] ?? null)
   })))
 }
 
 /** The passages of a row, from a column that holds [[start, end], …]. */
 export function passagesOf<Row extends { readonly article_id: number }>(row: Row, field: string, column: (row: Row) => readonly (string | null)[]): readonly PassageValue[] {
   return forAll(row, field, null, (rows: readonly Row[]) => togetherFlat(rows.map(each =>
-    column(each).flatMap(json => (json === null ? [] : parseSpans(json))).map(span => ({ article: each.article_id, ...span })))))
+    column(each).flatMap(json => (json === null ? [] : passagesIn(json, each.article_id))))))
 }
 
-function parseSpans(json: string): readonly { readonly start: number; readonly end: number }[] {
+function passagesIn(json: string, article: number): readonly PassageValue[] {
   const pairs = JSON.parse(json) as readonly (readonly [number, number])[] // written by db/apply.ts
-  return pairs.map(([start, end]) => ({ start, end }))
+  return pairs.map(([start, end]) => ({ article, start, end }))
 }
 
 /** The words that stand in a row's column of [[start, end], …], joined by " … ". */
 export function wordsOf<Row extends { readonly article_id: number }>(graph: Graph, row: Row, field: string, column: (row: Row) => string): string {
   return forAll(row, `${field} words`, null, (rows: readonly Row[]) => {
     const texts = textsOf(graph, unique(rows.map(each => each.article_id)))
-    return rows.map(each => parseSpans(column(each)).map(({ start, end }) => (texts.get(each.article_id) ?? '').slice(start, end)).join(' … '))
+    return rows.map(each => {
+      const text = texts.get(each.article_id) ?? ''
+      return passagesIn(column(each), each.article_id).map(({ start, end }) => text.slice(start, end)).join(' … ')
+    })
   })
 }
 

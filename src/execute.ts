@@ -40,6 +40,11 @@ function object(selected: Selected, source: unknown, run: Run, depth: number): D
   if (--run.objects < 0) throw overflow(run, 'resultNodes', 'objects')
   const data: Data = {}
   for (const field of selected.fields) {
+    const column = field.column === null ? null : (source as Data)[field.column] // a field with a column is one of rows
+    if (column !== null && isPlain(column, field, run)) {
+      data[field.key] = column
+      continue
+    }
     run.path[depth] = field.key
     let value: unknown
     try {
@@ -52,6 +57,13 @@ function object(selected: Selected, source: unknown, run: Run, depth: number): D
     else data[field.key] = value
   }
   return data
+}
+
+/** Whether the column stands in the answer as it is, and has room there. All else is seen to as any other value. */
+function isPlain(column: unknown, { plain }: SelectedField, run: Run): boolean {
+  if (typeof column !== plain) return false
+  if (typeof column === 'string') return column.length <= run.characters && (run.characters -= column.length) >= 0
+  return typeof column === 'boolean' || (typeof column === 'number' && (column | 0) === column)
 }
 
 function resolved(field: SelectedField, source: unknown, run: Run): unknown {

@@ -2,9 +2,16 @@
 // (schema/asked.ts; a field that exposes a column is that column). Of fragments on different types all are counted.
 import { getNamedType, isAbstractType, isInterfaceType, isObjectType, Kind, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedType, type GraphQLSchema } from 'graphql'
 
-/** Null: all. */
-export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, answered: GraphQLNamedType, nodes: readonly FieldNode[]): readonly string[] | null {
+export interface Read {
+  /** Null: all. */
+  readonly columns: readonly string[] | null
+  /** Nothing but columns is read: none of these fields leads on to other rows. */
+  readonly ends: boolean
+}
+
+export function readBelow(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, answered: GraphQLNamedType, nodes: readonly FieldNode[]): Read {
   const columns = new Set<string>()
+  let ends = true
 
   /** False where some field reads the whole row. */
   const collect = (type: GraphQLNamedType, of: readonly FieldNode[]): boolean => {
@@ -20,6 +27,7 @@ export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<strin
           for (const column of ofPage.get(name) ?? []) columns.add(column)
           continue
         }
+        ends &&= columnOf(field) !== null
         const read = columnsOf(field)
         if (!read) return false
         for (const column of read) columns.add(column)
@@ -46,7 +54,7 @@ export function columnsBelow(schema: GraphQLSchema, fragments: ReadonlyMap<strin
     return found
   }
 
-  return collect(answered, nodes) ? [...columns] : null
+  return collect(answered, nodes) ? { columns: [...columns], ends } : { columns: null, ends: false }
 }
 
 const leadsToRows = new Set(['nodes', 'edges', 'node'])
@@ -60,7 +68,19 @@ function isAroundRows(type: GraphQLNamedType): boolean {
   return 'pageInfo' in fields || ('node' in fields && 'cursor' in fields)
 }
 
+interface Extensions {
+  /** schema/asked.ts */
+  readonly columns?: readonly string[]
+  /** Pothos: the field is that property of its row. */
+  readonly pothosExposedField?: string
+}
+
 function columnsOf({ extensions }: GraphQLField<unknown, unknown>): readonly string[] | null {
-  const { columns, pothosExposedField: exposed } = extensions as { readonly columns?: readonly string[]; readonly pothosExposedField?: string } // schema/asked.ts, and Pothos
+  const { columns, pothosExposedField: exposed } = extensions as Extensions
   return columns ?? (exposed === undefined ? null : [exposed])
+}
+
+/** The column that the field is; null where it is more than one. */
+export function columnOf({ extensions }: GraphQLField<unknown, unknown>): string | null {
+  return (extensions as Extensions).pothosExposedField ?? null
 }

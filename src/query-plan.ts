@@ -6,7 +6,7 @@ import {
   type GraphQLResolveInfo, type GraphQLSchema, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
 } from 'graphql'
 import { argumentsOf, type Arguments, type Variables } from './query-arguments.ts'
-import { columnsBelow } from './query-columns.ts'
+import { columnOf, readBelow, type Read } from './query-columns.ts'
 
 /** The fields of one type of object. */
 export interface Selected {
@@ -23,13 +23,18 @@ export interface SelectedField {
   readonly resolve: GraphQLFieldResolver<unknown, unknown>
   readonly args: Arguments | null
   readonly shape: Shape
+  /** Where it is but a column of its row: which, and of what type it is where it stands in the answer as it is. */
+  readonly column: string | null
+  readonly plain: Plain | null
   /** What resolvers get of it; what differs from request to request is left out. */
   readonly info: GraphQLResolveInfo
 }
 
+type Plain = 'string' | 'number' | 'boolean'
+
 /** How a value becomes part of the answer. */
 export type Shape = { readonly isNullable: boolean } & (
-  | { readonly is: 'leaf'; readonly type: GraphQLLeafType; readonly plain: 'string' | 'number' | 'boolean' | null }
+  | { readonly is: 'leaf'; readonly type: GraphQLLeafType; readonly plain: Plain | null }
   | { readonly is: 'list'; readonly of: Shape }
   | { readonly is: 'object'; readonly type: GraphQLObjectType; readonly selected: () => Selected }
   | { readonly is: 'abstract'; readonly type: GraphQLAbstractType; readonly selectedOf: (type: GraphQLObjectType) => Selected; readonly known: Map<string, Selected> }
@@ -45,6 +50,7 @@ export interface Planned {
 export function planOf({ schema, operation, fragments }: Planned, variables: Variables): Selected {
   const known = new Map<string, Selected>()
   const numbers = new Map<FieldNode, number>()
+  const places = new Map<string, object>()
 
   function selected(type: GraphQLObjectType, sets: readonly SelectionSetNode[], nodes: readonly FieldNode[]): Selected {
     const key = `${type.name} ${nodes.map(numberOf).join(' ')}`
@@ -53,6 +59,14 @@ export function planOf({ schema, operation, fragments }: Planned, variables: Var
     const made = { type, fields: [...fieldsOf(type, sets)].flatMap(([name, own]) => fieldOf(type, name, own) ?? []) }
     known.set(key, made)
     return made
+  }
+
+  /** The same object for the same nodes: those of one field may be fewer on one type of object than on another. */
+  function placeOf(nodes: readonly FieldNode[]): object {
+    const key = nodes.map(numberOf).join(' ')
+    const place = places.get(key) ?? {}
+    places.set(key, place)
+    return place
   }
 
   function numberOf(node: FieldNode): number {
@@ -102,14 +116,17 @@ export function planOf({ schema, operation, fragments }: Planned, variables: Var
     const node = nodes[0]
     const field = node && schema.getField(parent, node.name.value)
     if (!node || !field) return null
-    let columns: readonly string[] | null | undefined
-    // Resolvers of ours read nothing of a request here; introspection reads the schema.
+    let below: Read | null = null
+    // Resolvers of ours read nothing of a request here; introspection reads the schema. The rest is for schema/asked.ts.
     const info = {
       fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: parent, schema, operation,
-      get columns() { return columns === undefined ? (columns = columnsBelow(schema, fragments, getNamedType(field.type), nodes)) : columns },
+      place: placeOf(nodes), get below() { return (below ??= readBelow(schema, fragments, getNamedType(field.type), nodes)) },
     } as unknown as GraphQLResolveInfo
     const resolve = field.resolve ?? ((source, args, context) => ownValue(source, field.name, args, context, info))
-    return { key, field, nodes, parent, resolve, args: field.args.length > 0 ? argumentsOf(field, node) : null, shape: shapeOf(field.type, nodes), info }
+    const shape = shapeOf(field.type, nodes)
+    const plain = shape.is === 'leaf' ? (shape.plain ?? (shape.type.name === 'Int' ? 'number' : null)) : null
+    const column = plain === null || key === '__proto__' ? null : columnOf(field)
+    return { key, field, nodes, parent, resolve, args: field.args.length > 0 ? argumentsOf(field, node) : null, shape, column, plain, info }
   }
 
   function shapeOf(type: GraphQLOutputType, nodes: readonly FieldNode[]): Shape {
@@ -129,7 +146,7 @@ export function planOf({ schema, operation, fragments }: Planned, variables: Var
 }
 
 /** Scalars whose values of this type stand in the answer as they are. */
-const plainTypes: ReadonlyMap<string, 'string' | 'number' | 'boolean'> = new Map([['String', 'string'], ['ID', 'string'], ['Boolean', 'boolean']])
+const plainTypes: ReadonlyMap<string, Plain> = new Map([['String', 'string'], ['ID', 'string'], ['Boolean', 'boolean']])
 
 /** What GraphQL answers where a field has no resolver: the property of its name, or what the method answers. */
 function ownValue(source: unknown, name: string, args: Record<string, unknown>, context: unknown, info: GraphQLResolveInfo): unknown {

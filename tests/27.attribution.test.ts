@@ -148,7 +148,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a participle between commas", "The memo, obtained by The Star, warned that “any delay would be fatal.”", ["The memo, obtained by The Star | warned | that “any delay would be fatal."]],
   ["those who were asked", "Half of those surveyed said the town was “on the wrong track.”", ["Half of those surveyed | said | the town was “on the wrong track."]],
   ["when asked", "“No,” Ms Reed said when asked if she would go. “I stay where I am.”", ["Ms Reed | said | No, ¦ I stay where I am."]],
-  ["a clause with what it is called", "Critics say the law, dubbed “the harbour act” by its friends, would cost jobs.", ["Critics | say | the law, dubbed “the harbour act” by its friends, would cost jobs", " | dubbed | the harbour act"]],
+  ["a clause with what it is called", "Critics say the law, dubbed “the harbour act” by its friends, would cost jobs.", ["Critics | say | the law, dubbed “the harbour act” by its friends, would cost jobs", "its friends | dubbed | the harbour act"]],
   ["an answer without a verb", "Mr Hale’s answer: “I do not care.”", ["Mr Hale’s | answer | I do not care."]],
   ["a message that was blunt", "Ms Reed’s message to the town was blunt: “Stay at home and you lose.”", ["Ms Reed’s | message to the town was blunt | Stay at home and you lose."]],
   ["described by somebody", "Mr Hale was described by one aide as “a man in a hurry.”", ["one aide | was described | as “a man in a hurry."]],
@@ -163,6 +163,13 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["what the article calls the words", "Ms Reed has promised to “drain the harbour of crooks,” a line that draws cheers.", ["Ms Reed | has promised | to “drain the harbour of crooks,"]],
   ["straight marks among curly ones", "“It is over,” Ms Reed said.\n\n\"The mill was the heart of the town, and now it is gone.\"", ["Ms Reed | said | It is over,"]],
   ["he went on", "“It happens, right?” Mr Hale went on. “You have to get over it.”", ["Mr Hale | went on | It happens, right? ¦ You have to get over it."]],
+  ["quoted as saying", "The Star quoted Ms Reed as saying that Mr Hale “should never have run.”", ["The Star | quoted | Ms Reed as saying that Mr Hale “should never have run.", "Ms Reed | saying | that Mr Hale “should never have run."]],
+  ["called so by somebody", "Ola Berg has been called “the father of the harbour” by historians.", ["historians | has been called | the father of the harbour"]],
+  ["criticism from somebody", "The plan drew swift criticism from Ms Reed: “He ought to know better.”", ["Ms Reed | swift criticism from | He ought to know better."]],
+  ["an account that somebody denies", "Prosecutors say he “burned the papers,” an account Hale denies.", ["Prosecutors | say | he “burned the papers,"]],
+  ["said in its report that", "The group said in its report that Mr Hale “knew or should have known.”", ["The group | said | that Mr Hale “knew or should have known."]],
+  ["one of them", "“He is a clown,” one said.", ["one | said | He is a clown,"]],
+  ["where it was written, inside its clause", "The decision, Ms Reed wrote in The Star, shows “a deep contempt for voters.”", ["Ms Reed | wrote | The decision ¦ shows “a deep contempt for voters.", " | shows | a deep contempt for voters."]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

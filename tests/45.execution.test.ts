@@ -99,6 +99,19 @@ test('every question of the documentation', () => {
   asked.close()
 })
 
+test('a field of which more is selected on one type than on another is answered on each as selected', () => {
+  const asked = graphOf()
+  for (const [common, own] of [['country { slug }', 'country { name iso2 }'], ['statements(first: 2) { nodes { id } }', 'statements(first: 2) { nodes { text speakers { slug name } } pageInfo { endCursor } }'], ['speaksFor { slug }', 'speaksFor { statements(first: 1) { totalCount } }']]) {
+    for (const type of ['Person', 'Organisation', 'Event', 'Place']) {
+      for (const direction of ['ASC', 'DESC']) {
+        const { errors = [] } = answers(`{ entities(first: 80, orderBy: {field: KIND, direction: ${direction}}) { nodes { ${common} ... on ${type} { ${own} } } } }`, {}, asked.archive.schema, asked.archive.context, asked.archive.read)
+        expect(errors).toEqual([])
+      }
+    }
+  }
+  asked.close()
+})
+
 test('a field alone has all columns that it reads', () => {
   const asked = graphOf()
   const { schema: own, context, read } = asked.archive

@@ -17,8 +17,8 @@ Mention.implement({
       extensions: reads('start', 'end'),
       type: Passage,
       description: 'The words.',
-      resolve: mention => forAll(mention, 'passage', null, (all: readonly MentionRow[]) =>
-        together(all.map(({ article_id: article, start, end }) => ({ article, start, end })))),
+      resolve: (mention, _, __, info) => forAll(mention, 'passage', info, (all: readonly MentionRow[]) =>
+        together(all.map(({ article_id: article, start, end }) => ({ article, start, end })), info)),
     }),
     form: t.expose('form', { type: MentionForm, description: 'How the text speaks of it.' }),
     basis: t.field({ extensions: reads('rule', 'reason', 'confidence'), type: Basis, description: 'Why they mean that entity.', resolve: mention => mention }),

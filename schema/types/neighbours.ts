@@ -1,9 +1,10 @@
 // Whom an entity is tied to, the strongest first, with the ties that bind the two.
 import type { ObjectRef } from '@pothos/core'
+import type { GraphQLResolveInfo } from 'graphql'
 import { byIds } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
-import type { Asked, EntityRow } from '../../db/rows.ts'
 import { countNeighbours, neighbours, type NeighbourArguments, type NeighbourRow } from '../../db/neighbours.ts'
+import type { EntityRow } from '../../db/rows.ts'
 import { tiesBetween } from '../../db/ties.ts'
 import { pageInfo, type Edge, type Listing, type PageInfo } from '../../db/list.ts'
 import { requireSize } from '../../db/page.ts'
@@ -98,14 +99,14 @@ export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types
       ...forwardArguments(t.arg),
     },
     resolve: (entity, args, { graph }, info) => forAll(entity, 'neighbours', info, (all: readonly EntityRow[]) => {
-      const made = neighboursOf(graph, args, unique(all.map(each => each.id)), askedBelow(info))
+      const made = neighboursOf(graph, args, unique(all.map(each => each.id)), info)
       return all.map(each => made(each.id))
     }),
   })
 }
 
-function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked): (parent: number) => NeighbourConnectionValue {
-  const pages = once(() => withEntities(graph, neighbours(graph, args, parents, asked), args.filter, asked))
+function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], info: GraphQLResolveInfo): (parent: number) => NeighbourConnectionValue {
+  const pages = once(() => withEntities(graph, neighbours(graph, args, parents, askedBelow(info)), args.filter, info))
   const totals = once(() => countNeighbours(graph, args, parents))
   return parent => new NeighboursOf(pages, totals, parent)
 }
@@ -137,10 +138,10 @@ class NeighboursOf implements NeighbourConnectionValue {
   }
 }
 
-function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined, asked: Asked) {
+function withEntities(graph: Graph, pages: ReadonlyMap<number, Listing<NeighbourRow>>, filter: TieFilterValue | null | undefined, info: GraphQLResolveInfo) {
   const found = [...pages.values()].flatMap(page => page.edges.map(edge => edge.node))
-  const entities = byIds(graph, 'entity', unique(found.map(({ id, entity }) => (entity ? null : id))), asked)
-  together(found.map(({ id, entity }) => entity ?? entities.get(id)))
+  const entities = byIds(graph, 'entity', unique(found.map(({ id, entity }) => (entity ? null : id))), askedBelow(info))
+  together(found.map(({ id, entity }) => entity ?? entities.get(id)), info)
   const shown = new Map([...pages].map(([parent, page]) => [parent, {
     pageInfo: page.pageInfo,
     edges: page.edges.flatMap((edge): readonly NeighbourEdge[] => {

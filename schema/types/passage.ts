@@ -58,8 +58,8 @@ Sentence.implement({
     passage: t.field({
       type: Passage,
       description: 'Its words.',
-      resolve: sentence => forAll(sentence, 'passage', null, (all: readonly SentenceRow[]) =>
-        together(all.map(({ article_id: article, start, end }) => ({ article, start, end })))),
+      resolve: (sentence, _, __, info) => forAll(sentence, 'passage', info, (all: readonly SentenceRow[]) =>
+        together(all.map(({ article_id: article, start, end }) => ({ article, start, end })), info)),
     }),
     around: t.field({
       type: [Sentence],

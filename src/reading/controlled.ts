@@ -17,11 +17,19 @@ export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): No
   if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma))
   const before = syntax.word(verb.from - 1)
   if (before === 'for') return objectBefore(syntax, verb, start, lemma => frames.get(lemma)?.has('judge') === true)
+  if (before === 'as') return quotedAs(syntax, verb, start)
   const noun = syntax.nounAt(verb.from - 1)
   if (!noun || noun.to !== verb.from || noun.from < start) return undefined
   if (syntax.word(noun.from - 1) === 'of' && syntax.token(noun.head)?.tag === 'PROPN') return noun
   const other = syntax.verbAt(noun.from - 1)
   return other && perceiving.has(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+}
+
+/** "The Star quoted Mr Hale as saying": he says it. */
+function quotedAs(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
+  const noun = syntax.nounAt(verb.from - 2)
+  const other = noun && syntax.verbAt(noun.from - 1)
+  return noun && noun.to === verb.from - 1 && noun.from > start && other && !other.passive && /^(?:quote|cite|describe|portray|depict|report)$/u.test(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
 }
 
 /** The object of the nearest verb before; none where a comma or another’s words stand between. */

@@ -1,7 +1,6 @@
 // A text as words and marks of punctuation, in one pass over its characters.
 import type { Span } from '../model/passage.ts'
 import { abbreviations } from './lexicon/abbreviations.ts'
-import { remembered } from './remembered.ts'
 
 /** A word, clitic or mark of punctuation, before anything is known of it. */
 export interface Word extends Span {
@@ -15,11 +14,15 @@ const clitic = /^(?<stem>.+?)(?<tail>['’](?:s|re|ll|d|ve|m))$/iu
 /** Letters of a word that stand before its full stop in an initial: "J." */
 const initial = /^\p{Lu}$/u
 
+/** The spelling of each word of a text, once: look-ups then know a word by its place in memory, and read its letters no more. */
+export type Spellings = Map<string, Pick<Word, 'text' | 'lower'>>
+
 /** The words of a stretch of the text, in order. Offsets count from the start of the text. */
-export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
+export function wordsOf(text: string, { start, end }: Span, spellings: Spellings = new Map()): readonly Word[] {
   const words: Word[] = []
   const add = (at: number, word: string): void => {
-    const spelt = word.length > longest ? spellingOf(word) : spelling(word)
+    let spelt = spellings.get(word)
+    if (!spelt) spellings.set(word, (spelt = { text: word, lower: word.toLowerCase() }))
     words.push({ start: at, end: at + word.length, text: spelt.text, lower: spelt.lower })
   }
   pattern.lastIndex = start
@@ -38,13 +41,6 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
     } else add(from, word)
   }
   return words
-}
-
-/** The same strings for the same letters: look-ups then know a word by its place, and read its letters no more. */
-const spelling = remembered(spellingOf, 50_000)
-
-function spellingOf(word: string): Pick<Word, 'text' | 'lower'> {
-  return { text: word, lower: word.toLowerCase() }
 }
 
 /** No word that is looked into is longer; what is, is a hash, an address or an attack. */

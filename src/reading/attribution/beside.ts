@@ -1,6 +1,8 @@
 // Quotations that no verb of saying attributes: what stands right beside them tells who speaks, whatever the verb.
 // “…,” beamed Tom Hale; Said Ann Reed, “…”; Mr Hale leaned in: “…”; From the report: “…”; in Ms Reed’s words, “…”.
 import type { Attributed, NounPhrase, Quotation, Stretch, VerbGroup } from '../draft.ts'
+import { isOfSaying } from '../lexicon/cue-nouns.ts'
+import { frames } from '../lexicon/cues.ts'
 import { saysSomething, speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
@@ -19,11 +21,26 @@ const reach = 40
 
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
-  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation)) return undefined
+  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isFigure(syntax, quotation)) return undefined
+  const called = calledBy(syntax, quotation)
+  if (called) return called
+  if (isNameInside(syntax, quotation)) return undefined
   // The “Friends of the Market”, a group of neighbours, collected money: a name; an article titled “Who Wins Where”.
   if (/^(?:the|an?|his|her|its|their|our|titled|entitled|headlined|captioned|dubbed|nicknamed)$/u.test(syntax.word(quotation.from - 2)) || isAttribute(syntax, quotation)) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
+}
+
+/** Mr Hale has been called “the father of the harbour” by historians. */
+export function calledBy(syntax: Syntax, { from, to, closed, depth }: Quotation): Found | undefined {
+  if (depth > 0) return undefined
+  const noun = closed && syntax.word(to + 1) === 'by' ? syntax.nounAt(to + 2) : undefined
+  if (!noun || noun.from !== to + 2 || !speaks(syntax, noun.head)) return undefined
+  let at = from - 2
+  while (at > from - 5 && /^(?:the|an?|as|of|for)$/u.test(syntax.word(at))) at--
+  const verb = syntax.verbAt(at)
+  if (!verb || verb.head !== at || !(verb.passive || verb.from === verb.head) || frames.get(syntax.token(at)?.lemma ?? '')?.has('judge') !== true) return undefined
+  return attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, syntax.sentenceAt(noun.head).to), head: noun.head }, verb, { from, to })
 }
 
 /** They wear “Not This Time” badges: the noun behind the marks bears the words. */
@@ -124,6 +141,9 @@ function named(syntax: Syntax, start: number, mark: number, words: Stretch): Fou
   }
   const noun = syntax.nounAt(colon - 1)
   if (!noun || noun.to !== colon || !speaks(syntax, noun.head)) return undefined
+  // "The plan drew a rebuke from Ms Reed: “…”"
+  const word = syntax.word(noun.from - 1) === 'from' ? syntax.nounAt(noun.from - 2) : undefined
+  if (word && word.to === noun.from - 1 && isOfSaying(syntax.word(word.head))) return found({ from: noun.from, to: colon, head: noun.head }, { from: word.from, to: noun.from, head: word.head }, words)
   const whole = grown(syntax, noun, start)
   if (whole.from === start) return found({ from: whole.from, to: colon, head: whole.head }, cue, words)
   // The object speaks where the subject cannot: "the surge does not surprise".

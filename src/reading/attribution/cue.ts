@@ -37,7 +37,7 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   if (naming.has(lemma) && verb.form === 'finite' && verb.from === verb.head && isNamed(syntax, verb.to)) return undefined
   // "joined the others to see if …": what for, and no saying.
   if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
-  if (!subject && verb.form !== 'finite') return undefined
+  if (!subject && (verb.form !== 'finite' || isNamedBy(syntax, verb))) return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
@@ -59,6 +59,13 @@ function isNamed(syntax: Syntax, at: number): boolean {
 /** "as Ms Reed put it", "she put it this way: “…”"; not "put it on the table". */
 function isWording(syntax: Syntax, { to }: VerbGroup): boolean {
   return /^(?:[,.:;]|this|thus|like|more|bluntly|simply|plainly|best|well|mildly|succinctly)$/u.test(syntax.word(to + 1)) || syntax.quotationAt(to + 1) >= 0
+}
+
+/** "the law, dubbed “the harbour act” by its friends": whose word it is stands behind the marks. */
+function isNamedBy(syntax: Syntax, { to }: VerbGroup): boolean {
+  const mark = /^(?:the|an?|as|of)$/u.test(syntax.word(to)) ? to + 1 : to
+  const quotation = syntax.quotation(mark)
+  return quotation !== undefined && syntax.word(quotation.to + 1) === 'by'
 }
 
 const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])

@@ -36,9 +36,7 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = after
         break
       }
-      // "the law, dubbed “the harbour act” | by its friends"
-      const named = syntax.word(after) === 'by' && cue.subject === undefined && cue.verb.from === cue.verb.head && cue.frames.has('judge')
-      if (named || leadsToOwnWords(syntax, after, end) || (syntax.word(after - 2) === ',' && isNamedBehind(syntax, after))) {
+      if (leadsToOwnWords(syntax, after, end) || (syntax.word(after - 2) === ',' && isNamedBehind(syntax, after))) {
         to = after
         break
       }

@@ -66,6 +66,9 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   if (syntax.token(at)?.tag !== 'NOUN' && syntax.token(at)?.tag !== 'PROPN') return undefined
   const phrase = syntax.nounAt(at)
   if (!phrase || phrase.head !== at) return undefined
+  // "said in its report that": the saying is told.
+  const told = /^(?:in|on|at)$/u.test(syntax.word(phrase.from - 1)) ? syntax.verbAt(phrase.from - 2) : undefined
+  if (told && saysSomething(syntax, told)) return undefined
   const next = syntax.word(at + 1)
   const maker = next === 'that' ? makerOf(syntax, phrase) : undefined
   const that = next === 'that' && (nounsOfThat.has(word) || maker !== undefined)

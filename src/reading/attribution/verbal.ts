@@ -1,6 +1,7 @@
 // Attributions by verbs: "Ms Reed said that …", "…, said Ms Reed", "Mr Hale, who praised the plan, vowed to go".
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { isDocument } from '../lexicon/documents.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
@@ -98,6 +99,8 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1
   if (at < start || cue.subject === undefined || cue.subject.by === 'shared' || cue.subject.by === 'relative' || syntax.word(cue.subject.from) === 'who') return undefined
+  // "…, an account Mr Hale denies": what it is that he denies.
+  if (/^an?$/u.test(syntax.word(cue.subject.from)) && isNounAndName(syntax, cue.subject)) return undefined
   // "Asked for the accounts, she did not reply": what was asked.
   if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
   // "…, as the crowd laughed": what happens meanwhile.
@@ -119,6 +122,13 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0, opens: before !== undefined && before.from - 1 <= start } : undefined
 }
 
+/** "an account Hale": two things side by side. */
+function isNounAndName(syntax: Syntax, { from, head }: Subject): boolean {
+  let at = head
+  while (at > from && syntax.token(at)?.tag === 'PROPN') at--
+  return at < head && at > from && syntax.token(at)?.tag === 'NOUN' && kindOfSpeaker(syntax.token(at)?.lemma ?? '', syntax.word(at)) === 'TOPIC'
+}
+
 /** Whether the words before a quotation only lead to it: "On Monday, “…"; "Then: “…". */
 function isIntroduction(syntax: Syntax, start: number, mark: number): boolean {
   const before = syntax.word(mark - 1)
@@ -133,6 +143,9 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   if (right.opening === 'that' && syntax.word(at - 1) === ',') return extentBehind(syntax, cue, right, cues)
   if (right.opening === 'quotation') return extentBehind(syntax, cue, { ...right, opening: 'quotation' }, cues)
   if (right.opening === 'that' && left.quoted) return undefined
+  // "The plan, she wrote in The Star, | would fail"
+  const place = /^(?:in|on|at|to|for|during)$/u.test(syntax.word(at)) ? syntax.nounAt(at + 1) : undefined
+  if (place && place.from === at + 1 && syntax.word(place.to) === ',' && syntax.verbAt(place.to + 1)?.form === 'finite' && !hasVerb(syntax, left.stretch)) return extentBehind(syntax, cue, { from: place.to + 1, to: end, opening: 'clause' }, cues)
   if (syntax.word(at) !== ',' || at + 1 >= end) return undefined
   const next = cues.get(at + 1)
   // “…, says Ann Day, | reports The Star”

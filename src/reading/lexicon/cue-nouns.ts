@@ -13,6 +13,11 @@ export const wordsOfSaying = set(
   `response reply answer retort reaction comment remark verdict advice message question conclusion explanation warning words word slogan motto mantra tweet rejoinder plea appeal
   request demand summary assessment excuse argument prediction promise statement suggestion`,
 )
+/** With "from" and a name, before a colon: "a rebuke from Ms Reed: “…”". */
+export function isOfSaying(noun: string): boolean {
+  return wordsOfSaying.has(noun) || /^(?:criticism|rebuke|praise|condemnation|scorn|outrage|support|protest|complaint|line|quote|quotation|note|letter|statement|tweet|email|e-mail|text)$/u.test(noun)
+}
+
 /** Followed by the word that binds its content: "criticism of", "call for", "plan to". */
 const bound: Readonly<Record<string, string>> = {
   announcement: 'of', claims: 'of', claim: 'of', warnings: 'of about', warning: 'of about', fears: 'of about', fear: 'of', reports: 'of', allegations: 'of about against', accusations: 'of against about',

@@ -5,7 +5,7 @@ import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
-import { wordsOf, type Word } from '../words.ts'
+import { wordsOf, type Spellings, type Word } from '../words.ts'
 
 /** No sentence is longer, in words: what goes on without a full stop is cut. */
 const longestSentence = 300
@@ -31,9 +31,10 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   const opening = firstLetter(text)
   const sentences: DraftSentence[] = []
   const cut: (readonly Word[])[] = []
+  const spellings: Spellings = new Map()
   let from = 0
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
-    const words = wordsOf(text, span)
+    const words = wordsOf(text, span, spellings)
     for (let at = 0; at < words.length; ) {
       const sentence = words.slice(at, endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start

@@ -1,6 +1,7 @@
 // Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+import { isSayingWord } from '../lexicon/saying.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 
 /** No phrase is longer, in words. */
@@ -26,7 +27,7 @@ export function findPhrases(draft: Draft): void {
 function nounPhraseAt(tokens: readonly Token[], from: number, end: number): NounPhrase | undefined {
   const first = tokens[from]
   if (!first) return undefined
-  if (pronouns.has(first.lower) && first.text !== 'US' && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? ''))) return { from, to: from + 1, head: from }
+  if (pronouns.has(first.lower) && first.text !== 'US' && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? '') && !isSayingWord(tokens[from + 1]?.lower ?? ''))) return { from, to: from + 1, head: from }
   let head: number | undefined
   let at = from
   const most = Math.min(end, from + longest)

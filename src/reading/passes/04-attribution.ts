@@ -1,5 +1,5 @@
 // Who says what, as words in the text: source, cue and content. Who the words mean is found later.
-import { besideOf } from '../attribution/beside.ts'
+import { besideOf, calledBy } from '../attribution/beside.ts'
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
 import { attachFollowing, grownOverQuotations, holdersOf, shareChains, type Growing } from '../attribution/quoted.ts'
@@ -42,7 +42,9 @@ export function findAttributions(draft: Draft): void {
   const taken = new Set<number>()
   for (const [index, quotation] of draft.quotations.entries()) {
     const sentence = draft.tokens[quotation.from - 1]?.sentence
-    // A cue in the sentence before waits for its words.
+    // A cue in the sentence before waits for its words; “dubbed “…” by its friends” may stand in another's words.
+    const called = held[index] ? calledBy(syntax, quotation) : undefined
+    if (called) found.push({ ...called, speech: true, quotations: [], content: [...called.content] })
     if (held[index] || (draft.tokens[quotation.from - 2]?.sentence !== sentence && waiting.has(draft.tokens[quotation.from - 2]?.sentence))) continue
     const one = besideOf(syntax, quotation)
     if (!one) continue

@@ -31,7 +31,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   // "did not reply to questions": no words at all.
   if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
-  if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
+  if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && (content[0]?.from ?? 0) >= shape.to && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
