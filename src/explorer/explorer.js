@@ -178,6 +178,13 @@ function followText() {
   document.querySelectorAll('.text .sentence').forEach(sentence => watcher.observe(sentence))
 }
 
+/** Whether a file is dragged, which the browser else would leave the page for. */
+function bringsFile(event) {
+  const isFile = event.dataTransfer.types.includes('Files')
+  if (isFile) event.preventDefault()
+  return isFile
+}
+
 /** Sends an article by the mutation of any client, and goes to its reading. */
 function readWhatIsGiven(form) {
   const status = form.querySelector('[role="status"]')
@@ -188,14 +195,16 @@ function readWhatIsGiven(form) {
     status.className = `notice ${sort}`
     status.textContent = words
   }
-  file.addEventListener('change', async () => {
-    const [chosen] = file.files
+  const take = async ([chosen]) => {
     if (!chosen) return
     const text = await chosen.text()
     html = /html/.test(chosen.type) ? text : null
     form.elements.text.value = text
     tell(`${chosen.name}: ${text.length.toLocaleString('en-GB')} characters${html === null ? '' : ' of HTML; its main text is found when it is read'}.`, 'empty')
-  })
+  }
+  file.addEventListener('change', () => take(file.files))
+  form.addEventListener('dragover', bringsFile)
+  form.addEventListener('drop', event => { if (bringsFile(event)) take(event.dataTransfer.files) })
   form.elements.text.addEventListener('input', () => { html = null })
   form.addEventListener('submit', async event => {
     event.preventDefault()

@@ -156,6 +156,27 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.context().close()
   })
 
+  test('a file that is dropped on the form is its text; words that are dragged are not', async () => {
+    const { page, complaints } = await newPage(browser)
+    await page.goto(site.url)
+    await page.locator('.add summary').click()
+    const dropped = (what: string) => page.evaluateHandle(`(() => { const data = new DataTransfer(); ${what}; return data })()`)
+    await page.dispatchEvent('form[data-read]', 'drop', { dataTransfer: await dropped("data.setData('text/plain', 'words')") })
+    await page.dispatchEvent('form[data-read]', 'drop', { dataTransfer: await dropped("data.items.add(new File(['The pier\\n\\nIt opens.'], 'pier.txt', { type: 'text/plain' }))") })
+    await page.locator('.add [role="status"]').filter({ hasText: 'pier.txt: 19 characters.' }).waitFor()
+    expect([await page.getByLabel('Text', { exact: true }).inputValue(), complaints]).toEqual(['The pier\n\nIt opens.', []])
+    await page.context().close()
+  })
+
+  test('on paper there is the article and what was found, and nothing to press', async () => {
+    const { page } = await newPage(browser)
+    await page.goto(site.url + addressesOf(site).find(each => each.name === 'a nested statement')!.path)
+    await page.emulateMedia({ media: 'print' })
+    const isSeen = (selector: string) => page.locator(selector).first().isVisible()
+    expect(await Promise.all(['main h1', '.text', '.content', '.top nav', '.search', '.drawer', '.walk'].map(isSeen))).toEqual([true, true, true, false, false, false, false])
+    await page.context().close()
+  })
+
   test('an article that is pasted is read at once; the wrong token is told, and what was typed stays', async () => {
     const { page, complaints } = await newPage(browser)
     await page.goto(site.url)

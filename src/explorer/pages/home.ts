@@ -108,7 +108,7 @@ function addArticle({ takesArticles }: Visit, isOpen: boolean): Html {
   return html`<section class="panel add" aria-label="Add an article"><details${isOpen && html` open`}><summary><h2>Add an article</h2></summary>
 ${takesArticles
     ? html`<form data-read="${operation('ReadArticle')}">
-<p class="facts">Paste a text, or choose a file of plain text or HTML. It is read here, on this machine, and you see at once what was found in it.</p>
+<p class="facts">Paste a text, choose a file of plain text or HTML, or drop one here. It is read here, on this machine, and you see at once what was found in it.</p>
 <label for="text">Text</label><textarea id="text" name="text" rows="9" required></textarea>
 <div class="fields">
 <p><label for="title">Title <span class="facts">(its first line, where empty)</span></label><input id="title" name="title" maxlength="500"></p>
