@@ -8,23 +8,21 @@ import { among, sql } from './sql.ts'
 /** UTF-16 code units of all texts kept, at most: 16 MB. */
 const mostKept = 8_000_000
 
-/** Those asked for of late, and those asked for before: where the first are half of what may be kept, the second go. */
 interface Kept {
-  late: Map<number, string>
+  readonly texts: Map<number, string>
   length: number
-  before: Map<number, string>
 }
 
 const keptBy = new WeakMap<Graph, Kept>()
 
 /** Texts by the row ids of their articles. */
 export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMap<number, string> {
-  const kept = keptBy.get(graph) ?? { late: new Map(), length: 0, before: new Map() }
+  const kept = keptBy.get(graph) ?? { texts: new Map(), length: 0 }
   keptBy.set(graph, kept)
   const found = new Map<number, string>()
   const missing: number[] = []
   for (const id of articleIds) {
-    const text = kept.late.get(id) ?? keptBefore(kept, id)
+    const text = kept.texts.get(id)
     if (text === undefined) missing.push(id)
     else found.set(id, text)
   }
@@ -40,17 +38,13 @@ export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMa
   return found
 }
 
-function keptBefore(kept: Kept, id: number): string | undefined {
-  const text = kept.before.get(id)
-  if (text !== undefined) keep(kept, id, text)
-  return text
-}
-
+/** The first that were read go where there is no room. To go by when they were last asked for would take longer than most that is asked. */
 function keep(kept: Kept, id: number, text: string): void {
-  kept.late.set(id, text)
+  kept.texts.set(id, text)
   kept.length += text.length
-  if (kept.length <= mostKept / 2) return
-  kept.before = kept.late
-  kept.late = new Map()
-  kept.length = 0
+  for (const [first, { length }] of kept.texts) {
+    if (kept.length <= mostKept) break
+    kept.texts.delete(first)
+    kept.length -= length
+  }
 }
