@@ -251,7 +251,7 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "insists the party has lost, and admit": of one, and of several.
     if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
     // "where workers had met, chanting": they chant, and not who told of it.
-    if (verb.form === 'participle' && /^(?:chant|shout|yell|scream|sing|cheer|hold|carry|wave)$/u.test(syntax.token(verb.head)?.lemma ?? '') && speaks(syntax, subject.head)) return { ...subject, by: 'shared' }
+    if (verb.form === 'participle' && /^(?:chant|shout|yell|scream)$/u.test(syntax.token(verb.head)?.lemma ?? '') && kindOfSpeaker(syntax.token(subject.head)?.lemma ?? '', syntax.word(subject.head)) === 'GROUP') return { ...subject, by: 'shared' }
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

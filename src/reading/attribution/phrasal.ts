@@ -243,7 +243,8 @@ function colon(syntax: Syntax, at: number, start: number, end: number, written: 
   // “Reed: ‘Hateful Words’ Have No Place Here”: the marks hold a part of what she says.
   const part = quotation && quotation.to - quotation.from < 3 && quotation.to + 2 < end
   const content = quotation && !part ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
-  if (content.to - content.from < 3) return undefined
+  // "HALE: You did. All of us heard it": a short sentence that begins a turn.
+  if (content.to - content.from < 3 && (quotation || syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph)) return undefined
   return {
     source: { from, to: at, head: noun.head },
     cue: { from: at, to: at + 1, head: at },
