@@ -176,10 +176,15 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["the first to do so", "Ms Reed is the first senator to endorse Mr Hale.", ["the first senator | to endorse | Mr Hale"]],
   ["one and several", "The workers believe Mr Hale has lost, and admit that it is late.", ["The workers | believe | Mr Hale has lost", "The workers | admit | that it is late"]],
   ["who chants", "Mr Hale spoke in the street where workers had met, chanting “no water, no peace.”", ["workers | chanting | no water, no peace."]],
-  ["a turn of several sentences", "REED: I never said so. The mill will close.\n\nBERG: You did. All of us heard you say that it would.\n\nReed left before Berg.", ["REED | : | I never said so", "All of us | heard | you say that it would", "you | say | that it would"]],
+  ["a turn of several sentences", "REED: I never said so. The mill will close.\n\nBERG: You did. All of us heard you say that it would.\n\nReed left before Berg.", ["REED | : | I never said so. The mill will close.", "BERG | : | You did. All of us heard you say that it would.", "All of us | heard | you say that it would", "you | say | that it would"]],
   ["an answer in the next paragraph", "“I did not lie to anyone,” Mr Hale replied.\n\n“You did, and you know it.”", ["Mr Hale | replied | I did not lie to anyone,"]],
   ["a verb among the quoted words", "Hale’s comments that the crew “should be glad to have a job” drew fire.", ["Hale’s | comments | that the crew “should be glad to have a job"]],
   ["in March he said", "Hale has called for “extreme measures,” and in March he said that rain was “a threat to us all.”", ["Hale | has called for | extreme measures,", "he | said | that rain was “a threat to us all."]],
+  ["a claim and what follows its marks", "Mr Hale stood by his claim that it “was rigged from the start,” though he offered no proof.", ["his | claim | that it “was rigged from the start,", "he | offered | no proof"]],
+  ["a comment that is no verb", "Hale drew boos for his comment that the town is “half asleep.”", ["his | comment | that the town is “half asleep."]],
+  ["whom it was told behind a comma", "Mr Hale arrived late, told the crowd that it was “the best town in the world,” and left.", ["Mr Hale | told | that it was “the best town in the world,"]],
+  ["a participle set in", "The crowd, waving flags and chanting “Four more years for Hale,” filled the square.", ["The crowd | chanting | Four more years for Hale,"]],
+  ["a refusal as a subject", "Ms Reed said the mayor’s refusal to leave was “a weakness of his.”", ["Ms Reed | said | the mayor’s refusal to leave was “a weakness of his.", "the mayor’s | refusal to | leave"]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

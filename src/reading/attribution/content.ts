@@ -1,6 +1,7 @@
 // What a cue holds: the words behind it, before it, or around it.
 import type { Stretch } from '../draft.ts'
 import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexicon/cue-habits.ts'
+import { bindsContent } from '../lexicon/cue-nouns.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
@@ -92,7 +93,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     const verb = syntax.verbAt(at)
     if (verb) {
       if (verb.form === 'finite' && !(syntax.word(verb.from - 1) === ',' && isReducedAt(syntax, verb.from, end))) return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
-      if (verb.form === 'infinitive') return false
+      // "said her refusal to go | was a mistake"
+      if (verb.form === 'infinitive' && !bindsContent(syntax.word(verb.from - 1), 'to')) return false
       named ||= verb.form === 'finite'
       at = verb.to - 1
       continue

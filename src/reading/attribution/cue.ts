@@ -1,6 +1,6 @@
 // Verbs that may attribute, with their subject and what stands beside them.
 import type { Stretch, VerbGroup } from '../draft.ts'
-import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
+import { bearsParticle, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
@@ -90,6 +90,8 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   const saying = found.has('say') || found.has('tell')
   if (!saying || verb.form !== 'finite' || !isAfterContent(syntax, verb.from)) return subjectOf(syntax, verb)
   // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
+  // "came late, told the crowd that it was over": whom it was said to.
+  if (syntax.word(verb.from - 1) === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '')) return subjectOf(syntax, verb)
   const behind = subjectBehind(syntax, verb)
   const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
   const named = behind !== undefined && /^(?:say|report)$/u.test(syntax.token(verb.head)?.lemma ?? '') && /^[.,]?$/u.test(syntax.word(behind.to))

@@ -154,6 +154,8 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
       if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
       // "comments that the crew “should be glad” | drew fire": the verb of the clause is among the quoted words.
       for (let inside = Math.max(at, quotation.from); verbs === 0 && inside < Math.min(end, quotation.to); inside++) if (syntax.verbAt(inside)?.form === 'finite') verbs = 1
+      // "his claim that it “was rigged,” | though he offered no proof"
+      if (syntax.word(quotation.to - 1) === ',' && quotation.to < end) return quotation.to
       at = Math.min(end, quotation.to)
       continue
     }
