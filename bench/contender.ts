@@ -79,8 +79,8 @@ export async function ask({ address, path, body, toOurs = (_, data) => data }: S
   return data && !errors ? toOurs(workload, data) : text
 }
 
-/** Work until the server's code is compiled: so much of its processor time, in seconds. On a busy machine that takes longer. */
-const warmingUp = 1.5
+/** Work until the server's code is compiled: so much of its processor time, in seconds. After 1.5 s an answer may still take half as long again. */
+const warmingUp = 4
 /** In seconds of the clock, whatever the server gets of its core. */
 const longest = 30
 

@@ -65,7 +65,7 @@ export function adjacencyOf(graph: Graph): Adjacency | null {
   const ties = statistic(graph, 'relationship') + statistic(graph, 'statement')
   if (ties > mostTies || kept.searches++ < Math.floor(ties / tiesOfOneSearch)) return null
   kept.searches = -Infinity // whom the deadline strikes here does not leave it to the next
-  return (kept.adjacency = read(graph))
+  return (kept.adjacency = graph.unhurried(() => read(graph), limits.operationTime.value))
 }
 
 function statistic(graph: Graph, name: string): number {

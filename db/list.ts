@@ -5,13 +5,13 @@ import { limits } from '../src/model/limits.ts'
 import { boundTo, decodeCursor, Placed, type Position } from './cursor.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
-import { orders } from './orders.ts'
+import { missing, orders, steps, type Steps } from './orders.ts'
 import { pageOf } from './page.ts'
 import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts'
 import { aliveAt, always, bindable, every, nothing, sql, type Sql, type Value } from './sql.ts'
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
-import { gatheredBy, walked, walkedRows } from './walk.ts'
+import { anyOf, gatheredBy, walked, walkedRows } from './walk.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
   readonly filter?: FilterOf<Noun>
@@ -113,6 +113,8 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
     const after = position ? sql`${sort} ${further(backwards)} ${first}` : always
     return sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${sort} ${direction} LIMIT ${most}`
   }
+  const stepped = order.steps && !backwards && !source.walks && !source.gathered && source.within === always ? order.steps : null
+  if (stepped) return inSteps(stepped, alias, fits(source, rest), order.descending, position, most)
   const by = order.descending === backwards ? sql`ASC` : sql`DESC`
   const rows = (after: Sql): Sql => sql`SELECT ${once(source)} ${alias}.id AS id, ${expression} AS ordered, ${sort} AS sort FROM ${rowsOf(source)}
     WHERE ${every([fits(source, rest), after, aliveAt(sql`${alias}.id`)])} ORDER BY ${expression} ${by}, ${sort} ${direction} LIMIT ${most}`
@@ -123,11 +125,32 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
   return sql`SELECT id FROM (SELECT * FROM (${equals}) UNION ALL SELECT * FROM (${beyond})) ORDER BY ordered ${by}, sort ${direction} LIMIT ${most}`
 }
 
-/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. All of them, where there are no more. */
-export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number): Sql {
+/**
+ * The ids of the first rows of all behind a position, in an order whose values have an index: value after value, what is missing last, and the rows of each in
+ * the order of their place. So no more is looked at than is wanted, also where values go down while places go up, and however many have the same.
+ */
+function inSteps({ values, rows, value, places, from }: Steps, alias: Sql, fits: Sql, isDown: boolean, position: Position | null, most: number): Sql {
+  const having = (condition: Sql): Sql => sql`SELECT id FROM (SELECT ${alias}.id AS id FROM ${rows} WHERE ${every([condition, fits, aliveAt(sql`${alias}.id`)])} ORDER BY ${places} LIMIT ${most})`
+  const next = (beyond: Sql): Sql => sql`(SELECT ${isDown ? sql`max` : sql`min`}(${value}) FROM ${values} WHERE ${beyond})`
+  const further = isDown ? sql`<` : sql`>`
+  const [first = null, place] = position ?? []
+  const start = first === null ? sql`${value} IS NOT NULL` : sql`${value} ${further} ${first}`
+  // Behind the last value comes a step without one, for what is missing. Not materialised: a step is made when the one before is used up.
+  const walk = sql`WITH RECURSIVE step (value) AS NOT MATERIALIZED (SELECT ${next(start)} UNION ALL SELECT ${next(sql`${value} ${further} step.value`)} FROM step WHERE step.value IS NOT NULL)
+    SELECT own.value AS id FROM step CROSS JOIN ${each(sql`${having(sql`step.value IS NOT NULL AND ${value} = step.value`)} UNION ALL ${having(sql`step.value IS NULL AND ${value} IS NULL`)}`)} own`
+  if (place === undefined) return sql`${walk} LIMIT ${most}`
+  const behind = from(String(place))
+  if (first === missing(isDown ? 'DESC' : 'ASC')) return having(sql`${value} IS NULL AND ${behind}`)
+  return sql`SELECT id FROM (SELECT * FROM (${having(sql`${value} = ${first} AND ${behind}`)}) UNION ALL SELECT * FROM (${walk})) LIMIT ${most}`
+}
+
+/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped; not `inOrder`, any. All of them, where there are no more. */
+export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number, inOrder = true): Sql {
   const { source, rest } = drive(graph, given, filter, true)
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
+  const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
+  if (source.walks && !isAll && isMerged && !inOrder) return anyOf(source.noun, source.walks, fits(source, rest), most)
   if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
   const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sql`${alias}.id`)}`
   return isAll ? rows : sql`${rows} ORDER BY ${sort} LIMIT ${most}`
@@ -171,7 +194,7 @@ class InfoOfPage implements PageInfo {
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1)})) AS n
+      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1, false)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }
@@ -202,6 +225,7 @@ interface ListOrder {
   /** Binds cursors to list and order. */
   readonly id: string
   readonly expression: Sql | null
+  readonly steps: Steps | null
   readonly descending: boolean
 }
 
@@ -211,7 +235,7 @@ function orderOf(noun: Listed, order: Order | null): ListOrder {
   const descending = order?.direction === 'DESC'
   // The newest article first is the order that lists have by themselves.
   const isOwn = order === null || (descending && order.field === 'PUBLISHED_ON')
-  return { id, expression: isOwn ? null : (known[order.field]?.(order.direction) ?? null), descending }
+  return { id, expression: isOwn ? null : (known[order.field]?.(order.direction) ?? null), steps: (order && steps[noun]?.[order.field]) ?? null, descending }
 }
 
 const orderIds = new Map<string, string>()

@@ -5,6 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } 
 import { dirname } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
+import { createDeadline } from './deadline.ts'
 import { damagedFile, missing, ofFile } from './file-errors.ts'
 import { checkHeader } from './header.ts'
 import { keeping } from './kept.ts'
@@ -35,6 +36,8 @@ export interface Graph {
   transaction<Result>(work: () => Result, deadline?: number, late?: () => Error): Result
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
+  /** Within a transaction, work that serves all who come after, with so many ms of its own: they do not count against the transaction's deadline. */
+  unhurried<Result>(work: () => Result, budget: number): Result
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
   /** Is told of each statement as it runs, for tests and logs. */
@@ -102,15 +105,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
   engine.pragma('cell_size_check = ON')
   engine.pragma('mmap_size = 0')
   const sqliteVersion = requireSqlite(engine)
-  let deadline = Infinity
-  let whenLate: () => Error = timedOut
-
-  const checkDeadline = (): void => {
-    if (performance.now() > deadline) throw whenLate()
-  }
-  // Statements that may run long hold `alive()`, because SQLite as built here cannot be interrupted from outside.
+  const deadline = createDeadline()
+  // Statements that may run long hold `alive()`.
   engine.function('alive', { deterministic: false, directOnly: true }, () => {
-    checkDeadline()
+    deadline.check()
     return 1
   })
 
@@ -122,7 +120,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     sqliteVersion,
     onStatement: null,
     all<Row>(query: Sql): readonly Row[] {
-      checkDeadline()
+      deadline.check()
       graph.onStatement?.(query.text, query)
       try {
         return statement(query.text).all(...query.values) as Row[] // the row type stands beside the SQL
@@ -131,7 +129,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       }
     },
     one<Row>(query: Sql): Row | undefined {
-      checkDeadline()
+      deadline.check()
       graph.onStatement?.(query.text, query)
       try {
         return statement(query.text).get(...query.values) as Row | undefined // as above
@@ -144,24 +142,22 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       const { changes, lastInsertRowid } = guarded(path, () => statement(query.text).run(...query.values))
       return { id: Number(lastInsertRowid), changes }
     },
-    transaction(work, budget = Infinity, late = timedOut) {
+    transaction(work, budget = Infinity, late) {
       if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
-      deadline = performance.now() + budget
-      whenLate = late
       let isDone = false
       try {
-        const result = work()
+        const result = deadline.within(work, budget, late)
         guarded(path, () => statement('COMMIT').run())
         isDone = true
         return result
       } finally {
-        deadline = Infinity
         if (!isDone && engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
+    unhurried: deadline.unhurried,
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it
-    checkDeadline,
+    checkDeadline: deadline.check,
     async copyTo(file) {
       // A snapshot that is held: else the engine begins anew after each change of another process, and may never end.
       engine.exec('BEGIN; SELECT 1 FROM sqlite_schema')
@@ -178,10 +174,6 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     },
   }
   return graph
-}
-
-function timedOut(): OnRecordError {
-  return new OnRecordError('QUERY_TIMEOUT', 'The work took longer than its deadline and was stopped; ask for less: fewer rows, a shorter path, a narrower filter.')
 }
 
 /** A WAL file in a folder that cannot be written needs a shared-memory file that cannot be made: then the whole file is read into memory. */

@@ -1,14 +1,15 @@
 // The orders that lists can have, beside the default one. An undated row comes last in both directions; `sort` decides between equals.
 import type { Direction } from '../src/model/filter.ts'
 import type { Listed } from './rows.ts'
-import { sql, type Sql } from './sql.ts'
+import { articleSortLength } from './sort.ts'
+import { name, sql, type Sql } from './sql.ts'
 
 /** Above every text of any script, bytewise. */
 const highest = '\u{10FFFF}'
 
 /** What is missing comes last: after every text in ascending order, before every text in descending order. */
 function orLast(column: Sql, direction: Direction): Sql {
-  return sql`coalesce(${column}, ${direction === 'ASC' ? highest : ''})`
+  return sql`coalesce(${column}, ${missing(direction)})`
 }
 
 const firstSpeaker = sql`(SELECT e.folded FROM statement_entity p JOIN entity e ON e.id = p.entity_id
@@ -55,3 +56,53 @@ export const orders = {
   mention: {},
   remark: {},
 } as const satisfies Record<Listed, Readonly<Record<string, (direction: Direction) => Sql>>>
+
+/** How an order's rows are walked along an index, one value after the other (`inSteps` in db/list.ts). */
+export interface Steps {
+  /** Where the values stand, with an index that begins with them. */
+  readonly values: Sql
+  readonly value: Sql
+  /** The rows, which an index finds by a value, in the order of their places. */
+  readonly rows: Sql
+  readonly places: Sql
+  /** The condition that a row stands behind a place. */
+  readonly from: (place: string) => Sql
+}
+
+const own = (rows: Sql, value: Sql, place: Sql): Steps => ({ values: rows, value, rows, places: place, from: after => sql`${place} > ${after}` })
+
+/** What stands in an article was published with it: the articles of a day, then what stands in each. */
+const published = (noun: 'statement' | 'relationship', alias: Sql): Steps => ({
+  values: sql`article a`,
+  value: sql`a.published_on`,
+  rows: sql`article a CROSS JOIN ${name(noun)} ${alias} ON ${alias}.article_id = a.id`,
+  places: sql`a.sort, ${alias}.sentence, ${alias}.sort`,
+  from: after => sql`a.sort >= ${after.slice(0, articleSortLength)} AND ${alias}.sort > ${after}`,
+})
+
+/** Orders of all rows whose values have an index. */
+export const steps: Readonly<Partial<Record<Listed, Readonly<Record<string, Steps>>>>> = {
+  entity: { NAME: own(sql`entity e`, sql`e.folded`, sql`e.slug`), KIND: own(sql`entity e`, sql`e.kind`, sql`e.slug`) },
+  article: {
+    PUBLISHED_ON: own(sql`article a`, sql`a.published_on`, sql`a.sort`),
+    TITLE: own(sql`article a`, sql`a.title`, sql`a.sort`),
+    PUBLISHER: own(sql`article a`, sql`a.publisher`, sql`a.sort`),
+  },
+  statement: {
+    MADE_ON: own(sql`statement s`, sql`s.made_on`, sql`s.sort`),
+    PUBLISHED_ON: published('statement', sql`s`),
+    ACT: own(sql`statement s`, sql`s.act`, sql`s.sort`),
+    CONFIDENCE: own(sql`statement s`, sql`s.confidence`, sql`s.sort`),
+  },
+  relationship: {
+    STARTS_ON: own(sql`relationship r`, sql`r.starts_on`, sql`r.sort`),
+    PUBLISHED_ON: published('relationship', sql`r`),
+    TYPE: own(sql`relationship r`, sql`r.type`, sql`r.sort`),
+    CONFIDENCE: own(sql`relationship r`, sql`r.confidence`, sql`r.sort`),
+  },
+}
+
+/** What a missing value is compared as. */
+export function missing(direction: Direction): string {
+  return direction === 'ASC' ? highest : ''
+}

@@ -1,6 +1,6 @@
 // What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/list.ts).
 import type { Side } from '../src/model/filter.ts'
-import { statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
+import { entityKinds, statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
 import type { Source } from './source.ts'
 import type { Walk } from './walk.ts'
 import { mentionIn, mentionOf } from './mentions.ts'
@@ -96,8 +96,11 @@ export function relationshipsOfCountry(side: Side): Source<'relationship'> {
 
 /** Entities of a kind whose country the parent is. */
 export function entitiesOfCountry(kind: EntityKind): Source<'entity'> {
-  return { noun: 'entity', within: sql`e.country_id = p.value AND e.kind = ${kind}` }
+  return kindsOfCountry[kind]
 }
+
+const kindsOfCountry = Object.fromEntries(wordsOf(entityKinds).map((kind): [EntityKind, Source<'entity'>] =>
+  [kind, { noun: 'entity', within: always, walks: [rowsOf('entity', sql`e.country_id = p.value AND e.kind = ${kind}`)] }])) as Readonly<Record<EntityKind, Source<'entity'>>> // every kind
 
 /** Entities that a relationship of such a type, voice and modality makes members of the parent. */
 export function membersOf(type: RelationshipType, voices: readonly Voice[], modalities: readonly Modality[]): Source<'entity'> {
@@ -115,14 +118,14 @@ export const entitiesOfArticle: Source<'entity'> = {
   gathered: sql`SELECT entity_id AS id FROM appearance WHERE article_id = p.value AND mentions > 0`,
 }
 
-/** Mentions, statements, relationships or remarks that stand in the article. */
-export function standingIn<Noun extends 'mention' | 'statement' | 'relationship' | 'remark'>(noun: Noun): Source<Noun> {
-  // Of what begins in a sentence the place begins with that of the sentence.
-  const walks = {
-    mention: { where: mentionIn(sql`m`, sql`p.value`), by: [sql`m.id`] },
-    statement: { where: sql`s.article_id = p.value`, by: [sql`s.sentence`, sql`s.sort`] },
-    relationship: { where: sql`r.article_id = p.value`, by: [sql`r.sentence`, sql`r.sort`] },
-    remark: { where: sql`k.article_id = p.value`, by: [sql`k.sort`] },
-  }
-  return { noun, within: always, walks: [{ ...rowsOf(noun, walks[noun].where), by: walks[noun].by }] }
+/** Mentions, statements, relationships or remarks that stand in the article. Of what begins in a sentence the place begins with that of the sentence. */
+export const standingIn = {
+  mention: standing('mention', mentionIn(sql`m`, sql`p.value`), [sql`m.id`]),
+  statement: standing('statement', sql`s.article_id = p.value`, [sql`s.sentence`, sql`s.sort`]),
+  relationship: standing('relationship', sql`r.article_id = p.value`, [sql`r.sentence`, sql`r.sort`]),
+  remark: standing('remark', sql`k.article_id = p.value`, [sql`k.sort`]),
+} as const
+
+function standing<Noun extends Listed>(noun: Noun, where: Sql, by: readonly Sql[]): Source<Noun> {
+  return { noun, within: always, walks: [{ ...rowsOf(noun, where), by }] }
 }

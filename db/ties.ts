@@ -1,16 +1,12 @@
 // Ties bind entities: relationships, and statements from a speaker to an addressee or target. Each stands in `tie` once in either
 // direction, so that a walk from somebody reads one range of one index.
 import type { TieFilter } from '../src/model/filter.ts'
-import { limits } from '../src/model/limits.ts'
 import type { EntityKind } from '../src/model/vocabulary.ts'
-import { boundTo, decodeCursor, Placed, type Position } from './cursor.ts'
 import { whereTie } from './filters/where.ts'
-import { pageInfo, type Listing } from './list.ts'
 import { byIds } from './lookup.ts'
 import type { Graph } from './open.ts'
-import { pageOf } from './page.ts'
-import { columnsOf, type Asked, type EntityRow, type RelationshipRow, type StatementRow } from './rows.ts'
-import { aliveAt, aliveAtEach, always, among, every, nothing, sql, type Sql } from './sql.ts'
+import type { RelationshipRow, StatementRow } from './rows.ts'
+import { aliveAtEach, always, among, every, sql, type Sql } from './sql.ts'
 
 /** A tie as a walk meets it, from one entity to another. */
 export interface TieRow {
@@ -44,89 +40,6 @@ export function tieFits(filter: TieFilter | null | undefined): Sql {
 
 export function isKind(kinds: readonly EntityKind[] | null | undefined): Sql {
   return kinds ? among(sql`e.kind`, kinds) : always
-}
-
-export interface NeighbourArguments {
-  readonly kind?: readonly EntityKind[] | null | undefined
-  readonly filter?: TieFilter | null | undefined
-  readonly first?: number | null | undefined
-  readonly after?: string | null | undefined
-}
-
-export interface NeighbourRow {
-  readonly id: number
-  readonly from: number
-  readonly weight: number
-  /** The neighbour's row, where it came along. */
-  readonly entity: EntityRow | null
-}
-
-const unfiltered = boundTo('neighbour', null)
-
-/** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
-export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<NeighbourRow>> {
-  const page = pageOf({ first: args.first, after: args.after })
-  // Weights count the ties that fit the filter: those of another compare with nothing here.
-  const order = args.filter ? boundTo('neighbour', args.filter) : unfiltered
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
-  const further = after ? sql`(count(DISTINCT t.sort) < ${after[0] ?? 0} OR (count(DISTINCT t.sort) = ${after[0] ?? 0} AND e.slug > ${after[1] ?? ''}))` : always
-  const rows = saysNothing(args.filter) ? strongest(graph, args.kind, page.size + 1, after, parents, asked) : graph.all<WeighedRow>(sql`SELECT * FROM (
-      SELECT p.value AS parent, t.to_id AS id, count(DISTINCT t.sort) AS weight, e.slug,
-        row_number() OVER (PARTITION BY p.value ORDER BY count(DISTINCT t.sort) DESC, e.slug) AS place
-      FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN tie t ON t.from_id = p.value CROSS JOIN entity e ON e.id = t.to_id
-      WHERE ${every([tieFits(args.filter), isKind(args.kind), aliveAtEach(sql`t.to_id`)])} GROUP BY p.value, t.to_id HAVING ${further})
-    WHERE place <= ${page.size + 1} ORDER BY parent, place`)
-  const byParent = Map.groupBy(rows, row => row.parent)
-  return new Map(parents.map(parent => {
-    const found = byParent.get(parent) ?? []
-    const edges = found.slice(0, page.size).map(row => {
-      const { id, weight, slug } = row
-      return new Placed<NeighbourRow>({ id, from: parent, weight, entity: isEntity(row) ? row : null }, order, [weight, slug])
-    })
-    return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
-  }))
-}
-
-interface WeighedRow {
-  readonly parent: number
-  readonly id: number
-  readonly weight: number
-  readonly slug: string
-}
-
-function isEntity(row: WeighedRow | (WeighedRow & EntityRow)): row is WeighedRow & EntityRow {
-  return 'kind' in row
-}
-
-function saysNothing(filter: TieFilter | null | undefined): boolean {
-  return tieFits(filter) === always
-}
-
-/** The strongest neighbours by the counts that are kept: those who weigh no less than the last of them, of whom the slug decides. */
-function strongest(
-  graph: Graph, kinds: NeighbourArguments['kind'], most: number, after: Position | null, parents: readonly number[], asked: Asked,
-): readonly (WeighedRow | (WeighedRow & EntityRow))[] {
-  const [weight = 0, slug = ''] = after ?? []
-  const heaviest = after ? sql`n.weight <= ${weight} AND (n.weight < ${weight} OR e.slug > ${slug})` : always
-  const of = (parent: Sql | number): Sql => {
-    const least = sql`coalesce((SELECT weight FROM neighbour WHERE from_id = ${parent} ${after ? sql`AND weight < ${weight}` : nothing} ORDER BY weight DESC LIMIT 1 OFFSET ${most - 1}), 0)`
-    return sql`neighbour n CROSS JOIN entity e ON e.id = n.to_id
-      WHERE ${every([sql`n.from_id = ${parent}`, kinds ? isKind(kinds) : sql`n.weight >= ${least}`, heaviest, aliveAt(sql`n.to_id`)])}
-      ORDER BY n.weight DESC, e.slug LIMIT ${most}`
-  }
-  // Of one alone the rows as they come, whole: those of several are gathered as JSON, which takes as long as finding them.
-  if (parents[0] !== undefined && parents.length === 1) return graph.all<WeighedRow & EntityRow>(sql`SELECT ${parents[0]} AS parent, n.weight, ${columnsOf('entity', asked)} FROM ${of(parents[0])}`)
-  return graph.all<WeighedRow>(sql`SELECT p.value AS parent, found.value ->> 0 AS id, found.value ->> 1 AS weight, found.value ->> 2 AS slug
-    FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN json_each((SELECT json_group_array(json_array(id, weight, slug)) FROM (
-      SELECT n.to_id AS id, n.weight, e.slug FROM ${of(sql`p.value`)}))) found ORDER BY p.key, found.key`)
-}
-
-export function countNeighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[]): ReadonlyMap<number, number> {
-  const rows = graph.all<{ parent: number; n: number }>(saysNothing(args.filter) ? sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT 1 FROM neighbour n CROSS JOIN entity e ON e.id = n.to_id
-      WHERE n.from_id = p.value AND ${every([isKind(args.kind), aliveAt(sql`n.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`
-    : sql`SELECT p.value AS parent, (SELECT count(*) FROM (SELECT DISTINCT t.to_id FROM tie t CROSS JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = p.value AND ${every([tieFits(args.filter), isKind(args.kind), aliveAtEach(sql`t.to_id`)])} LIMIT ${limits.totalCount.value + 1})) AS n FROM json_each(${JSON.stringify(parents)}) p`)
-  return new Map(rows.map(row => [row.parent, row.n]))
 }
 
 /**

@@ -170,6 +170,16 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["said in its report that", "The group said in its report that Mr Hale “knew or should have known.”", ["The group | said | that Mr Hale “knew or should have known."]],
   ["one of them", "“He is a clown,” one said.", ["one | said | He is a clown,"]],
   ["where it was written, inside its clause", "The decision, Ms Reed wrote in The Star, shows “a deep contempt for voters.”", ["Ms Reed | wrote | The decision ¦ shows “a deep contempt for voters.", " | shows | a deep contempt for voters."]],
+  ["people right before a participle", "The plan drew the anger of workers urging him to go.", ["workers | urging | him to go"]],
+  ["whom it was written to", "He wrote to the workers, urging them to go. He sent a note to workers urging calm.", ["He | urging | them to go", "He | urging | calm"]],
+  ["a chance for somebody to say", "The rain gave a chance for Mr Hale to say that it was over.", ["Mr Hale | to say | that it was over"]],
+  ["the first to do so", "Ms Reed is the first senator to endorse Mr Hale.", ["the first senator | to endorse | Mr Hale"]],
+  ["one and several", "The workers believe Mr Hale has lost, and admit that it is late.", ["The workers | believe | Mr Hale has lost", "The workers | admit | that it is late"]],
+  ["who chants", "Mr Hale spoke in the street where workers had met, chanting “no water, no peace.”", ["workers | chanting | no water, no peace."]],
+  ["a turn of several sentences", "REED: I never said so. The mill will close.\n\nBERG: You did. All of us heard you say that it would.\n\nReed left before Berg.", ["REED | : | I never said so", "All of us | heard | you say that it would", "you | say | that it would"]],
+  ["an answer in the next paragraph", "“I did not lie to anyone,” Mr Hale replied.\n\n“You did, and you know it.”", ["Mr Hale | replied | I did not lie to anyone,"]],
+  ["a verb among the quoted words", "Hale’s comments that the crew “should be glad to have a job” drew fire.", ["Hale’s | comments | that the crew “should be glad to have a job"]],
+  ["in March he said", "Hale has called for “extreme measures,” and in March he said that rain was “a threat to us all.”", ["Hale | has called for | extreme measures,", "he | said | that rain was “a threat to us all."]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

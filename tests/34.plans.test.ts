@@ -35,7 +35,11 @@ const operations = [
   ...relationshipFilters.map(filter => `{ relationships(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [TYPE]) { count } } }`),
   ...entityFilters.map(filter => `{ entities(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [KIND]) { count } } }`),
   ...['NAME', 'MENTIONS', 'STATEMENTS', 'SAID_ABOUT', 'RELATIONSHIPS', 'ARTICLES'].map(field => `{ entities(orderBy: {field: ${field}, direction: DESC}, first: 2) { ${page} } }`),
-  ...['CONFIDENCE', 'ACT', 'PUBLISHED_ON'].map(field => `{ statements(orderBy: {field: ${field}, direction: DESC}, first: 2) { ${page} } }`),
+  ...['ASC', 'DESC'].flatMap(direction => [
+    ...['CONFIDENCE', 'ACT', 'PUBLISHED_ON', 'MADE_ON'].map(field => `{ statements(orderBy: {field: ${field}, direction: ${direction}}, first: 2) { ${page} } }`),
+    ...['CONFIDENCE', 'TYPE', 'PUBLISHED_ON', 'STARTS_ON'].map(field => `{ relationships(orderBy: {field: ${field}, direction: ${direction}}, first: 2) { ${page} } }`),
+    ...['PUBLISHED_ON', 'TITLE', 'PUBLISHER'].map(field => `{ articles(orderBy: {field: ${field}, direction: ${direction}}, first: 2) { ${page} } }`),
+  ]),
   `{ articles(filter: {publishedOn: {from: "2015"}}, first: 2) { ${page} totalCount groups(by: [PUBLISHER]) { count } } }`,
   `{ entity(slug: "russia") { mentions(first: 2) { ${page} totalCount } statements(first: 2) { ${page} totalCount } relationships(first: 2) { ${page} totalCount } articles(first: 2) { ${page} totalCount }
      neighbours(first: 2) { edges { weight ties { __typename } node { slug } } totalCount } possiblySameAs { __typename } } }`,
@@ -51,16 +55,18 @@ const gone: readonly (readonly [RegExp, string])[] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX 1:$/, 'a JSON list that is bound, or gathered to the left: parents, ids, days'],
   [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day|gathered)$/, 'the rows of a selection within, which has steps of its own'],
   [/^SCAN (\w+_text VIRTUAL TABLE INDEX \d+:M\d>?|v VIRTUAL TABLE INDEX 259:)$/, 'a full-text index, asked for its words'],
+  [/^SCAN step$/, 'the values of an order, each found behind the one before, until the page is full'],
   [/^SCAN [ersa] USING (COVERING )?INDEX /, 'an index in the order of the list, until the page or the count is full'],
 ]
 
 /** What may be sorted: a part of the statement, with the reason. */
 const sorted: readonly (readonly [RegExp, string])[] = [
   [/PARTITION BY parent ORDER BY n DESC/, 'groups, of at most 10,000 rows'],
+  [/count\(\*\) FROM \(SELECT DISTINCT id FROM/, 'the rows of several stretches, each once, until so many are counted as a count goes to'],
   [/ UNION SELECT id, sort FROM| UNION ALL SELECT \* FROM \(SELECT|found\.value ->> 0 AS id/, 'the first rows of several stretches, merged: as many as the page has, of each'],
   [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],
-  [/ORDER BY s\.act DESC, s\.sort ASC/, 'statements of one act, by their place'],
+  [/ORDER BY a\.sort, [sr]\.sentence, [sr]\.sort LIMIT/, 'what stands in one article'],
   [/FROM alias a |alias_text|statement_text|article_text|relationship_text|alias_trigram/, 'hits of a search, of which only so many are looked at'],
   [/json_group_array\(id\) FROM \(SELECT (DISTINCT )?[esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],
   [/\(SELECT DISTINCT [esr]\.id FROM/, 'rows that few entities lead to, each once, at most 10,000'],

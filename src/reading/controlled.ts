@@ -1,12 +1,13 @@
 // Participles and infinitives that are said of the object before them: "slammed Mr Hale for saying", "made him say", "a video of her saying".
 import type { NounPhrase, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import type { Syntax } from './syntax.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** "prompted Ms Reed to say": she says it. */
-const making = set('prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
+const making = set('bring drive leave send hire prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
 /** "showed Mr Hale saying": he says it. */
 const perceiving = set('show feature depict see hear quote catch film record find have include watch portray picture capture')
 /** How far before its participle the verb is looked for that names an object, in words. */
@@ -14,7 +15,7 @@ const reach = 20
 
 /** The noun phrase that does what a participle or infinitive says, where that is the object of the verb before it. */
 export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
-  if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma))
+  if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma)) ?? namedBefore(syntax, verb, start)
   const before = syntax.word(verb.from - 1)
   if (before === 'for') return objectBefore(syntax, verb, start, lemma => frames.get(lemma)?.has('judge') === true)
   if (before === 'as') return quotedAs(syntax, verb, start)
@@ -23,6 +24,16 @@ export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): No
   if (syntax.word(noun.from - 1) === 'of' && syntax.token(noun.head)?.tag === 'PROPN') return noun
   const other = syntax.verbAt(noun.from - 1)
   return other && perceiving.has(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+}
+
+/** "a chance for Mr Hale to say", "the first senator to endorse": the noun phrase that touches the infinitive. */
+function namedBefore(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
+  const noun = syntax.nounAt(verb.from - 1)
+  if (!noun || noun.to !== verb.from || noun.from <= start) return undefined
+  const { tag, lower } = syntax.token(noun.head) ?? {}
+  const before = syntax.word(noun.from - 1)
+  if (before === 'for' || (before === 'on' && /^(?:pressure|calls?)$/u.test(syntax.word(noun.from - 2)))) return tag === 'PROPN' || /^(?:him|her|them)$/u.test(lower ?? '') || kindOfSpeaker(syntax.token(noun.head)?.lemma ?? '', lower ?? '') !== 'TOPIC' ? noun : undefined
+  return tag === 'NOUN' && /^(?:first|last|latest|only)$/u.test(syntax.word(noun.from + 1)) ? noun : undefined
 }
 
 /** "The Star quoted Mr Hale as saying": he says it. */

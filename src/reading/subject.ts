@@ -1,6 +1,8 @@
 // The words that say who does what a verb says: its subject, with what belongs to it.
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { disagree } from './agreement.ts'
 import { controllerOf } from './controlled.ts'
+import { asksSomebody, toSomebody } from './lexicon/cue-habits.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
@@ -98,9 +100,25 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
   // "with Mr Hale saying it was “weak” and Ms Reed calling it “strong”"
   if (/^(?:and|while)$/u.test(syntax.word(whole.from - 1)) && syntax.quotationAt(whole.from - 2) >= 0 && speaks(syntax, whole.head)) return { ...whole, by: 'before' }
+  if (isWho(syntax, noun, whole, start) && says(syntax, verb)) return { ...whole, by: 'before' }
   // "with marchers and onlookers chanting"
   const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined
   return first && syntax.word(first.from - 1) === 'with' ? { ...whole, from: first.from, by: 'before' } : undefined
+}
+
+/** "a chorus of voters urging him", and not "wrote to voters urging": people who do what the participle right behind them says. */
+function isWho(syntax: Syntax, noun: NounPhrase, { from, head }: Stretch & { readonly head: number }, start: number): boolean {
+  const token = syntax.token(noun.head)
+  const kind = token?.tag === 'NOUN' ? kindOfSpeaker(token.lemma, token.lower) : undefined
+  if (isDocument(syntax.token(head)) || (kind !== 'PERSON' && kind !== 'GROUP')) return false
+  const other = syntax.verbAt(from - 1)
+  const lemma = syntax.token(other?.head ?? -1)?.lemma ?? ''
+  return from > start && syntax.word(noun.from - 1) !== 'to' && !(other && (toSomebody.has(lemma) || asksSomebody.has(lemma) || /^(?:address|email|meet|leave|greet|thank)$/u.test(lemma)))
+}
+
+function says(syntax: Syntax, { head }: VerbGroup): boolean {
+  const found = frames.get(syntax.token(head)?.lemma ?? '')
+  return found !== undefined && (found.has('say') || found.has('tell') || found.has('judge'))
 }
 
 /** The subject behind its verb: “…,” said Ms Reed, a lawyer. */
@@ -230,6 +248,10 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
+    // "insists the party has lost, and admit": of one, and of several.
+    if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
+    // "where workers had met, chanting": they chant, and not who told of it.
+    if (verb.form === 'participle' && /^(?:chant|shout|yell|scream|sing|cheer|hold|carry|wave)$/u.test(syntax.token(verb.head)?.lemma ?? '') && speaks(syntax, subject.head)) return { ...subject, by: 'shared' }
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

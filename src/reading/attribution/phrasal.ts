@@ -12,11 +12,11 @@ import { trimmed } from './trimmed.ts'
 type Found = Omit<Attributed, 'quotations'>
 
 /** The attributions of a sentence that no verb of saying makes. */
-export function phrasalOf(syntax: Syntax, { from, to }: Stretch): readonly Found[] {
+export function phrasalOf(syntax: Syntax, { from, to }: Stretch, written: ReadonlySet<string>): readonly Found[] {
   const found: Found[] = []
   for (let at = from; at < to; at++) {
     if (syntax.quotationAt(at) >= 0) continue
-    const one = accordingTo(syntax, at, from, to) ?? inWordsOf(syntax, at, to) ?? noun(syntax, at, to) ?? wordWas(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to)
+    const one = accordingTo(syntax, at, from, to) ?? inWordsOf(syntax, at, to) ?? noun(syntax, at, to) ?? wordWas(syntax, at, to) ?? opinion(syntax, at, from, to) ?? adverb(syntax, at, from, to) ?? colon(syntax, at, from, to, written)
     if (one) found.push(one)
   }
   return found
@@ -152,6 +152,8 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
     if (quotation) {
       // "called her plans to build in York | “a disgrace”": somebody’s word for them.
       if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
+      // "comments that the crew “should be glad” | drew fire": the verb of the clause is among the quoted words.
+      for (let inside = Math.max(at, quotation.from); verbs === 0 && inside < Math.min(end, quotation.to); inside++) if (syntax.verbAt(inside)?.form === 'finite') verbs = 1
       at = Math.min(end, quotation.to)
       continue
     }
@@ -228,11 +230,11 @@ const labels = new Set(
 )
 
 /** "HALE: I never said so", “Reed: “…””. */
-function colon(syntax: Syntax, at: number, start: number, end: number): Found | undefined {
+function colon(syntax: Syntax, at: number, start: number, end: number, written: ReadonlySet<string>): Found | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
   const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
   const noun = syntax.nounAt(before - 1)
-  if (!noun || noun.to !== before || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.token(noun.from)?.tag === 'DET') return undefined
+  if (!noun || noun.to !== before || !(syntax.token(noun.head)?.tag === 'PROPN' || isSpelt(syntax.token(noun.head)?.text ?? '', written)) || syntax.token(noun.from)?.tag === 'DET') return undefined
   if (noun.from === noun.head && labels.has(syntax.word(noun.head))) return undefined
   const quotation = syntax.quotation(at + 1)
   const { from } = grown(syntax, noun, start)
@@ -250,6 +252,11 @@ function colon(syntax: Syntax, at: number, start: number, end: number): Found | 
     reason: 'A name and a colon stand before the words, as in a transcript or headline.',
     confidence: quotation ? 0.9 : 0.7,
   }
+}
+
+/** "HALE" where the text has "Hale" too. */
+function isSpelt(word: string, written: ReadonlySet<string>): boolean {
+  return /^\p{Lu}{3,}$/u.test(word) && written.has(word.charAt(0) + word.slice(1).toLowerCase())
 }
 
 /** The bracket that a closing one closes: "Rep. Dan Hale (R-Ohio):". */

@@ -1,5 +1,6 @@
 // Quotations over several sentences and paragraphs, and those that no cue of their own says the speaker of.
 import type { Attributed, Quotation, Stretch } from '../draft.ts'
+import { turns } from '../lexicon/cue-habits.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { isFigure, isNameInside } from './title.ts'
 
@@ -132,7 +133,9 @@ function speakerBefore(syntax: Syntax, speaking: readonly Growing[], index: numb
   if (said.paragraph === sentence.paragraph) return begins || syntax.word(quotation.from - 2) === ':' || (said.from === sentence.from && (last.content.length === 0 || syntax.word(quotation.from - 2) === ',')) ? last : undefined
   if (said.paragraph !== sentence.paragraph - 1 && !goesOnFrom(syntax, holder, index, sentence.paragraph)) return undefined
   if (!startsParagraph(syntax, quotation)) return undefined
-  const speaker = goesOnFrom(syntax, holder, index, sentence.paragraph)
+  const before = goesOnFrom(syntax, holder, index, sentence.paragraph)
+  // “Is it true?” she asked. ⏎ “It is.”: another answers, who is not named.
+  const speaker = before && quotation.continues === index && turns.has(syntax.token(before.cue?.head ?? -1)?.lemma ?? '') ? undefined : before
   // "She went on to say:" and a new paragraph.
   const leads = syntax.word(sentence.from - 1) === ':' && syntax.sentenceAt(last.cue?.head ?? 0).from === syntax.sentenceAt(sentence.from - 1).from
   if (speaker && !leads) return speaker

@@ -6,6 +6,8 @@ export const onlyClauses = set(
   `add note continue find rule read show see hold feel know post indicate figure finish begin start press sense laugh smile sigh remember reflect rage bark roar tease chuckle interpret crow hear learn discover gather understand forget remember
   mind conclude decide prove object answer ask wonder care judge mean read proceed figure deem rate tell say warn remind inform assure`,
 )
+/** Verbs of talk in turns: a quotation in the paragraph behind may be the other's. */
+export const turns = set('ask inquire reply answer respond retort counter interject interrupt demand')
 /** Verbs of going on: they attribute a quotation and nothing else ("it started when …", "before the campaign began"). */
 export const onlyQuotations = set('begin start finish')
 /** Particles and prepositions that belong to the cue: "called for calm". */

@@ -30,12 +30,13 @@ export function findAttributions(draft: Draft): void {
       if (one) found.push({ ...attributed(syntax, one, []), speech: isSpeech(cue), content: grownOverQuotations(syntax, one.content) })
       else if (waitsForWords(syntax, cue)) pending.push({ ...attributed(syntax, { cue, content: [], rule: 'CONTENT_FOLLOWS', reason: 'The words follow in the next sentence.', confidence: 0.8 }, []), speech: true, content: [] })
     }
-    for (const one of phrasalOf(syntax, sentence)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
+    for (const one of phrasalOf(syntax, sentence, draft.written)) found.push({ ...one, speech: one.rule !== 'NOUN_OF_SAYING', quotations: [], content: grownOverQuotations(syntax, one.content) })
   }
   for (const quotation of draft.quotations) {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
     if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
+  takeTurns(syntax, found)
   shareChains(syntax, found)
   const held = holdersOf(syntax, found)
   const waiting = new Set(pending.map(({ cue }) => draft.tokens[cue?.head ?? -1]?.sentence))
@@ -54,6 +55,22 @@ export function findAttributions(draft: Draft): void {
   draft.attributions = goingOn(syntax, attachFollowing(syntax, found, pending.filter(({ cue }) => cue && !taken.has(cue.head))))
     .map(one => ({ ...one, quotations: quotationsIn(syntax, one) }))
     .toSorted((one, other) => (one.cue?.from ?? 0) - (other.cue?.from ?? 0))
+}
+
+/** Where paragraphs begin with a name and a colon, as in a transcript, all of the paragraph is said. */
+function takeTurns(syntax: Syntax, found: readonly Growing[]): void {
+  const turns = found.filter(({ rule, source, content }) => {
+    const own = syntax.sentenceAt(source?.from ?? -1)
+    return rule === 'NAME_AND_COLON' && own.from === source?.from && syntax.sentenceAt(own.from - 1).paragraph !== own.paragraph && syntax.quotationAt(content[0]?.from ?? -1) < 0
+  })
+  if (turns.length < 2) return
+  for (const { content } of turns) {
+    const last = content.at(-1)
+    const own = syntax.sentenceAt(last?.from ?? -1)
+    let to = own.to
+    for (let next = syntax.sentenceAt(to); next.paragraph === own.paragraph && next.to > to; next = syntax.sentenceAt(to)) to = next.to
+    if (last && to > own.to) content.splice(-1, 1, { from: last.from, to })
+  }
 }
 
 /** “…,” Ms Reed said, according to the paper. “…”: what is known through the paper is all that she says. */

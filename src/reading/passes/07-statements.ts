@@ -2,6 +2,7 @@
 import type { ReadRemark, ReadStatement } from '../../model/reading.ts'
 import type { SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, Stretch } from '../draft.ts'
+import { turns } from '../lexicon/cue-habits.ts'
 import { aboutOf } from '../statements/about.ts'
 import { actOf, modalityOf } from '../statements/act.ts'
 import { castOf } from '../statements/cast.ts'
@@ -106,7 +107,9 @@ function speakersOfParagraphs(syntax: Syntax, said: readonly Said[]): ReadonlyMa
     if (!words.cue || statement.speakers.length === 0) continue
     const { paragraph } = syntax.sentenceAt(words.cue.head)
     const other = speakers.get(paragraph)
-    if (!speakers.has(paragraph)) speakers.set(paragraph, statement.speakers.length === 1 ? statement : undefined)
+    // “Is it true?” she asked. ⏎ “It is.”: another answers.
+    if (turns.has(syntax.token(words.cue.head)?.lemma ?? '')) speakers.set(paragraph, undefined)
+    else if (!speakers.has(paragraph)) speakers.set(paragraph, statement.speakers.length === 1 ? statement : undefined)
     else if (other && other.speakers[0] !== statement.speakers[0]) speakers.set(paragraph, undefined)
   }
   return speakers
