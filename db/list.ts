@@ -11,7 +11,7 @@ import { columnsOf, tables, type Asked, type Listed, type Rows } from './rows.ts
 import { aliveAt, always, bindable, every, nothing, sql, type Sql, type Value } from './sql.ts'
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
-import { gatheredBy, walked, walkedRows } from './walk.ts'
+import { anyOf, gatheredBy, walked, walkedRows } from './walk.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
   readonly filter?: FilterOf<Noun>
@@ -144,11 +144,13 @@ function inSteps({ values, rows, value, places, from }: Steps, alias: Sql, fits:
   return sql`SELECT id FROM (SELECT * FROM (${having(sql`${value} = ${first} AND ${behind}`)}) UNION ALL SELECT * FROM (${walk})) LIMIT ${most}`
 }
 
-/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped. All of them, where there are no more. */
-export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number): Sql {
+/** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped; not `inOrder`, any. All of them, where there are no more. */
+export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number, inOrder = true): Sql {
   const { source, rest } = drive(graph, given, filter, true)
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
+  const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
+  if (source.walks && !isAll && isMerged && !inOrder) return anyOf(source.noun, source.walks, fits(source, rest), most)
   if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
   const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sql`${alias}.id`)}`
   return isAll ? rows : sql`${rows} ORDER BY ${sort} LIMIT ${most}`
@@ -192,7 +194,7 @@ class InfoOfPage implements PageInfo {
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1)})) AS n
+      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1, false)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }

@@ -42,6 +42,7 @@ export interface EntityRow {
 
 export interface ArticleRow {
   readonly id: number
+  readonly is_article: 1
   readonly key: string
   readonly slug: string
   readonly sort: string
@@ -156,7 +157,8 @@ export const tables = {
 const columns: Readonly<Record<Listed, string>> = {
   entity: `e.id, e.slug, e.kind; e.slug AS sort, e.key, e.named, e.name, e.description, e.wikidata_id, e.honorific, e.country_id, e.speaks_for_id, e.place_id,
     e.part_of_id, e.iso2, e.iso3, e.capital, e.demonyms, e.latitude, e.longitude, e.starts_on, e.ends_on, e.dated, e.voice, e.modality, e.statement_id, e.background`,
-  article: 'a.id, a.language; a.sort, a.key, a.slug, a.title, a.publisher, a.author, a.url, a.published_on, a.supplied, a.reader, a.read_at',
+  // No column of an article behind its text tells that it is one: reading it would take reading the text.
+  article: 'a.id, 1 AS is_article; a.sort, a.key, a.slug, a.title, a.publisher, a.author, a.url, a.published_on, a.supplied, a.language, a.reader, a.read_at',
   mention: `m.id, m.article_id, m.entity_id, m.start; m.sort, (SELECT substr(key, 1, 12) FROM article WHERE id = m.article_id) || '.' || m.start || '-' || m.end AS key, m.end,
     m.form, m.rule, m.reason, m.confidence`,
   statement: `s.id, s.article_id, s.reported_in_id; s.sort, s.key, s.kind, s.act, s.label, s.attribution, s.voice, s.modality, s.via_id, s.made_on, s.sentence,

@@ -8,27 +8,25 @@ import { among, sql } from './sql.ts'
 /** UTF-16 code units of all texts kept, at most: 16 MB. */
 const mostKept = 8_000_000
 
+/** Those asked for of late, and those asked for before: where the first are half of what may be kept, the second go. */
 interface Kept {
-  readonly texts: Map<number, string>
+  late: Map<number, string>
   length: number
+  before: Map<number, string>
 }
 
 const keptBy = new WeakMap<Graph, Kept>()
 
 /** Texts by the row ids of their articles. */
 export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMap<number, string> {
-  const kept = keptBy.get(graph) ?? { texts: new Map(), length: 0 }
+  const kept = keptBy.get(graph) ?? { late: new Map(), length: 0, before: new Map() }
   keptBy.set(graph, kept)
   const found = new Map<number, string>()
   const missing: number[] = []
   for (const id of articleIds) {
-    const text = kept.texts.get(id)
+    const text = kept.late.get(id) ?? keptBefore(kept, id)
     if (text === undefined) missing.push(id)
-    else {
-      kept.texts.delete(id)
-      keep(kept, id, text)
-      found.set(id, text)
-    }
+    else found.set(id, text)
   }
   if (missing.length === 0) return found
   for (const { id, key, slug, text } of graph.all<{ id: number; key: string; slug: string; text: string }>(sql`SELECT id, key, slug, text FROM article WHERE ${among(sql`id`, missing)}`)) {
@@ -37,18 +35,22 @@ export function textsOf(graph: Graph, articleIds: readonly number[]): ReadonlyMa
       throw new OnRecordError('DAMAGED_FILE', `The text of the article ${slug} is not what was read: its hash differs. Nothing of it is shown; "onrecord verify" checks the rest.`)
     }
     found.set(id, text)
-    kept.length += text.length
     keep(kept, id, text)
   }
   return found
 }
 
-/** As the latest; the oldest go where there is no room. */
+function keptBefore(kept: Kept, id: number): string | undefined {
+  const text = kept.before.get(id)
+  if (text !== undefined) keep(kept, id, text)
+  return text
+}
+
 function keep(kept: Kept, id: number, text: string): void {
-  kept.texts.set(id, text)
-  for (const [oldest, { length }] of kept.texts) {
-    if (kept.length <= mostKept) break
-    kept.texts.delete(oldest)
-    kept.length -= length
-  }
+  kept.late.set(id, text)
+  kept.length += text.length
+  if (kept.length <= mostKept / 2) return
+  kept.before = kept.late
+  kept.late = new Map()
+  kept.length = 0
 }

@@ -48,6 +48,14 @@ export function walkedRows(noun: Listed, walk: Walk, part: Part, columns: Sql): 
   return rowsAlong(noun, walk, part, columns, true)
 }
 
+/** The ids of so many rows of the walks together, each once, whichever come first: enough to count them. */
+export function anyOf(noun: Listed, walks: readonly Walk[], fits: Sql, most: number): Sql {
+  const { table, alias } = tables[noun]
+  const found = walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables}
+    ${walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`} WHERE ${every([walk.where, fits, aliveAt(walk.id)])}`)
+  return sql`SELECT DISTINCT id FROM (${join(found, ' UNION ALL ')}) LIMIT ${most}`
+}
+
 function stretch(noun: Listed, walk: Walk, part: Part): Sql {
   const rows = rowsAlong(noun, walk, part, sql`${walk.id} AS id, ${walk.sort} AS sort`, part.fits !== always)
   if (!walk.over) return rows

@@ -48,12 +48,11 @@ export function typenameOf(row: unknown): string {
   if ('reported_in_id' in row) return 'Statement'
   if ('saying_id' in row) return 'Relationship'
   if ('entity_id' in row) return 'Mention'
-  if ('language' in row) return 'Article'
-  const { kind } = row as { kind: EntityKind } // an entity's row, the only one left
-  return typenames[kind]
+  if ('is_article' in row) return 'Article'
+  return entityTypes[(row as { kind: EntityKind }).kind] // an entity's row, the only one left
 }
 
-const typenames = { PERSON: 'Person', COUNTRY: 'Country', ORGANISATION: 'Organisation', PLACE: 'Place', EVENT: 'Event', GROUP: 'Group', TOPIC: 'Topic' } as const satisfies Record<EntityKind, string>
+export const entityTypes = { PERSON: 'Person', COUNTRY: 'Country', ORGANISATION: 'Organisation', PLACE: 'Place', EVENT: 'Event', GROUP: 'Group', TOPIC: 'Topic' } as const satisfies Record<EntityKind, string>
 
 builder.scalarType('PartialDate', {
   description: 'A calendar date no more exact than the text, EDTF level 0: 2015-11-15, 2015-10 or 2012.',

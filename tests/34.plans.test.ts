@@ -62,6 +62,7 @@ const gone: readonly (readonly [RegExp, string])[] = [
 /** What may be sorted: a part of the statement, with the reason. */
 const sorted: readonly (readonly [RegExp, string])[] = [
   [/PARTITION BY parent ORDER BY n DESC/, 'groups, of at most 10,000 rows'],
+  [/count\(\*\) FROM \(SELECT DISTINCT id FROM/, 'the rows of several stretches, each once, until so many are counted as a count goes to'],
   [/ UNION SELECT id, sort FROM| UNION ALL SELECT \* FROM \(SELECT|found\.value ->> 0 AS id/, 'the first rows of several stretches, merged: as many as the page has, of each'],
   [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],

@@ -8,7 +8,7 @@ import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOf
 import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
-import { builder, typenameOf } from '../builder.ts'
+import { builder, entityTypes } from '../builder.ts'
 import { connectionOf } from '../connections.ts'
 import { hanging, referenced, unique } from '../loaders.ts'
 import { forAll, together } from '../together.ts'
@@ -49,7 +49,7 @@ const PossibleMatch = builder.objectRef<MatchRow>('PossibleMatch').implement({
 Entity.implement({
   description: 'Somebody or something that articles speak of. It is in the graph because an article mentions it, or because one so mentioned needs it as background.',
   interfaces: [Node],
-  resolveType: entity => typenameOf(entity),
+  resolveType: ({ kind }) => entityTypes[kind],
   fields: t => ({
     id: t.id({ extensions: reads('key'), description: 'The same whatever its kind: all entities share one id space.', resolve: entity => globalId('Entity', entity.key) }),
     slug: t.exposeString('slug', { description: 'Readable, unique and stable: vladimir-putin.' }),
