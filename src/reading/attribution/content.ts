@@ -139,7 +139,7 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
     if (next === undefined) break
     at = next
   }
-  const that = thatBehind(syntax, at, end)
+  const that = thatBehind(syntax, at, end) ?? thatBehindAside(syntax, at, end)
   if (that !== undefined) return that
   // "said, and I quote, “…”"
   if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'i' && syntax.word(at + 3) === 'quote') at += 4
@@ -154,10 +154,21 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
 /** "said Sunday in Madison, Wisconsin, that": the "that" behind when and where. */
 function thatBehind(syntax: Syntax, from: number, end: number): number | undefined {
   const first = syntax.token(from)
-  if (!first || !(first.tag === 'ADP' || first.lower === ',' || first.tag === 'ADV')) return undefined
+  if (!first || !/^(?:ADP|ADV|NUM)$/u.test(first.tag) && first.lower !== ',') return undefined
   for (let at = from; at < Math.min(end, from + 16); at++) {
     if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
     if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
+}
+
+/** "said, in a talk with The Star printed on Monday, that": the "that" behind what commas set off. */
+function thatBehindAside(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from + 1)
+  if (syntax.word(from) !== ',' || first?.tag !== 'ADP') return undefined
+  for (let at = from + 1; at < Math.min(end, from + 24); at++) {
+    if (syntax.quotationAt(at) >= 0) return undefined
+    if (syntax.word(at) === ',' && syntax.word(at + 1) === 'that' && syntax.token(at + 1)?.tag === 'SCONJ') return at + 1
   }
   return undefined
 }
