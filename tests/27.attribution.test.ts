@@ -185,6 +185,9 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["whom it was told behind a comma", "Mr Hale arrived late, told the crowd that it was “the best town in the world,” and left.", ["Mr Hale | told | that it was “the best town in the world,"]],
   ["a participle set in", "The crowd, waving flags and chanting “Four more years for Hale,” filled the square.", ["The crowd | chanting | Four more years for Hale,"]],
   ["a refusal as a subject", "Ms Reed said the mayor’s refusal to leave was “a weakness of his.”", ["Ms Reed | said | the mayor’s refusal to leave was “a weakness of his.", "the mayor’s | refusal to | leave"]],
+  ["a verb of another sense behind marks", "Known as “the lion of the coast,” Hale has ruled the harbour for years. It was a “very good year,” Hale noted a day later.", ["Hale | noted | It was a “very good year,"]],
+  ["what somebody said is the subject", "Nothing the mayor said “will help us now,” Ms Reed said.", ["Ms Reed | said | will help us now,"]],
+  ["who answers no questions", "Ms Reed said that nobody who does not answer questions can win, while Mr Hale said that “much is at stake.”", ["Ms Reed | said | that nobody who does not answer questions can win", "Mr Hale | said | that “much is at stake."]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

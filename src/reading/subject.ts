@@ -260,6 +260,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
+    // "whether it is asking for rain, attacking": "it" says nothing.
+    if (verb.form === 'participle' && syntax.word(subject.head) === 'it' && syntax.token(before.head)?.lemma === 'be') continue
     // "insists the party has lost, and admit": of one, and of several.
     if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
     // "where workers had met, chanting": they chant, and not who told of it.

@@ -41,11 +41,16 @@ function behindWith(syntax: Syntax, { lemma }: VerbCue, from: number, end: numbe
   return syntax.word(at - 1) === 'with' && mark < end && syntax.quotationAt(mark) >= 0 ? mark : undefined
 }
 
-function openingOf(syntax: Syntax, { frames, subject }: VerbCue, from: number, end: number): Opening {
+function openingOf(syntax: Syntax, { frames, subject, lemma, to }: VerbCue, from: number, end: number): Opening {
+  // "Nothing the mayor said “will help us,” she said": the marks begin with the verb of what he said.
+  const verb = from === to && syntax.quotationAt(from) >= 0 ? syntax.verbAt(from + 1) : undefined
+  if (verb?.form === 'finite' && verb.from === from + 1 && subject?.by === 'before' && syntax.nounAt(subject.from - 1)?.to === subject.from) return 'none'
   // "which she described as “unfair”"
   if (syntax.word(from) === 'as' && frames.has('judge') && syntax.quotationAt(from + 1) >= 0) return 'noun'
   const opening = openingAt(syntax, from, end)
   // "people who endorsed the plan sounded tired": the verb is that of the people.
+  // "somebody who answers no questions can’t win"
+  if (opening === 'clause' && subject?.by === 'relative' && /^(?:answer|ask|read|press)$/u.test(lemma) && syntax.nounAt(from)) return 'noun'
   return opening === 'clause' && subject?.by === 'relative' && !(frames.has('say') || frames.has('tell') || frames.has('think') || frames.has('show')) && syntax.nounAt(from) ? 'noun' : opening
 }
 

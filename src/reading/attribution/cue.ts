@@ -1,9 +1,11 @@
 // Verbs that may attribute, with their subject and what stands beside them.
 import type { Stretch, VerbGroup } from '../draft.ts'
-import { bearsParticle, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
+import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
+import { isTimeNoun } from '../lexicon/time-words.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
+import { isTime } from '../whole-phrase.ts'
 import { issuedBefore } from './issued.ts'
 
 export interface VerbCue extends Stretch {
@@ -66,6 +68,12 @@ function isNamedBy(syntax: Syntax, { to }: VerbGroup): boolean {
   const mark = /^(?:the|an?|as|of)$/u.test(syntax.word(to)) ? to + 1 : to
   const quotation = syntax.quotation(mark)
   return quotation !== undefined && syntax.word(quotation.to + 1) === 'by'
+}
+
+/** "ruled the harbour", "added two rooms": an object, of a verb that attributes only clauses and quotations; not "added a day later". */
+export function hasOtherSense(syntax: Syntax, { head, to }: VerbGroup): boolean {
+  const noun = onlyClauses.has(syntax.token(head)?.lemma ?? '') ? syntax.nounAt(to) : undefined
+  return noun !== undefined && noun.from === to && !isTime(syntax, noun) && !isTimeNoun(syntax.word(noun.head))
 }
 
 const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])
