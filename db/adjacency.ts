@@ -8,8 +8,11 @@ import { sql } from './sql.ts'
 const mostTies = 2_000_000
 /** So many relationships and statements are read about as fast as one search goes by statements. */
 const tiesOfOneSearch = 20_000
-/** Entities whose neighbours are read at once. */
-const readAtOnce = 1000
+/** Entities whose neighbours are read at once, and slugs. */
+const readAtOnce = 100
+const slugsAtOnce = 5000
+/** In ms; what one search reads of the arrays for those that come after it. */
+const share = 10
 
 export interface Adjacency {
   /** By row id: where the stretch of an entity begins; the next begins where it ends. */
@@ -48,39 +51,54 @@ export interface Surroundings {
 interface Kept {
   readonly version: number
   searches: number
+  reading: Generator<undefined, Adjacency> | null
   adjacency: Adjacency | null
 }
 
 const keptBy = new WeakMap<Graph, Kept>()
 
 /**
- * Made when the searches at one version of the data have taken about as long without it as it takes to make; null until then.
- * So a graph that changes all the time is not read anew for each path.
+ * Made when the searches at one version of the data have taken about as long without it as it takes to make; null until then. Each search
+ * that comes after reads a share of it and goes by statements meanwhile, so that none waits for all; a graph that changes all the time is
+ * not read anew for each path.
  */
 export function adjacencyOf(graph: Graph): Adjacency | null {
   const version = statistic(graph, 'dataVersion')
   let kept = keptBy.get(graph)
-  if (kept?.version !== version) keptBy.set(graph, (kept = { version, searches: 0, adjacency: null }))
+  if (kept?.version !== version) keptBy.set(graph, (kept = { version, searches: 0, reading: null, adjacency: null }))
   if (kept.adjacency) return kept.adjacency
   const ties = statistic(graph, 'relationship') + statistic(graph, 'statement')
   if (ties > mostTies || kept.searches++ < Math.floor(ties / tiesOfOneSearch)) return null
-  kept.searches = -Infinity // whom the deadline strikes here does not leave it to the next
-  return (kept.adjacency = graph.unhurried(() => read(graph), limits.operationTime.value))
+  kept.reading ??= read(graph)
+  for (const until = performance.now() + share; performance.now() < until;) {
+    graph.checkDeadline() // not in the midst of a step, which would end the reading
+    const { done, value } = kept.reading.next()
+    if (done) return (kept.adjacency = value)
+  }
+  return null
 }
 
 function statistic(graph: Graph, name: string): number {
   return graph.one<{ value: number }>(sql`SELECT value FROM statistic WHERE name = ${name}`)?.value ?? 0
 }
 
-function read(graph: Graph): Adjacency {
-  const ids = graph.all<{ id: number }>(sql`SELECT e.id FROM entity e ORDER BY e.slug`)
-  const last = ids.reduce((most, { id }) => Math.max(most, id), 0)
+/** Reads one statement's rows a step: at the same version of the data they are the same, whichever transaction reads them. */
+function* read(graph: Graph): Generator<undefined, Adjacency> {
+  const last = graph.one<{ id: number | null }>(sql`SELECT max(id) AS id FROM entity`)?.id ?? 0
   const ranks = new Uint32Array(last + 1)
-  for (const [rank, { id }] of ids.entries()) ranks[id] = rank
+  let rank = 0
+  for (let after = '', isMore = true; isMore;) {
+    yield
+    const slugs = graph.all<{ id: number; slug: string }>(sql`SELECT e.id, e.slug FROM entity e WHERE e.slug > ${after} ORDER BY e.slug LIMIT ${slugsAtOnce}`)
+    for (const { id } of slugs) ranks[id] = rank++
+    after = slugs.at(-1)?.slug ?? after
+    isMore = slugs.length === slugsAtOnce
+  }
   const starts = new Uint32Array(last + 2)
   const rows: { readonly neighbours: Uint32Array; readonly hops: Uint32Array }[] = []
   let length = 0
   for (let first = 0; first <= last; first += readAtOnce) {
+    yield
     const stretch = graph.all<{ near: number; far: number; hops: number }>(sql`SELECT from_id AS near, to_id AS far, hops FROM neighbour
       WHERE from_id >= ${first} AND from_id < ${first + readAtOnce} AND hops > 0`)
       .toSorted((one, other) => one.near - other.near || other.hops - one.hops || rankOf(ranks, one.far) - rankOf(ranks, other.far))

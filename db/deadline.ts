@@ -6,8 +6,6 @@ export interface Deadline {
   check(): void
   /** Work that may take so many ms. */
   within<Result>(work: () => Result, budget: number, late?: () => Error): Result
-  /** Work with so many ms of its own, which do not count against the deadline that stands. */
-  unhurried<Result>(work: () => Result, budget: number): Result
 }
 
 export function createDeadline(): Deadline {
@@ -23,15 +21,6 @@ export function createDeadline(): Deadline {
         return work()
       } finally {
         end = Infinity
-      }
-    },
-    unhurried(work, budget) {
-      const [began, before, late] = [performance.now(), end, whenLate]
-      ;[end, whenLate] = [began + budget, timedOut]
-      try {
-        return work()
-      } finally {
-        [end, whenLate] = [before + performance.now() - began, late]
       }
     },
   }

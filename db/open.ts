@@ -36,8 +36,6 @@ export interface Graph {
   transaction<Result>(work: () => Result, deadline?: number, late?: () => Error): Result
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
-  /** Within a transaction, work that serves all who come after, with so many ms of its own: they do not count against the transaction's deadline. */
-  unhurried<Result>(work: () => Result, budget: number): Result
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
   /** Is told of each statement as it runs, for tests and logs. */
@@ -155,7 +153,6 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
         if (!isDone && engine.inTransaction) asFarAsPossible(() => engine.exec('ROLLBACK'))
       }
     },
-    unhurried: deadline.unhurried,
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it
     checkDeadline: deadline.check,
     async copyTo(file) {

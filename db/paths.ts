@@ -105,8 +105,8 @@ function walk(graph: Graph, seen: Surroundings, from: number, to: number, length
 
 interface Step {
   readonly near: number
+  readonly far: number
   readonly weight: number
-  readonly slug: string
 }
 
 function surroundingsByStatements(graph: Graph, from: number, to: number, { through, exclude, filter }: PathArguments): Surroundings {
@@ -114,6 +114,7 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
   const between = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
   const distance = new Map([[to, 0]])
   const steps = new Map<number, Step[]>()
+  const slugs = new Map<number, string>()
   let frontier = [to]
   let isTruncated = false
 
@@ -131,14 +132,17 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
       CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id`
     const goesOn = every([sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAtEach(sql`t.to_id`)])
     // By the counts that are kept, where every tie counts.
-    const rows = graph.all<Step & { far: number }>(fits === always
-      ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight, n.slug FROM ${among} WHERE t.hops > 0 AND ${goesOn} ORDER BY weight DESC, n.slug, e.slug`
-      : sql`SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight, n.slug FROM ${among} WHERE t.hop = 1 AND ${goesOn}
+    const rows = graph.all<Step>(fits === always
+      ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight FROM ${among} WHERE t.hops > 0 AND ${goesOn} ORDER BY weight DESC, n.slug, e.slug`
+      : sql`SELECT t.from_id AS near, t.to_id AS far, count(DISTINCT t.sort) AS weight FROM ${among} WHERE t.hop = 1 AND ${goesOn}
           GROUP BY t.from_id, t.to_id ORDER BY weight DESC, n.slug, e.slug`)
+    // Once for each, not with each of its neighbours.
+    for (const { id, slug } of graph.all<{ id: number; slug: string }>(sql`SELECT e.id, e.slug FROM json_each(${JSON.stringify(frontier)}) p CROSS JOIN entity e ON e.id = p.value`)) slugs.set(id, slug)
     const places = new Map<number, number>()
     const next: number[] = []
     const reached = new Set<number>()
-    for (const { near, far, weight, slug } of rows) {
+    for (const step of rows) {
+      const { near, far } = step
       const place = (places.get(near) ?? 0) + 1
       places.set(near, place)
       if (place > limits.pathFanOut.value || distance.size >= limits.pathEntities.value) {
@@ -146,14 +150,14 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
         continue
       }
       const own = steps.get(far) ?? []
-      own.push({ near, weight, slug })
+      own.push(step)
       steps.set(far, own)
       reached.add(far)
       if (distance.has(far)) continue
       distance.set(far, (distance.get(near) ?? 0) + 1)
       if (far !== from) next.push(far)
     }
-    for (const far of reached) steps.get(far)?.sort((one, other) => other.weight - one.weight || (one.slug < other.slug ? -1 : 1))
+    for (const far of reached) steps.get(far)?.sort((one, other) => other.weight - one.weight || ((slugs.get(one.near) ?? '') < (slugs.get(other.near) ?? '') ? -1 : 1))
     frontier = next
   }
 

@@ -2,6 +2,7 @@
 // prepared, the operation allowed, its variables checked and its cost counted; then it is executed, and its errors are made presentable.
 import { OperationTypeNode, type ExecutionResult } from 'graphql'
 import { randomUUID } from 'node:crypto'
+import type { Sql } from '../db/sql.ts'
 import type { Writing } from '../schema/context.ts'
 import { TakesLong, type Archive } from './archive.ts'
 import { createLog, type Log } from './log.ts'
@@ -18,6 +19,12 @@ export interface Question {
   readonly explain?: boolean
 }
 
+/** An answer from where a query may take its time, with the statements that it took. */
+export interface AnsweredAside {
+  readonly result: ExecutionResult
+  readonly statements: readonly Sql[]
+}
+
 export interface Asking {
   readonly archive: Archive
   readonly prepare: Prepare
@@ -31,7 +38,7 @@ export interface Asking {
   /** Is called where the answer now waits for others: for a change to be made, or for the thread of long queries. */
   release?(): void
   /** Answers where a query may take its time; absent where it may do so here. */
-  readonly aside?: (() => Promise<ExecutionResult>) | undefined
+  readonly aside?: (() => Promise<AnsweredAside>) | undefined
   /** Where mutations are taken. */
   readonly writing?: Writing | undefined
 }
@@ -62,7 +69,7 @@ function executed({ archive, prepare, allow, charge, release, aside, writing }: 
   const result = archive.read(() => asked.execute(archive.context()), aside !== undefined)
   if (!aside || result instanceof Promise || !result.errors?.some(({ originalError }) => originalError instanceof TakesLong)) return result
   release?.()
-  return aside()
+  return aside().then(answered => answered.result)
 }
 
 function shown(result: ExecutionResult, asking: Asking): ExecutionResult {

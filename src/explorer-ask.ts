@@ -1,7 +1,9 @@
-// What the explorer's pages ask is asked as any client asks: in its turn, within the same limits, and charged to whoever looks.
+// What the explorer's pages ask is asked as any client asks: in its turn and within the same limits. Whoever looks is charged for what a page
+// holds, not for what it could: the questions are ours, and their bounds far above most answers.
 import type { ExecutionResult } from 'graphql'
 import type { Asking, Question } from './answer.ts'
 import type { Ask } from './explorer/ask.ts'
+import { objectsIn } from './observe.ts'
 import { OnRecordError } from './model/errors.ts'
 import type { Client } from './rates.ts'
 import { toGraphQLError, withoutHttp } from './refusal.ts'
@@ -17,12 +19,10 @@ export interface Asker {
 export function askAs(client: Client, { answer, inTurn, isGone }: Asker): Ask {
   return async question => {
     let requested = 0
-    const charge = (points: number): void => {
-      requested = points
-      client.charge(points)
-    }
+    const charge = (points: number): void => { requested = points }
     try {
       const result = await inTurn(async release => answer(question, { charge, release }), isGone)
+      client.charge(objectsIn(result?.data))
       return { ...result, errors: result?.errors?.map(withoutHttp), extensions: { cost: { requested } } }
     } catch (error) {
       if (error instanceof OnRecordError) return { errors: [toGraphQLError(error)] }

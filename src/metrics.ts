@@ -9,7 +9,7 @@ const metrics = {
   onrecord_operations_total: ['counter', 'GraphQL operations, by how they ended; partial: with data and errors.'],
   onrecord_operation_cost_points: ['histogram', 'What operations could cost, as counted before they were executed.'],
   onrecord_slow_operations_total: ['counter', 'Operations that took longer than the setting for slow ones, which are logged.'],
-  onrecord_long_operations_total: ['counter', 'Operations that went on in the thread for what takes long; the statements run there are not counted.'],
+  onrecord_long_operations_total: ['counter', 'Operations that went on in the thread for what takes long.'],
   onrecord_sql_statements_total: ['counter', 'SQL statements run for readers.'],
   onrecord_documents_total: ['counter', 'Documents of operations, by whether they were known from before.'],
   onrecord_event_loop_delay_seconds: ['gauge', 'How late the event loop was since it was last asked for, by quantile.'],

@@ -52,9 +52,13 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
         metrics.observe('onrecord_operation_cost_points', cost)
         asking.charge?.(cost)
       },
-      aside: aside && (() => {
+      aside: aside && (async () => {
         metrics.add('onrecord_long_operations_total')
-        return aside()
+        // What was run until it was stopped is counted, but no part of the answer.
+        metrics.add('onrecord_sql_statements_total', noLabels, statements.length)
+        const answered = await aside()
+        statements.splice(0, Infinity, ...answered.statements)
+        return answered
       }),
     }, question)
     running = null
@@ -82,7 +86,7 @@ function outcomeOf({ data, errors }: ExecutionResult): 'answered' | 'partial' | 
 }
 
 /** Objects in an answer: what an operation has cost by the measure of what it could. */
-function objectsIn(value: unknown): number {
+export function objectsIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
   return parts.reduce<number>((sum, part) => sum + objectsIn(part), Array.isArray(value) ? 0 : 1)

@@ -17,6 +17,7 @@ import type { Reading } from './model/reading.ts'
 import { printable } from './printable.ts'
 import { progressOn } from './progress.ts'
 import { readAhead } from './read-ahead.ts'
+import { isEnglish } from './reading/language.ts'
 import { say } from './say.ts'
 
 export interface ReadOptions {
@@ -41,7 +42,8 @@ interface Waiting extends Asked {
 }
 
 type Outcome =
-  | { readonly outcome: 'read' | 'known'; readonly article: string }
+  | { readonly outcome: 'read'; readonly article: string; /** Where it is another than English. */ readonly language?: string }
+  | { readonly outcome: 'known'; readonly article: string }
   | { readonly outcome: 'refused'; readonly code: ErrorCode; readonly message: string }
 
 /** Articles, UTF-16 code units of their texts, and milliseconds after which a batch is stored: Readings of long texts are large. */
@@ -80,7 +82,8 @@ export async function read(database: string, paths: readonly string[], options: 
         const one = entered[index]
         if (one instanceof OnRecordError) throw one
         // Another process may have read it since it was looked for.
-        return { outcome: one?.known ? 'known' : 'read', article: articleIdentity(key, metadata.title).slug }
+        const { slug } = articleIdentity(key, metadata.title)
+        return one?.known ? { outcome: 'known', article: slug } : { outcome: 'read', article: slug, ...(!isEnglish(metadata.language) && { language: metadata.language }) }
       }))
       taken.delete(key)
       lastStored = found.input
@@ -212,11 +215,13 @@ const named = 3
 function openLedger(report: string | undefined) {
   const file = report === undefined ? null : reporting(report, () => openSync(report, 'w'))
   const counts = { read: 0, known: 0, refused: 0 }
+  let foreign = 0
   const refusals = new Map<ErrorCode, { count: number; readonly examples: string[] }>()
   return {
     counts,
     note({ input, id }: ArticleFound, outcome: Outcome): void {
       counts[outcome.outcome]++
+      if (outcome.outcome === 'read' && outcome.language !== undefined) foreign++
       if (file !== null) reporting(report, () => appendFileSync(file, `${JSON.stringify({ input, id, ...outcome })}\n`))
       if (outcome.outcome !== 'refused') return
       const group = refusals.get(outcome.code) ?? { count: 0, examples: [] }
@@ -228,7 +233,7 @@ function openLedger(report: string | undefined) {
       const { read, known, refused } = counts
       const groups = [...refusals].sort(([, one], [, other]) => other.count - one.count).flatMap(([code, { count, examples }]) =>
         [`  ${count} ${code}`, ...examples, ...(count > named ? [`    … and ${count - named} more.`] : [])])
-      return [`${dryRun ? 'Nothing is stored; would be read' : 'Read'}: ${amount(read)}. Known already: ${amount(known)}. Refused: ${amount(refused)}.`, ...groups]
+      return [`${dryRun ? 'Nothing is stored; would be read' : 'Read'}: ${amount(read)}. Known already: ${amount(known)}. Refused: ${amount(refused)}.`, ...(foreign > 0 ? [`  ${amount(foreign)} of those read ${foreign > 1 ? 'are' : 'is'} in another language than English: nothing but the sentences.`] : []), ...groups]
     },
     close(): void {
       if (file !== null) closeSync(file)

@@ -1,6 +1,5 @@
 // `onrecord serve`: opens the database, building the seed where there is none, listens, and stops cleanly when told to.
 import cluster from 'node:cluster'
-import { existsSync } from 'node:fs'
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -57,14 +56,15 @@ const ofPages = fileURLToPath(new URL('./explorer/operations', import.meta.url))
 /** Those that the settings list; a hardened server has those of our pages besides. One that could not be answered is told at the start, not to the clients. */
 function documentsOf({ documents: path, mode }: Config, { schema }: Archive): Documents | null {
   if (path === null && mode !== 'hardened') return null
-  const own: Documents = existsSync(ofPages) ? readDocuments(ofPages) : new Map()
-  const documents = path === null ? own : new Map([...own, ...readDocuments(path)])
   const prepare = preparer(schema, { hardened: mode === 'hardened' })
-  for (const [hash, text] of documents) {
+  const listed: Documents = path === null ? new Map() : readDocuments(path)
+  for (const [hash, text] of listed) {
     const [error] = prepare(text).errors ?? []
     if (error) throw new OnRecordError('BAD_SETTING', `The document ${hash} at ${path} cannot be answered: ${error.message}`)
   }
-  return documents
+  // The pages that show the schema ask what a hardened server does not tell.
+  const own = [...readDocuments(ofPages)].filter(([, text]) => !prepare(text).errors)
+  return new Map([...own, ...listed])
 }
 
 function listen(server: Server, { port, host }: Config): Promise<void> {

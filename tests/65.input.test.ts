@@ -74,6 +74,7 @@ describe('a text', () => {
     expect(articleOf({ text: german }).metadata).toMatchObject({ language: 'de', supplied: [] })
     expect(articleOf({ text: german, language: 'nl' }).metadata).toMatchObject({ language: 'nl', supplied: ['language'] })
     expect(articleOf({ text: 'Der Minister sprach.' }).metadata.language).toBe('en')
+    expect(articleOf({ text: 'News item number 27\nOn Monday, Hale said that Reed had met Berg on Friday. Reed will meet Stone on Saturday, she said.' }).metadata.language).toBe('en')
     expect(articleOf({ text: 'The minister said on Monday that the government would reject the plan and go on talking.' }).metadata.language).toBe('en')
   })
 

@@ -127,7 +127,7 @@ describe('read', () => {
     child.stderr.on('data', part => { said += String(part) })
     const ended = new Promise<unknown>(resolve => { child.on('close', code => resolve(code)) })
     // More than is looked at to tell what it is; and the end never comes by itself.
-    const line = `${JSON.stringify({ text: `Minister speaks\n\n${'He said so. '.repeat(3000)}` })}\n`
+    const line = `${JSON.stringify({ text: `Minister speaks\n\n${'She said that he would go. '.repeat(1500)}` })}\n`
     child.stdin.write(line.repeat(3))
     // The second is known at once; the first waits to be stored.
     while (child.exitCode === null && !(existsSync(report) && readFileSync(report, 'utf8').includes('known'))) await new Promise(resolve => { setTimeout(resolve, 10) })

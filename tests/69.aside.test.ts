@@ -52,7 +52,7 @@ test('what needs no reading is refused at once, and changes go to the writer', a
 })
 
 test('the cost is told as of any operation, and pages are answered so as well', async () => {
-  expect((await post(server.url, { query: '{ articles { totalCount } }', extensions: { explain: true } })).body).toMatchObject({ data: {}, extensions: { cost: { predicted: expect.any(Number), actual: 2 } } })
+  expect((await post(server.url, { query: '{ articles { totalCount } }', extensions: { explain: true } })).body).toMatchObject({ data: {}, extensions: { cost: { predicted: expect.any(Number), actual: 2 }, statements: 1 } })
   const before = await long()
   const page = await fetch(`${server.url}/e/vladimir-putin`)
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Vladimir Putin')])
@@ -84,9 +84,10 @@ test('a thread that ends takes its question with it, and the next question begin
   renameSync(file, `${file}.away`)
   await expect(aside.answer(asked, () => false)).rejects.toMatchObject({ message: 'The thread for what takes long has ended.', cause: { message: expect.stringContaining('was removed or replaced') } })
   renameSync(`${file}.away`, file)
-  expect(await aside.answer(asked, () => true)).toEqual({ errors: [] })
-  expect(await aside.answer(asked, () => false)).toEqual({ data: { articles: { totalCount: 1 } } })
+  expect(await aside.answer(asked, () => true)).toEqual({ result: { errors: [] }, statements: [] })
+  expect(await aside.answer(asked, () => false)).toEqual({ result: { data: { articles: { totalCount: 1 } } }, statements: [expect.objectContaining({ text: expect.stringContaining('SELECT') })] })
+  const unanswered = [1, 2].map(() => expect(aside.answer(asked, () => false)).rejects.toThrow('The server ends.'))
   await aside.close()
-  expect(await aside.answer(asked, () => false)).toEqual({ data: { articles: { totalCount: 1 } } })
-  await aside.close()
+  await Promise.all(unanswered)
+  await expect(aside.answer(asked, () => false)).rejects.toThrow('The server ends.')
 })

@@ -1,12 +1,17 @@
 // A server in the open: whom it answers to, how much one client may ask, and what happens when all together ask too much.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request as rawRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { afterEach, describe, expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { buildSeed } from '../seed/seed.ts'
 import { answeredHosts } from '../src/hosts.ts'
 import { setLimits } from '../src/model/limits.ts'
 import { createRates } from '../src/rates.ts'
 import { createTurns } from '../src/turns.ts'
 import { counters, post, sampleToken, startSample } from './sample.ts'
+import { serveProcess } from './writing.ts'
 
 const bearer = { authorization: `Bearer ${sampleToken}` }
 const stops: (() => Promise<void>)[] = []
@@ -296,5 +301,28 @@ describe('turns', () => {
     expect(busy.length).toBeLessThan(30)
     for (const answer of busy) expect(answer).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: 1\r\n[^]*"code":"BUSY"/)
     expect((await fetch(`${url}/health`)).status).toBe(200)
+  })
+})
+
+describe('the command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'))
+  const path = join(folder, 'graph.db')
+  beforeAll(() => buildSeed(path))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test.each(['public', 'hardened'])('%s: who looks at page after page is charged for what they hold, not for what they could', async mode => {
+    const server = await serveProcess(path, { env: { ONRECORD_MODE: mode } })
+    try {
+      const pages = ['/', '/search?q=putin', '/e/vladimir-putin', '/graph?focus=vladimir-putin', '/path?from=vladimir-putin&to=david-cameron', '/about']
+      for (const page of pages) expect([page, (await fetch(server.url + page)).status]).toEqual([page, 200])
+      expect((await fetch(`${server.url}/schema`)).status).toBe(mode === 'hardened' ? 404 : 200)
+      expect((await post(server.url, { query: '{ entities { totalCount } }' })).status).toBe(mode === 'hardened' ? 404 : 200)
+      // For as long as there are points.
+      let status = 200
+      for (let asked = 0; asked < 200 && status === 200; asked++) ({ status } = await fetch(`${server.url}/graph?focus=vladimir-putin`))
+      expect(status).toBe(429)
+    } finally {
+      expect(await server.end('SIGTERM')).toBe(0)
+    }
   })
 })

@@ -116,8 +116,9 @@ function fillAnswer(drawer) {
   const details = drawer.querySelector('[data-answers]')
   details?.addEventListener('toggle', async () => {
     if (!details.open || details.dataset.filled) return
+    const response = await fetch(drawer.querySelector('a[download]').href).catch(() => null)
+    if (!response?.ok) return // opened again it is asked for again
     details.dataset.filled = 'yes'
-    const response = await fetch(drawer.querySelector('a[download]').href)
     const text = await response.text()
     details.querySelector('code').textContent = text.length > 200_000 ? `${text.slice(0, 200_000)}\n… (${text.length} characters; download the answer for all of it)` : text
   })

@@ -34,14 +34,14 @@ const files: ReadonlyMap<string, File> = new Map([
 /** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */
 export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request: IncomingMessage, response: ServerResponse, ask: Ask) => Promise<boolean> {
   return async (request, response, ask) => {
+    const { pathname: path, search } = partsOf(request.url ?? '')
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    const [path = '/', query = ''] = (request.url ?? '').split('?', 2)
     const found = files.get(path)
     if (found) return sendFile(request, response, found)
     if (path === '/schema.graphql' && sdl !== null) return send(request, response, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' }, sdl)
     const route = routeOf(path)
     if (!route && !(request.headers.accept ?? '').includes('text/html')) return false
-    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(query), hasPlayground: sdl !== null }
+    const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(search), hasPlayground: sdl !== null }
     const panels: Panel<unknown>[] = []
     const page = await (route?.render ?? notFound)({
       here,
@@ -59,6 +59,11 @@ export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request:
     if (answered) return send(request, response, 200, { ...pageHeaders, 'Content-Type': 'application/json; charset=utf-8' }, JSON.stringify(answered.answer, null, 2))
     return send(request, response, page.status ?? statusOf(panels), pageHeaders, layout(page, here))
   }
+}
+
+function partsOf(address: string): { readonly pathname: string; readonly search: string } {
+  const mark = address.indexOf('?')
+  return mark < 0 ? { pathname: address, search: '' } : { pathname: address.slice(0, mark), search: address.slice(mark + 1) }
 }
 
 /** Where a panel has no data at all, what its refusal has; a page that shows something is a success. */

@@ -1,5 +1,6 @@
 // Finds what is known in the words of a text: names of the world, titles, given names. Built once from the knowledge; each look-up
 // goes at most as far as the longest known name, whatever the text is. Words are those of the tokeniser: "U.S.", "al-Assad", "'s", "&".
+import { byWord } from './by-word.ts'
 import { givenNamesOf, type GivenNameLookup } from './given-names.ts'
 import type { Country, Honorific, Knowledge, Known, Modifier, Organisation, Place, Title } from './knowledge.ts'
 import { phrasesOf, type Phrases } from './known-phrases.ts'
@@ -71,7 +72,7 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
   for (const modifier of offices.modifiers) for (const name of namesOf(modifier)) modifiers.add(name, modifier)
   for (const honorific of offices.honorifics) for (const name of namesOf(honorific)) honorifics.add(name, honorific)
   // Several passes look at the same words.
-  const titlesFound = new WeakMap<readonly string[], (TitleMatch | null)[]>()
+  const titlesFound = new WeakMap<readonly string[], (TitleMatch | null | undefined)[]>()
   const byIso2 = new Map(countries.map(country => [country.iso2, country]))
   const byName = new Map(organisations.map(organisation => [organisation.name, organisation]))
 
@@ -85,7 +86,7 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
     },
     titleAt(words, at) {
       let known = titlesFound.get(words)
-      if (!known) titlesFound.set(words, (known = []))
+      if (!known) titlesFound.set(words, (known = byWord(words.length)))
       const found = known[at] === undefined ? (titleAt(titles, modifiers, words, at) ?? null) : known[at]
       known[at] = found
       return found ?? undefined

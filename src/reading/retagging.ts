@@ -1,5 +1,6 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
 import type { Tag } from './draft.ts'
+import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { isSayingWord } from './lexicon/saying.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
@@ -15,7 +16,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
-  VERB: [surname, comment, object],
+  VERB: [surname, comment, object, owned],
   ADV: [surname],
   AUX: [surname, initials, will],
   INTJ: [surname],
@@ -97,6 +98,12 @@ function comment(words: readonly Word[], tags: readonly Tagged[], at: number): T
 function object(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
   return words[at - 1]?.text === 'to' && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "his comment that", "Hale’s comment that": a noun. */
+function owned(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  return words[at]?.text === lemma && words[at + 1]?.text === 'that' && nounsOfThat.has(lemma) && /^(?:his|her|its|their|my|our|your|['’]s)$/u.test(words[at - 1]?.text ?? '') ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "Citing the flood, Will urged them to go": a name. */

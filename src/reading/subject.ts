@@ -34,13 +34,13 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   if (controller && speaks(syntax, controller.head)) return { ...controller, by: 'shared' }
   // "his warning that": his.
   if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
-  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared()
+  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared() ?? (verb.form === 'participle' ? beforeComma(syntax, verb, start) : undefined)
   const at = beforeAdverbs(syntax, verb.from - 1, start)
   if (at < start) return undefined
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined)
+  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
   const noun = syntax.nounAt(at)
@@ -104,6 +104,18 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   // "with marchers and onlookers chanting"
   const first = syntax.word(whole.from - 1) === 'and' ? syntax.nounAt(whole.from - 2) : undefined
   return first && syntax.word(first.from - 1) === 'with' ? { ...whole, from: first.from, by: 'before' } : undefined
+}
+
+/** "Ms Reed, calling it a farce, left": who stands before the comma, at the start of the clause. */
+function beforeComma(syntax: Syntax, verb: VerbGroup, start: number): Subject | undefined {
+  for (let at = verb.from - 1; at > Math.max(start, verb.from - 15); at--) {
+    if (syntax.verbAt(at)?.form === 'finite' || syntax.quotationAt(at) >= 0) return undefined
+    const noun = syntax.word(at) === ',' ? syntax.nounAt(at - 1) : undefined
+    if (!noun || noun.to !== at || isTime(syntax, noun)) continue
+    const whole = grown(syntax, noun, start)
+    return startsClause(syntax, whole.from, start) && speaks(syntax, whole.head) ? { ...whole, by: 'shared' } : undefined
+  }
+  return undefined
 }
 
 /** "a chorus of voters urging him", and not "wrote to voters urging": people who do what the participle right behind them says. */
@@ -248,10 +260,12 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
+    // "whether it is asking for rain, attacking": "it" says nothing.
+    if (verb.form === 'participle' && syntax.word(subject.head) === 'it' && syntax.token(before.head)?.lemma === 'be') continue
     // "insists the party has lost, and admit": of one, and of several.
     if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
     // "where workers had met, chanting": they chant, and not who told of it.
-    if (verb.form === 'participle' && /^(?:chant|shout|yell|scream|sing|cheer|hold|carry|wave)$/u.test(syntax.token(verb.head)?.lemma ?? '') && speaks(syntax, subject.head)) return { ...subject, by: 'shared' }
+    if (verb.form === 'participle' && /^(?:chant|shout|yell|scream)$/u.test(syntax.token(verb.head)?.lemma ?? '') && kindOfSpeaker(syntax.token(subject.head)?.lemma ?? '', syntax.word(subject.head)) === 'GROUP') return { ...subject, by: 'shared' }
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

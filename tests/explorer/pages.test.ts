@@ -113,6 +113,12 @@ test('each file of operations holds one, named as the file', () => {
 })
 
 describe('search', () => {
+  test('what is no act narrows nothing, and is not said to; a question mark is a word’s', async () => {
+    const document = await documentOf('/search?in=STATEMENT&act=FOO&voice=ARTICLE')
+    expect([...document.querySelectorAll('.chip bdi')].map(each => each.textContent)).toEqual(['ARTICLE'])
+    expect((await documentOf('/search?q=who?Putin')).querySelector('#q')?.getAttribute('value')).toBe('who?Putin')
+  })
+
   test('each count beside a kind is how many there are of it', async () => {
     const document = await documentOf('/search?q=cameron')
     const facets = [...document.querySelectorAll('.facet a')].flatMap(link => {

@@ -47,6 +47,13 @@ describe('a path', () => {
     expect(texts(document.querySelectorAll('.notice.empty'))[0]).toBe('There is no link between Barack Obama and Free Syrian Army within 1 step. Look up to 6 steps far.')
     expect(document.body.textContent).toContain('one article mentions both Barack Obama and Free Syrian Army')
   })
+
+  test('from one to the same nothing is looked for; an end cannot be left out', async () => {
+    const same = await documentOf('/path?from=russia&to=Russia')
+    expect([texts(same.querySelectorAll('.notice.empty')), same.querySelectorAll('.ways').length]).toEqual([['Both are Russia; choose two.'], 0])
+    const document = await documentOf('/path?from=barack-obama&to=free-syrian-army&without=free-syrian-army')
+    expect(document.querySelectorAll('.way').length).toBeGreaterThan(0)
+  })
 })
 
 describe('whom a name means', () => {

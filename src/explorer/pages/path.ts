@@ -41,8 +41,9 @@ export async function pathPage(visit: Visit): Promise<Page> {
   const given = Number(here.search.get('most'))
   const most = Number.isInteger(given) && given >= 1 && given <= longest ? given : 5
   const withClaims = here.search.get('claims') !== 'no'
-  const without = (here.search.get('without') ?? '').split(',').filter(Boolean)
-  const ways = from && to ? await found(visit, { from, to, most, withClaims, without }) : null
+  const without = (here.search.get('without') ?? '').split(',').filter(slug => slug !== '' && slug !== from?.slug && slug !== to?.slug)
+  const isOne = from !== null && from.slug === to?.slug
+  const ways = isOne ? empty(`Both are ${from.name}; choose two.`) : from && to ? await found(visit, { from, to, most, withClaims, without }) : null
   return {
     title: from && to ? `From ${from.name} to ${to.name}` : 'How are two connected?',
     at: '/path',

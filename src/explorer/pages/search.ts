@@ -144,7 +144,7 @@ async function statements(visit: Visit, text: string | null): Promise<Html> {
   // More than are counted one by one are not grouped either: it would take too long for whoever only looks.
   const isGrouped = panel.data?.statements.totalCountExact === true
   const facets = isGrouped ? await visit.panel<FacetsAnswer>('StatementFacets', { filter }) : null
-  const narrowed = ['by', 'at', 'about', 'to', 'act', 'voice', 'year'].filter(name => given(name))
+  const narrowed = Object.entries({ by, at, about, to, act, voice, year }).flatMap(([name, value]) => (value ? [name] : []))
   const off = narrowed.length > 0 && html`<p class="facts">Narrowed: ${narrowed.map(name => html`<a class="chip" href="${elsewhere(here, { [name]: null, after: null, in: 'STATEMENT' })}"><span class="hidden">Take off: </span><bdi>${given(name)}</bdi> ×</a> `)}</p>`
   return html`<div class="facets-and-list"><div class="facets"><h2>Statements</h2>${off}
 ${facets

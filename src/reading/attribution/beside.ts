@@ -7,7 +7,7 @@ import { saysSomething, speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
-import { isMute, verbCueOf } from './cue.ts'
+import { hasOtherSense, isMute, verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
 import { isFigure, isNameInside } from './title.ts'
 
@@ -64,7 +64,7 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   const noun = syntax.nounAt(at)
   if (!noun || noun.from !== at || !speaks(syntax, noun.head)) return undefined
   const own = verbOf(syntax, noun, end)
-  return own && (opens || saysSomething(syntax, own)) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
+  return own && (opens || (saysSomething(syntax, own) && !hasOtherSense(syntax, own))) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
 }
 
 /** The verb of the phrase that follows the marks: “Ms Reed, wearing a hat and “Hale” badges, said”. */

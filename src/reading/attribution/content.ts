@@ -1,6 +1,7 @@
 // What a cue holds: the words behind it, before it, or around it.
 import type { Stretch } from '../draft.ts'
 import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexicon/cue-habits.ts'
+import { bindsContent } from '../lexicon/cue-nouns.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
@@ -40,11 +41,16 @@ function behindWith(syntax: Syntax, { lemma }: VerbCue, from: number, end: numbe
   return syntax.word(at - 1) === 'with' && mark < end && syntax.quotationAt(mark) >= 0 ? mark : undefined
 }
 
-function openingOf(syntax: Syntax, { frames, subject }: VerbCue, from: number, end: number): Opening {
+function openingOf(syntax: Syntax, { frames, subject, lemma, to }: VerbCue, from: number, end: number): Opening {
+  // "Nothing the mayor said “will help us,” she said": the marks begin with the verb of what he said.
+  const verb = from === to && syntax.quotationAt(from) >= 0 ? syntax.verbAt(from + 1) : undefined
+  if (verb?.form === 'finite' && verb.from === from + 1 && subject?.by === 'before' && syntax.nounAt(subject.from - 1)?.to === subject.from) return 'none'
   // "which she described as “unfair”"
   if (syntax.word(from) === 'as' && frames.has('judge') && syntax.quotationAt(from + 1) >= 0) return 'noun'
   const opening = openingAt(syntax, from, end)
   // "people who endorsed the plan sounded tired": the verb is that of the people.
+  // "somebody who answers no questions can’t win"
+  if (opening === 'clause' && subject?.by === 'relative' && /^(?:answer|ask|read|press)$/u.test(lemma) && syntax.nounAt(from)) return 'noun'
   return opening === 'clause' && subject?.by === 'relative' && !(frames.has('say') || frames.has('tell') || frames.has('think') || frames.has('show')) && syntax.nounAt(from) ? 'noun' : opening
 }
 
@@ -92,7 +98,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     const verb = syntax.verbAt(at)
     if (verb) {
       if (verb.form === 'finite' && !(syntax.word(verb.from - 1) === ',' && isReducedAt(syntax, verb.from, end))) return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
-      if (verb.form === 'infinitive') return false
+      // "said her refusal to go | was a mistake"
+      if (verb.form === 'infinitive' && !bindsContent(syntax.word(verb.from - 1), 'to')) return false
       named ||= verb.form === 'finite'
       at = verb.to - 1
       continue
@@ -137,7 +144,7 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
     if (next === undefined) break
     at = next
   }
-  const that = thatBehind(syntax, at, end)
+  const that = thatBehind(syntax, at, end) ?? thatBehindAside(syntax, at, end)
   if (that !== undefined) return that
   // "said, and I quote, “…”"
   if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'i' && syntax.word(at + 3) === 'quote') at += 4
@@ -152,10 +159,21 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
 /** "said Sunday in Madison, Wisconsin, that": the "that" behind when and where. */
 function thatBehind(syntax: Syntax, from: number, end: number): number | undefined {
   const first = syntax.token(from)
-  if (!first || !(first.tag === 'ADP' || first.lower === ',' || first.tag === 'ADV')) return undefined
+  if (!first || !/^(?:ADP|ADV|NUM)$/u.test(first.tag) && first.lower !== ',') return undefined
   for (let at = from; at < Math.min(end, from + 16); at++) {
     if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
     if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
+}
+
+/** "said, in a talk with The Star printed on Monday, that": the "that" behind what commas set off. */
+function thatBehindAside(syntax: Syntax, from: number, end: number): number | undefined {
+  const first = syntax.token(from + 1)
+  if (syntax.word(from) !== ',' || first?.tag !== 'ADP') return undefined
+  for (let at = from + 1; at < Math.min(end, from + 24); at++) {
+    if (syntax.quotationAt(at) >= 0) return undefined
+    if (syntax.word(at) === ',' && syntax.word(at + 1) === 'that' && syntax.token(at + 1)?.tag === 'SCONJ') return at + 1
   }
   return undefined
 }

@@ -1,9 +1,11 @@
 // Verbs that may attribute, with their subject and what stands beside them.
 import type { Stretch, VerbGroup } from '../draft.ts'
-import { bearsParticle, onlyWithParticle } from '../lexicon/cue-habits.ts'
+import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
+import { isTimeNoun } from '../lexicon/time-words.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
+import { isTime } from '../whole-phrase.ts'
 import { issuedBefore } from './issued.ts'
 
 export interface VerbCue extends Stretch {
@@ -68,6 +70,12 @@ function isNamedBy(syntax: Syntax, { to }: VerbGroup): boolean {
   return quotation !== undefined && syntax.word(quotation.to + 1) === 'by'
 }
 
+/** "ruled the harbour", "added two rooms": an object, of a verb that attributes only clauses and quotations; not "added a day later". */
+export function hasOtherSense(syntax: Syntax, { head, to }: VerbGroup): boolean {
+  const noun = onlyClauses.has(syntax.token(head)?.lemma ?? '') ? syntax.nounAt(to) : undefined
+  return noun !== undefined && noun.from === to && !isTime(syntax, noun) && !isTimeNoun(syntax.word(noun.head))
+}
+
 const naming = new Set(['call', 'label', 'brand', 'dub', 'name', 'describe', 'deem', 'list', 'title'])
 const foreseen = new Set(['expect', 'find', 'see', 'hear', 'read', 'learn', 'imagine', 'remember', 'note'])
 const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn', 'add', 'read', 'post'])
@@ -90,6 +98,8 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   const saying = found.has('say') || found.has('tell')
   if (!saying || verb.form !== 'finite' || !isAfterContent(syntax, verb.from)) return subjectOf(syntax, verb)
   // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
+  // "came late, told the crowd that it was over": whom it was said to.
+  if (syntax.word(verb.from - 1) === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '')) return subjectOf(syntax, verb)
   const behind = subjectBehind(syntax, verb)
   const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
   const named = behind !== undefined && /^(?:say|report)$/u.test(syntax.token(verb.head)?.lemma ?? '') && /^[.,]?$/u.test(syntax.word(behind.to))

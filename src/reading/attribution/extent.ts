@@ -45,6 +45,12 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = after
         break
       }
+      // "the crowd, chanting “…,” | filled the square", "said it was “the best,” | and left": the comma, and a verb of the sentence's own.
+      const own = syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0 ? syntax.verbAt(/^(?:and|but|then)$/u.test(syntax.word(after)) ? after + 1 : after) : undefined
+      if (own?.form === 'finite' && (own.from === after ? cue.verb.form === 'participle' : own.from === after + 1)) {
+        to = after
+        break
+      }
       // "anybody who wants to win | “owes it to them”"
       if (cue.subject?.by === 'relative' && !clause && at === quotation.from - 1 && syntax.verbAt(quotation.from)?.from === quotation.from && syntax.verbAt(quotation.from)?.form === 'finite') {
         to = at

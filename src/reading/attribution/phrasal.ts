@@ -154,6 +154,8 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
       if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
       // "comments that the crew “should be glad” | drew fire": the verb of the clause is among the quoted words.
       for (let inside = Math.max(at, quotation.from); verbs === 0 && inside < Math.min(end, quotation.to); inside++) if (syntax.verbAt(inside)?.form === 'finite') verbs = 1
+      // "his claim that it “was rigged,” | though he offered no proof"
+      if (syntax.word(quotation.to - 1) === ',' && quotation.to < end) return quotation.to
       at = Math.min(end, quotation.to)
       continue
     }
@@ -243,7 +245,8 @@ function colon(syntax: Syntax, at: number, start: number, end: number, written: 
   // “Reed: ‘Hateful Words’ Have No Place Here”: the marks hold a part of what she says.
   const part = quotation && quotation.to - quotation.from < 3 && quotation.to + 2 < end
   const content = quotation && !part ? { from: quotation.from, to: quotation.to } : trimmed(syntax, { from: at + 1, to: end })
-  if (content.to - content.from < 3) return undefined
+  // "HALE: You did. All of us heard it": a short sentence that begins a turn.
+  if (content.to - content.from < 3 && (quotation || syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph)) return undefined
   return {
     source: { from, to: at, head: noun.head },
     cue: { from: at, to: at + 1, head: at },

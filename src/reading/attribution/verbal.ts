@@ -6,7 +6,7 @@ import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import { relatives } from '../whole-phrase.ts'
-import type { VerbCue } from './cue.ts'
+import { hasOtherSense, type VerbCue } from './cue.ts'
 import { extentBehind, type Cues } from './extent.ts'
 import { shortened } from './source.ts'
 import { isNameInside } from './title.ts'
@@ -68,9 +68,12 @@ function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue
 
 /** Whether what stands before the cue is its content, and not only where or when it was said. */
 function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): boolean {
-  if (cue.subject?.by === 'behind' || !isContent(cue, right)) return true
-  // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
+  if (cue.subject?.by === 'behind') return true
+  // "Known as “the lion of the coast,” he has ruled the harbour": the verb has an object, and another sense.
+  if (left.quoted && !left.opens && right.opening === 'noun' && hasOtherSense(syntax, cue.verb)) return false
+  if (!isContent(cue, right)) return true
   if (left.quoted && isUnderAnother(syntax, cue, right)) return false
+  // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
   if (left.quoted) return left.opens ? !(isClause(right) && left.words < fewestWords) : !(isClause(right) || right.opening === 'infinitive' || (right.opening === 'quotation' && !goesOn(syntax, right)))
   return goesOn(syntax, right) || (right.opening === 'noun' && hasVerb(syntax, left.stretch))
 }

@@ -7,7 +7,9 @@ import { datesOfDeeds, type When } from '../deeds/dated.ts'
 import type { Deed } from '../deeds/deed.ts'
 import { fits } from '../deeds/kinds.ts'
 import { markOf } from '../deeds/mark.ts'
-import { saidIn, type Said } from '../deeds/said.ts'
+import { asTold } from '../deeds/denied.ts'
+import { footingIn } from '../deeds/footing.ts'
+import { saidIn, tokenAt, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
@@ -27,10 +29,15 @@ export function findEvents(draft: Draft): void {
   const said = saidIn(draft)
   const whenOf = datesOfDeeds(draft)
   const found = new Map<string, ReadRelationship>()
-  for (const deed of deedsOf(draft)) {
-    const telling = tellingOf(said, deed)
+  const stands = footingIn(draft)
+  const aside = saidAside(draft)
+  for (const told of deedsOf(draft)) {
+    const telling = tellingOf(said, told)
     // Quoted, and nobody knows whose words they are: no fact of the article's.
-    if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, deed.head))) continue
+    if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, told.head))) continue
+    if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
+    const deed = asTold(draft, told, telling)
+    if (!deed || !stands(told.head, wordsAround(draft, said, told))) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
@@ -64,6 +71,20 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
   }
   const statement = said.around(head)
   return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
+}
+
+/** The words that tell of it: those of the innermost statement that holds them, or of its sentence. */
+function wordsAround(draft: Draft, said: Said, { head, within }: Deed): Stretch {
+  const at = within?.cue ?? head
+  const around = said.around(at)
+  const span = around?.content.find(({ start, end }) => start <= (draft.tokens[at]?.start ?? 0) && (draft.tokens[at]?.start ?? 0) < end)
+  return span && around !== said.at(head) ? { from: tokenAt(draft, span.start), to: tokenAt(draft, span.end) } : syntaxOf(draft).sentenceAt(at)
+}
+
+/** Words before a saying that made no statement, as it has nobody to say it: "Kelt bombed Harl, state radio reported". */
+function saidAside({ attributions }: Draft): ReadonlySet<number> {
+  const before = attributions.filter(({ rule }) => rule === 'CONTENT_BEFORE').flatMap(({ content }) => content)
+  return new Set(before.flatMap(({ from, to }) => Array.from({ length: Math.min(to - from, longestEvidence) }, (_, index) => to - 1 - index)))
 }
 
 /** Inside three quoted words or more. */

@@ -34,6 +34,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && (content[0]?.from ?? 0) >= shape.to && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
+  // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
+  if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'

@@ -1,0 +1,40 @@
+// What becomes of a deed in words that somebody denies, dismisses or never said: "denied that it had bombed Harl" tells of no bombing.
+import type { ReadStatement } from '../../model/reading.ts'
+import type { Draft } from '../draft.ts'
+import { syntaxOf } from '../syntax.ts'
+import type { Deed } from './deed.ts'
+
+interface Told {
+  readonly statement?: ReadStatement
+}
+
+/** The deed as somebody's words tell it; undefined where they tell nothing of it. */
+export function asTold(draft: Draft, deed: Deed, { statement }: Told): Deed | undefined {
+  if (!statement) return deed
+  if (deed.within) return statement.modality === 'NEGATED' || isDoubted(statement) ? undefined : deed
+  // "did not say that", "wrongly said that"
+  if (statement.modality === 'NEGATED' || isDoubted(statement)) return undefined
+  if (!isClause(draft, deed)) return deed
+  if (isDenial(draft, deed, statement)) return deed.modality === 'ACTUAL' || deed.modality === 'PLANNED' ? { ...deed, modality: 'NEGATED' } : undefined
+  // "dismissed reports that": nobody's words, and denied by him who speaks of them.
+  const around = draft.statements.find(({ ref }) => ref === statement.reportedIn)
+  return statement.speakers.length === 0 && around && isDenial(draft, deed, around) ? undefined : deed
+}
+
+/** "attacked", and not "a request to attack"; what is quoted is said as it stands: “We did not attack them,” she denied. */
+function isClause(draft: Draft, { head, rule }: Deed): boolean {
+  const syntax = syntaxOf(draft)
+  return rule !== 'DEED_NOUN' && syntax.verbAt(head)?.form !== 'infinitive' && syntax.quotationAt(head) < 0
+}
+
+function isDenial({ tokens }: Draft, { head }: Deed, { act, cue }: ReadStatement): boolean {
+  const at = tokens[head]?.start ?? 0
+  return (act === 'DENY' || act === 'REFUSE') && cue !== undefined && cue.end <= at
+}
+
+/** The article's own word that it is not so. */
+function isDoubted({ cue, content }: ReadStatement): boolean {
+  if (cue && /\b(?:wrongly|falsely|mistakenly|erroneously|untruthfully)\b/iu.test(cue.text)) return true
+  // "called the report that Kelt had bombed Harl a lie"
+  return content.some(({ text }) => /\b(?:a lie|an? (?:outright|utter|complete|total) (?:lie|fabrication|falsehood)|false|untrue|nonsense|a fabrication|fake)$/u.test(text))
+}

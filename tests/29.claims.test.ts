@@ -1,0 +1,107 @@
+// Nothing claimed is told as a fact: deeds under words that only speak of them, through the whole reader.
+import { describe, expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { theReader } from '../src/reader.ts'
+
+const reader = theReader()
+
+/** "Dana Hale → Omar Reed", with whose word it is where it is not the article's, and the modality where it is not ACTUAL. */
+function killings(text: string): readonly string[] {
+  const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl.\n\n${text}\n`
+  const reading = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+  expect(checkReading(reading, whole)).toEqual([])
+  const nameOf = (ref: string | undefined): string => reading.entities.find(entity => entity.ref === ref)?.name ?? '-'
+  return reading.relationships
+    .filter(({ type }) => type === 'ASSAULT')
+    .map(({ subject, object, voice, statement, modality }) => {
+      const speakers = reading.statements.find(({ ref }) => ref === statement)?.speakers.map(nameOf).join(', ')
+      return `${nameOf(subject)} → ${nameOf(object)}${voice === 'ARTICLE' ? '' : ` by ${speakers === '' ? 'nobody' : speakers}`}${modality === 'ACTUAL' ? '' : ` ${modality}`}`
+    })
+}
+
+const own = ['Omar Reed → Dana Hale']
+const voss = ['Omar Reed → Dana Hale by Lena Voss']
+
+describe('what is denied', () => {
+  test.each([
+    ['denied', 'Lena Voss denied that Omar Reed had killed Dana Hale.', ['Omar Reed → Dana Hale by Lena Voss NEGATED']],
+    ['in the present', 'Lena Voss denies that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by Lena Voss NEGATED']],
+    ['dismissed as others’ words', 'Lena Voss dismissed reports that Omar Reed had killed Dana Hale.', []],
+    ['a claim that is rejected', 'Lena Voss rejected the claim that Omar Reed killed Dana Hale.', []],
+    ['called a lie', 'Lena Voss called the report that Omar Reed killed Dana Hale a lie.', []],
+    ['said wrongly', 'Lena Voss wrongly said that Omar Reed killed Dana Hale.', []],
+    ['not said', 'Lena Voss did not say that Omar Reed killed Dana Hale.', []],
+  ])('%s', (_, text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
+describe('a date or an aside between the saying and its words', () => {
+  test.each([
+    'Lena Voss said on March 3 that Omar Reed killed Dana Hale.',
+    'Lena Voss said in March 2024 that Omar Reed killed Dana Hale.',
+    'Lena Voss said on 3 March 2024 that Omar Reed killed Dana Hale.',
+    'Lena Voss said two days ago that Omar Reed killed Dana Hale.',
+    'Lena Voss said, in a talk with The Star printed on Monday, that Omar Reed killed Dana Hale.',
+    'Lena Voss said late on Tuesday night that Omar Reed killed Dana Hale.',
+  ])('%s', text => {
+    expect(killings(text)).toEqual(voss)
+  })
+})
+
+describe('a saying behind the clause', () => {
+  test.each([
+    ['Omar Reed killed Dana Hale, the police said.', ['Omar Reed → Dana Hale by Police']],
+    ['Omar Reed killed Dana Hale, the indictment says.', ['Omar Reed → Dana Hale by Indictment']],
+    ['Omar Reed killed Dana Hale, Harl radio reported.', ['Omar Reed → Dana Hale by Harl radio']],
+    ['Omar Reed killed Dana Hale, or so Lena Voss says.', []],
+    ['Omar Reed killed Dana Hale, if Lena Voss is to be believed.', []],
+    ['Omar Reed killed Dana Hale, a claim Lena Voss made.', []],
+    ['Omar Reed killed Dana Hale, in the view of Lena Voss.', []],
+  ])('%s', (text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
+describe('what is only spoken of', () => {
+  test.each([
+    'The jury was told that Omar Reed killed Dana Hale.',
+    'In the view of Lena Voss, Omar Reed killed Dana Hale.',
+    'Per Lena Voss, Omar Reed killed Dana Hale.',
+    'There is no evidence that Omar Reed killed Dana Hale.',
+    'It is not true that Omar Reed killed Dana Hale.',
+    'The idea that Omar Reed killed Dana Hale is absurd.',
+    'One theory is that Omar Reed killed Dana Hale.',
+    'Lena Voss is sure that Omar Reed killed Dana Hale.',
+    'Lena Voss has no proof that Omar Reed killed Dana Hale.',
+    'Lena Voss made it clear that Omar Reed killed Dana Hale.',
+    'Lena Voss pretended that Omar Reed killed Dana Hale.',
+    'Suppose Omar Reed killed Dana Hale.',
+    'A tweet saying Omar Reed killed Dana Hale was deleted.',
+    'The accusation: Omar Reed killed Dana Hale.',
+    'Her claim was simple: Omar Reed killed Dana Hale.',
+    'No one said that Omar Reed killed Dana Hale.',
+    'Omar Reed was found not guilty of killing Dana Hale.',
+    'Omar Reed was acquitted of killing Dana Hale.',
+    'Lena Voss said there was no evidence that Omar Reed had killed Dana Hale.',
+  ])('%s', text => {
+    expect(killings(text)).toEqual([])
+  })
+})
+
+describe('what the article tells itself', () => {
+  test.each([
+    'Omar Reed killed Dana Hale.',
+    'Omar Reed, who killed Dana Hale, has left the town.',
+    'After Omar Reed killed Dana Hale, the town closed its bridge.',
+    'The bridge was closed because Omar Reed had killed Dana Hale.',
+    'On the day that Omar Reed killed Dana Hale, it rained.',
+    'The fact that Omar Reed killed Dana Hale angered the town.',
+    'It was on Monday that Omar Reed killed Dana Hale.',
+    'Now that Omar Reed has killed Dana Hale, the town will close its bridge.',
+    'The town is angry that Omar Reed killed Dana Hale.',
+    'The result was that Omar Reed killed Dana Hale.',
+  ])('%s', text => {
+    expect(killings(text)).toEqual(own)
+  })
+})
