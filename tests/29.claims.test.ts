@@ -105,3 +105,24 @@ describe('what the article tells itself', () => {
     expect(killings(text)).toEqual(own)
   })
 })
+
+describe('what was not done, or not said', () => {
+  test.each([
+    ['almost', 'Omar Reed almost killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['nearly', 'Omar Reed nearly killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['not only', 'Omar Reed did not only kill Dana Hale.', own],
+    ['not just', 'Omar Reed not just killed Dana Hale but fled.', own],
+    ['nor', 'Neither Lena Voss nor Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['went on to', 'Omar Reed went on to kill Dana Hale.', own],
+    ['went on to say', 'Lena Voss went on to say that Omar Reed killed Dana Hale.', voss],
+    ['nobody said', 'Nobody in the Harl Council said that Omar Reed killed Dana Hale.', []],
+    ['no one of them said', 'Not one senator said that Omar Reed killed Dana Hale.', []],
+    ['denied saying', 'Lena Voss denied saying that Omar Reed killed Dana Hale.', []],
+    ['if somebody said', 'If Lena Voss said that Omar Reed killed Dana Hale, the town would laugh.', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['had somebody said', 'Had Lena Voss said that Omar Reed killed Dana Hale, it would have rained.', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['did somebody say', 'Did Lena Voss say that Omar Reed killed Dana Hale?', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['who is close to somebody', 'Sources close to Lena Voss said that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by Sources']],
+  ])('%s', (_, text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})

@@ -14,6 +14,8 @@ export function asTold(draft: Draft, deed: Deed, { statement }: Told): Deed | un
   if (deed.within) return statement.modality === 'NEGATED' || isDoubted(statement) ? undefined : deed
   // "did not say that", "wrongly said that"
   if (statement.modality === 'NEGATED' || isDoubted(statement)) return undefined
+  // "if she said that", "did she say that …?"
+  if (statement.modality === 'POSSIBLE') return deed.modality === 'ACTUAL' ? { ...deed, modality: 'POSSIBLE' } : deed
   if (!isClause(draft, deed)) return deed
   if (isDenial(draft, deed, statement)) return deed.modality === 'ACTUAL' || deed.modality === 'PLANNED' ? { ...deed, modality: 'NEGATED' } : undefined
   // "dismissed reports that": nobody's words, and denied by him who speaks of them.

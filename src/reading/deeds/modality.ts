@@ -13,11 +13,13 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
-    if (isNegated(draft, at)) return 'NEGATED'
+    if (isNegated(draft, at) || isMissed(draft, at) || isOfNobody(draft, at)) return 'NEGATED'
     const { modal } = at.verb
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
-    const outer = at === clause ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
+    // "went on to attack" did.
+    const goesOn = lemmas.includes('go') && draft.tokens[at.verb.to]?.lower === 'on'
+    const outer = at === clause || goesOn ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
     if (outer === 'NEGATED') return outer
     told ??= outer ?? (modal === undefined ? undefined : (modals.get(modal) ?? 'POSSIBLE'))
     const form = inItsForm(draft, clauses, at)
@@ -84,6 +86,23 @@ function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], 
 const open: ReadonlySet<string> = new Set(['of', 'against', 'about', 'on', 'for', 'before', 'at', 'to', 'than', 'towards', 'toward', 'over'])
 
 const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
+
+/** "almost attacked" */
+function isMissed({ tokens }: Draft, { verb }: Clause): boolean {
+  for (let at = verb.from - 1; at < verb.head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '')) return true
+  return false
+}
+
+/** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
+function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {
+  const sides = [...subjects, ...all.flatMap(({ preposition, phrases }) => (preposition === undefined || preposition === 'by' ? phrases : []))]
+  return sides.some(({ from }) => {
+    const [before, first, next] = [tokens[from - 1]?.lower ?? '', tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? '']
+    if (/^(?:nobody|none|neither)$/u.test(first) || /^(?:neither|nor)$/u.test(before)) return true
+    const isNo = first === 'no' ? next : before === 'no' ? first : undefined
+    return isNo === undefined ? (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') : !/^(?:fewer|less|more|doubt)$/u.test(isNo)
+  })
+}
 
 /** "did not attack", "not to attack" */
 export function isNegated({ tokens }: Draft, { verb }: Clause): boolean {
