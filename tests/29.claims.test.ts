@@ -5,6 +5,13 @@ import { theReader } from '../src/reader.ts'
 
 const reader = theReader()
 
+/** The dates of meetings. */
+function meetings(text: string): readonly (string | undefined)[] {
+  const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl.\n\n${text}\n`
+  const reading = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+  return reading.relationships.filter(({ type }) => type === 'CONSULT').map(({ startsOn }) => startsOn)
+}
+
 /** "Dana Hale → Omar Reed", with whose word it is where it is not the article's, and the modality where it is not ACTUAL. */
 function killings(text: string): readonly string[] {
   const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl.\n\n${text}\n`
@@ -124,5 +131,23 @@ describe('what was not done, or not said', () => {
     ['who is close to somebody', 'Sources close to Lena Voss said that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by Sources']],
   ])('%s', (_, text, expected) => {
     expect(killings(text)).toEqual(expected)
+  })
+})
+
+// The article is of Wednesday, 13 March 2024.
+describe('when, in somebody’s words', () => {
+  test.each([
+    ['the saying is known by its year alone', '“I met Dana Hale on Monday,” Lena Voss told the court in 2009.', [undefined]],
+    ['counted from the saying', 'Lena Voss told the court on Friday that Omar Reed met Dana Hale on Tuesday.', ['2024-03-05']],
+    ['a day and month of the year of the saying', '“I met Dana Hale on 3 May,” Lena Voss said on 10 June 2009.', ['2009-05-03']],
+    ['yesterday, quoted', '“I met Dana Hale yesterday,” Lena Voss said on Friday.', ['2024-03-07']],
+    ['yesterday, reported, is the article’s, and too late', 'Lena Voss said on Friday that Omar Reed met Dana Hale yesterday.', [undefined]],
+    ['what is to come is later', 'Lena Voss said on Friday that Omar Reed will meet Dana Hale on Monday.', ['2024-03-11']],
+    ['a year of its own', 'Lena Voss said on Friday that Omar Reed met Dana Hale in 2019.', ['2019']],
+    ['a saying without a date', 'Lena Voss said that Omar Reed met Dana Hale on Friday.', ['2024-03-08']],
+    ['the article’s own', 'Omar Reed met Dana Hale on Monday.', ['2024-03-11']],
+    ['a weekday of last year', 'Omar Reed met Dana Hale on Monday last year.', ['2023']],
+  ])('%s', (_, text, expected) => {
+    expect(meetings(text)).toEqual(expected)
   })
 })

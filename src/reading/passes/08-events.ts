@@ -107,11 +107,11 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   const targets = playersOf(deed.targets, 'target')
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
-  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), undefined))
+  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
       if (actor.entity.ref === target?.entity.ref || !fits(deed.type, actor, target)) continue
-      const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling.saying)
+      const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling)
       relationships.push(relationshipOf(draft, deed, telling, when, actor, target))
     }
   }
