@@ -91,6 +91,17 @@ describe('what is only spoken of', () => {
     'Omar Reed was found not guilty of killing Dana Hale.',
     'Omar Reed was acquitted of killing Dana Hale.',
     'Lena Voss said there was no evidence that Omar Reed had killed Dana Hale.',
+    'Lena Voss is convinced Omar Reed killed Dana Hale.',
+    'Lena Voss is sure: Omar Reed killed Dana Hale.',
+    'In the film, Omar Reed kills Dana Hale.',
+    'If true, Omar Reed killed Dana Hale.',
+    'For Lena Voss, Omar Reed killed Dana Hale.',
+    'To hear Lena Voss tell it, Omar Reed killed Dana Hale.',
+    'The paper lists cases in which Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale, the ministry’s account goes.',
+    'The allegation that Omar Reed killed Dana Hale is false.',
+    'The claim that Omar Reed killed Dana Hale was rejected by Lena Voss.',
+    'Few believe that Omar Reed killed Dana Hale.',
   ])('%s', text => {
     expect(killings(text)).toEqual([])
   })
@@ -107,9 +118,39 @@ describe('what the article tells itself', () => {
     'It was on Monday that Omar Reed killed Dana Hale.',
     'Now that Omar Reed has killed Dana Hale, the town will close its bridge.',
     'The town is angry that Omar Reed killed Dana Hale.',
+    'For months, Omar Reed killed Dana Hale in his dreams.',
     'The result was that Omar Reed killed Dana Hale.',
   ])('%s', text => {
     expect(killings(text)).toEqual(own)
+  })
+})
+
+describe('whose deed it is', () => {
+  test('what hangs on the subject has an object that does nothing', () => {
+    expect(killings('The man who killed Dana Hale killed Omar Reed.')).toEqual(['Man → Dana Hale', 'Man → Omar Reed'])
+    expect(killings('The claim that Omar Reed killed Dana Hale killed Lena Voss.')).toEqual(['Omar Reed → Dana Hale by nobody'])
+    expect(killings('A man fighting Dana Hale killed Omar Reed.').at(-1)).toBe('Man → Omar Reed')
+  })
+
+  test('an inversion is a condition', () => {
+    expect(killings('Had Omar Reed killed Dana Hale, it would have rained.')).toEqual(['Omar Reed → Dana Hale POSSIBLE'])
+  })
+})
+
+describe('ties that a verb tells', () => {
+  const places = (text: string): readonly string[] => {
+    const whole = `News item\n\nThe Nordvik Water Council met in the town of Harl.\n\n${text}\n`
+    const { relationships } = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+    return relationships.filter(({ rule }) => rule === 'IS_IN_PLACE').map(({ voice, modality }) => `${voice} ${modality}`)
+  }
+
+  test.each([
+    ['The Nordvik Water Council is based in Harl.', ['ARTICLE ACTUAL']],
+    ['It is not true that the Nordvik Water Council is based in Harl.', []],
+    ['Lena Voss said that the Nordvik Water Council is based in Harl.', ['CLAIMED ACTUAL']],
+    ['Lena Voss denied that the Nordvik Water Council is based in Harl.', ['CLAIMED NEGATED']],
+  ])('%s', (text, expected) => {
+    expect(places(text)).toEqual(expected)
   })
 })
 

@@ -38,7 +38,7 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
-  if (conditional || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
+  if (conditional || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
@@ -49,6 +49,12 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
   const outer = clauses[governor ?? -1]
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
+}
+
+/** "Had Kelt attacked Harl, …" */
+function isInverted(tokens: Draft['tokens'], { subjects }: Clause): boolean {
+  const before = tokens[(subjects[0]?.from ?? 0) - 1]
+  return before !== undefined && /^(?:Had|Should)$/u.test(before.text) && tokens[(subjects[0]?.from ?? 0) - 2]?.sentence !== before.sentence
 }
 
 /** A question mark ends the sentence, or its quotation. */

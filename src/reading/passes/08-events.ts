@@ -9,7 +9,7 @@ import { fits } from '../deeds/kinds.ts'
 import { markOf } from '../deeds/mark.ts'
 import { asTold } from '../deeds/denied.ts'
 import { footingIn } from '../deeds/footing.ts'
-import { saidIn, tokenAt, type Said } from '../deeds/said.ts'
+import { heldBy, saidIn, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
@@ -37,7 +37,7 @@ export function findEvents(draft: Draft): void {
     if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, told.head))) continue
     if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
     const deed = asTold(draft, told, telling)
-    if (!deed || !stands(told.head, wordsAround(draft, said, told))) continue
+    if (!deed || !stands(told.head, heldBy(draft, said, told))) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
@@ -71,14 +71,6 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
   }
   const statement = said.around(head)
   return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
-}
-
-/** The words that tell of it: those of the innermost statement that holds them, or of its sentence. */
-function wordsAround(draft: Draft, said: Said, { head, within }: Deed): Stretch {
-  const at = within?.cue ?? head
-  const around = said.around(at)
-  const span = around?.content.find(({ start, end }) => start <= (draft.tokens[at]?.start ?? 0) && (draft.tokens[at]?.start ?? 0) < end)
-  return span && around !== said.at(head) ? { from: tokenAt(draft, span.start), to: tokenAt(draft, span.end) } : syntaxOf(draft).sentenceAt(at)
 }
 
 /** Words before a saying that made no statement, as it has nobody to say it: "Kelt bombed Harl, state radio reported". */

@@ -69,7 +69,7 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
 function isOfNobody(syntax: Syntax, source: Stretch | undefined): boolean {
   if (!source) return false
   const [before, first, next] = [syntax.word(source.from - 1), syntax.word(source.from), syntax.word(source.from + 1)]
-  return /^(?:nobody|none|neither)$/u.test(first) || (first === 'no' && !/^(?:fewer|less|more)$/u.test(next)) || /^(?:neither|nor)$/u.test(before) || (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') || (before === 'no' && first === 'one')
+  return /^(?:nobody|none|neither)$/u.test(first) || (first === 'few' && before !== 'a') || (first === 'no' && !/^(?:fewer|less|more)$/u.test(next)) || /^(?:neither|nor)$/u.test(before) || (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') || (before === 'no' && first === 'one')
 }
 
 /** "denied saying", "without saying" */
