@@ -187,6 +187,7 @@ describe('when, in somebody’s words', () => {
     ['a year of its own', 'Lena Voss said on Friday that Omar Reed met Dana Hale in 2019.', ['2019']],
     ['a saying without a date', 'Lena Voss said that Omar Reed met Dana Hale on Friday.', ['2024-03-08']],
     ['the article’s own', 'Omar Reed met Dana Hale on Monday.', ['2024-03-11']],
+    ['a dateline dates no deed', 'GDANSK, 20 September 2023 (NCN) – Omar Reed met Dana Hale.', [undefined]],
     ['a weekday of last year', 'Omar Reed met Dana Hale on Monday last year.', ['2023']],
   ])('%s', (_, text, expected) => {
     expect(meetings(text)).toEqual(expected)
