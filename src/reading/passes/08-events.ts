@@ -8,6 +8,7 @@ import type { Deed } from '../deeds/deed.ts'
 import { fits } from '../deeds/kinds.ts'
 import { markOf } from '../deeds/mark.ts'
 import { asTold } from '../deeds/denied.ts'
+import { isForceOfStates } from '../deeds/force.ts'
 import { footingIn } from '../deeds/footing.ts'
 import { heldBy, saidIn, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
@@ -102,9 +103,10 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
-      if (actor.entity.ref === target?.entity.ref || !fits(deed.type, actor, target)) continue
+      const shown = isForceOfStates(draft, deed, actor, target) ? { ...deed, type: 'ASSAULT' as const } : deed
+      if (actor.entity.ref === target?.entity.ref || !fits(shown.type, actor, target)) continue
       const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling)
-      relationships.push(relationshipOf(draft, deed, telling, when, actor, target))
+      relationships.push(relationshipOf(draft, shown, telling, when, actor, target))
     }
   }
   return relationships
