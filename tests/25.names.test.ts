@@ -78,6 +78,11 @@ describe('the same article after article', () => {
   })
 })
 
+test('letters of a news agency and of the police', () => {
+  expect(entity('GDANSK (AFP) - The harbour froze.', 'Agence France-Presse')).toMatchObject({ kind: 'ORGANISATION' })
+  expect(entity('The AFP arrested Grace Okafor.', 'Australian Federal Police')).toMatchObject({ kind: 'ORGANISATION' })
+})
+
 test('a headline has the names of its article', () => {
   const text = 'Lindqvist Beats Conti In Race For Mayor\nMaria Lindqvist won. Paola Conti lost.'
   const reading = theReader().read(text, { title: 'Lindqvist Beats Conti In Race For Mayor', language: 'en', supplied: [] })

@@ -58,6 +58,43 @@ describe('the words', () => {
   })
 })
 
+describe('whether it was said', () => {
+  test.each([
+    ['went on to say', 'The minister went on to say that the road would open.', 'to say', 'ACTUAL'],
+    ['going to say', 'The minister is going to say that the road is open.', 'to say', 'PLANNED'],
+    ['forgot to say', 'The minister forgot to say that the road was open.', 'to say', 'NEGATED'],
+    ['denied saying', 'The minister denied saying that the road was open.', 'saying', 'NEGATED'],
+    ['nobody', 'Nobody in the ministry said that the road was open.', 'said', 'NEGATED'],
+    ['no minister', 'No minister said that the road was open.', 'said', 'NEGATED'],
+    ['no fewer than', 'No fewer than ten ministers said that the road was open.', 'said', 'ACTUAL'],
+    ['none of them', 'None of the ministers said that the road was open.', 'said', 'NEGATED'],
+    ['not only', 'The minister not only said that the road was open but used it.', 'only said', 'ACTUAL'],
+    ['if', 'If the minister says “the road is open”, the town will laugh.', 'says', 'POSSIBLE'],
+    ['a question', 'Did the minister say that the road was open?', 'say', 'POSSIBLE'],
+    ['a quoted question', '“Is the road open?” the minister said.', 'said', 'ACTUAL'],
+  ])('%s', (_, text, cue, modality) => {
+    expect(said(text, cue).modality).toBe(modality)
+  })
+})
+
+describe('who it cannot be', () => {
+  test('nobody speaks of himself by name', () => {
+    expect(said('“The road is open,” Omar Reed said. The crowd cheered. “Reed lies every day,” he added.', 'added').speakers).toEqual([])
+    expect(said('“The road is open,” Omar Reed said. The crowd cheered. “Dana Hale lies every day,” he added.', 'added').speakers).toEqual(['Omar Reed'])
+  })
+
+  test('whom it was said to answers', () => {
+    expect(said('“I was never there,” Omar Reed told Paul Hale. “You lie,” he answered.', 'answered').speakers).toEqual([])
+    expect(said('“I was never there,” Omar Reed told Paul Hale. “You lie,” he added.', 'added').speakers).toEqual(['Omar Reed'])
+  })
+
+  test('who is close to somebody, or is nobody there, is not he', () => {
+    expect(said('Sources close to Omar Reed said that the road was open.', 'said').speakers).toEqual(['Sources'])
+    expect(said('Someone in the Harl Council said that the road was open.', 'said').speakers).toEqual([])
+    expect(said('Had Reed said that the road was open, the town would have laughed. Omar Reed is ill.', 'said').speakers).toEqual(['Omar Reed'])
+  })
+})
+
 describe('who speaks', () => {
   test.each([
     ['one', 'The minister said the road would open.', 'said', ['Minister']],

@@ -5,6 +5,13 @@ import { theReader } from '../src/reader.ts'
 
 const reader = theReader()
 
+/** The dates of meetings. */
+function meetings(text: string): readonly (string | undefined)[] {
+  const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl.\n\n${text}\n`
+  const reading = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+  return reading.relationships.filter(({ type }) => type === 'CONSULT').map(({ startsOn }) => startsOn)
+}
+
 /** "Dana Hale → Omar Reed", with whose word it is where it is not the article's, and the modality where it is not ACTUAL. */
 function killings(text: string): readonly string[] {
   const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl.\n\n${text}\n`
@@ -84,6 +91,17 @@ describe('what is only spoken of', () => {
     'Omar Reed was found not guilty of killing Dana Hale.',
     'Omar Reed was acquitted of killing Dana Hale.',
     'Lena Voss said there was no evidence that Omar Reed had killed Dana Hale.',
+    'Lena Voss is convinced Omar Reed killed Dana Hale.',
+    'Lena Voss is sure: Omar Reed killed Dana Hale.',
+    'In the film, Omar Reed kills Dana Hale.',
+    'If true, Omar Reed killed Dana Hale.',
+    'For Lena Voss, Omar Reed killed Dana Hale.',
+    'To hear Lena Voss tell it, Omar Reed killed Dana Hale.',
+    'The paper lists cases in which Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale, the ministry’s account goes.',
+    'The allegation that Omar Reed killed Dana Hale is false.',
+    'The claim that Omar Reed killed Dana Hale was rejected by Lena Voss.',
+    'Few believe that Omar Reed killed Dana Hale.',
   ])('%s', text => {
     expect(killings(text)).toEqual([])
   })
@@ -100,8 +118,78 @@ describe('what the article tells itself', () => {
     'It was on Monday that Omar Reed killed Dana Hale.',
     'Now that Omar Reed has killed Dana Hale, the town will close its bridge.',
     'The town is angry that Omar Reed killed Dana Hale.',
+    'For months, Omar Reed killed Dana Hale in his dreams.',
     'The result was that Omar Reed killed Dana Hale.',
   ])('%s', text => {
     expect(killings(text)).toEqual(own)
+  })
+})
+
+describe('whose deed it is', () => {
+  test('what hangs on the subject has an object that does nothing', () => {
+    expect(killings('The man who killed Dana Hale killed Omar Reed.')).toEqual(['Man → Dana Hale', 'Man → Omar Reed'])
+    expect(killings('The claim that Omar Reed killed Dana Hale killed Lena Voss.')).toEqual(['Omar Reed → Dana Hale by nobody'])
+    expect(killings('A man fighting Dana Hale killed Omar Reed.').at(-1)).toBe('Man → Omar Reed')
+  })
+
+  test('an inversion is a condition', () => {
+    expect(killings('Had Omar Reed killed Dana Hale, it would have rained.')).toEqual(['Omar Reed → Dana Hale POSSIBLE'])
+  })
+})
+
+describe('ties that a verb tells', () => {
+  const places = (text: string): readonly string[] => {
+    const whole = `News item\n\nThe Nordvik Water Council met in the town of Harl.\n\n${text}\n`
+    const { relationships } = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+    return relationships.filter(({ rule }) => rule === 'IS_IN_PLACE').map(({ voice, modality }) => `${voice} ${modality}`)
+  }
+
+  test.each([
+    ['The Nordvik Water Council is based in Harl.', ['ARTICLE ACTUAL']],
+    ['It is not true that the Nordvik Water Council is based in Harl.', []],
+    ['Lena Voss said that the Nordvik Water Council is based in Harl.', ['CLAIMED ACTUAL']],
+    ['Lena Voss denied that the Nordvik Water Council is based in Harl.', ['CLAIMED NEGATED']],
+  ])('%s', (text, expected) => {
+    expect(places(text)).toEqual(expected)
+  })
+})
+
+describe('what was not done, or not said', () => {
+  test.each([
+    ['almost', 'Omar Reed almost killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['nearly', 'Omar Reed nearly killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['not only', 'Omar Reed did not only kill Dana Hale.', own],
+    ['not just', 'Omar Reed not just killed Dana Hale but fled.', own],
+    ['nor', 'Neither Lena Voss nor Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
+    ['went on to', 'Omar Reed went on to kill Dana Hale.', own],
+    ['went on to say', 'Lena Voss went on to say that Omar Reed killed Dana Hale.', voss],
+    ['nobody said', 'Nobody in the Harl Council said that Omar Reed killed Dana Hale.', []],
+    ['no one of them said', 'Not one senator said that Omar Reed killed Dana Hale.', []],
+    ['denied saying', 'Lena Voss denied saying that Omar Reed killed Dana Hale.', []],
+    ['if somebody said', 'If Lena Voss said that Omar Reed killed Dana Hale, the town would laugh.', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['had somebody said', 'Had Lena Voss said that Omar Reed killed Dana Hale, it would have rained.', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['did somebody say', 'Did Lena Voss say that Omar Reed killed Dana Hale?', ['Omar Reed → Dana Hale by Lena Voss POSSIBLE']],
+    ['who is close to somebody', 'Sources close to Lena Voss said that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by Sources']],
+  ])('%s', (_, text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
+// The article is of Wednesday, 13 March 2024.
+describe('when, in somebody’s words', () => {
+  test.each([
+    ['the saying is known by its year alone', '“I met Dana Hale on Monday,” Lena Voss told the court in 2009.', [undefined]],
+    ['counted from the saying', 'Lena Voss told the court on Friday that Omar Reed met Dana Hale on Tuesday.', ['2024-03-05']],
+    ['a day and month of the year of the saying', '“I met Dana Hale on 3 May,” Lena Voss said on 10 June 2009.', ['2009-05-03']],
+    ['yesterday, quoted', '“I met Dana Hale yesterday,” Lena Voss said on Friday.', ['2024-03-07']],
+    ['yesterday, reported, is the article’s, and too late', 'Lena Voss said on Friday that Omar Reed met Dana Hale yesterday.', [undefined]],
+    ['what is to come is later', 'Lena Voss said on Friday that Omar Reed will meet Dana Hale on Monday.', ['2024-03-11']],
+    ['a year of its own', 'Lena Voss said on Friday that Omar Reed met Dana Hale in 2019.', ['2019']],
+    ['a saying without a date', 'Lena Voss said that Omar Reed met Dana Hale on Friday.', ['2024-03-08']],
+    ['the article’s own', 'Omar Reed met Dana Hale on Monday.', ['2024-03-11']],
+    ['a dateline dates no deed', 'GDANSK, 20 September 2023 (NCN) – Omar Reed met Dana Hale.', [undefined]],
+    ['a weekday of last year', 'Omar Reed met Dana Hale on Monday last year.', ['2023']],
+  ])('%s', (_, text, expected) => {
+    expect(meetings(text)).toEqual(expected)
   })
 })

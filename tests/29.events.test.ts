@@ -51,6 +51,15 @@ describe('who does it to whom', () => {
     expect(deeds('Ostland was bombed.')).toEqual([])
   })
 
+  test('of two states "attacked" is force', () => {
+    expect(deeds('Varania attacked Ostland.')).toEqual(['ASSAULT Varania → Ostland'])
+    expect(deeds('Ostland was attacked by Varania.')).toEqual(['ASSAULT Varania → Ostland'])
+    expect(deeds('Varania attacked Ostland over its laws.')).toEqual(['ACCUSE Varania → Ostland'])
+    expect(deeds('Varania attacked Ostland in a speech.')).toEqual(['ACCUSE Varania → Ostland'])
+    expect(deeds('Varania sharply attacked Ostland.')).toEqual(['ACCUSE Varania → Ostland'])
+    expect(deeds('Dana Hale attacked Omar Reed.')).toEqual(['ACCUSE Dana Hale → Omar Reed'])
+  })
+
   test('a subject that is a list, or stands before an insertion, or is taken up by "who"', () => {
     expect(deeds('Varania, Ostland and Kelt criticised the Red Front.')).toEqual(['ACCUSE Varania → Red Front', 'ACCUSE Ostland → Red Front', 'ACCUSE Kelt → Red Front'])
     expect(deeds('Varania, a small country in the north, has invaded Ostland.')).toEqual(['ASSAULT Varania → Ostland'])

@@ -14,6 +14,8 @@ const longestAddition = 18
 export const reach = 60
 const binding = new Set(['of', 'for', 'from', 'in', 'at', 'with', 'on', 'near', 'behind', 'against', 'around', 'to', 'within', 'outside', 'inside', 'across', 'like', 'including', 'about', 'between', 'among', 'under'])
 export const relatives = new Set(['who', 'which', 'that'])
+/** "nobody in the ministry" */
+const anyone = /^(?:one|nobody|somebody|someone|everybody|everyone|anybody|anyone)$/u
 const joining = new Set(['and', 'or', 'nor', '&'])
 /** A noun phrase with what hangs on its right: "a spokesman for the group, which …". Index behind its last word. */
 export function endOfGrown(syntax: Syntax, noun: NounPhrase, end: number): number {
@@ -111,10 +113,16 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     if (before <= start) break
     const word = syntax.word(before)
     const left = syntax.nounAt(before - 1)
-    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left) && syntax.word(left.from) !== 'one')
+    const touches = left !== undefined && left.to === before && !isTime(syntax, left) && !(left.to - left.from === 1 && isPersonal(syntax, left) && !anyone.test(syntax.word(left.from)))
+    // "sources close to Mr Hale"
+    const near = /^(?:to|with)$/u.test(word) && syntax.token(before - 1)?.tag === 'ADJ' && !left ? syntax.nounAt(before - 2) : undefined
+    const close = near?.to === before - 1 ? near : undefined
     if (touches && (binding.has(word) || (word === 'by' && isDocument(syntax.token(left.head)))) && !isObject(syntax, left)) {
       from = left.from
       head = left.head
+    } else if (close && !isTime(syntax, close) && !isObject(syntax, close)) {
+      from = close.from
+      head = close.head
     } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) {
       from = firstOfList(syntax, left.from, start)
       // "Ann Reed, curator and director of the museum, said": the list says what she is.

@@ -1,6 +1,7 @@
 // Who does what a verb says: the subject of a finite one, and of one that another verb governs.
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import { boundaryPrepositions, controlsObject, sayingVerbs } from '../lexicon/clause-words.ts'
+import { frames } from '../lexicon/cues.ts'
 import type { Around, Clause } from './clause.ts'
 import { farthest, ownerIn, type Item } from './items.ts'
 
@@ -27,7 +28,7 @@ export function finiteSubject(around: Around, at: number): Governed {
       return acrossComma(around, at - 1)
     case 'noun':
     case 'time':
-      return { subjects: subjectEndingAt(around, at - 1) }
+      return { subjects: beforeItsClause(around, at - 1) ?? subjectEndingAt(around, at - 1) }
     default:
       return nobody
   }
@@ -109,6 +110,26 @@ function acrossComma(around: Around, comma: number): Governed {
   // "came, saw and won"
   const later = items.slice(comma + 1, comma + farthest).findIndex(item => item.kind === 'and')
   return later > 0 && items[comma + 2 + later]?.kind === 'verb' ? sharedSubject(around, comma) : nobody
+}
+
+/** "The man who killed Reed | attacked", "the claim that Kelt bombed Harl | angered", "troops holding Harl | attacked": not the object of what hangs on the subject. */
+function beforeItsClause(around: Around, last: number): readonly NounPhrase[] | undefined {
+  const { items } = around
+  const object = rootOf(around, beforeTime(items, last))
+  const verb = object === undefined ? undefined : items[object - 1]
+  // "intelligence suggesting Kelt bombed Harl": what is said has a subject of its own.
+  if (object === undefined || verb?.kind !== 'verb' || isSaying(around, verb)) return undefined
+  const [joint, second, third] = [items[object - 2]?.kind, items[object - 3]?.kind, items[object - 4]?.kind]
+  if (verb.verb?.form === 'participle') return joint === 'noun' && items[object - 2]?.to === verb.from && around.tokens[verb.verb.head]?.lower.endsWith('ing') ? antecedent(around, object - 2) : undefined
+  if ((joint === 'which' || joint === 'that') && second === 'noun') return antecedent(around, object - 3)
+  return joint === 'noun' && second === 'that' && third === 'noun' ? antecedent(around, object - 4) : undefined
+}
+
+/** Verbs that a clause may follow without "that". */
+function isSaying({ tokens }: Around, { verb }: Item): boolean {
+  const lemma = tokens[verb?.head ?? -1]?.lemma ?? ''
+  const found = frames.get(lemma)
+  return sayingVerbs.has(lemma) || found?.has('say') === true || found?.has('think') === true || found?.has('show') === true
 }
 
 /** The subject whose last phrase is at this item, with those it is coordinated with. */

@@ -1,5 +1,5 @@
 // Weekdays: which one is meant is told by the verb nearest to it. A weekday needs a day of publication.
-import { addDays, dayOf, span, weekdayOf } from './calendar.ts'
+import { addDays, addMonths, dateOf, dayOf, span, weekdayOf } from './calendar.ts'
 import { AND, anchorOf, BEGIN, caseless, END, GAP, NAME_OF_A_DAY, NOT_A_NAMED_DAY, PART_OF_DAY, pattern, TO, WEEKDAY, weekdayNumber, type Dated, type Family, type Found } from './rule.ts'
 import type { Tense } from './tense.ts'
 
@@ -14,6 +14,7 @@ export const weekdayFamily: Family = {
     { id: 'DATE-WEEKDAYS', pattern: pattern(BEGIN, caseless('between'), GAP, `(?<a>${WEEKDAY})`, AND, `(?<b>${WEEKDAY})`, END), reason: 'From one weekday to another, behind the article or ahead of it as the verb nearest to it says.', confidence: 0.75, resolve: weekdayRange },
     { id: 'DATE-WEEKDAYS', pattern: pattern(NOT_A_NAMED_DAY, BEGIN, `(?:${caseless('from')}${GAP})?(?<a>${WEEKDAY})${TO}(?<b>${WEEKDAY})`, END), reason: 'From one weekday to another, behind the article or ahead of it as the verb nearest to it says.', confidence: 0.75, resolve: weekdayRange },
     { id: 'DATE-WEEKDAY-OF-WEEK', pattern: pattern(BEGIN, `(?<day>${WEEKDAY})${partOfDay}${GAP}(?:of${GAP})?(?<near>last|this|next)${GAP}week`, END), reason: 'A weekday of a named week; weeks begin on Monday.', confidence: 0.85, resolve: weekdayOfWeek },
+    { id: 'DATE-WEEKDAY-OF-YEAR', pattern: pattern(BEGIN, `${WEEKDAY}${partOfDay}${GAP}(?<near>last|this|next)${GAP}(?<unit>month|year)`, END), reason: 'A weekday of a named month or year: no more is known than which.', confidence: 0.8, resolve: weekdayOfYear },
     { id: 'DATE-WEEKDAY', pattern: pattern(NOT_A_NAMED_DAY, BEGIN, `(?:${caseless('early', 'late')}${GAP}(?:on${GAP})?)?(?:(?<near>${caseless('last', 'this', 'next', 'this coming', 'this past', 'coming')})${GAP})?(?<day>${WEEKDAY})`, named, partOfDay, END), reason: 'A weekday: the last one after a verb of the past, the next one after a verb of the future, the article’s own day on that day.', confidence: 0.9, resolve: weekday },
   ],
 }
@@ -42,6 +43,13 @@ function weekdayOfWeek({ part, published }: Found): Dated | null {
   if (today === null) return null
   const weeks = { last: -1, this: 0, next: 1 }[part['near'] as 'last' | 'this' | 'next'] // The pattern has only these three
   return dated(today, weekdayNumber(part['day']) - weekdayOf(today) + 7 * weeks, 0.85)
+}
+
+function weekdayOfYear({ part, published }: Found): Dated | null {
+  if (!published) return null
+  const steps = { last: -1, this: 0, next: 1 }[part['near'] as 'last' | 'this' | 'next'] // The pattern has only these three
+  if (part['unit'] === 'year') return span(dateOf(published.year + steps))
+  return published.month === undefined ? null : span(addMonths(published.year, published.month, steps))
 }
 
 function weekdayRange({ part, published, tense }: Found): Dated | null {

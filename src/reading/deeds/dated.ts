@@ -1,7 +1,7 @@
 // When a deed was done, by a date in its clause: "bombed the port on Monday", "On Monday Russia bombed". A date that may be another's is left out.
 import type { Mark } from '../../model/passage.ts'
 import type { ReadStatement } from '../../model/reading.ts'
-import { datesOf, type DatedPhrase } from '../dates.ts'
+import { datesIn, datesOf, type DatedPhrase } from '../dates.ts'
 import type { Draft, Stretch } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
 import { eventNouns } from '../lexicon/event-nouns.ts'
@@ -14,15 +14,24 @@ export interface When {
   readonly dated?: Mark
 }
 
+interface Telling {
+  /** Whose words tell of it. */
+  readonly statement?: ReadStatement
+  /** The statement that it is. */
+  readonly saying?: ReadStatement
+}
+
 /** How far from the deed a date may stand, in words. */
 const reach = 10
+/** How much of its sentence is read anew around a date that is counted from another day, in UTF-16 units. */
+const around = 200
 
 /** Finds the date of a deed with those who do and suffer it; a saying has the date of its statement. */
-export function datesOfDeeds(draft: Draft): (deed: Deed, sides: readonly Stretch[], saying: ReadStatement | undefined) => When {
+export function datesOfDeeds(draft: Draft): (deed: Deed, sides: readonly Stretch[], telling: Telling) => When {
   const { tokens } = draft
   const syntax = syntaxOf(draft)
   const phrases = datesOf(draft)
-  return (deed, sides, saying) => {
+  return (deed, sides, { saying, statement }) => {
     if (saying?.madeOn !== undefined) return { startsOn: saying.madeOn, endsOn: saying.madeOn, ...(saying.dated && { dated: saying.dated }) }
     // Of "accused on Monday of bombing" the day is that of the accusation.
     if (deed.within) return {}
@@ -33,10 +42,33 @@ export function datesOfDeeds(draft: Draft): (deed: Deed, sides: readonly Stretch
     for (let at = firstFrom(phrases, start, phrase => phrase.start); at < phrases.length; at++) {
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
-      if (isOf(draft, syntax, unit, sentence, sides, phrase)) return { startsOn: phrase.startsOn, endsOn: phrase.endsOn, dated: { start: phrase.start, end: phrase.end, text: phrase.text } }
+      if (isOf(draft, syntax, unit, sentence, sides, phrase)) return whenSaid(draft, deed, phrase, statement)
     }
     return {}
   }
+}
+
+/** Told by somebody's words it is counted from when they were said, and what is past was before: “I met her on Monday,” she said in 2009. */
+function whenSaid(draft: Draft, { modality }: Deed, phrase: DatedPhrase, statement: ReadStatement | undefined): When {
+  const madeOn = statement?.madeOn
+  const counted = statement && madeOn !== undefined ? countedFrom(draft, phrase, statement.kind, madeOn) : phrase
+  if (!counted) return {}
+  const { startsOn, endsOn } = counted
+  const exact = Math.min(startsOn.length, madeOn?.length ?? 0)
+  const isPast = modality === 'ACTUAL' || modality === 'NEGATED'
+  if (isPast && madeOn !== undefined && startsOn.slice(0, exact) > madeOn.slice(0, exact)) return {}
+  return { startsOn, endsOn, dated: { start: phrase.start, end: phrase.end, text: phrase.text } }
+}
+
+/** Absent where only a year or month is known from which to count. "Yesterday" in reported speech is that of the article. */
+function countedFrom({ text, sentences, tokens, metadata }: Draft, phrase: DatedPhrase, kind: ReadStatement['kind'], madeOn: string): DatedPhrase | undefined {
+  if (/[12]\d{3}|century/u.test(phrase.text) || madeOn === metadata.publishedOn) return phrase
+  if (madeOn.length < 10) return undefined
+  if (kind === 'INDIRECT' && !phrase.rule.startsWith('DATE-WEEKDAY')) return phrase
+  const sentence = sentences[tokens[firstFrom(tokens, phrase.start, token => token.start)]?.sentence ?? -1]
+  if (!sentence) return undefined
+  const begin = Math.max(sentence.start, phrase.start - around)
+  return datesIn(text.slice(begin, Math.min(sentence.end, phrase.end + around)), madeOn).find(({ start }) => start === phrase.start - begin)
 }
 
 function isOf({ text, tokens }: Draft, syntax: Syntax, unit: Stretch, sentence: Stretch, sides: readonly Stretch[], { start, end }: DatedPhrase): boolean {

@@ -3,7 +3,7 @@ import { structureOf } from '../clauses.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, Stretch } from '../draft.ts'
 import { isTimeWord, sayingVerbs } from '../lexicon/clause-words.ts'
-import { beliefs, claimNouns, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, supposing, timeNouns, viewNouns } from '../lexicon/complements.ts'
+import { beliefs, claimNouns, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns, viewNouns } from '../lexicon/complements.ts'
 import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { claiming } from '../lexicon/governing-verbs.ts'
@@ -48,7 +48,9 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   const floor = Math.max(start, within.from)
   const at = beforeAdverbials(syntax, first - 1, floor)
   if (at < floor) return true
-  if (at === start && supposing.has(lemmaOf(syntax, at))) return false
+  if ((at === start && supposing.has(lemmaOf(syntax, at))) || beliefs.has(syntax.word(at))) return false
+  // "lists cases in which Kelt bombed Harl"
+  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && contentNouns.has(syntax.word(at - 2))) return false
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true
@@ -121,15 +123,19 @@ function isSetAside(syntax: Syntax, head: number, within: Stretch): boolean {
     const opens = at === from || /^[,;:]$/u.test(syntax.word(at - 1))
     if (opens && isViewAt(syntax, at)) return true
     if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
-    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isClaim(syntax, at))) return true
+    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
   }
   return false
 }
 
-/** "per the mayor", "in the view of the mayor", "in her words" */
+/** "per the mayor", "in the view of the mayor", "in her words", "for Mr Hale,", "in the film,", "if true,", "to hear him tell it," */
 function isViewAt(syntax: Syntax, at: number): boolean {
+  const next = syntax.word(at + 1)
+  if (syntax.word(at) === 'if' && /^(?:true|confirmed|correct)$/u.test(next)) return true
+  if ((syntax.word(at) === 'to' && next === 'hear') || (syntax.word(at) === 'as' && next === 'far')) return true
   const noun = syntax.nounAt(at + 1)
   if (!noun || noun.from !== at + 1) return false
+  if (syntax.word(noun.to) === ',' && ((syntax.word(at) === 'for' && syntax.token(noun.head)?.tag === 'PROPN') || (syntax.word(at) === 'in' && fictions.has(syntax.word(noun.head))))) return true
   if (syntax.word(at) === 'per') return syntax.token(noun.head)?.tag === 'PROPN' || syntax.word(noun.from) === 'the'
   if (syntax.word(at) !== 'in' || !viewNouns.has(syntax.word(noun.head))) return false
   if (syntax.word(noun.to) === 'of' || syntax.token(noun.from)?.tag === 'PRON' || /^(?:his|her|its|their|my|our)$/u.test(syntax.word(noun.from))) return true
@@ -144,7 +150,7 @@ function isViewAt(syntax: Syntax, at: number): boolean {
 function isOfWords(syntax: Syntax, from: number, colon: number): boolean {
   for (let at = from; at < colon; at++) {
     const word = syntax.word(at)
-    if (contentNouns.has(word) || wordsOfSaying.has(word)) return true
+    if (contentNouns.has(word) || wordsOfSaying.has(word) || beliefs.has(word)) return true
     const verb = syntax.verbAt(at)
     const found = verb?.head === at && verb.form === 'finite' ? frames.get(lemmaOf(syntax, at)) : undefined
     if (found && (found.has('say') || found.has('judge') || found.has('think'))) return true
@@ -159,6 +165,13 @@ function isSaidBehind(syntax: Syntax, at: number): boolean {
   const verb = noun?.from === first && first > at ? syntax.verbAt(noun.to) : undefined
   if (!verb) return false
   return syntax.word(at) === 'if' ? syntax.word(verb.head) === 'believed' : sayingVerbs.has(lemmaOf(syntax, verb.head))
+}
+
+/** "…, the ministry’s account goes" */
+function isAccountBehind(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  const verb = noun?.from === at && viewNouns.has(syntax.word(noun.head)) ? syntax.verbAt(noun.to) : undefined
+  return verb !== undefined && lemmaOf(syntax, verb.head) === 'go'
 }
 
 /** "…, a claim that he made" */

@@ -1,7 +1,9 @@
-// Whether force is meant: "Trump attacked Clinton" is no assault.
+// Whether force is meant: "Trump attacked Clinton" is no assault, "Kelt attacked Ostland" is.
 import type { Draft } from '../draft.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
 import { figurative, forceful } from '../lexicon/force.ts'
+import type { Player } from './cast.ts'
+import type { Deed } from './deed.ts'
 import { lemmasOf } from './patterns.ts'
 
 /** "Attacked" may be with words alone, "hit", "fought" and "destroyed" with nothing at all; what else stands in the sentence tells. */
@@ -17,3 +19,19 @@ export function forceOf({ tokens, sentences }: Draft, verb: number): DeedType | 
   }
   return lemmas.includes('attack') ? 'ACCUSE' : undefined
 }
+
+/** Of two states "attacked" is force, but not "attacked Kelt over its laws", "verbally", "in a speech". */
+export function isForceOfStates({ tokens }: Draft, { type, head, label, rule }: Deed, actor: Player, target: Player | undefined): boolean {
+  if (type !== 'ACCUSE' || rule !== 'DEED_VERB' || tokens[head]?.lemma !== 'attack' || !isState(actor) || !target || !isState(target)) return false
+  for (let at = label.from; at < head; at++) if (inWords.has(tokens[at]?.lower ?? '')) return false
+  const to = Math.max(label.to, actor.words.to, target.words.to)
+  for (let at = to; at < to + 3 && tokens[at]?.sentence === tokens[head]?.sentence; at++) if (inWords.has(tokens[at]?.lower ?? '')) return false
+  return true
+}
+
+/** Named itself, and not through something of its own. */
+function isState({ entity, by }: Player): boolean {
+  return by === 'head' && entity.kind === 'COUNTRY'
+}
+
+const inWords: ReadonlySet<string> = new Set(['over', 'for', 'as', 'verbally', 'sharply', 'strongly', 'fiercely', 'publicly', 'bitterly', 'openly', 'harshly', 'speech', 'statement', 'article', 'verdict', 'twitter', 'media'])

@@ -13,11 +13,13 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
-    if (isNegated(draft, at)) return 'NEGATED'
+    if (isNegated(draft, at) || isMissed(draft, at) || isOfNobody(draft, at)) return 'NEGATED'
     const { modal } = at.verb
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
-    const outer = at === clause ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
+    // "went on to attack" did.
+    const goesOn = lemmas.includes('go') && draft.tokens[at.verb.to]?.lower === 'on'
+    const outer = at === clause || goesOn ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
     if (outer === 'NEGATED') return outer
     told ??= outer ?? (modal === undefined ? undefined : (modals.get(modal) ?? 'POSSIBLE'))
     const form = inItsForm(draft, clauses, at)
@@ -36,7 +38,7 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
-  if (conditional || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
+  if (conditional || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
@@ -47,6 +49,12 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
   const outer = clauses[governor ?? -1]
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
+}
+
+/** "Had Kelt attacked Harl, …" */
+function isInverted(tokens: Draft['tokens'], { subjects }: Clause): boolean {
+  const before = tokens[(subjects[0]?.from ?? 0) - 1]
+  return before !== undefined && /^(?:Had|Should)$/u.test(before.text) && tokens[(subjects[0]?.from ?? 0) - 2]?.sentence !== before.sentence
 }
 
 /** A question mark ends the sentence, or its quotation. */
@@ -84,6 +92,23 @@ function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], 
 const open: ReadonlySet<string> = new Set(['of', 'against', 'about', 'on', 'for', 'before', 'at', 'to', 'than', 'towards', 'toward', 'over'])
 
 const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
+
+/** "almost attacked" */
+function isMissed({ tokens }: Draft, { verb }: Clause): boolean {
+  for (let at = verb.from - 1; at < verb.head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '')) return true
+  return false
+}
+
+/** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
+function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {
+  const sides = [...subjects, ...all.flatMap(({ preposition, phrases }) => (preposition === undefined || preposition === 'by' ? phrases : []))]
+  return sides.some(({ from }) => {
+    const [before, first, next] = [tokens[from - 1]?.lower ?? '', tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? '']
+    if (/^(?:nobody|none|neither)$/u.test(first) || /^(?:neither|nor)$/u.test(before)) return true
+    const isNo = first === 'no' ? next : before === 'no' ? first : undefined
+    return isNo === undefined ? (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') : !/^(?:fewer|less|more|doubt)$/u.test(isNo)
+  })
+}
 
 /** "did not attack", "not to attack" */
 export function isNegated({ tokens }: Draft, { verb }: Clause): boolean {

@@ -2,8 +2,10 @@
 import type { ReadStatement } from '../../model/reading.ts'
 import type { Span } from '../../model/passage.ts'
 import { byWord } from '../by-word.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft, Stretch } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
+import { syntaxOf } from '../syntax.ts'
+import type { Deed } from './deed.ts'
 
 export interface Said {
   /** The innermost statement whose content holds the token. */
@@ -44,6 +46,15 @@ function tokensIn({ tokens }: Draft, { start, end }: Span): readonly number[] {
   const found: number[] = []
   for (let at = tokenAt({ tokens }, start); (tokens[at]?.start ?? end) < end; at++) found.push(at)
   return found
+}
+
+/** The words that tell of a deed: those of the innermost statement that holds them, or of its sentence. */
+export function heldBy(draft: Draft, said: Said, { head, within }: Pick<Deed, 'head' | 'within'>): Stretch {
+  const at = within?.cue ?? head
+  const around = said.around(at)
+  const start = draft.tokens[at]?.start ?? 0
+  const span = around?.content.find(each => each.start <= start && start < each.end)
+  return span && around !== said.at(head) ? { from: tokenAt(draft, span.start), to: tokenAt(draft, span.end) } : syntaxOf(draft).sentenceAt(at)
 }
 
 /** The first token that begins at this offset or later. */

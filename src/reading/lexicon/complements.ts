@@ -17,13 +17,19 @@ export const beliefs = set('sure certain confident convinced clear likely unlike
 export const contentNouns = set(
   `evidence proof idea notion thought theory hypothesis news sign signs indication indications hint hints chance chances possibility likelihood probability odds risk danger threat hope hopes fear fears doubt doubts
   suspicion suspicions belief beliefs claim claims allegation allegations accusation accusations charge charges assertion assertions contention suggestion suggestions report reports rumour rumours rumor rumors
-  story stories tale lie lies myth fiction narrative line word words view views opinion opinions argument arguments case conclusion verdict finding findings statement statements
+  story stories tale lie lies myth fiction narrative line word words view views opinion opinions argument arguments case cases scenario scenarios conclusion verdict finding findings statement statements
   announcement warning warnings prediction predictions expectation speculation denial denials insistence assurance assurances impression conviction assumption confidence concern concerns complaint complaints
   confession admission testimony question condition premise pretext grounds basis`,
 )
 
 /** Before the clause, or set in behind it: "in the view of", "in her words". */
-export const viewNouns = set('view views opinion opinions words account telling version estimation judgment judgement eyes mind reckoning narrative belief imagination')
+export const viewNouns = set('view views opinion opinions words account telling version estimation judgment judgement eyes mind reckoning narrative belief imagination story tale')
+/** Behind "in" they are where it is only told: "in the film,". */
+export const fictions = set('film movie novel play series sitcom comic drama sketch')
+/** Behind "is": what is said is not so. */
+export const refuting = set('false untrue wrong lie nonsense absurd baseless unfounded fabrication myth fake groundless ridiculous fiction')
+/** Lemmas; by whom it is said not to be so. */
+export const rejecting = set('reject dismiss deny refute dispute debunk discredit retract withdraw disprove')
 /** Set in behind a clause: "…, a claim that he made". */
 export const claimNouns = set('claim allegation accusation assertion charge contention suggestion lie myth fiction rumour rumor fantasy falsehood theory')
 /** The sentence that they begin is only thought of. */

@@ -9,6 +9,9 @@ import type { Capitals } from './runs.ts'
 export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
   const capital = entries.find(entry => entry.by === 'capital')
   if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
+  // "(AFP)", "told AFP": a news agency goes without an article, and "the AFP" is the police.
+  const agency = entries.find(entry => entry.kind === 'ORGANISATION' && entry.known.type === 'MEDIA')
+  if (agency && draft.tokens[at - 1]?.lower !== 'the') return agency
   // Georgia is the country only in an article that has something else of it.
   const place = entries.find(entry => entry.kind === 'PLACE')
   const [first] = entries

@@ -36,7 +36,7 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
     const words = wordsOf(text, span, spellings)
     for (let at = 0; at < words.length; ) {
-      const sentence = words.slice(at, endOfSentence(words, at))
+      const sentence = words.slice(at, (at === 0 ? endOfDateline(words) : 0) || endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
       const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
@@ -88,6 +88,30 @@ function isWrapped(lines: readonly Span[]): boolean {
   if (longestLine > widths.most || longestLine < widths.least) return false
   const full = lines.filter(({ start, end }) => end - start > longestLine * 0.8).length
   return full / lines.length > 0.6
+}
+
+/** Of a dateline, no more words. */
+const longestDateline = 16
+
+/** Index behind the dash of "GDANSK, Poland (Coast News) – ", which is no part of the sentence behind it; 0 where a paragraph has none. */
+function endOfDateline(words: readonly Word[]): number {
+  const shouts = /^\p{Lu}{3}[\p{Lu}-]*$/u.test(words[0]?.text ?? '')
+  let exact = 0
+  for (let at = 0; at < Math.min(words.length, longestDateline); at++) {
+    const word = words[at]?.text ?? ''
+    if (/^(?:[-–—]|--)$/u.test(word)) return (exact > 0 || (shouts && /^(?:—|--)$/u.test(word))) && /^[\p{Lu}"“‘`]/u.test(words[at + 1]?.text ?? '') ? at + 1 : 0
+    if (word === ')' && isAgency(words, at)) exact = at
+    else if (shouts && /^\d{1,4}$/u.test(word)) exact = at
+    else if (!/^(?:\p{Lu}|[,.(&/]$)/u.test(word)) return 0
+  }
+  return 0
+}
+
+/** "(AFP)", "(Coast News)": one to three words with capitals. */
+function isAgency(words: readonly Word[], close: number): boolean {
+  const open = words.slice(Math.max(0, close - 4), close).findLastIndex(({ text }) => text === '(')
+  const inside = open < 0 ? [] : words.slice(Math.max(0, close - 4) + open + 1, close)
+  return inside.length > 0 && inside.every(({ text }) => /^\p{Lu}/u.test(text))
 }
 
 /** Index behind the last word of the sentence that begins at `from`. */

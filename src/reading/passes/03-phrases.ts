@@ -129,7 +129,8 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
     const token = tokens[at]
     if (!token) break
     if (isModal(token)) modal ??= token.lower
-    if (isNegation(token)) negated = true
+    // "did not only bomb the port" did.
+    if (isNegation(token) && !/^(?:only|just|merely|simply|solely)$/u.test(tokens[at + 1]?.lower ?? '')) negated = true
     if (token.tag === 'VERB') {
       head = at
       at++

@@ -13,6 +13,7 @@ import { hedgeOf, withoutHedge } from '../statements/hedges.ts'
 import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
 import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
+import { isOther } from '../statements/other.ts'
 import { noRoles, rolesOf } from '../statements/roles.ts'
 import { documentBefore, nobody, voicesOf, type Found, type Voices } from '../statements/speakers.ts'
 import { isStatement } from '../statements/worth.ts'
@@ -58,7 +59,7 @@ export function findStatements(draft: Draft): void {
         about: [],
         ...(via !== undefined && { via }),
         attribution: voices.attribution,
-        modality: shape ? modalityOf(syntax, shape) : 'ACTUAL',
+        modality: shape ? modalityOf(syntax, shape, spoken) : 'ACTUAL',
         ...dated(words),
         rule: words.rule,
         reason: words.reason,
@@ -78,7 +79,8 @@ export function findStatements(draft: Draft): void {
     const words = withoutHedge(one, shape)
     const agent = documentBefore(syntax, words, shape) ?? words.source
     const act = actOf(syntax, shape, words)
-    const voices = agent ? voicesOf(found, agent) : nobody
+    const heard = agent ? voicesOf(found, agent) : nobody
+    const voices = agent && isOther(found, words, agent, shape, heard, said.at(-1)?.statement) ? { ...nobody, unexplained: agent } : heard
     if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)
   }
   const speakers = speakersOfParagraphs(syntax, said)

@@ -8,8 +8,9 @@ import type { Deed } from '../deeds/deed.ts'
 import { fits } from '../deeds/kinds.ts'
 import { markOf } from '../deeds/mark.ts'
 import { asTold } from '../deeds/denied.ts'
+import { isForceOfStates } from '../deeds/force.ts'
 import { footingIn } from '../deeds/footing.ts'
-import { saidIn, tokenAt, type Said } from '../deeds/said.ts'
+import { heldBy, saidIn, type Said } from '../deeds/said.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
@@ -37,7 +38,7 @@ export function findEvents(draft: Draft): void {
     if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, told.head))) continue
     if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
     const deed = asTold(draft, told, telling)
-    if (!deed || !stands(told.head, wordsAround(draft, said, told))) continue
+    if (!deed || !stands(told.head, heldBy(draft, said, told))) continue
     for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
@@ -73,14 +74,6 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
   return statement && statement !== saying ? { voice: 'CLAIMED', statement, ...own } : { voice: 'ARTICLE', ...own }
 }
 
-/** The words that tell of it: those of the innermost statement that holds them, or of its sentence. */
-function wordsAround(draft: Draft, said: Said, { head, within }: Deed): Stretch {
-  const at = within?.cue ?? head
-  const around = said.around(at)
-  const span = around?.content.find(({ start, end }) => start <= (draft.tokens[at]?.start ?? 0) && (draft.tokens[at]?.start ?? 0) < end)
-  return span && around !== said.at(head) ? { from: tokenAt(draft, span.start), to: tokenAt(draft, span.end) } : syntaxOf(draft).sentenceAt(at)
-}
-
 /** Words before a saying that made no statement, as it has nobody to say it: "Kelt bombed Harl, state radio reported". */
 function saidAside({ attributions }: Draft): ReadonlySet<number> {
   const before = attributions.filter(({ rule }) => rule === 'CONTENT_BEFORE').flatMap(({ content }) => content)
@@ -107,12 +100,13 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   const targets = playersOf(deed.targets, 'target')
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
-  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), undefined))
+  if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
-      if (actor.entity.ref === target?.entity.ref || !fits(deed.type, actor, target)) continue
-      const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling.saying)
-      relationships.push(relationshipOf(draft, deed, telling, when, actor, target))
+      const shown = isForceOfStates(draft, deed, actor, target) ? { ...deed, type: 'ASSAULT' as const } : deed
+      if (actor.entity.ref === target?.entity.ref || !fits(shown.type, actor, target)) continue
+      const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling)
+      relationships.push(relationshipOf(draft, shown, telling, when, actor, target))
     }
   }
   return relationships

@@ -1,6 +1,6 @@
 // What is done by saying it, and whether it was said at all.
 import type { Modality, SpeechAct } from '../../model/vocabulary.ts'
-import type { Attributed, VerbGroup } from '../draft.ts'
+import type { Attributed, Stretch, VerbGroup } from '../draft.ts'
 import { hearsay } from '../lexicon/cue-nouns.ts'
 import { actByNoun, actByVerb, lightVerbs } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -39,23 +39,51 @@ function asksToDo(syntax: Syntax, from: number, { object }: CueShape): boolean {
 }
 
 const planning = new Set(['plan', 'hope', 'want', 'intend', 'aim', 'expect', 'promise', 'vow', 'pledge', 'agree', 'prepare', 'decide', 'seek', 'go', 'wish', 'schedule', 'set', 'try'])
-const refusing = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid'])
+const refusing = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid', 'forget', 'neglect'])
+/** Before a participle: "denied saying". */
+const without = new Set(['avoid', 'deny'])
 const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand'])
 
 /** Of the saying, not of what is said. */
-export function modalityOf(syntax: Syntax, { verb, from }: CueShape): Modality {
-  if (!verb) return 'ACTUAL'
+export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Stretch | undefined): Modality {
+  if (!verb || isOfNobody(syntax, source)) return verb ? 'NEGATED' : 'ACTUAL'
   const own = ownModality(verb)
-  if (own !== 'ACTUAL' || verb.form !== 'infinitive') return own
+  if (own !== 'ACTUAL') return own
+  if (verb.form === 'participle') return isAvoided(syntax, from) ? 'NEGATED' : own
+  if (isSupposed(syntax, Math.min(from, source?.from ?? from), from)) return 'POSSIBLE'
+  if (verb.form !== 'infinitive') return own
   const governing = governingVerb(syntax, from)
   if (!governing) return 'PLANNED'
   // "will meet to discuss", "may refuse to say"
   const outer = ownModality(governing)
   if (outer !== 'ACTUAL') return outer
   const lemma = syntax.token(governing.head)?.lemma ?? ''
+  // "went on to say" did.
+  if (lemma === 'go' && syntax.word(governing.to) === 'on') return 'ACTUAL'
   if (refusing.has(lemma)) return 'NEGATED'
   if (requesting.has(lemma)) return 'REQUESTED'
   return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'
+}
+
+/** "nobody in the ministry", "no minister", "not one of them" */
+function isOfNobody(syntax: Syntax, source: Stretch | undefined): boolean {
+  if (!source) return false
+  const [before, first, next] = [syntax.word(source.from - 1), syntax.word(source.from), syntax.word(source.from + 1)]
+  return /^(?:nobody|none|neither)$/u.test(first) || (first === 'few' && before !== 'a') || (first === 'no' && !/^(?:fewer|less|more)$/u.test(next)) || /^(?:neither|nor)$/u.test(before) || (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') || (before === 'no' && first === 'one')
+}
+
+/** "denied saying", "without saying" */
+function isAvoided(syntax: Syntax, from: number): boolean {
+  const governing = syntax.verbAt(from - 1)
+  return syntax.word(from - 1) === 'without' || (governing !== undefined && without.has(syntax.token(governing.head)?.lemma ?? ''))
+}
+
+/** "if the mayor says", "had the mayor said", "did the mayor say …?" */
+function isSupposed(syntax: Syntax, first: number, from: number): boolean {
+  const { from: start, to } = syntax.sentenceAt(from)
+  const before = syntax.word(first - 1)
+  if (/^(?:if|unless|whether)$/u.test(before) || (first - 1 === start && /^(?:had|should)$/u.test(before))) return true
+  return syntax.word(to - 1) === '?' && syntax.quotationAt(to - 1) < 0
 }
 
 function ownModality({ negated, modal }: VerbGroup): Modality {

@@ -1,7 +1,9 @@
 // What a relationship that lasts is made of before it enters the Reading, and how several passages for one become one.
 import type { ReadRelationship, ReadStatement } from '../../model/reading.ts'
 import type { Modality, RelationshipType } from '../../model/vocabulary.ts'
-import type { Said } from '../deeds/said.ts'
+import { asTold } from '../deeds/denied.ts'
+import { footingIn } from '../deeds/footing.ts'
+import { heldBy, type Said } from '../deeds/said.ts'
 import { markOf } from '../deeds/mark.ts'
 import type { Draft, Stretch } from '../draft.ts'
 import { syntaxOf } from '../syntax.ts'
@@ -37,12 +39,18 @@ const mostPassages = 3
 export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]): readonly ReadRelationship[] {
   const found = new Map<string, ReadRelationship>()
   const byRef = new Map(draft.statements.map(statement => [statement.ref, statement]))
-  for (const { label, evidence, at, told, own, within, ...tie } of ties) {
+  const stands = footingIn(draft)
+  for (const { label, evidence, at, told, own, within, ...given } of ties) {
     // What somebody's words call somebody they take for granted.
     const around = within === undefined ? said.around(at ?? evidence.from) : byRef.get(within)
     const statement: ReadStatement | undefined = own && syntaxOf(draft).quotationAt(at ?? evidence.from) < 0 ? undefined : around
     // Quoted, and nobody knows whose words they are.
     if (!statement && at !== undefined && isQuoted(draft, at)) continue
+    // What a verb tells is as little a fact as a deed where it is only spoken of.
+    const verb = told && at !== undefined ? { head: at, rule: given.rule, modality: given.modality ?? 'ACTUAL' } : undefined
+    const asSaid = verb && asTold(draft, verb, statement ? { statement } : {})
+    if (verb && (!asSaid || !stands(verb.head, heldBy(draft, said, verb)))) continue
+    const tie = asSaid ? { ...given, modality: asSaid.modality } : given
     const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, statement?.ref])
     const known = found.get(key)
     const mark = markOf(draft, evidence)
