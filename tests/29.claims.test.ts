@@ -37,6 +37,8 @@ describe('what is denied', () => {
     ['a claim that is rejected', 'Lena Voss rejected the claim that Omar Reed killed Dana Hale.', []],
     ['called a lie', 'Lena Voss called the report that Omar Reed killed Dana Hale a lie.', []],
     ['said wrongly', 'Lena Voss wrongly said that Omar Reed killed Dana Hale.', []],
+    ['feared', 'It is feared that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by nobody POSSIBLE']],
+    ['signs of it', 'Lena Voss warned on Monday of signs that Omar Reed killed Dana Hale.', []],
     ['not said', 'Lena Voss did not say that Omar Reed killed Dana Hale.', []],
   ])('%s', (_, text, expected) => {
     expect(killings(text)).toEqual(expected)
@@ -51,6 +53,9 @@ describe('a date or an aside between the saying and its words', () => {
     'Lena Voss said two days ago that Omar Reed killed Dana Hale.',
     'Lena Voss said, in a talk with The Star printed on Monday, that Omar Reed killed Dana Hale.',
     'Lena Voss said late on Tuesday night that Omar Reed killed Dana Hale.',
+    'Lena Voss said at 3 pm that Omar Reed killed Dana Hale.',
+    'Lena Voss said through a lawyer that Omar Reed killed Dana Hale.',
+    'Lena Voss said under oath that Omar Reed killed Dana Hale.',
   ])('%s', text => {
     expect(killings(text)).toEqual(voss)
   })

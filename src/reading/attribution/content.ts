@@ -1,7 +1,8 @@
 // What a cue holds: the words behind it, before it, or around it.
 import type { Stretch } from '../draft.ts'
 import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexicon/cue-habits.ts'
-import { bindsContent } from '../lexicon/cue-nouns.ts'
+import { contentNouns } from '../lexicon/complements.ts'
+import { bindsContent, nounsOfThat } from '../lexicon/cue-nouns.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
@@ -139,6 +140,8 @@ function beginsClause(syntax: Syntax, at: number): boolean {
 function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
   let at = from
   if (cue.subject?.by !== 'behind') at = afterAddressee(syntax, cue, at, end)
+  const first = thatBehindAdverbials(syntax, at, end)
+  if (first !== undefined) return first
   for (let steps = 0; steps < 8 && at < end; steps++) {
     const next = afterAside(syntax, at, end)
     if (next === undefined) break
@@ -161,8 +164,30 @@ function thatBehind(syntax: Syntax, from: number, end: number): number | undefin
   const first = syntax.token(from)
   if (!first || !/^(?:ADP|ADV|NUM)$/u.test(first.tag) && first.lower !== ',') return undefined
   for (let at = from; at < Math.min(end, from + 16); at++) {
-    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return at
+    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return isOfContent(syntax, at) ? undefined : at
     if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+  }
+  return undefined
+}
+
+/** "warned of signs that": of the signs, and not said. */
+function isOfContent(syntax: Syntax, that: number): boolean {
+  const noun = syntax.nounAt(that - 1)
+  return syntax.word(that) === 'that' && noun?.to === that && /^(?:of|about)$/u.test(syntax.word(noun.from - 1)) && contentNouns.has(syntax.word(noun.head))
+}
+
+/** "said late on Tuesday night that", "through a lawyer that", "under oath that": phrases that a preposition binds, and times, alone between. */
+function thatBehindAdverbials(syntax: Syntax, from: number, end: number): number | undefined {
+  for (let at = from; at < Math.min(end, from + 12); ) {
+    const token = syntax.token(at)
+    if (!token || syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
+    // "a lawyer that had left" is one who had.
+    if (token.lower === 'that') return at > from && token.tag !== 'DET' && !syntax.verbAt(at + 1) && !isOfContent(syntax, at) ? at : undefined
+    const noun = syntax.nounAt(at)
+    const isBound = noun?.from === at && (isTime(syntax, at) || (at > from && syntax.token(at - 1)?.tag === 'ADP' && !nounsOfThat.has(syntax.word(noun.head))))
+    if (isBound) at = noun.to
+    else if (noun ? isTimeNoun(token.lower) && syntax.token(at - 1)?.tag === 'NUM' : /^(?:ADP|ADV|NUM)$/u.test(token.tag) || /^(?:late|early)$/u.test(token.lower)) at++
+    else return undefined
   }
   return undefined
 }
@@ -225,7 +250,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
     let to = next.to
     for (let steps = 0; steps < 3; steps++) {
       const more = syntax.nounAt(to + 1)
-      if (!/^(?:with|of|for|in|at|by|from|on|to|about)$/u.test(syntax.word(to)) || !more || more.from !== to + 1) break
+      if (!/^(?:with|of|for|in|at|by|from|on|to|about)$/u.test(syntax.word(to)) || !more || more.from !== to + 1 || isOfContent(syntax, more.to)) break
       if (clauseAt(syntax, to + 1, Math.min(end, more.to + 2)) && isTime(syntax, to + 1)) break
       to = more.to
     }

@@ -15,8 +15,8 @@ export function asTold<Given extends Told>(draft: Draft, deed: Given, { statemen
   if (deed.within) return statement.modality === 'NEGATED' || isDoubted(draft, statement) ? undefined : deed
   // "did not say that", "wrongly said that"
   if (statement.modality === 'NEGATED' || isDoubted(draft, statement)) return undefined
-  // "if she said that", "did she say that …?"
-  if (statement.modality === 'POSSIBLE') return deed.modality === 'ACTUAL' ? { ...deed, modality: 'POSSIBLE' } : deed
+  // "if she said that", "did she say that …?", "fears that", "wishes that"
+  if (statement.modality === 'POSSIBLE' || ((statement.act === 'FEAR' || statement.act === 'HOPE') && isClause(draft, deed))) return deed.modality === 'ACTUAL' ? { ...deed, modality: 'POSSIBLE' } : deed
   if (!isClause(draft, deed)) return deed
   if (isDenial(draft, deed, statement)) return deed.modality === 'ACTUAL' || deed.modality === 'PLANNED' ? { ...deed, modality: 'NEGATED' } : undefined
   // "dismissed reports that": nobody's words, and denied by him who speaks of them.

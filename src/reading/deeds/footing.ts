@@ -54,7 +54,7 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true
-  if (syntax.word(at) === 'that') return beforeAdverbials(syntax, at - 1, floor) < floor || isFact(syntax, at, start, clause)
+  if (syntax.word(at) === 'that') return at <= floor || (!contentNouns.has(syntax.word(at - 1)) && beforeAdverbials(syntax, at - 1, floor) < floor) || isFact(syntax, at, start, clause)
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
 }
