@@ -52,6 +52,22 @@ export function refuse(request: IncomingMessage, response: ServerResponse, error
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
+/** Likewise with 503, of an error that thousands are told in a row: what it sends is made once. */
+export function refuseAtOnce(request: IncomingMessage, response: ServerResponse, error: OnRecordError): void {
+  if (last?.error !== error) {
+    const body = Buffer.from(JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }))
+    const headers = { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(body.length), ...headersOf(error) }
+    last = { error, body, headers: Object.entries(headers).flat() }
+  }
+  response.writeHead(errorTable[error.code].status, last.headers)
+  response.end(last.body)
+  // A short body is there with its head, and Node throws it away.
+  if (!(Number(request.headers['content-length']) < short)) setTimeout(() => request.complete || request.destroy(), lingering).unref()
+}
+
+const short = 16_384
+let last: { readonly error: OnRecordError; readonly body: Buffer; readonly headers: string[] } | undefined
+
 /** What an error says for HTTP (src/refusal.ts, src/operation.ts), which is no part of the answer. */
 interface HttpOfError {
   readonly status?: number

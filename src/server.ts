@@ -14,7 +14,7 @@ import { createExplorer } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
-import { allowOrigin, answerPreflight, refuse, refuseMethod, secure, sendJson, sendResult } from './http.ts'
+import { allowOrigin, answerPreflight, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from './log.ts'
 import { OnRecordError } from './model/errors.ts'
 import { createMetrics, labelled, metricsText, noLabels, type Metrics, type State } from './metrics.ts'
@@ -128,6 +128,12 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const isOneTooMany = createPipelines()
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
+    // Where there is no room that is said before anything is looked at: what refusals cost, those lack that are answered.
+    const full = request.method === 'POST' && request.url === '/graphql' && corsOrigins.length === 0 ? inTurn.fullness() : null
+    if (full) {
+      metrics.add('onrecord_requests_total', refusedAtOnce)
+      return refuseAtOnce(request, response, full)
+    }
     meter(metrics, request, response)
     const requestId = randomUUID()
     // What is answered with JSON alone has them written with the rest (src/http.ts), which is quicker.
@@ -149,6 +155,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
 }
 
 const byPath = labelled('path')
+const refusedAtOnce = labelled('path', 'outcome')('graphql', 'refused')
 const byPathAndOutcome = labelled('path', 'outcome')
 
 /** Counts a request from its beginning to the end of its answer. */

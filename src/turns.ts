@@ -1,12 +1,18 @@
 // Operations wait here for their turn, so that a server that is asked more than it can answer says so at once instead of ever later.
 // They run one after another in this thread; between stretches of them what has come in is read, and is taken, queued or refused.
 // Trap: a stretch must be short. What comes while it runs learns nothing before its end, not even that there is no room.
+import type { OnRecordError } from './model/errors.ts'
 import { limits } from './model/limits.ts'
 import { limitPassed } from './model/limit-passed.ts'
 
 /** `release` gives the place free before the work is done: for what waits elsewhere, as changes do for their writer. */
 export type Work<Result> = (release: () => void) => Promise<Result>
-export type Turns = <Result>(work: Work<Result>, isGone: () => boolean) => Promise<Result | undefined>
+export interface Turns {
+  /** Does the work in its turn; throws BUSY where there is no room or no turn in time, and leaves what is gone by then. */
+  <Result>(work: Work<Result>, isGone: () => boolean): Promise<Result | undefined>
+  /** What it would throw now, for want of room; null where there is some. */
+  fullness(): OnRecordError | null
+}
 
 interface Waiting {
   readonly since: number
@@ -17,10 +23,11 @@ interface Waiting {
 /** In ms. */
 const stretch = 5
 
-/** Answers a function that does work in its turn, throws BUSY where there is no room or no turn in time, and leaves what is gone by then. */
 export function createTurns(): Turns {
   const waiting: Waiting[] = []
   let running = 0
+  /** The last refusal for want of room: where there is none, thousands a second are the same. */
+  let full: { readonly sentence: string; readonly error: OnRecordError } | null = null
   let isSet = false
   let isFresh = true
 
@@ -60,15 +67,22 @@ export function createTurns(): Turns {
     if (waiting.length > 0 && running < limits.operationsRunning.value) set()
   }
 
-  return async (work, isGone) => {
+  const fullness = (): OnRecordError | null => {
+    if (running + waiting.length < limits.operationsRunning.value + limits.operationsWaiting.value) return null
+    const sentence = `${running} operations run and ${waiting.length} wait already`
+    if (full?.sentence !== sentence) full = { sentence, error: limitPassed('operationsWaiting', waiting.length + 1, sentence, advice, { retryAfter: 1 }) }
+    return full.error
+  }
+
+  const inTurn = async <Result>(work: Work<Result>, isGone: () => boolean): Promise<Result | undefined> => {
     // The first of what has come in together need not wait.
     if (isFresh && waiting.length === 0 && running < limits.operationsRunning.value) {
       isFresh = false
       set()
       return begin(work)
     }
-    const most = limits.operationsRunning.value + limits.operationsWaiting.value
-    if (running + waiting.length >= most) throw limitPassed('operationsWaiting', waiting.length + 1, `${running} operations run and ${waiting.length} wait already`, advice, { retryAfter: 1 })
+    const error = fullness()
+    if (error) throw error
     return new Promise((resolve, reject) => {
       waiting.push({
         since: performance.now(),
@@ -78,6 +92,7 @@ export function createTurns(): Turns {
       set()
     })
   }
+  return Object.assign(inTurn, { fullness })
 }
 
 const advice = 'Try again in a second.'

@@ -283,23 +283,28 @@ describe('turns', () => {
     expect(done).toBe(20)
   })
 
-  test('over HTTP it is 503 with Retry-After', async () => {
+  test.each([
+    ['GET', 'GET /graphql?query={hello} HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['POST', `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${JSON.stringify({ query: document }).length}\r\n\r\n${JSON.stringify({ query: document })}`],
+  ])('over HTTP it is 503 with Retry-After (%s), on a connection that goes on', async (_, asking) => {
     setLimits({ operationsRunning: 1, operationsWaiting: 0 })
     const url = await start()
     const sockets = await Promise.all(Array.from({ length: 30 }, () => new Promise<Socket>(resolve => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1', () => resolve(socket))
     })))
     // On connections that the server has accepted, what is written together is read together.
-    const get = (socket: Socket, path: string) => new Promise<string>(resolve => {
+    const send = (socket: Socket, bytes: string) => new Promise<string>(resolve => {
       socket.once('data', part => resolve(String(part)))
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+      socket.write(bytes)
     })
-    await Promise.all(sockets.map(socket => get(socket, '/health')))
-    const answers = await Promise.all(sockets.map(socket => get(socket, '/graphql?query={hello}')))
+    const health = 'GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n'
+    await Promise.all(sockets.map(socket => send(socket, health)))
+    const answers = await Promise.all(sockets.map(socket => send(socket, asking)))
     const busy = answers.filter(answer => !answer.startsWith('HTTP/1.1 200'))
     expect(busy.length).toBeGreaterThan(0)
     expect(busy.length).toBeLessThan(30)
-    for (const answer of busy) expect(answer).toMatch(/^HTTP\/1\.1 503 [^]*Retry-After: 1\r\n[^]*"code":"BUSY"/)
+    for (const answer of busy) expect(answer).toMatch(/^HTTP\/1\.1 503 (?=[^]*X-Content-Type-Options: nosniff\r\n)[^]*Retry-After: 1\r\n[^]*"code":"BUSY"/)
+    for (const socket of sockets) expect(await send(socket, health)).toMatch(/^HTTP\/1\.1 200 /)
     expect((await fetch(`${url}/health`)).status).toBe(200)
   })
 })
