@@ -128,12 +128,23 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const isOneTooMany = createPipelines()
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
-    // Where there is no room that is said before anything is looked at: what refusals cost, those lack that are answered.
-    const full = request.method === 'POST' && request.url === '/graphql' && corsOrigins.length === 0 ? inTurn.fullness() : null
-    if (full) {
+    // Where there is no room, and none behind the next stretch of work, that is said before anything is looked at: what refusals cost, those
+    // lack that are answered.
+    const isAsking = request.method === 'POST' && request.url === '/graphql' && corsOrigins.length === 0
+    if (!isAsking || !inTurn.fullness()) return take(request, response)
+    setImmediate(() => {
+      const full = inTurn.fullness()
+      if (!full) return take(request, response)
       metrics.add('onrecord_requests_total', refusedAtOnce)
-      return refuseAtOnce(request, response, full)
-    }
+      refuseAtOnce(request, response, full)
+    })
+  })
+  // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
+  Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
+  if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)
+  return server
+
+  function take(request: IncomingMessage, response: ServerResponse): void {
     meter(metrics, request, response)
     const requestId = randomUUID()
     // What is answered with JSON alone has them written with the rest (src/http.ts), which is quicker.
@@ -147,11 +158,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
       log.error('fault', { requestId, ...describe(error) })
       refuse(request, response, new OnRecordError('INTERNAL', `A fault of ours stopped this. Please report it with the request's id: ${requestId}.`, { requestId }))
     })
-  })
-  // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
-  Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
-  if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)
-  return server
+  }
 }
 
 const byPath = labelled('path')
