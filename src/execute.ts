@@ -61,7 +61,7 @@ function object(selected: Selected, source: unknown, run: Run, depth: number): D
 
 /** Whether the column stands in the answer as it is, and has room there. All else is seen to as any other value. */
 function isPlain(column: unknown, { plain }: SelectedField, run: Run): boolean {
-  if (typeof column !== plain) return false
+  if (run.tooLarge || typeof column !== plain) return false
   if (typeof column === 'string') return column.length <= run.characters && (run.characters -= column.length) >= 0
   return typeof column === 'boolean' || (typeof column === 'number' && (column | 0) === column)
 }

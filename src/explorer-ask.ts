@@ -1,5 +1,5 @@
 // What the explorer's pages ask is asked as any client asks: in its turn and within the same limits. Whoever looks is charged for what a page
-// holds, not for what it could: the questions are ours, and their bounds far above most answers.
+// holds, not for what it could: the questions are ours, and their bounds far above most answers. What takes long is charged in full.
 import type { ExecutionResult } from 'graphql'
 import type { Asking, Question } from './answer.ts'
 import type { Ask } from './explorer/ask.ts'
@@ -19,10 +19,17 @@ export interface Asker {
 export function askAs(client: Client, { answer, inTurn, isGone }: Asker): Ask {
   return async question => {
     let requested = 0
+    let isLong = false
     const charge = (points: number): void => { requested = points }
     try {
-      const result = await inTurn(async release => answer(question, { charge, release }), isGone)
-      client.charge(objectsIn(result?.data))
+      const result = await inTurn(async release => answer(question, {
+        charge,
+        release() {
+          isLong = true
+          release()
+        },
+      }), isGone)
+      client.charge(isLong ? requested : Math.max(1, objectsIn(result?.data)))
       return { ...result, errors: result?.errors?.map(withoutHttp), extensions: { cost: { requested } } }
     } catch (error) {
       if (error instanceof OnRecordError) return { errors: [toGraphQLError(error)] }

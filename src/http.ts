@@ -47,26 +47,30 @@ function sendText(response: ServerResponse, status: number, json: string, header
 export function refuse(request: IncomingMessage, response: ServerResponse, error: OnRecordError, headers: Readonly<Record<string, string>> = {}): void {
   const accepts = request.headers.accept ?? ''
   const type = accepts.includes('application/graphql-response+json') ? 'application/graphql-response+json' : 'application/json'
-  const body = { errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }
-  sendJson(response, errorTable[error.code].status, body, { 'Content-Type': `${type}; charset=utf-8`, ...headersOf(error), ...headers })
+  sendJson(response, errorTable[error.code].status, bodyOf(error), { 'Content-Type': `${type}; charset=utf-8`, ...headersOf(error), ...headers })
   if (!request.complete) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
-/** Likewise with 503, of an error that thousands are told in a row: what it sends is made once. */
+function bodyOf({ message, code, details }: OnRecordError): object {
+  return { errors: [{ message, extensions: { code, ...details } }] }
+}
+
+/** Likewise to a plain POST, of an error that thousands are told in a row: what it sends is made once. */
 export function refuseAtOnce(request: IncomingMessage, response: ServerResponse, error: OnRecordError): void {
-  if (last?.error !== error) {
-    const body = Buffer.from(JSON.stringify({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] }))
+  let sent = refusals.get(error)
+  if (!sent) {
+    const body = Buffer.from(JSON.stringify(bodyOf(error)))
     const headers = { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(body.length), ...headersOf(error) }
-    last = { error, body, headers: Object.entries(headers).flat() }
+    refusals.set(error, (sent = { body, headers: Object.entries(headers).flat() }))
   }
-  response.writeHead(errorTable[error.code].status, last.headers)
-  response.end(last.body)
+  response.writeHead(errorTable[error.code].status, sent.headers)
+  response.end(sent.body)
   // A short body is there with its head, and Node throws it away.
   if (!(Number(request.headers['content-length']) < short)) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
 const short = 16_384
-let last: { readonly error: OnRecordError; readonly body: Buffer; readonly headers: string[] } | undefined
+const refusals = new WeakMap<OnRecordError, { readonly body: Buffer; readonly headers: string[] }>()
 
 /** What an error says for HTTP (src/refusal.ts, src/operation.ts), which is no part of the answer. */
 interface HttpOfError {

@@ -130,7 +130,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (isOneTooMany(request.socket, response)) return
     // Where there is no room, and none behind the next stretch of work, that is said before anything is looked at: what refusals cost, those
     // lack that are answered.
-    const isAsking = request.method === 'POST' && request.url === '/graphql' && corsOrigins.length === 0
+    const isAsking = request.url === '/graphql' && isPlainPost(request) && corsOrigins.length === 0
     if (!isAsking || !inTurn.fullness()) return take(request, response)
     setImmediate(() => {
       const full = inTurn.fullness()
