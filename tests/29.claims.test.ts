@@ -142,6 +142,22 @@ describe('whose deed it is', () => {
   })
 })
 
+describe('a sentence that goes on with somebody’s words', () => {
+  test.each([
+    ['with who did it', 'Lena Voss said that Omar Reed met John Ives. He killed Dana Hale.', []],
+    ['and on', 'Lena Voss said that Omar Reed met John Ives. He left the house at ten. He then killed Dana Hale.', []],
+    ['by name', 'Lena Voss said that Omar Reed killed John Ives. Reed then killed Dana Hale.', ['Omar Reed → John Ives by Lena Voss']],
+    ['of what nobody tells', 'Omar Reed reportedly left the house at ten. He killed Dana Hale.', []],
+    ['with the deed itself', 'Lena Voss says that Kelt’s army bombed Harl. It killed Dana Hale.', ['Kelt’s army → Harl by Lena Voss']],
+    ['of who said so', 'Omar Reed said that Lena Voss met John Ives. He killed Dana Hale.', own],
+    ['by name alone', 'Lena Voss said that Omar Reed met John Ives. Omar Reed killed Dana Hale.', own],
+    ['after the article’s own', 'Omar Reed met John Ives. He killed Dana Hale.', own],
+    ['named anew', 'Lena Voss said that Omar Reed met John Ives. On Monday Omar Reed came back, and he killed Dana Hale.', own],
+  ])('%s', (_, text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
 describe('ties that a verb tells', () => {
   const places = (text: string): readonly string[] => {
     const whole = `News item\n\nThe Nordvik Water Council met in the town of Harl.\n\n${text}\n`
