@@ -75,6 +75,25 @@ describe('a saying behind the clause', () => {
   })
 })
 
+describe('a saying set in', () => {
+  test.each([
+    ['Omar Reed, Lena Voss said, killed Dana Hale.', voss],
+    ['Omar Reed – Lena Voss insisted – killed Dana Hale.', voss],
+    ['Omar Reed — Lena Voss told reporters on Monday — killed Dana Hale.', voss],
+    ['Omar Reed -- according to Lena Voss -- killed Dana Hale.', voss],
+    ['Omar Reed (according to Lena Voss) killed Dana Hale.', voss],
+    ['Omar Reed (Lena Voss said) killed Dana Hale.', voss],
+    ['Omar Reed killed Dana Hale (Lena Voss said).', voss],
+    ['Omar Reed, Lena Voss insisted on Monday, killed Dana Hale.', voss],
+    ['Omar Reed, police said, killed Dana Hale.', ['Omar Reed → Dana Hale by Police']],
+    ['Omar Reed – or so Lena Voss says – killed Dana Hale.', []],
+    ['Omar Reed (if Lena Voss is right) killed Dana Hale.', []],
+    ['Omar Reed, so the story goes, killed Dana Hale.', []],
+  ])('%s', (text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
 describe('what is only spoken of', () => {
   test.each([
     'The jury was told that Omar Reed killed Dana Hale.',

@@ -2,7 +2,7 @@
 import type { Stretch, VerbGroup } from '../draft.ts'
 import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
-import { isTimeNoun } from '../lexicon/time-words.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
 import { isTime } from '../whole-phrase.ts'
@@ -26,7 +26,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
-  const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
+  // "insisted on Monday": when, and not what.
+  const particle = bearsParticle(lemma, next) && !(next === 'on' && timeWords.has(syntax.word(verb.to + 1))) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && (!particle || (lemma === 'put' && !isWording(syntax, verb)))) return undefined
   // "Readers can expect a show with “more of everything”": the article's own word to them.
   if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
