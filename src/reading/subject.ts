@@ -53,8 +53,6 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // "a source speaking to The Star | said": who speaks, and not to whom.
   const speaking = doneByNoun(syntax, whole.from, start)
   if (speaking) return { ...speaking, to: verb.from, by: 'before' }
-  // "Reed, police said, attacked": two, of whom the one says it of the other.
-  if (whole.from < noun.from && syntax.word(noun.from - 1) === ',' && syntax.word(verb.to) === ',' && syntax.verbAt(verb.to + 1)?.form === 'finite' && syntax.verbAt(verb.to + 1)?.from === verb.to + 1) return { ...noun, by: 'before' }
   return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
 }
 
