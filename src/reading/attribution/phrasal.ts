@@ -208,7 +208,7 @@ function relayedBy(syntax: Syntax, { head, to }: VerbGroup): (Stretch & { readon
   const noun = /^(?:by|in|on|at)$/u.test(syntax.word(to)) ? syntax.nounAt(to + 1) : undefined
   const from = noun?.from === to + 1 ? noun.to : to
   const saying = syntax.verbAt(syntax.word(from) === 'as' ? from + 1 : from)
-  const isHeard = saying?.form === 'infinitive' && /heard$/u.test(syntax.word(head))
+  const isHeard = saying?.form === 'infinitive' && syntax.word(head).endsWith('heard')
   if (!saying || !(isHeard || saying.form === 'participle') || !saysSomething(syntax, saying) || isWithout(syntax, saying.to)) return undefined
   return { from, to: saying.to, ...(noun && syntax.word(to) === 'by' && { source: noun }) }
 }
