@@ -28,11 +28,11 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   if (!noun || noun.from !== at + 2) return undefined
   const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
   const cue = { from: at, to: at + 2, head: at }
-  const before = trimmed(syntax, { from: start, to: at })
+  const before = trimmed(syntax, { from: start, to: syntax.word(at - 1) === '(' ? at - 1 : at })
   // "said that, according to its count, the party won": the clause that "that" begins.
   const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start))) || /^that(?: ,)?$/u.test(syntax.word(at - 1) === ',' ? `${syntax.word(at - 2)} ,` : syntax.word(at - 1))
-  const behind = trimmed(syntax, { from: to, to: end })
-  const content = opens ? [behind] : syntax.word(to) === ',' && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
+  const behind = trimmed(syntax, { from: syntax.word(to) === ')' ? to + 1 : to, to: end })
+  const content = opens ? [behind] : (syntax.word(to) === ',' || syntax.word(to) === ')' || isDash(syntax.word(to))) && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
   if (content.every(stretch => stretch.to <= stretch.from)) return undefined
   return { source: { from: noun.from, to, head: noun.head }, cue, content, rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.95 }
 }

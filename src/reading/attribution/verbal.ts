@@ -118,7 +118,7 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
     const from = quotation.from - 1 > start && !isIntroduction(syntax, start, quotation.from - 1) ? start : quotation.from
     return { stretch: trimmed(syntax, { from, to: at }), quoted: true, words: quotation.to - quotation.from, opens: quotation.from - 1 <= start }
   }
-  if (syntax.word(at) !== ',' && !isDash(syntax.word(at))) return undefined
+  if (!isAsideMark(syntax.word(at))) return undefined
   // “…”, he said: the comma behind the mark.
   const before = syntax.quotation(at - 1)
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
@@ -149,7 +149,7 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   // "The plan, she wrote in The Star, | would fail"
   const place = /^(?:in|on|at|to|for|during)$/u.test(syntax.word(at)) ? syntax.nounAt(at + 1) : undefined
   if (place && place.from === at + 1 && syntax.word(place.to) === ',' && syntax.verbAt(place.to + 1)?.form === 'finite' && !hasVerb(syntax, left.stretch)) return extentBehind(syntax, cue, { from: place.to + 1, to: end, opening: 'clause' }, cues)
-  if (syntax.word(at) !== ',' || at + 1 >= end) return undefined
+  if (!isAsideMark(syntax.word(at)) || at + 1 >= end || (syntax.word(at) !== ',' && !closes(syntax.word(at), syntax.word(cue.unit.from - 1)))) return undefined
   const next = cues.get(at + 1)
   // “…, says Ann Day, | reports The Star”
   if (next?.verb.form === 'participle' || next?.subject?.by === 'behind' || /^(?:who|which|whose|adding|as|while|when|after|before)$/u.test(syntax.word(at + 1))) return undefined
@@ -159,6 +159,15 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   // A clause that was whole before is not gone on with by a new one of its own.
   if (hasVerb(syntax, left.stretch) && syntax.quotationAt(at + 1) < 0 && !/^(?:and|but|because|that|so|if|or|with|for|to|from)$/u.test(syntax.word(at + 1))) return undefined
   return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
+}
+
+/** "Kelt, he said, bombed", "Kelt – he said – bombed", "Kelt (he said) bombed" */
+function isAsideMark(word: string): boolean {
+  return word === ',' || word === '(' || word === ')' || isDash(word)
+}
+
+function closes(mark: string, opening: string): boolean {
+  return mark === ')' ? opening === '(' : isDash(mark) && isDash(opening)
 }
 
 function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
