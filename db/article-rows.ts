@@ -104,7 +104,7 @@ function addStatement(entering: Entering, statement: ReadStatement, earlier: Rea
   const roles = { SPEAKER: statement.speakers, ADDRESSEE: statement.addressees, TARGET: statement.targets, ABOUT: statement.about }
   for (const [role, refs] of Object.entries(roles)) {
     for (const [ordinal, entity] of [...new Set(refs)].entries()) {
-      wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort)', [id, role, ordinal, need(entities, entity), place])
+      wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort, made_on)', [id, role, ordinal, need(entities, entity), place, statement.madeOn ?? ''])
     }
   }
   // Somebody may be addressed and targeted at once: one tie.

@@ -3,6 +3,7 @@
 import { requireDays } from '../src/model/dates.ts'
 import type { DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../src/model/filter.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
+import { overlaps } from './filters/condition.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import type { Listed } from './rows.ts'
@@ -34,25 +35,50 @@ interface Way {
   readonly isCounted?: true
   readonly walks?: readonly Walk[]
   readonly gathered?: Sql
+  /** What is gathered is of the days that the filter asks for. */
+  readonly seesDays?: boolean
   /** The condition that rows of the walks of another way are of this one, too. */
   readonly also?: Sql
 }
 
 /** `whole`: all rows are wanted, for a count or another order, not the first few. */
 export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean): Driven<Noun> {
-  if (!filter || source.walks || source.gathered || source.within !== always) return { source, rest: filter }
+  if (!filter || source.gathered || source.within !== always) return { source, rest: filter }
+  if (source.walks) return inDays(source, filter)
   const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
   const [best] = ways
   if (!best) return { source, rest: filter }
   const { field, rows, isCounted, walks, gathered } = best
   const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
-  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [field]) }
+  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [field, ...(best.seesDays ? ['madeOn'] : [])]) }
   const others = ways.filter(way => way !== best && way.also)
   const also = others.flatMap(way => way.also ?? [])
+  return inDays({ ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
+    without(filter, [field, ...others.map(way => way.field)]))
+}
+
+/** When statements were made, asked of the index where each walk's knows it, not of the rows. */
+function inDays<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun>): Driven<Noun> {
+  const { madeOn } = (filter ?? {}) as StatementFilter // no walk of another noun knows the days
+  const walks = source.walks ?? []
+  if (!madeOn || !walks.every(walk => walk.madeOn)) return { source, rest: filter }
   return {
-    source: { ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
-    rest: without(filter, [field, ...others.map(way => way.field)]),
+    source: { ...source, walks: walks.map(walk => (walk.madeOn ? { ...walk, where: every([walk.where, isWithin(walk.madeOn, madeOn)]), skips: true } : walk)) },
+    rest: without(filter, ['madeOn']),
   }
+}
+
+/** As a filter asks it of the statement itself, for a column that is empty where nothing tells. */
+function isWithin(column: Sql, days: DateRange | null | undefined): Sql {
+  const condition = days ? overlaps(column, column, days, 'madeOn') : always
+  if (condition === always) return always
+  // Most rows are told by their year, without a text being made of each.
+  return every([sql`${column} >= ${days?.from ? yearOf(days.from) : '0'}`, condition])
+}
+
+/** What a month or a year begins with that overlaps a range from that day: it is written as the beginning of its days. */
+function yearOf(from: string): string {
+  return requireDays(from, 'madeOn.from').from.slice(0, 4)
 }
 
 function without<Filter>(filter: Filter, fields: readonly string[]): Filter {
@@ -70,7 +96,8 @@ function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean)
   const ways = (Object.keys(roles) as (keyof typeof roles)[]).flatMap(field => wayBy(graph, field, filter[field], whole, { // the keys of the table above
     rows: field === 'speaker' ? sql`e.statements` : sql`e.said_about`,
     walks: entity => [statementsIn(roles[field], entity)],
-    gathered: entities => statementsOf(roles[field], entities),
+    gathered: entities => statementsOf(roles[field], entities, filter.madeOn),
+    seesDays: true,
     also: entities => sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${among(sql`also.entity_id`, entities)} AND also.role = ${roles[field]} AND also.sort = own.sort)`,
   }))
   if (ways.length > 0) return ways
@@ -108,6 +135,7 @@ interface WayBy {
   readonly walks: (entity: number) => readonly Walk[]
   /** The ids of the rows of all these entities, whose ids are selected. */
   readonly gathered: (entities: Sql) => Sql
+  readonly seesDays?: true
   /** The condition that a row of such a walk is of one of the entities. */
   readonly also: (entities: readonly number[]) => Sql
 }
@@ -123,7 +151,7 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
   if (entities > mostCounted || (!whole && rows > mostGathered)) return []
-  return [{ field, rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`) }]
+  return [{ field, rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`), ...(by.seesDays && { seesDays: true }) }]
 }
 
 function standsAt(side: Side, entities: readonly number[]): Sql {
@@ -131,8 +159,8 @@ function standsAt(side: Side, entities: readonly number[]): Sql {
   return side === 'ANY' ? sql`(${out} OR ${back})` : side === 'OUT' ? out : back
 }
 
-function statementsOf(role: StatementRole, entities: Sql): Sql {
-  return sql`SELECT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role}`
+function statementsOf(role: StatementRole, entities: Sql, days: DateRange | null | undefined): Sql {
+  return sql`SELECT part.statement_id AS id FROM (${entities}) who CROSS JOIN statement_entity part ON part.entity_id = who.id AND part.role = ${role} AND ${isWithin(sql`part.made_on`, days)}`
 }
 
 function relationshipsOf(side: Side, entities: Sql): Sql {
@@ -144,8 +172,7 @@ function relationshipsOf(side: Side, entities: Sql): Sql {
 /** The way by the days of a range, each of which is in the order of the list. */
 function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] {
   if (!from || !to) return []
-  // A month or a year overlaps the range, too: it is written as the beginning of its days.
-  const [first, last] = [requireDays(from, 'madeOn.from').from.slice(0, 4), requireDays(to, 'madeOn.to').to]
+  const [first, last] = [yearOf(from), requireDays(to, 'madeOn.to').to]
   if (whole) return [{ field: '', rows: 0, gathered: sql`SELECT id FROM statement WHERE made_on >= ${first} AND made_on <= ${last}` }]
   const days = graph.all<{ day: string }>(sql`WITH RECURSIVE day (day) AS (
       SELECT min(made_on) FROM statement WHERE made_on >= ${first} AND made_on <= ${last}

@@ -151,8 +151,11 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
   const isAll = (source.most ?? Infinity) <= most
   const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
   if (source.walks && !isAll && isMerged && !inOrder) return anyOf(source.noun, source.walks, fits(source, rest), most)
-  if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: fits(source, rest), after: null, backwards: false, most })
-  const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${fits(source, rest)} AND ${aliveAt(sql`${alias}.id`)}`
+  const condition = fits(source, rest)
+  if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: condition, after: null, backwards: false, most })
+  const ids = idsAt(source)
+  if (ids && isAll && condition === always) return sql`SELECT ${once(source)} id FROM (${ids})`
+  const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${every([condition, aliveAt(sql`${alias}.id`)])}`
   return isAll ? rows : sql`${rows} ORDER BY ${sort} LIMIT ${most}`
 }
 
@@ -203,12 +206,17 @@ export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
  * The tables that a parent's list is read from. CROSS JOIN keeps their order: parents, then what tells whose rows they are, then the rows.
  * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each.
  */
-function rowsOf({ noun, gathered, walks, most }: Source<Listed>): Sql {
-  const { table, alias } = tables[noun]
-  const found = walks ? gatheredBy(walks, most === undefined ? 'UNION' : 'UNION ALL') : gathered
+function rowsOf(source: Source<Listed>): Sql {
+  const { table, alias } = tables[source.noun]
+  const found = idsAt(source)
   // The limit keeps the selection a table of its own. Within the join the planner would know how many rows to expect, and go through the whole noun first to pass over some.
-  if (found && most !== undefined) return sql`(SELECT id FROM (${found}) LIMIT -1) gathered CROSS JOIN ${table} ON ${alias}.id = gathered.id`
+  if (found && source.most !== undefined) return sql`(SELECT id FROM (${found}) LIMIT -1) gathered CROSS JOIN ${table} ON ${alias}.id = gathered.id`
   return found ? sql`${each(found)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
+}
+
+/** The ids of a list's rows where another table or an index tells them, some perhaps more than once. */
+function idsAt({ gathered, walks, most }: Source<Listed>): Sql | undefined {
+  return walks ? gatheredBy(walks, most === undefined ? 'UNION' : 'UNION ALL') : gathered
 }
 
 /** Row ids selected anew for each row to the left, in their order: what SQL calls LATERAL and SQLite has for table-valued functions alone. */

@@ -51,7 +51,7 @@ function statementsInRoles(roles: readonly StatementRole[] | null | undefined): 
 
 /** The statements in which an entity has a role. */
 export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
-  return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort` }
+  return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort`, madeOn: sql`own.made_on` }
 }
 
 /** The same each time, so that statements for it are made once (db/list.ts). */

@@ -129,8 +129,8 @@ function* ofStatements(graph: Graph, article: Row, reading: Reading, keys: Keys,
     })
   }
   const places = graph.all<{ key: string }>(sql`SELECT DISTINCT s.key FROM statement s JOIN statement_entity p ON p.statement_id = s.id
-    WHERE s.article_id = ${article.id} AND p.sort <> s.sort`)
-  for (const { key } of places) yield `the people of statement ${key} stand at another place than it.`
+    WHERE s.article_id = ${article.id} AND (p.sort <> s.sort OR p.made_on IS NOT coalesce(s.made_on, ''))`)
+  for (const { key } of places) yield `the people of statement ${key} stand at another place or day than it.`
 }
 
 function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Keys, sorts: Sorts): Generator<string> {

@@ -18,6 +18,8 @@ export interface Walk {
   readonly from?: (further: Sql, place: string) => Sql
   /** The noun's table is among those that are read. */
   readonly whole?: true
+  /** Where the index knows when a statement was made: the column, empty where nothing tells. */
+  readonly madeOn?: Sql
   /** Not all rows of the stretch are of the list: any number may be passed over before a page is full. */
   readonly skips?: true
   /** A table whose every row has such a stretch. */

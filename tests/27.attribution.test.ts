@@ -156,7 +156,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["his running mate", "His running mate has described it as “a good first step.”", ["His running mate | has described | it as “a good first step."]],
   ["who once described", "Hale, who once described the pact as “the best deal we ever made,” has left.", ["who | described | the pact as “the best deal we ever made,"]],
   ["what the bill’s sponsor is called", "The bill’s sponsor, state Sen. Tom Berg (R-Ohio), said it would “protect our way of life.”", ["The bill’s sponsor, state Sen. Tom Berg (R-Ohio) | said | it would “protect our way of life."]],
-  ["a programme before that", "Hale insisted on Sunday on “Meet the Town” that he had “never said that.”", ["Hale | insisted on | that he had “never said that."]],
+  ["a programme before that", "Hale insisted on Sunday on “Meet the Town” that he had “never said that.”", ["Hale | insisted | that he had “never said that."]],
   ["with one saying and another calling", "They clashed, with Mr Hale saying it was “a money pit” and Ms Reed calling it “the heart of the town.”", ["Mr Hale | saying | it was “a money pit", "Ms Reed | calling | it “the heart of the town."]],
   ["aloud", "Ms Reed wondered aloud if Mr Hale “had read the bill at all.”", ["Ms Reed | wondered | if Mr Hale “had read the bill at all."]],
   ["an idea and other words", "Mr Hale dismissed the idea that he is “soft on crime” and said it was raining.", ["Mr Hale | dismissed | the idea that he is “soft on crime", " | the idea | that he is “soft on crime", "Mr Hale | said | it was raining"]],

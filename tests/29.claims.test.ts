@@ -75,6 +75,25 @@ describe('a saying behind the clause', () => {
   })
 })
 
+describe('a saying set in', () => {
+  test.each([
+    ['Omar Reed, Lena Voss said, killed Dana Hale.', voss],
+    ['Omar Reed – Lena Voss insisted – killed Dana Hale.', voss],
+    ['Omar Reed — Lena Voss told reporters on Monday — killed Dana Hale.', voss],
+    ['Omar Reed -- according to Lena Voss -- killed Dana Hale.', voss],
+    ['Omar Reed (according to Lena Voss) killed Dana Hale.', voss],
+    ['Omar Reed (Lena Voss said) killed Dana Hale.', voss],
+    ['Omar Reed killed Dana Hale (Lena Voss said).', voss],
+    ['Omar Reed, Lena Voss insisted on Monday, killed Dana Hale.', voss],
+    ['Omar Reed, police said, killed Dana Hale.', ['Omar Reed → Dana Hale by Police']],
+    ['Omar Reed – or so Lena Voss says – killed Dana Hale.', []],
+    ['Omar Reed (if Lena Voss is right) killed Dana Hale.', []],
+    ['Omar Reed, so the story goes, killed Dana Hale.', []],
+  ])('%s', (text, expected) => {
+    expect(killings(text)).toEqual(expected)
+  })
+})
+
 describe('what is only spoken of', () => {
   test.each([
     'The jury was told that Omar Reed killed Dana Hale.',
@@ -139,6 +158,22 @@ describe('whose deed it is', () => {
 
   test('an inversion is a condition', () => {
     expect(killings('Had Omar Reed killed Dana Hale, it would have rained.')).toEqual(['Omar Reed → Dana Hale POSSIBLE'])
+  })
+})
+
+describe('a sentence that goes on with somebody’s words', () => {
+  test.each([
+    ['with who did it', 'Lena Voss said that Omar Reed met John Ives. He killed Dana Hale.', []],
+    ['and on', 'Lena Voss said that Omar Reed met John Ives. He left the house at ten. He then killed Dana Hale.', []],
+    ['by name', 'Lena Voss said that Omar Reed killed John Ives. Reed then killed Dana Hale.', ['Omar Reed → John Ives by Lena Voss']],
+    ['of what nobody tells', 'Omar Reed reportedly left the house at ten. He killed Dana Hale.', []],
+    ['with the deed itself', 'Lena Voss says that Kelt’s army bombed Harl. It killed Dana Hale.', ['Kelt’s army → Harl by Lena Voss']],
+    ['of who said so', 'Omar Reed said that Lena Voss met John Ives. He killed Dana Hale.', own],
+    ['by name alone', 'Lena Voss said that Omar Reed met John Ives. Omar Reed killed Dana Hale.', own],
+    ['after the article’s own', 'Omar Reed met John Ives. He killed Dana Hale.', own],
+    ['named anew', 'Lena Voss said that Omar Reed met John Ives. On Monday Omar Reed came back, and he killed Dana Hale.', own],
+  ])('%s', (_, text, expected) => {
+    expect(killings(text)).toEqual(expected)
   })
 })
 

@@ -78,6 +78,8 @@ describe('what is false is named', () => {
     ['a statement put into another mouth', /^article: .*: the tie (\S+ \S+|.*) (is missing|rests on nothing)/,
       [`UPDATE statement_entity SET entity_id = ${vell} WHERE role = 'SPEAKER' AND statement_id = (SELECT id FROM statement WHERE label = 'told' AND article_id = ${summit})`]],
     ['a statement whose speaker was lost', /^article: .*is EXPLICIT and has no speaker/, [`DELETE FROM statement_entity WHERE role = 'SPEAKER' AND statement_id = ${said}`]],
+    ['a statement that somebody is said to have made on another day', /^article: .*: the people of statement \S+ stand at another place or day than it\.$/,
+      [`UPDATE statement_entity SET made_on = '2001-01-01' WHERE statement_id = ${said}`]],
     ['a statement in another sentence', /^article: .* the sentence of statement \S+ is 1, expected 3\.$/, [`UPDATE statement SET sentence = 1 WHERE id = ${said}`]],
     ['a statement with a voice that is not its own', /^(integrity: CHECK constraint failed in statement|article: .* the voice of statement)/, [`UPDATE statement SET voice = 'CLAIMED' WHERE id = ${said}`]],
     ['evidence outside the text', /^article: .*at \/relationships\/\d+\/evidence\/0: The text has/, [`UPDATE relationship SET evidence = '[[10,99999]]' WHERE label = 'left early'`]],

@@ -252,6 +252,46 @@ describe('A19: a random graph answers as a plain model does', () => {
     }, 60, 12)
   })
 
+  // The day stands in the index of who has a role, and in the statement.
+  test('days of statements beside who has a role in them', () => {
+    const days = record({ from: constantFrom(null, '2014', '2015', '2015-11', '2015-11-15'), to: constantFrom(null, '2014-12-31', '2015-10', '2015-11', '2015-12-31', '2016') })
+    overGraphs((world, graph, ask) => {
+      ask(tuple(constantFrom('speaker', 'addressee', 'target', 'about'), constantFrom<Data>({ name: { eq: 'Anna Berg' } }, { kind: ['PERSON'] }, { kind: ['COUNTRY', 'GROUP'] }), days), ([role, who, madeOn]) => {
+        const filter = { [role]: who, madeOn }
+        const { statements } = graph.ask('query ($filter: StatementFilter) { statements(filter: $filter, first: 100) { totalCount nodes { label } groups(by: KIND, first: 10) { count } } }', { filter })
+        const wanted = world.statement.filter(thing => fits(world, thing, filter)).toSorted(byPlace).map(thing => thing.name)
+        expect(statements.nodes.map((node: Data) => node['label'])).toEqual(wanted)
+        expect(statements.totalCount).toBe(wanted.length)
+        expect(statements.groups.reduce((sum: number, each: Data) => sum + each['count'], 0)).toBe(wanted.length)
+        const { entities } = graph.ask('query ($role: [StatementRole!], $filter: StatementFilter) { entities(first: 100) { nodes { name statements(role: $role, filter: $filter, first: 50) { totalCount nodes { label } } } } }', { role: [role.toUpperCase()], filter: { madeOn } })
+        for (const { name, statements: own } of entities.nodes) {
+          const said = world.statement.filter(thing => (thing[role] as Thing[]).some(one => one.name === name) && fits(world, thing, { madeOn })).toSorted(byPlace).map(thing => thing.name)
+          expect([name, own.totalCount, own.nodes.map((node: Data) => node['label'])]).toEqual([name, said.length, said])
+        }
+      })
+    }, 30, 8)
+  })
+
+  // Of more speakers than have their statements merged in order, all are gathered.
+  test('days of what forty people said', () => {
+    const dates = ['2014', '2014-12-31', '2015', '2015-10', '2015-11', '2015-11-15', '2015-12', '2016-01-01', undefined]
+    const people = Array.from({ length: 40 }, (_, index) => ({ name: `Ada Nr${index}x`, label: `claim${index}x`, madeOn: dates[index % dates.length] }))
+    const draft = draftOf(['Forty speak', ...people.map(each => `${each.name} made ${each.label}.`)])
+    for (const { name, label, madeOn } of people) draft.entity(name, 'PERSON', name, {}, name).statement(label, label, { speakers: [name], ...(madeOn && { madeOn }) }, label)
+    const graph = graphOf([draft.done()])
+    try {
+      for (const range of [{}, ...[null, '2014', '2015', '2015-11', '2015-11-15', '2016'].flatMap(from => [null, '2014', '2015-10', '2015-11-15', '2016'].map(to => ({ from, to })))]) {
+        const wanted = people.filter(({ madeOn }) => fits({} as World, { noun: 'statement', name: '', place: '', from: madeOn ?? null, to: madeOn ?? null }, { madeOn: range }))
+        const { statements } = graph.ask('query ($filter: StatementFilter) { statements(filter: $filter, first: 50) { totalCount nodes { label } groups(by: SPEAKER, first: 100) { count keys { ... on Entity { name } } } } }', { filter: { speaker: { kind: ['PERSON'] }, madeOn: range } })
+        expect([range, statements.nodes.map((node: Data) => node['label'])]).toEqual([range, wanted.map(each => each.label)])
+        expect(statements.totalCount).toBe(wanted.length)
+        expect(statements.groups.map((each: Data) => each['keys'][0].name).toSorted()).toEqual(wanted.map(each => each.name).toSorted())
+      }
+    } finally {
+      graph.close()
+    }
+  })
+
   test('orders, what is missing last both ways, and their pages', () => {
     const last = '\u{10FFFF}'
     const keys: Readonly<Record<'entity' | 'statement' | 'relationship' | 'article', Readonly<Record<string, (thing: Thing, world: World) => string | number | null>>>> = {

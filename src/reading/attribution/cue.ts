@@ -2,7 +2,7 @@
 import type { Stretch, VerbGroup } from '../draft.ts'
 import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
-import { isTimeNoun } from '../lexicon/time-words.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
 import { isTime } from '../whole-phrase.ts'
@@ -26,12 +26,13 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
-  const particle = bearsParticle(lemma, next) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
+  // "insisted on Monday": when, and not what.
+  const particle = bearsParticle(lemma, next) && !(next === 'on' && timeWords.has(syntax.word(verb.to + 1))) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && (!particle || (lemma === 'put' && !isWording(syntax, verb)))) return undefined
   // "Readers can expect a show with “more of everything”": the article's own word to them.
   if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
   const to = verb.to + (particle ? 1 : 0)
-  const own = subjectOfCue(syntax, verb, found)
+  const own = setIn(syntax, verb, subjectOfCue(syntax, verb, found))
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
   if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
@@ -91,6 +92,14 @@ function isAside(syntax: Syntax, verb: VerbGroup): boolean {
   // "who once described": an adverb.
   const joint = syntax.word(verb.from - 1)
   return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
+}
+
+/** "Reed, police said, attacked": not "Reed, police", but police of Reed. */
+function setIn(syntax: Syntax, verb: VerbGroup, subject: Subject | undefined): Subject | undefined {
+  const noun = subject?.by === 'before' ? syntax.nounAt(verb.from - 1) : undefined
+  const next = syntax.word(verb.to) === ',' ? syntax.verbAt(verb.to + 1) : undefined
+  const isSetIn = noun && noun.from > (subject?.from ?? 0) && syntax.word(noun.from - 1) === ',' && next?.form === 'finite' && next.from === verb.to + 1
+  return isSetIn ? { ...noun, by: 'before' } : subject
 }
 
 function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>): Subject | undefined {

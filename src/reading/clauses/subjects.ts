@@ -3,6 +3,7 @@ import type { NounPhrase, VerbGroup } from '../draft.ts'
 import { boundaryPrepositions, controlsObject, sayingVerbs } from '../lexicon/clause-words.ts'
 import { frames } from '../lexicon/cues.ts'
 import type { Around, Clause } from './clause.ts'
+import { isDash } from '../syntax.ts'
 import { farthest, ownerIn, type Item } from './items.ts'
 
 /** No verb looks farther, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
@@ -26,6 +27,8 @@ export function finiteSubject(around: Around, at: number): Governed {
       return sharedSubject(around, at - 1)
     case 'comma':
       return acrossComma(around, at - 1)
+    case 'stop':
+      return acrossDash(around, at - 1)
     case 'noun':
     case 'time':
       return { subjects: beforeItsClause(around, at - 1) ?? subjectEndingAt(around, at - 1) }
@@ -101,6 +104,7 @@ function acrossComma(around: Around, comma: number): Governed {
     if (item?.kind === 'stop') break
     if (item?.kind === 'verb' && item.verb?.form === 'finite') relative = true
     if (item?.kind !== 'comma') continue
+    if (relative && isSaidBetween(around, at, comma)) relative = false
     const inside = items[at + 1]
     if (items[at - 1]?.kind !== 'noun' && items[at - 1]?.kind !== 'time') continue
     if ((relative && inside?.kind !== 'which') || ++tried > mostInsertions) break
@@ -110,6 +114,27 @@ function acrossComma(around: Around, comma: number): Governed {
   // "came, saw and won"
   const later = items.slice(comma + 1, comma + farthest).findIndex(item => item.kind === 'and')
   return later > 0 && items[comma + 2 + later]?.kind === 'verb' ? sharedSubject(around, comma) : nobody
+}
+
+/** "Kelt – the mayor said – bombed": only of a saying set in between two dashes. */
+function acrossDash(around: Around, dash: number): Governed {
+  const { items, tokens } = around
+  const isDashAt = (at: number): boolean => isDash(tokens[items[at]?.from ?? -1]?.text ?? '')
+  if (!isDashAt(dash)) return nobody
+  for (let at = dash - 1; at >= Math.max(1, dash - farthest); at--) {
+    if (items[at]?.kind === 'stop') return isDashAt(at) && isSaidBetween(around, at, dash) && (items[at - 1]?.kind === 'noun' || items[at - 1]?.kind === 'time') ? { subjects: subjectEndingAt(around, at - 1) } : nobody
+  }
+  return nobody
+}
+
+/** "he said", "said the mayor on Monday", "he told reporters", "according to the mayor": nothing but who says it. */
+function isSaidBetween(around: Around, opening: number, closing: number): boolean {
+  const { items, tokens } = around
+  const inside = items.slice(opening + 1, closing)
+  if (tokens[inside[0]?.from ?? -1]?.lower === 'according') return inside.slice(1).every(({ kind }) => kind !== 'verb')
+  const verbs = inside.filter(({ kind }) => kind === 'verb')
+  const verb = verbs[0]
+  return verbs.length === 1 && verb !== undefined && inside.indexOf(verb) < 2 && (inside[0] === verb || inside[0]?.kind === 'noun') && isSaying(around, verb) && inside.every(({ kind }) => kind === 'noun' || kind === 'time' || kind === 'preposition' || kind === 'verb')
 }
 
 /** "The man who killed Reed | attacked", "the claim that Kelt bombed Harl | angered", "troops holding Harl | attacked": not the object of what hangs on the subject. */

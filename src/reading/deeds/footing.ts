@@ -8,7 +8,7 @@ import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { claiming } from '../lexicon/governing-verbs.ts'
 import { isClitic } from '../passes/03-phrases.ts'
-import { syntaxOf, type Syntax } from '../syntax.ts'
+import { isDash, syntaxOf, type Syntax } from '../syntax.ts'
 import { holdersOf } from './nominal.ts'
 
 /** How far before a clause the word that it hangs on may stand, in words. */
@@ -22,8 +22,9 @@ export function footingIn(draft: Draft): (head: number, within: Stretch) => bool
   const { clauses } = structureOf(draft, () => false)
   const byVerb = new Map(clauses.map(clause => [clause.verb.head, clause]))
   const holders = holdersOf(clauses)
+  const cues = new Set(draft.attributions.map(({ cue }) => cue?.head))
   return (head, within) => {
-    if (isSetAside(syntax, head, within)) return false
+    if (isSetAside(syntax, cues, head, within)) return false
     const seen = new Set<Clause>()
     let clause = byVerb.get(head) ?? holders.get(head)
     for (; clause && !seen.has(clause); clause = clauses[clause.governor ?? -1]) {
@@ -113,7 +114,7 @@ function isResult(syntax: Syntax, that: number, start: number): boolean {
 }
 
 /** Told by words around the clause: "The charge: …", "per the mayor", "in his view", "…, or so he says", "…, a claim that he made". */
-function isSetAside(syntax: Syntax, head: number, within: Stretch): boolean {
+function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>, head: number, within: Stretch): boolean {
   const sentence = syntax.sentenceAt(head)
   const from = Math.max(sentence.from, within.from, head - farthest)
   const to = Math.min(sentence.to, within.to, head + farthest)
@@ -123,9 +124,29 @@ function isSetAside(syntax: Syntax, head: number, within: Stretch): boolean {
     const opens = at === from || /^[,;:]$/u.test(syntax.word(at - 1))
     if (opens && isViewAt(syntax, at)) return true
     if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
+    if (isSaidAside(syntax, cues, at, sentence)) return true
     if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
   }
   return false
+}
+
+/** "Kelt (or so he says) bombed", "Kelt, the mayor said, bombed", "Kelt – if he is right – bombed", where that is no attribution. */
+function isSaidAside(syntax: Syntax, cues: ReadonlySet<number | undefined>, at: number, { from, to }: Stretch): boolean {
+  const mark = syntax.word(at - 1)
+  if (at <= from || !(mark === ',' || mark === '(' || isDash(mark))) return false
+  const first = syntax.word(at) === 'or' && syntax.word(at + 1) === 'so' ? at + 2 : syntax.word(at) === 'as' || syntax.word(at) === 'if' || syntax.word(at) === 'so' ? at + 1 : at
+  const noun = syntax.nounAt(first)
+  const verb = noun?.from === first ? syntax.verbAt(noun.to) : undefined
+  if (!noun || verb?.form !== 'finite' || verb.from !== noun.to || cues.has(verb.head)) return false
+  const lemma = lemmaOf(syntax, verb.head)
+  if (!(sayingVerbs.has(lemma) || frames.get(lemma)?.has('think') || syntax.word(at) === 'if' || (first > at && (lemma === 'go' || lemma === 'put')))) return false
+  let end = verb.to
+  for (let noun = syntax.nounAt(end) ?? syntax.nounAt(end + 1); end < to && !isAsideEnd(syntax, end) && !syntax.verbAt(end); noun = syntax.nounAt(end) ?? syntax.nounAt(end + 1)) end = Math.max(end + 1, noun?.to ?? 0)
+  return mark === ',' ? syntax.word(end) === ',' : end >= to || isAsideEnd(syntax, end)
+}
+
+function isAsideEnd(syntax: Syntax, at: number): boolean {
+  return /^[,;).]$/u.test(syntax.word(at)) || isDash(syntax.word(at))
 }
 
 /** "per the mayor", "in the view of the mayor", "in her words", "for Mr Hale,", "in the film,", "if true,", "to hear him tell it," */

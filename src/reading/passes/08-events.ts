@@ -11,6 +11,7 @@ import { asTold } from '../deeds/denied.ts'
 import { isForceOfStates } from '../deeds/force.ts'
 import { footingIn } from '../deeds/footing.ts'
 import { heldBy, saidIn, type Said } from '../deeds/said.ts'
+import { storyIn } from '../deeds/story.ts'
 import { deedsOf } from '../deeds.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
@@ -32,6 +33,7 @@ export function findEvents(draft: Draft): void {
   const found = new Map<string, ReadRelationship>()
   const stands = footingIn(draft)
   const aside = saidAside(draft)
+  const story = storyIn(draft, said)
   for (const told of deedsOf(draft)) {
     const telling = tellingOf(said, told)
     // Quoted, and nobody knows whose words they are: no fact of the article's.
@@ -39,7 +41,11 @@ export function findEvents(draft: Draft): void {
     if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
     const deed = asTold(draft, told, telling)
     if (!deed || !stands(told.head, heldBy(draft, said, told))) continue
+    // A saying is the article's own word, with words of its own.
+    const goesOn = telling.voice === 'ARTICLE' && !telling.saying && story.goesOn(deed)
     for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {
+      if (goesOn || relationship.voice !== 'ARTICLE' || relationship.modality !== 'ACTUAL') story.add(deed, relationship)
+      if (goesOn) continue
       // "the International Atomic Energy Agency, or IAEA" is one.
       const key = JSON.stringify([deed.head, relationship.type, relationship.subject, relationship.object])
       if (!found.has(key)) found.set(key, relationship)
