@@ -53,7 +53,7 @@ const ordered = new Set(['appearance', 'attribute', 'tie'])
 export function settle({ graph, names, counts, kinds, unsettled, waiting, lastBefore }: Batch): void {
   const isNew = (entity: Value): boolean => Number(entity) > lastBefore
   for (const [into, rows] of [...waiting].sort(([one], [other]) => turn(one) - turn(other))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
-  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), isNew)
+  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
     given = given + ${given}, first = min(coalesce(first, ${first}), coalesce(${first}, first)) WHERE entity_id = ${id} AND name = ${alias}`)

@@ -1,4 +1,5 @@
-// By how many ties two entities are bound (`neighbour`), kept as ties come and go.
+// By how many ties two entities are bound (`neighbour`), kept as ties come and go; each change is told (db/changes.ts).
+import { tellChange } from './changes.ts'
 import { addAll, inOrder } from './insert.ts'
 import type { Graph } from './open.ts'
 import { sql, type Sql, type Value } from './sql.ts'
@@ -11,8 +12,10 @@ export interface CountedTie {
   readonly hop: Value
 }
 
+type Count = readonly [from: Value, to: Value, weight: number, hops: number]
+
 /** What two say to each other in one statement binds them once, though it goes both ways. */
-function countsOf(ties: readonly CountedTie[]): readonly (readonly [Value, Value, number, number])[] {
+function countsOf(ties: readonly CountedTie[]): readonly Count[] {
   const counts = new Map<string, [Value, Value, number, number]>()
   const seen = new Set<string>()
   for (const { from, to, sort, hop } of ties) {
@@ -28,17 +31,28 @@ function countsOf(ties: readonly CountedTie[]): readonly (readonly [Value, Value
   return [...counts.values()]
 }
 
-/** Of a new entity nothing is there to be changed. */
-export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[], isNew: (entity: Value) => boolean): void {
-  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(countsOf(ties)), ([from, to]) => isNew(from) || isNew(to), ([from, to, weight, hops]) =>
+/** `last`: the last entity of before; of a later one nothing is there to be changed. */
+export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[], last: number): void {
+  const counts = countsOf(ties)
+  const isNew = (entity: Value): boolean => Number(entity) > last
+  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(counts), ([from, to]) => isNew(from) || isNew(to), ([from, to, weight, hops]) =>
     sql`UPDATE neighbour SET weight = weight + ${weight}, hops = hops + ${hops} WHERE from_id = ${from} AND to_id = ${to}`)
+  tellChange(graph, stepsOf(counts), last)
 }
 
+/** Before entities go with the ties. */
 export function lowerNeighbours(graph: Graph, ties: readonly CountedTie[]): void {
-  for (const [from, to, weight, hops] of countsOf(ties)) {
+  const counts = countsOf(ties)
+  for (const [from, to, weight, hops] of counts) {
     const { changes } = graph.run(sql`DELETE FROM neighbour WHERE from_id = ${from} AND to_id = ${to} AND weight <= ${weight}`)
     if (changes === 0) graph.run(sql`UPDATE neighbour SET weight = weight - ${weight}, hops = hops - ${hops} WHERE from_id = ${from} AND to_id = ${to}`)
   }
+  tellChange(graph, stepsOf(counts), graph.one<{ id: number | null }>(sql`SELECT max(id) AS id FROM entity`)?.id ?? 0)
+}
+
+/** Between whom paths may go by them, each pair once. */
+function stepsOf(counts: readonly Count[]): readonly (readonly [Value, Value])[] {
+  return counts.filter(([from, to, , hops]) => hops > 0 && Number(from) < Number(to)).map(([from, to]) => [from, to])
 }
 
 /** The same, counted from all ties; for `verify`. */

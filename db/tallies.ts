@@ -75,7 +75,6 @@ export function lowerCounts(graph: Graph, articleId: number): void {
 export function countRows(graph: Graph, rows: ReadonlyMap<string, number>, articles: number): void {
   for (const table of ['sentence', 'mention', 'statement', 'relationship', 'remark']) addTo(graph, table, rows.get(table) ?? 0)
   addTo(graph, 'article', articles)
-  addTo(graph, 'dataVersion', 1)
 }
 
 /** Raises one statistic of the whole graph. */

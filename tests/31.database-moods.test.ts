@@ -150,7 +150,7 @@ describe('a file that is not ours to open', () => {
   test('made by a newer program is refused with both versions', () => {
     const path = copyWith('PRAGMA user_version = 9')
     refusesToOpen(path, 'NEWER_FILE')
-    expect(refusal(() => openForReading(path), path).message).toMatch(/schema version 9, .* up to 5;/)
+    expect(refusal(() => openForReading(path), path).message).toMatch(/schema version 9, .* up to 6;/)
   })
 
   test('made by a program of before is refused, says what to do, and is replaced where that is asked for', () => {

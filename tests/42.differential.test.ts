@@ -1,7 +1,14 @@
 // Random small graphs, asked through the schema, against a plain model in memory that shares no line with what it checks.
-import { array, assert, boolean, constantFrom, integer, option, property, record, tuple, type Arbitrary } from 'fast-check'
+import { array, assert, boolean, constant, constantFrom, integer, nat, oneof, option, property, record, tuple, type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sha256 } from '../src/model/keys.ts'
+import { followed, read } from '../db/adjacency-reading.ts'
+import { applyAll, remove } from '../db/apply.ts'
+import { openForWriting } from '../db/open.ts'
+import { replace } from '../db/replace.ts'
+import { sql } from '../db/sql.ts'
+import { statistics } from '../db/statistics.ts'
+import { extend, put, stretchesOf, take, type Stretches } from '../db/stretches.ts'
+import { sha256, slugOf } from '../src/model/keys.ts'
 import { setLimits } from '../src/model/limits.ts'
 import { graphOf, type Asked, type Data } from './ask.ts'
 import { chooser } from './chooser.ts'
@@ -19,6 +26,12 @@ interface Thing {
   [field: string]: unknown
 }
 type World = Readonly<Record<Noun, readonly Thing[]>>
+
+/** By row id the neighbours of whoever has any, in their order, with their weights. */
+function listsOf({ starts, ends, neighbours, hops }: Stretches): ReadonlyMap<number, readonly (readonly number[])[]> {
+  const lists = Array.from(starts, (start, id) => [id, Array.from(neighbours.subarray(start, ends[id]), (far, at) => [far, hops[start + at]!])] as const)
+  return new Map(lists.filter(([, list]) => list.length > 0))
+}
 
 /** What the papers say, as plain objects that refer to each other. */
 function worldOf(all: readonly Paper[]): World {
@@ -524,6 +537,110 @@ describe('A19: a random graph answers as a plain model does', () => {
     const statements = seed.statements(`{ paths(from: {slug: "${slugs[0]}"}, to: {slug: "${slugs[30]}"}) { searched } }`)
     expect([...statements].filter(text => text.includes('neighbour'))).toEqual([])
     seed.close()
+  })
+
+  test('the adjacency in memory follows articles that come, go and are read anew: paths are those by statements', () => {
+    // Names in no order, of whom most come late: each gets a place among the slugs of those who are there.
+    const names = ['Ona', 'Kel', 'Bram', 'Zoe', 'Ada', 'Tuk', 'Mio', 'Yal', 'Cem', 'Rue', 'Fia', 'Hob', 'Ivo', 'Nel', 'Bo', 'Max']
+    const who = integer({ min: 0, max: names.length - 1 })
+    const ties = array(tuple(who, who, boolean()), { minLength: 1, maxLength: 12 })
+    const articleOfTies = (title: string, told: readonly (readonly [number, number, boolean])[], isWhole = true) => {
+      const lines = told.map(([one, other]) => `${names[one]} met ${names[other]}.`)
+      const draft = draftOf([title, ...lines])
+      for (const index of new Set(told.flatMap(([one, other]) => [one, other]))) draft.entity(`e${index}`, 'PERSON', names[index]!, {}, names[index]!)
+      for (const [index, [one, other, isStep]] of told.entries()) {
+        if (isWhole || index % 2 === 0) draft.relationship(`e${one}`, `e${other}`, lines[index]!, { type: isStep ? 'CONSULT' : 'RELATED_TO', label: `met ${index}` })
+      }
+      return draft.done()
+    }
+    const change = oneof(
+      { weight: 4, arbitrary: record({ come: array(ties, { minLength: 1, maxLength: 2 }) }) },
+      { weight: 3, arbitrary: record({ go: nat() }) },
+      { weight: 1, arbitrary: record({ readAnew: nat() }) },
+      { weight: 1, arbitrary: constant({ untold: true }) },
+    )
+    const asked = 'query ($from: EntityRef!, $to: EntityRef!, $through: EntityFilter) { paths(from: $from, to: $to, first: 10, maxLength: 6, through: $through) { searched paths { hops { from { slug } to { slug } } } } }'
+    const at = '2026-01-01T00:00:00.000Z'
+    let [found, followings] = [0, 0]
+    assert(property(array(tuple(change, array(tuple(who, who), { maxLength: 4 })), { minLength: 8, maxLength: 30 }), ties, (steps, first) => {
+      const seed = graphOf([articleOfTies('First', first)])
+      const { graph } = seed.archive
+      const writing = openForWriting(seed.path)
+      const here: { readonly title: string; readonly told: typeof first }[] = []
+      let readings = 0
+      let mayReadAnew = 1
+      const slugs = names.map(name => slugOf(name))
+      // Another that is read while all of it changes.
+      const began = statistics(graph).dataVersion
+      const slow = read(graph, { slugsAtOnce: 2, entitiesAtOnce: 2 })
+      let slowly = slow.next()
+      try {
+        for (const [index, [step, questions]] of steps.entries()) {
+          if ('come' in step) {
+            const coming = step.come.map((told, place) => ({ title: `Paper ${index} ${place}`, told }))
+            here.push(...coming)
+            applyAll(writing, coming.map(({ title, told }) => articleOfTies(title, told)), at)
+          } else if ('untold' in step) {
+            writing.run(sql`DELETE FROM change`)
+            mayReadAnew++
+          } else {
+            const place = ('go' in step ? step.go : step.readAnew) % (here.length || 1)
+            const article = here[place] && articleOfTies(here[place].title, here[place].told, false)
+            if (article && 'go' in step) remove(writing, article.reading.sha256)
+            else if (article) replace(writing, article.text, article.metadata, article.reading, at)
+            if ('go' in step) here.splice(place, 1)
+          }
+          if (!slowly.done) slowly = slow.next()
+          for (const [from, to] of questions) {
+            const question = { from: { slug: slugs[from] }, to: { slug: slugs[to] } }
+            graph.onStatement = text => { if (text.includes('from_id AS near, to_id AS far')) readings++ }
+            const inMemory = seed.ask(asked, question)
+            graph.onStatement = null
+            expect(inMemory).toEqual(seed.ask(asked, { ...question, through: { not: { slug: ['nobody'] } } }))
+            found += (inMemory['paths']?.paths as Data[] | undefined)?.length ?? 0
+          }
+        }
+        expect(readings).toBeLessThanOrEqual(mayReadAnew)
+        while (!slowly.done) slowly = slow.next()
+        const atOnce = read(graph)
+        let whole = atOnce.next()
+        while (!whole.done) whole = atOnce.next()
+        if (followed(graph, slowly.value, began, statistics(graph).dataVersion)) {
+          followings++
+          expect(listsOf(slowly.value)).toEqual(listsOf(whole.value))
+        } else expect(mayReadAnew).toBeGreaterThan(1)
+      } finally {
+        writing.close()
+        seed.close()
+      }
+    }), { numRuns: 20, seed: 1 })
+    expect(found).toBeGreaterThan(500)
+    expect(followings).toBeGreaterThan(2)
+  })
+
+  test('stretches of neighbours stay in order, whoever comes and goes, grows and moves', () => {
+    // The ranks of thirty go up with their numbers, those of the others, who come later, down.
+    const stretches = stretchesOf(Float64Array.from({ length: 30 }, (_, id) => id), new Uint32Array(30), [])
+    extend(stretches, 99)
+    for (let id = 30; id < 100; id++) stretches.ranks[id] = -id
+    const model = new Map<number, Map<number, number>>()
+    const who = nat({ max: 99 })
+    const rooms = new Set<number>()
+    assert(property(array(record({ near: who, far: who, hops: nat({ max: 3 }) }), { minLength: 300, maxLength: 400 }), changes => {
+      for (const { near, far, hops } of changes) {
+        take(stretches, near, far)
+        if (hops > 0) put(stretches, near, far, hops)
+        const own = model.get(near) ?? new Map<number, number>()
+        model.set(near, own.set(far, hops))
+      }
+      rooms.add(stretches.neighbours.length)
+      const lists = listsOf(stretches)
+      for (const [near, own] of model) {
+        const expected = [...own].filter(([, hops]) => hops > 0).sort(([a, one], [b, other]) => other - one || stretches.ranks[a]! - stretches.ranks[b]!)
+        expect(lists.get(near) ?? []).toEqual(expected)
+      }
+    }), { numRuns: 30, seed: 1, endOnFailure: true })
+    expect(rooms.size).toBeGreaterThan(3)
   })
 
   test('the shortest path goes over the weakest neighbour of somebody with many', () => {

@@ -14,11 +14,11 @@ const nounOf: Readonly<Record<string, string>> = {
   subject_id: 'entity', object_id: 'entity', via_id: 'entity', from_id: 'entity', to_id: 'entity',
 }
 
-/** Rows by table, in an order of their own. Left out: integer ids, `read_at`, the data version, and counts of nothing. */
+/** Rows by table, in an order of their own. Left out: integer ids, `read_at`, the data version and what is told of changes, and counts of nothing. */
 export function dump(graph: Graph): Record<string, string[]> {
   const keys = new Map(['article', 'entity', 'statement', 'relationship'].map(noun =>
     [noun, new Map(graph.all<{ id: number; key: string }>(sql`SELECT id, key FROM ${name(noun)}`).map(row => [row.id, row.key]))]))
-  const tables = graph.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_text%' ESCAPE '\\'`)
+  const tables = graph.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%\\_text%' ESCAPE '\\' AND name <> 'change'`)
   return Object.fromEntries(tables.map(({ name: table }) => {
     const rows = graph.all<Record<string, unknown>>(sql`SELECT * FROM ${name(table)}`)
     const kept = rows.filter(row => table !== 'statistic' || (row['value'] !== 0 && row['name'] !== 'dataVersion'))

@@ -2,6 +2,7 @@
 import type { NounPhrase, VerbGroup } from './draft.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { quotingOf } from './quoting.ts'
 import type { Syntax } from './syntax.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
@@ -18,7 +19,7 @@ export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): No
   if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma)) ?? namedBefore(syntax, verb, start)
   const before = syntax.word(verb.from - 1)
   if (before === 'for') return objectBefore(syntax, verb, start, lemma => frames.get(lemma)?.has('judge') === true)
-  if (before === 'as') return quotedAs(syntax, verb, start)
+  if (before === 'as') return quotingOf(syntax, verb)?.whom
   const noun = syntax.nounAt(verb.from - 1)
   if (!noun || noun.to !== verb.from || noun.from < start) return undefined
   if (syntax.word(noun.from - 1) === 'of' && syntax.token(noun.head)?.tag === 'PROPN') return noun
@@ -34,13 +35,6 @@ function namedBefore(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase
   const before = syntax.word(noun.from - 1)
   if (before === 'for' || (before === 'on' && /^(?:pressure|calls?)$/u.test(syntax.word(noun.from - 2)))) return tag === 'PROPN' || /^(?:him|her|them)$/u.test(lower ?? '') || kindOfSpeaker(syntax.token(noun.head)?.lemma ?? '', lower ?? '') !== 'TOPIC' ? noun : undefined
   return tag === 'NOUN' && /^(?:first|last|latest|only)$/u.test(syntax.word(noun.from + 1)) ? noun : undefined
-}
-
-/** "The Star quoted Mr Hale as saying": he says it. */
-function quotedAs(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
-  const noun = syntax.nounAt(verb.from - 2)
-  const other = noun && syntax.verbAt(noun.from - 1)
-  return noun && noun.to === verb.from - 1 && noun.from > start && other && !other.passive && /^(?:quote|cite|describe|portray|depict|report)$/u.test(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
 }
 
 /** The object of the nearest verb before; none where a comma or another’s words stand between. */

@@ -15,7 +15,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
   NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [surname, sayingThat, done, somebody, helped, ofAge],
+  ADJ: [surname, sayingThat, done, somebody, helped, alleged, ofAge],
   VERB: [surname, comment, object, owned],
   ADV: [surname],
   AUX: [surname, initials, will],
@@ -48,6 +48,11 @@ function isCapital(word: string): boolean {
 /** "told her that people who …": no "that people". */
 function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "is alleged to have left" */
+function alleged(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'alleged' && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb('allege') : undefined
 }
 
 /** "IS fighters", "the IS attacks": no verb. */

@@ -31,7 +31,7 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const governing = verb.form === 'participle' ? syntax.verbAt(verb.from - (syntax.word(verb.from - 1) === 'by' ? 2 : 1)) : undefined
   if (governing && governing !== verb && /^(?:keep|begin|start|continue|open|end|finish)$/u.test(syntax.token(governing.head)?.lemma ?? '')) return subjectOf(syntax, governing, depth + 1)
   const controller = verb.form === 'finite' ? undefined : controllerOf(syntax, verb, start)
-  if (controller && speaks(syntax, controller.head)) return { ...controller, by: 'shared' }
+  if (controller && (syntax.word(verb.from - 1) === 'as' || speaks(syntax, controller.head))) return { ...controller, by: 'shared' }
   // "his warning that": his.
   if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
   if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared() ?? (verb.form === 'participle' ? beforeComma(syntax, verb, start) : undefined)
@@ -289,7 +289,7 @@ export function speaks(syntax: Syntax, at: number): boolean {
   const noun = syntax.nounAt(at)
   if (!token || (noun && isTime(syntax, noun))) return false
   if (token.tag === 'PROPN') return true
-  if (token.tag === 'PRON') return /^(?:he|she|they|i|we|who|his|her|their)$/u.test(token.lower)
+  if (token.tag === 'PRON') return /^(?:he|him|she|they|them|i|we|who|his|her|their)$/u.test(token.lower)
   return kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC' || isDocument(token)
 }
 

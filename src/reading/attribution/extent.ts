@@ -2,6 +2,7 @@
 import type { Stretch } from '../draft.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { frames } from '../lexicon/cues.ts'
+import { sayingOf } from '../quoting.ts'
 import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
@@ -17,7 +18,8 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   const held = cue.frames.has('say') || cue.frames.has('think') || cue.frames.has('show')
   const short = (opening === 'noun' || (opening === 'clause' && !held)) && !cue.frames.has('tell') && (cue.frames.has('judge') || cue.frames.has('will') || cue.frames.has('show'))
   let to = end
-  for (let at = from + 1; at < end; at++) {
+  const saying = sayingOf(syntax, cue.verb)
+  for (let at = Math.max(from, saying && saying.from > from ? saying.to : from) + 1; at < end; at++) {
     const quotation = syntax.quotation(at)
     if (quotation) {
       // "He defends it: | “We go on. We stay,” he says": the same over more than a sentence.

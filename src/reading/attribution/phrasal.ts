@@ -1,5 +1,5 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
-import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
+import type { Attributed, NounPhrase, Stretch, VerbGroup } from '../draft.ts'
 import { bindsContent, hearsay, isMade, nounsOfThat, opinions, wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
@@ -183,15 +183,17 @@ function opinion(syntax: Syntax, at: number, start: number, end: number): Found 
   if (!verb || verb.from !== at || verb.form !== 'finite') return undefined
   const head = syntax.token(verb.head)
   const raising = head?.lemma === 'seem' || head?.lemma === 'appear'
-  if (!raising && !(verb.passive && opinions.has(syntax.word(verb.head)))) return undefined
+  const relayed = verb.passive ? relayedBy(syntax, verb) : undefined
+  if (!raising && !relayed && !(verb.passive && opinions.has(syntax.word(verb.head)))) return undefined
   const next = syntax.word(verb.to)
-  if (next !== 'to' && next !== 'that' && next !== 'as' && !(raising && /^(?:ADJ|ADV|VERB)$/u.test(syntax.token(verb.to)?.tag ?? ''))) return undefined
+  if (!relayed && next !== 'to' && next !== 'that' && next !== 'as' && !(raising && /^(?:ADJ|ADV|VERB)$/u.test(syntax.token(verb.to)?.tag ?? ''))) return undefined
   const subject = subjectOf(syntax, verb)
   if (!subject || subject.from < start) return undefined
-  const rest = trimmed(syntax, { from: verb.to, to: endOfOpinion(syntax, verb.to, end) })
+  const rest = trimmed(syntax, { from: relayed?.from ?? verb.to, to: endOfOpinion(syntax, relayed?.to ?? verb.to, end) })
   if (rest.to <= rest.from) return undefined
   const expletive = subject.to - subject.from === 1 && syntax.word(subject.from) === 'it' && next === 'that'
   return {
+    ...(relayed?.source && { source: relayed.source }),
     cue: { from: verb.from, to: verb.to, head: verb.head },
     content: expletive ? [rest] : [{ from: subject.from, to: subject.to }, rest],
     rule: 'HEARSAY_VERB',
@@ -199,6 +201,24 @@ function opinion(syntax: Syntax, at: number, start: number, end: number): Found 
     confidence: 0.6,
   }
 }
+
+/** "was quoted by The Star as saying", "was heard telling": the saying, and who relays it where that is said. */
+function relayedBy(syntax: Syntax, { head, to }: VerbGroup): (Stretch & { readonly source?: Stretch & { readonly head: number } }) | undefined {
+  if (!relaying.has(syntax.word(head))) return undefined
+  const noun = /^(?:by|in|on|at)$/u.test(syntax.word(to)) ? syntax.nounAt(to + 1) : undefined
+  const from = noun?.from === to + 1 ? noun.to : to
+  const saying = syntax.verbAt(syntax.word(from) === 'as' ? from + 1 : from)
+  const isHeard = saying?.form === 'infinitive' && syntax.word(head).endsWith('heard')
+  if (!saying || !(isHeard || saying.form === 'participle') || !saysSomething(syntax, saying) || isWithout(syntax, saying.to)) return undefined
+  return { from, to: saying.to, ...(noun && syntax.word(to) === 'by' && { source: noun }) }
+}
+
+/** “…,” he was quoted as saying | on Monday: the words stand before. */
+function isWithout(syntax: Syntax, at: number): boolean {
+  return /^(?:[,.;:)]|by|in|on|at|last|this)$/u.test(syntax.word(at)) && syntax.quotationAt(at + 1) < 0
+}
+
+const relaying = new Set(['quoted', 'cited', 'reported', 'heard', 'overheard', 'filmed', 'recorded', 'caught', 'seen'])
 
 function endOfOpinion(syntax: Syntax, from: number, end: number): number {
   for (let at = from; at < end; at++) {

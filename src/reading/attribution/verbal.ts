@@ -2,6 +2,7 @@
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { quotingOf, sayingOf } from '../quoting.ts'
 import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
@@ -38,7 +39,7 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
   const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
   const left = parenthetical ? contentBefore(syntax, cue) : undefined
   if (left && isBefore(syntax, cue, left, right)) {
-    const rest = restBehind(syntax, cue, right, left, cues)
+    const rest = relayed(syntax, cue) ?? restBehind(syntax, cue, right, left, cues)
     return {
       cue,
       content: rest ? [left.stretch, rest] : [left.stretch],
@@ -47,12 +48,26 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
       confidence: left.quoted ? 0.95 : 0.85,
     }
   }
+  const told = right.opening === 'none' ? relayedBefore(syntax, cue, cues) : undefined
+  if (told) return { cue, content: [told], rule: 'CONTENT_BEFORE', reason: `The words stand before ${quoted(syntax, cue)}, which says whose they are.`, confidence: 0.85 }
   const opened = openedByAs(syntax, cue)
   if (opened) return { cue, content: [opened], rule: 'CONTENT_BEHIND', reason: `“As … ${syntax.token(cue.verb.head)?.text ?? ''}” is followed by what is said.`, confidence: 0.85 }
   if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
   const extent = extentBehind(syntax, cue, right, cues)
   if (extent.to <= extent.from) return undefined
   return { cue, content: [extent], rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what is said.`, confidence: right.opening === 'noun' ? 0.7 : 0.9 }
+}
+
+/** “…,” The Star quoted | Mr Hale as saying: what The Star says of the words. */
+function relayed(syntax: Syntax, { verb }: VerbCue): Stretch | undefined {
+  const saying = sayingOf(syntax, verb)
+  return saying && { from: verb.to, to: saying.to }
+}
+
+/** “…,” The Star quoted Mr Hale as | saying: the words before the verb that relays them. */
+function relayedBefore(syntax: Syntax, { verb }: VerbCue, cues: Cues): Stretch | undefined {
+  const outer = cues.get(quotingOf(syntax, verb)?.by.from ?? -1)
+  return outer && contentBefore(syntax, outer)?.stretch
 }
 
 /** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */

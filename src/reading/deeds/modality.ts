@@ -44,11 +44,16 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
   if (verb.form === 'participle') return behindPreposition(tokens, clauses, verb.from, governor)
-  if (verb.form !== 'infinitive') return undefined
+  if (verb.form !== 'infinitive' || isPerfect(tokens, verb)) return undefined
   if (noun) return noun && trials.has(tokens[noun.head]?.lemma ?? '') ? 'POSSIBLE' : 'PLANNED'
   const outer = clauses[governor ?? -1]
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
+}
+
+/** "is said to have attacked": as done, in the words of whoever says so. */
+export function isPerfect(tokens: Draft['tokens'], { form, from, head }: Clause['verb']): boolean {
+  return form === 'infinitive' && head > from + 1 && tokens[from]?.lower === 'to' && tokens[from + 1]?.lower === 'have'
 }
 
 /** "Had Kelt attacked Harl, …" */

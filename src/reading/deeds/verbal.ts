@@ -6,7 +6,7 @@ import { actorsAmong, targetsAmong, throughVerb } from './actors.ts'
 import { mutual, type Deed, type ToldType } from './deed.ts'
 import { forceOf } from './force.ts'
 import { governedDeed } from './governed.ts'
-import { modalityOf } from './modality.ts'
+import { isPerfect, modalityOf } from './modality.ts'
 import { lemmasOf, matchDeed, type Matched } from './patterns.ts'
 import { protestedAgainst } from './protest.ts'
 import { bothOf, withSides } from './sides.ts'
@@ -102,7 +102,7 @@ function innerOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Pick
     const head = outer && draft.tokens[outer.verb.head]
     if (!head) break
     const lemmas = lemmasOf(head)
-    const voice = lemmas.some(lemma => claiming.has(lemma)) ? 'CLAIMED' : clause.verb.form === 'participle' && lemmas.some(lemma => presupposing.has(lemma)) ? 'PRESUPPOSED' : undefined
+    const voice = isPerfect(draft.tokens, clause.verb) || lemmas.some(lemma => claiming.has(lemma)) ? 'CLAIMED' : clause.verb.form === 'participle' && lemmas.some(lemma => presupposing.has(lemma)) ? 'PRESUPPOSED' : undefined
     if (voice) return { within: { voice, cue: outer.verb.head } }
   }
   return {}

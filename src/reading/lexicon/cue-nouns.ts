@@ -37,7 +37,7 @@ export function bindsContent(noun: string, word: string): boolean {
 export const hearsay = set('reportedly allegedly supposedly purportedly apparently seemingly ostensibly')
 
 /** Past participles after "is", "was" that make what follows somebody's unnamed opinion or report. */
-export const opinions = set('expected believed thought said reported alleged rumored rumoured considered viewed seen known understood supposed claimed estimated assumed feared perceived deemed regarded')
+export const opinions = set('suspected expected believed thought said reported alleged rumored rumoured considered viewed seen known understood supposed claimed estimated assumed feared perceived deemed regarded')
 
 const made = set('point case argument claim prediction suggestion announcement accusation allegation assertion observation confession admission promise pledge vow remark comment joke assumption')
 

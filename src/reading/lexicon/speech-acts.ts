@@ -7,7 +7,7 @@ type Words = Partial<Readonly<Record<SpeechAct, string>>>
 const verbs: Words = {
   ASK: 'ask wonder inquire enquire query interrogate quiz',
   ANNOUNCE: 'announce declare proclaim decide rule unveil release issue publish launch plan intend opt choose elect appoint nominate introduce propose broadcast herald',
-  REPORT: 'report recount relate relay convey testify recall disclose reveal show document record read narrate hear learn leak',
+  REPORT: 'report quote cite recount relate relay convey testify recall disclose reveal show document record read narrate hear learn leak',
   SUGGEST: 'suggest indicate imply hint signal speculate theorize theorise posit point allude insinuate intimate seem appear demonstrate find reflect illustrate conjecture hypothesise hypothesize',
   CONFIRM: 'confirm acknowledge admit concede affirm reaffirm verify corroborate confess attest certify vouch prove',
   DENY: 'deny dispute refute rebut contradict disavow repudiate disown disclaim debunk retract',

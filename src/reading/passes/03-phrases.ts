@@ -131,17 +131,23 @@ function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbG
     if (isModal(token)) modal ??= token.lower
     // "did not only bomb the port" did.
     if (isNegation(token) && !/^(?:only|just|merely|simply|solely)$/u.test(tokens[at + 1]?.lower ?? '')) negated = true
-    if (token.tag === 'VERB') {
+    if (token.tag === 'VERB' && !isPerfect(tokens, at)) {
       head = at
       at++
       break
     }
-    if (token.tag === 'AUX' || isModal(token)) head = at
+    if (/^(?:AUX|VERB)$/u.test(token.tag) || isModal(token)) head = at
     else if (token.lower === 'to' ? !(at === from || isAux(tokens[at - 1])) : !(isNegation(token) || ((token.tag === 'ADV' || (at > from && isFloating(token))) && leadsToVerb(tokens, at, end)))) break
   }
   if (head === undefined) return undefined
   const group = { from, to: head + 1, head }
   return { ...group, passive: isPassive(tokens, group), negated, form: formOf(tokens, group), ...(modal !== undefined && { modal }) }
+}
+
+/** "have" of "to have said", "to have been told". */
+function isPerfect(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  return tokens[at]?.lower === 'have' && tokens[at - 1]?.lower === 'to' && next !== undefined && (next.lower === 'been' || (next.tag === 'VERB' && !isGerund(next) && next.lower !== next.lemma))
 }
 
 /** "in May" is a month. */

@@ -8,7 +8,7 @@ import type { CueShape } from './cue-shape.ts'
 
 /** Of "is said to", "is expected to". */
 const hearsayActs = new Map<string, SpeechAct>([
-  ['expected', 'PREDICT'], ['said', 'REPORT'], ['reported', 'REPORT'], ['rumored', 'REPORT'], ['rumoured', 'REPORT'], ['claimed', 'REPORT'], ['alleged', 'ACCUSE'],
+  ['expected', 'PREDICT'], ['said', 'REPORT'], ['reported', 'REPORT'], ['rumored', 'REPORT'], ['rumoured', 'REPORT'], ['claimed', 'REPORT'], ['alleged', 'ACCUSE'], ['heard', 'REPORT'], ['overheard', 'REPORT'], ['filmed', 'REPORT'], ['recorded', 'REPORT'],
 ])
 
 export function actOf(syntax: Syntax, shape: CueShape, { content, rule }: Attributed): SpeechAct {
@@ -16,6 +16,8 @@ export function actOf(syntax: Syntax, shape: CueShape, { content, rule }: Attrib
   if (hearsay.has(head.lower)) return /^(?:apparent|seeming|ostensib)/u.test(head.lower) ? 'SUGGEST' : 'REPORT'
   if (!verb) return actByNoun(head.lemma) ?? 'SAY'
   if (rule === 'HEARSAY_VERB') return hearsayActs.get(head.lower) ?? actByVerb(head.lemma, '') ?? 'BELIEVE'
+  // “…,” he was quoted as saying: he says it.
+  if (shape.passive && /^(?:quote|cite)$/u.test(head.lemma)) return 'SAY'
   const first = content.find(({ from }) => from >= shape.to)
   const opening = first ? syntax.word(first.from) : ''
   const infinitive = first !== undefined && asksToDo(syntax, first.from, shape)
@@ -51,7 +53,7 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
   if (own !== 'ACTUAL') return own
   if (verb.form === 'participle') return isAvoided(syntax, from) ? 'NEGATED' : own
   if (isSupposed(syntax, Math.min(from, source?.from ?? from), from)) return 'POSSIBLE'
-  if (verb.form !== 'infinitive') return own
+  if (verb.form !== 'infinitive' || isPerfect(syntax, verb)) return own
   const governing = governingVerb(syntax, from)
   if (!governing) return 'PLANNED'
   // "will meet to discuss", "may refuse to say"
@@ -63,6 +65,11 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
   if (refusing.has(lemma)) return 'NEGATED'
   if (requesting.has(lemma)) return 'REQUESTED'
   return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'
+}
+
+/** "is believed to have said" */
+function isPerfect(syntax: Syntax, { from, head }: VerbGroup): boolean {
+  return syntax.word(from) === 'to' && syntax.word(from + 1) === 'have' && head > from + 1
 }
 
 /** "nobody in the ministry", "no minister", "not one of them" */

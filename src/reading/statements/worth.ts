@@ -29,7 +29,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "did not reply to questions": no words at all.
-  if (shape.verb && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
+  if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
   if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && (content[0]?.from ?? 0) >= shape.to && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false

@@ -1,0 +1,60 @@
+// Words that reach us through another: whoever is quoted speaks, and whoever quotes is who they are known through.
+import { describe, expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { theReader } from '../src/reader.ts'
+
+const reader = theReader()
+
+/** "Lena Voss | saying | inside quoted by Harl Star", the innermost statement around the killing; then whose word the killing is. */
+function relayed(text: string): readonly string[] {
+  const whole = `News item\n\nOmar Reed, Dana Hale and Lena Voss live in Harl. The Harl Star is a newspaper.\n\n${text}\n`
+  const reading = reader.read(whole, { title: 'News item', publishedOn: '2024-03-13', language: 'en', supplied: ['publishedOn'] })
+  expect(checkReading(reading, whole)).toEqual([])
+  const namesOf = (refs: readonly string[]): string => refs.map(ref => reading.entities.find(entity => entity.ref === ref)?.name).join(', ') || 'nobody'
+  const byRef = new Map(reading.statements.map(statement => [statement.ref, statement]))
+  return reading.relationships.filter(({ type }) => type === 'ASSAULT').map(({ statement, modality }) => {
+    const chain: string[] = []
+    for (let one = byRef.get(statement ?? ''); one; one = byRef.get(one.reportedIn ?? '')) chain.push(`${namesOf(one.speakers)} ${one.cue?.text}`)
+    return [...chain, ...(modality === 'ACTUAL' ? [] : [modality])].join(' < ')
+  })
+}
+
+describe('quoted as saying', () => {
+  test.each([
+    ['The Harl Star quoted Lena Voss as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star quoted']],
+    ['The Harl Star quoted Lena Voss, a judge, as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star quoted']],
+    ['The Harl Star cited one of the judges as saying that Omar Reed killed Dana Hale.', ['Judges saying < Harl Star cited']],
+    ['The Harl Star quoted Lena Voss as saying, “Omar Reed killed Dana Hale.”', ['Lena Voss saying < Harl Star quoted']],
+    ['“Omar Reed killed Dana Hale,” the Harl Star quoted Lena Voss as saying.', ['Lena Voss saying < Harl Star quoted']],
+    ['Omar Reed killed Dana Hale, the Harl Star quoted Lena Voss as saying on Monday.', ['Lena Voss saying < Harl Star quoted']],
+    ['Lena Voss was quoted by the Harl Star as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star was quoted']],
+    ['Lena Voss was quoted as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < nobody was quoted']],
+    ['“Omar Reed killed Dana Hale,” Lena Voss was quoted as saying.', ['Lena Voss was quoted']],
+  ])('%s', (text, expected) => {
+    expect(relayed(text)).toEqual(expected)
+  })
+})
+
+describe('heard of', () => {
+  test.each([
+    ['Lena Voss was heard saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < nobody was heard']],
+    ['Lena Voss was heard to say that Omar Reed killed Dana Hale.', ['Lena Voss to say < nobody was heard']],
+    ['Lena Voss is reported to have said that Omar Reed killed Dana Hale.', ['Lena Voss to have said < nobody is reported']],
+    ['Lena Voss is alleged to have said that Omar Reed killed Dana Hale.', ['Lena Voss to have said < nobody is alleged']],
+  ])('%s', (text, expected) => {
+    expect(relayed(text)).toEqual(expected)
+  })
+})
+
+describe('what somebody is said to have done', () => {
+  test.each([
+    ['Omar Reed is said to have killed Dana Hale.', ['nobody is said']],
+    ['Omar Reed is alleged to have killed Dana Hale.', ['nobody is alleged']],
+    ['Dana Hale is believed to have been killed by Omar Reed.', ['nobody is believed']],
+    ['Omar Reed seems to have killed Dana Hale.', ['nobody seems < POSSIBLE']],
+    ['Omar Reed is not believed to have killed Dana Hale.', []],
+    ['Omar Reed is proud to have killed Dana Hale.', []],
+  ])('%s', (text, expected) => {
+    expect(relayed(text)).toEqual(expected)
+  })
+})
