@@ -2,6 +2,7 @@
 import { structureOf } from '../clauses.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, Stretch } from '../draft.ts'
+import { fakeOver } from '../fakes.ts'
 import { isTimeWord, sayingVerbs } from '../lexicon/clause-words.ts'
 import { beliefs, claimNouns, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns, viewNouns } from '../lexicon/complements.ts'
 import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
@@ -30,7 +31,7 @@ export function footingIn(draft: Draft): (head: number, within: Stretch) => bool
     for (; clause && !seen.has(clause); clause = clauses[clause.governor ?? -1]) {
       if (clause.verb.head < within.from) break
       seen.add(clause)
-      if (isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, clause, within)) return false
+      if (fakeOver(syntax, clause.verb) || isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, clause, within)) return false
     }
     return true
   }
