@@ -31,7 +31,7 @@ export function openArchive(path: string, how?: Parameters<typeof openForReading
     graph,
     context: () => ({ graph }),
     contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
-    read: (work, promptly = false) => (promptly ? graph.transaction(work, limits.promptTime.value, () => new TakesLong()) : graph.transaction(work, limits.operationTime.value)),
+    read: (work, promptly = false) => graph.transaction(work, promptly ? { time: limits.promptTime.value, ofProcessor: true, late: () => new TakesLong() } : { time: limits.operationTime.value }),
     health: () => {
       const { articles, entities, statements, relationships, dataVersion } = statistics(graph)
       return { articles, entities, statements, relationships, dataVersion, sqlite: graph.sqliteVersion }
@@ -46,7 +46,7 @@ function byStatements(graph: Graph, time: number): Graph {
   const alone = <Result>(work: () => Result): Result => {
     const started = performance.now()
     try {
-      return graph.transaction(work, left)
+      return graph.transaction(work, { time: left })
     } finally {
       left -= performance.now() - started
     }

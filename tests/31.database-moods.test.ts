@@ -397,9 +397,28 @@ describe('several at one file', () => {
   test('work that takes longer than its deadline is stopped', () => {
     const graph = openForReading(copy())
     const began = performance.now()
-    expect(() => graph.transaction(() => graph.all(sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE alive()) SELECT count(*) FROM n`), 50))
+    expect(() => graph.transaction(() => graph.all(sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE alive()) SELECT count(*) FROM n`), { time: 50 }))
       .toThrow(expect.objectContaining({ code: 'QUERY_TIMEOUT' }))
     expect(performance.now() - began).toBeLessThan(500)
+    expect(statistics(graph).articles).toBe(3)
+    graph.close()
+  })
+
+  test('where processor time counts, it may stand still for longer, but not for ever', () => {
+    const graph = openForReading(copy())
+    const late = () => new Error('Late.')
+    const stand = (time: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
+    const read = (before: () => void) => graph.transaction(() => {
+      before()
+      return statistics(graph).articles
+    }, { time: 500, ofProcessor: true, late })
+    expect(read(() => stand(700))).toBe(3)
+    expect(() => read(() => stand(2200))).toThrow('Late.')
+    const { user, system } = process.threadCpuUsage()
+    expect(() => read(() => { for (;;) graph.checkDeadline() })).toThrow('Late.')
+    const used = process.threadCpuUsage()
+    expect(used.user + used.system - user - system).toBeGreaterThan(450_000)
+    expect(() => graph.transaction(() => statistics(graph), { time: 0, ofProcessor: true, late })).toThrow('Late.')
     expect(statistics(graph).articles).toBe(3)
     graph.close()
   })

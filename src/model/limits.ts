@@ -55,7 +55,7 @@ const table = {
   resultNodes: { default: 25_000, range: [1000, 1_000_000], unit: 'objects', refusal: 'RESULT_TOO_LARGE', meaning: 'Objects in one answer, edges and connections too; what came before stands in it, the rest is null.' },
   resultLength: { default: 5_000_000, range: [10_000, 100_000_000], unit: 'characters', refusal: 'RESULT_TOO_LARGE', meaning: 'All texts in one answer, in UTF-16 code units; likewise. As JSON an answer, or an event of a subscription, may have as many bytes again, or it is refused.' },
   operationTime: { default: 1000, range: [10, 60_000], unit: 'ms', refusal: 'QUERY_TIMEOUT', meaning: 'The time that one operation may spend reading the database, from its last beginning.' },
-  promptTime: { default: 50, range: [0, 60_000], unit: 'ms', refusal: null, meaning: 'The time after which a query is stopped where all are answered, and begun anew in a thread of its own, so that it holds up no other.' },
+  promptTime: { default: 50, range: [0, 60_000], unit: 'ms', refusal: null, meaning: 'The processor time, or a quarter of the time by the clock, after which a query is stopped where all are answered, and begun anew in a thread of its own, so that it holds up no other.' },
   longOperations: { default: 8, range: [1, 1000], unit: 'operations', refusal: 'BUSY', meaning: 'Queries in that thread: one runs, the others wait for it.' },
   operationsRunning: { default: 32, range: [1, 1000], unit: 'operations', refusal: null, meaning: 'Operations begun and not answered; changes that wait for the writer are not counted. The next waits.' },
   operationsWaiting: { default: 64, range: [0, 10_000], unit: 'operations', refusal: 'BUSY', meaning: 'Operations that wait for their turn beside those that may run.' },
