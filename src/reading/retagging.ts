@@ -16,7 +16,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, alleged, ofAge],
-  VERB: [surname, comment, object, owned],
+  VERB: [surname, comment, object, owned, thinkTank],
   ADV: [surname],
   AUX: [surname, initials, will],
   INTJ: [surname],
@@ -48,6 +48,11 @@ function isCapital(word: string): boolean {
 /** "told her that people who …": no "that people". */
 function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "a think tank": no verb. */
+function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'think' && /^tanks?$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: 'think' } : undefined
 }
 
 /** "is alleged to have left" */

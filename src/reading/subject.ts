@@ -233,9 +233,9 @@ function isSetIn(syntax: Syntax, from: number, to: number): boolean {
   return true
 }
 
-/** "who" always; "that" and "which" where a noun stands before them. */
+/** "who", but not in "over who supported it"; "that" and "which" where a noun stands before them. */
 function isRelative(syntax: Syntax, at: number): boolean {
-  if (syntax.word(at) === 'who') return true
+  if (syntax.word(at) === 'who') return syntax.token(at - 1)?.tag !== 'ADP'
   const before = syntax.word(at - 1) === ',' ? at - 2 : at - 1
   return syntax.nounAt(before) !== undefined
 }

@@ -40,7 +40,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   if (naming.has(lemma) && verb.form === 'finite' && verb.from === verb.head && isNamed(syntax, verb.to)) return undefined
   // "joined the others to see if …": what for, and no saying.
   if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
-  if (!subject && (verb.form !== 'finite' || isNamedBy(syntax, verb))) return undefined
+  // "a row over who backed it": a question.
+  if (!subject && (verb.form !== 'finite' || syntax.word(verb.from - 1) === 'who' || isNamedBy(syntax, verb))) return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }

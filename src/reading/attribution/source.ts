@@ -1,7 +1,7 @@
 // The words that stand as the source of an attribution: who speaks, and no more of what is told about them than fits.
 import type { Stretch } from '../draft.ts'
 import { relatives } from '../whole-phrase.ts'
-import type { Syntax } from '../syntax.ts'
+import { isDash, type Syntax } from '../syntax.ts'
 
 /** A clause with "who" may make what stands behind the name so long, and an apposition so long, in words and marks. */
 const longest = { clause: 12, apposition: 15 }
@@ -12,7 +12,13 @@ export function shortened<Source extends Stretch & { readonly head: number }>(sy
   const own = noun && noun.to <= source.to ? noun.to : source.head + 1
   const named = syntax.token(source.head)?.tag === 'PROPN'
   let to = source.to
-  for (let at = source.to - 1; at >= own && to - own > longest.clause; at--) {
+  // "Ms Reed – who lives in a village – said": what dashes set in.
+  for (let at = own; at < source.to; at++) {
+    if (!isDash(syntax.word(at)) || !(relatives.has(syntax.word(at + 1)) || syntax.token(at + 1)?.tag === 'ADP')) continue
+    to = at
+    break
+  }
+  for (let at = to - 1; at >= own && to - own > longest.clause; at--) {
     if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || syntax.word(at + 1) === 'whose' || (named && to - own > longest.apposition))) to = at
   }
   return { ...source, to }

@@ -3,6 +3,7 @@
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
 import { onlyClauses } from '../lexicon/cue-habits.ts'
+import { isNameInside } from '../attribution/title.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -27,6 +28,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (source && source.to - source.from === 1 && syntax.word(source.head) === 'you') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
+  // "chose “safe and dull”": a pick.
+  if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
@@ -50,11 +53,11 @@ function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head,
   return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
 }
 
-/** Whether a quotation of some words lies in a stretch. */
+/** Whether a quotation of some words, and no title, lies in a stretch. */
 function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
   return quotationsIn(syntax, stretch).some(index => {
     const quotation = syntax.quotations[index]
-    return quotation !== undefined && Math.min(quotation.to, stretch.to) - Math.max(quotation.from, stretch.from) > 1
+    return quotation !== undefined && !isNameInside(syntax, quotation) && Math.min(quotation.to, stretch.to) - Math.max(quotation.from, stretch.from) > 1
   })
 }
 
