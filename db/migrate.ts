@@ -1,4 +1,5 @@
-// Brings a file to the newest schema. Migrations run in order, each in one transaction with its version: a file has all of one or nothing.
+// Brings a file to the newest schema. Migrations run in order, all in one transaction with the version: a file has all of them or nothing, and
+// who makes a file is not met half way by who opens it.
 // A file that holds a graph is copied first.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,14 +27,14 @@ export function migrate(engine: Engine, path: string, files = migrations()): voi
   const version = (): number => Number(engine.pragma('user_version', { simple: true }))
   if (version() === abandoned + files.length) return // without asking for the lock, which another writer may hold
   if (version() > abandoned) keepCopy(engine, path, version())
-  for (const [index, file] of files.entries()) {
-    engine.transaction(() => {
-      if (version() > abandoned + index) return
+  engine.transaction(() => {
+    for (const [index, file] of files.entries()) {
+      if (version() > abandoned + index) continue
       engine.exec(readFileSync(file, 'utf8'))
       engine.pragma(`application_id = ${applicationId}`)
       engine.pragma(`user_version = ${abandoned + index + 1}`)
-    }).immediate()
-  }
+    }
+  }).immediate()
 }
 
 /** Beside the file, as `graph.db.v2`: absent or whole. */

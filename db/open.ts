@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } 
 import { dirname } from 'node:path'
 import { OnRecordError } from '../src/model/errors.ts'
 import { foldName } from '../src/model/keys.ts'
-import { createDeadline } from './deadline.ts'
+import { createDeadline, type TimeLimit } from './deadline.ts'
 import { damagedFile, missing, ofFile } from './file-errors.ts'
 import { checkHeader } from './header.ts'
 import { keeping } from './kept.ts'
@@ -31,9 +31,8 @@ export interface Graph {
   one<Row>(query: Sql): Row | undefined
   /** Changes rows; answers the rowid of an inserted one and how many changed. */
   run(query: Sql): { readonly id: number; readonly changes: number }
-  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped after `deadline` ms with what `late` makes, or with QUERY_TIMEOUT.
-   * Within another it is part of that one. */
-  transaction<Result>(work: () => Result, deadline?: number, late?: () => Error): Result
+  /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped when its time has passed. Within another it is part of that one. */
+  transaction<Result>(work: () => Result, limit?: TimeLimit): Result
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
@@ -140,12 +139,12 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       const { changes, lastInsertRowid } = guarded(path, () => statement(query.text).run(...query.values))
       return { id: Number(lastInsertRowid), changes }
     },
-    transaction(work, budget = Infinity, late) {
+    transaction(work, limit) {
       if (engine.inTransaction) return work()
       guarded(path, () => statement(begin).run())
       let isDone = false
       try {
-        const result = deadline.within(work, budget, late)
+        const result = limit ? deadline.within(work, limit) : work()
         guarded(path, () => statement('COMMIT').run())
         isDone = true
         return result

@@ -16,6 +16,7 @@ const ofCode: Partial<Record<ErrorCode, number>> = {
   FOREIGN_FILE: exitCodes.badFile,
   OLDER_FILE: exitCodes.badFile,
   NEWER_FILE: exitCodes.badFile,
+  BAD_ENCODING: exitCodes.badFile,
   FILE_NOT_FOUND: exitCodes.inputOutput,
   READ_ONLY: exitCodes.inputOutput,
   DISK_FULL: exitCodes.inputOutput,

@@ -1,4 +1,5 @@
 // `onrecord query`: answers one operation in process with the limits of any client, and prints the answer as JSON.
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { answerer } from './answer.ts'
 import { openArchive } from './archive.ts'
@@ -12,11 +13,12 @@ export interface QueryOptions {
 
 /** Answers the exit code. */
 export function query(database: string, file: string, options: QueryOptions): number {
-  const text = readQuery(file)
+  const bytes = readQuery(file)
+  if (!isUtf8(bytes)) throw new OnRecordError('BAD_ENCODING', `The file ${JSON.stringify(file)} is not well-formed UTF-8; save it as UTF-8.`)
   const variables = readVariables(options.variables ?? '{}')
   const archive = openArchive(database)
   try {
-    const answer = answerer(archive)({ query: text, variables, operationName: options.operation ?? null })
+    const answer = answerer(archive)({ query: bytes.toString(), variables, operationName: options.operation ?? null })
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     return answer.errors ? exitCodes.foundFalse : exitCodes.done
   } finally {
@@ -24,9 +26,9 @@ export function query(database: string, file: string, options: QueryOptions): nu
   }
 }
 
-function readQuery(file: string): string {
+function readQuery(file: string): Buffer {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
+    return readFileSync(file === '-' ? 0 : file)
   } catch (error) {
     const why = error instanceof Error && 'code' in error && error.code !== 'ENOENT' ? `cannot be read (${String(error.code)})` : 'does not exist'
     throw new OnRecordError('FILE_NOT_FOUND', `The file ${JSON.stringify(file)} ${why}; give a file with a GraphQL document, or - for standard input.`)

@@ -90,7 +90,7 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
 }
 
 /** How long what was sent before the signal may take to arrive, in ms. */
-const grace = 100
+const grace = 250
 /** How long requests in flight may take to finish, in ms. */
 const patience = 5000
 

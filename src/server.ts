@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
 import { askAs } from './explorer-ask.ts'
-import { createExplorer } from './explorer/explorer.ts'
+import { createExplorer, isPage } from './explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
@@ -114,11 +114,12 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
       throw limitPassed('urlBytes', address.length, `The address has ${address.length} bytes`, 'Send the document in the body of a POST.')
     }
     requireHost(request, hosts)
-    const path = address.split('?', 1)[0]
+    const [path = ''] = address.split('?', 1)
     if (path === '/health') return answerHealth(request, response)
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
+    if (isPage(path) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')
     if (await explore(request, response, askAs(client, { answer: (question, asking) => answerOf(response, requestId, question, { allow: queriesAlone, ...asking }), inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }

@@ -1,4 +1,4 @@
-// Words that reach us through another: whoever is quoted speaks, and whoever quotes is who they are known through.
+// Words that reach us through another: whoever is quoted speaks, whoever quotes is who they are known through, and in a fake nobody speaks.
 import { describe, expect, test } from 'vitest'
 import { checkReading } from '../src/model/check-reading.ts'
 import { theReader } from '../src/reader.ts'
@@ -30,6 +30,27 @@ describe('quoted as saying', () => {
     ['Lena Voss was quoted by the Harl Star as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star was quoted']],
     ['Lena Voss was quoted as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < nobody was quoted']],
     ['“Omar Reed killed Dana Hale,” Lena Voss was quoted as saying.', ['Lena Voss was quoted']],
+  ])('%s', (text, expected) => {
+    expect(relayed(text)).toEqual(expected)
+  })
+})
+
+describe('a fake, in which nobody says or does what is shown', () => {
+  test.each([
+    ['A fake video shows Lena Voss saying that Omar Reed killed Dana Hale.', ['Fake video saying']],
+    ['An AI-generated video shows Lena Voss saying that Omar Reed killed Dana Hale.', ['AI-generated video saying']],
+    ['A bogus quotation has Lena Voss saying “Omar Reed killed Dana Hale”.', ['Bogus quotation saying']],
+    ['A fabricated recording of Lena Voss saying that Omar Reed killed Dana Hale was shared.', ['Fabricated recording saying']],
+    ['A hoax post quoted Lena Voss as saying that Omar Reed killed Dana Hale.', ['Hoax post saying < Hoax post quoted']],
+    ['“Omar Reed killed Dana Hale,” Lena Voss says in a doctored video.', ['Doctored video says']],
+    ['A forged letter from Lena Voss said that Omar Reed killed Dana Hale.', ['Forged letter said']],
+    ['A spoof account of Lena Voss tweeted that Omar Reed killed Dana Hale.', ['Spoof account tweeted']],
+    ['In a doctored video, Lena Voss says that Omar Reed killed Dana Hale.', []],
+    ['The video in which Lena Voss says that Omar Reed killed Dana Hale was doctored.', []],
+    ['A fake photo shows Omar Reed killing Dana Hale.', []],
+    ['After a fake video was shared, Lena Voss said that Omar Reed killed Dana Hale.', ['Lena Voss said']],
+    ['Lena Voss said that a fake video was shared. She said that Omar Reed killed Dana Hale.', ['Lena Voss said']],
+    ['A video shows Lena Voss saying that Omar Reed killed Dana Hale.', ['Lena Voss saying']],
   ])('%s', (text, expected) => {
     expect(relayed(text)).toEqual(expected)
   })

@@ -8,6 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { remove } from '../db/apply.ts'
+import { processorTime } from '../db/deadline.ts'
 import { openForReading, openForWriting, type Graph } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 import { statistics } from '../db/statistics.ts'
@@ -397,9 +398,27 @@ describe('several at one file', () => {
   test('work that takes longer than its deadline is stopped', () => {
     const graph = openForReading(copy())
     const began = performance.now()
-    expect(() => graph.transaction(() => graph.all(sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE alive()) SELECT count(*) FROM n`), 50))
+    expect(() => graph.transaction(() => graph.all(sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE alive()) SELECT count(*) FROM n`), { time: 50 }))
       .toThrow(expect.objectContaining({ code: 'QUERY_TIMEOUT' }))
     expect(performance.now() - began).toBeLessThan(500)
+    expect(statistics(graph).articles).toBe(3)
+    graph.close()
+  })
+
+  test('what stands still may take longer by the clock, but not for ever', () => {
+    const graph = openForReading(copy())
+    const late = () => new Error('Late.')
+    const stand = (time: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
+    const read = (before: () => void) => graph.transaction(() => {
+      before()
+      return statistics(graph).articles
+    }, { time: 500, late })
+    expect(read(() => stand(700))).toBe(3)
+    expect(() => read(() => stand(2200))).toThrow('Late.')
+    const [began, worked] = [performance.now(), processorTime()]
+    expect(() => read(() => { for (;;) graph.checkDeadline() })).toThrow('Late.')
+    expect(processorTime() - worked > 450 || performance.now() - began > 1950).toBe(true)
+    expect(() => graph.transaction(() => statistics(graph), { time: 0, late })).toThrow('Late.')
     expect(statistics(graph).articles).toBe(3)
     graph.close()
   })

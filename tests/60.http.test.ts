@@ -180,6 +180,15 @@ describe('around GraphQL', () => {
     expect((await fetch(`${sample.url}/health`, { method: 'POST' })).status).toBe(405)
   })
 
+  test('pages are read, and take nothing', async () => {
+    for (const path of ['/', '/search?text=x', '/e/somebody', '/explorer.css']) {
+      const response = await fetch(sample.url + path, { method: 'POST', body: 'x' })
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+      expect(await codeOf(await fetch(sample.url + path, { method: 'DELETE' }))).toEqual([405, 'METHOD_NOT_ALLOWED'])
+    }
+    expect((await fetch(`${sample.url}/nowhere`, { method: 'POST' })).status).toBe(404)
+  })
+
   test('a Host that is none is refused in JSON, without a stack', async () => {
     for (const host of ['a b', '[', 'x:99999']) {
       const answer = await new Promise<string>((resolve, reject) => {

@@ -94,6 +94,12 @@ describe('query', () => {
     expect(run(['query', '-', '--db', database], { input: '{ nothing }' }).code).toBe(1)
   })
 
+  test('a file in another encoding is told as that', () => {
+    const file = join(folder, 'latin1.graphql')
+    writeFileSync(file, Buffer.from('{ __typename } # é', 'latin1'))
+    expect(run(['query', file, '--db', database])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/latin1.graphql" is not well-formed UTF-8; save it as UTF-8\.\n$/) })
+  })
+
   test('a file that is not there is exit code 74, also the database', () => {
     expect(run(['query', join(folder, 'none.graphql'), '--db', database])).toMatchObject({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The file ".*none.graphql" does not exist; .*\n$/) })
     expect(run(['query', folder, '--db', database])).toMatchObject({ code: 74, stderr: expect.stringContaining('EISDIR') })

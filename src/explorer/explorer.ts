@@ -31,6 +31,11 @@ const files: ReadonlyMap<string, File> = new Map([
   ['/graph.js', file('graph.js', 'text/javascript; charset=utf-8')],
 ])
 
+/** Whether a page, or what pages share, stands at the path. */
+export function isPage(path: string): boolean {
+  return files.has(path) || routeOf(path) !== null
+}
+
 /** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */
 export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request: IncomingMessage, response: ServerResponse, ask: Ask) => Promise<boolean> {
   return async (request, response, ask) => {

@@ -52,7 +52,7 @@ function joining(words: readonly Word[], tags: readonly Tagged[], at: number): T
 
 /** "is alleged to have left" */
 function alleged(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  return words[at]?.text === 'alleged' && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb('allege') : undefined
+  return words[at]?.text === 'alleged' && tags[at - 1]?.tag === 'AUX' && /^(?:to|that|[,.;])$/u.test(words[at + 1]?.text ?? '') ? verb('allege') : undefined
 }
 
 /** "IS fighters", "the IS attacks": no verb. */

@@ -59,10 +59,10 @@ describe('every page', () => {
     }
   })
 
-  test('answers HEAD like GET, and other methods not at all', async () => {
+  test('answers HEAD like GET, and other methods with 405', async () => {
     const head = await fetch(`${site.url}/`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
-    expect((await fetch(`${site.url}/`, { method: 'POST' })).status).toBe(404)
+    expect((await fetch(`${site.url}/`, { method: 'POST' })).status).toBe(405)
   })
 
   test('leads to nothing that is not there', async () => {

@@ -235,7 +235,8 @@ function adverb(syntax: Syntax, at: number, start: number, end: number): Found |
   let from = at
   while (from > start && !isClauseMark(syntax, from - 1)) from--
   let to = at + 1
-  while (to < end && !isClauseMark(syntax, to)) to++
+  // "allegedly killed Hale and | attacked Reed": of the same subject.
+  while (to < end && (!isClauseMark(syntax, to) || (syntax.word(to) === 'and' && syntax.verbAt(to + 1)?.from === to + 1 && syntax.verbAt(to + 1)?.form === 'finite'))) to++
   const content = [trimmed(syntax, { from, to: at }), trimmed(syntax, { from: at + 1, to })].filter(stretch => stretch.to > stretch.from)
   if (content.length === 0) return undefined
   return { cue: { from: at, to: at + 1, head: at }, content, rule: 'HEARSAY_ADVERB', reason: `“${syntax.token(at)?.text ?? ''}” gives the clause as told by somebody unnamed.`, confidence: 0.7 }

@@ -1,20 +1,17 @@
 // Whether the words that tell of a deed stand on their own, or under others that only speak of it: "no evidence that Kelt bombed Harl".
 import { structureOf } from '../clauses.ts'
 import type { Clause } from '../clauses/clause.ts'
-import type { Draft, Stretch } from '../draft.ts'
+import type { Draft, NounPhrase, Stretch } from '../draft.ts'
+import { fakeOver } from '../fakes.ts'
 import { isTimeWord, sayingVerbs } from '../lexicon/clause-words.ts'
-import { beliefs, claimNouns, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns, viewNouns } from '../lexicon/complements.ts'
-import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
-import { frames } from '../lexicon/cues.ts'
+import { beliefs, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns } from '../lexicon/complements.ts'
 import { claiming } from '../lexicon/governing-verbs.ts'
-import { isClitic } from '../passes/03-phrases.ts'
-import { isDash, syntaxOf, type Syntax } from '../syntax.ts'
+import { syntaxOf, type Syntax } from '../syntax.ts'
 import { holdersOf } from './nominal.ts'
+import { isSetAside } from './set-aside.ts'
 
 /** How far before a clause the word that it hangs on may stand, in words. */
 const reach = 24
-/** How far from a deed words are looked for that set its clause aside, in words. */
-const farthest = 60
 
 /** Asks of a deed's verb or noun, within the words that are somebody's or the article's own. */
 export function footingIn(draft: Draft): (head: number, within: Stretch) => boolean {
@@ -30,7 +27,7 @@ export function footingIn(draft: Draft): (head: number, within: Stretch) => bool
     for (; clause && !seen.has(clause); clause = clauses[clause.governor ?? -1]) {
       if (clause.verb.head < within.from) break
       seen.add(clause)
-      if (isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, clause, within)) return false
+      if (fakeOver(syntax, clause.verb) || isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, clause, within)) return false
     }
     return true
   }
@@ -48,16 +45,28 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   const { from: start } = syntax.sentenceAt(first)
   const floor = Math.max(start, within.from)
   const at = beforeAdverbials(syntax, first - 1, floor)
+  if (isSpokenOf(syntax, clause.subjects[0])) return false
   if (at < floor) return true
   if ((at === start && supposing.has(lemmaOf(syntax, at))) || beliefs.has(syntax.word(at))) return false
+  // "Claims Kelt bombed Harl are false"
+  if (at === first - 1 && contentNouns.has(syntax.word(at)) && syntax.token((syntax.nounAt(at)?.from ?? at) - 1)?.tag !== 'ADP') return false
+  // "reports of Kelt bombing Harl"
+  if (syntax.word(first - 1) === 'of' && contentNouns.has(syntax.word(first - 2)) && clause.verb.form === 'participle') return false
   // "lists cases in which Kelt bombed Harl"
-  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && contentNouns.has(syntax.word(at - 2))) return false
+  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && (contentNouns.has(syntax.word(at - 2)) || fictions.has(syntax.word(syntax.word(at - 2) === ',' ? at - 3 : at - 2)))) return false
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true
   if (syntax.word(at) === 'that') return at <= floor || (!contentNouns.has(syntax.word(at - 1)) && beforeAdverbials(syntax, at - 1, floor) < floor) || isFact(syntax, at, start, clause)
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
+}
+
+/** "The claim Kelt bombed Harl": one phrase to the tagger. */
+function isSpokenOf(syntax: Syntax, subject: NounPhrase | undefined): boolean {
+  if (!subject || syntax.token(subject.head)?.tag !== 'PROPN') return false
+  for (let at = subject.from; at < subject.head; at++) if (contentNouns.has(syntax.word(at)) && syntax.token(at + 1)?.tag === 'PROPN') return true
+  return false
 }
 
 /** "would pull out", "withdraw" of "demanded that Kelt withdraw" */
@@ -110,96 +119,6 @@ function isResult(syntax: Syntax, that: number, start: number): boolean {
     if (syntax.verbAt(at)) return false
     if (syntax.word(at) === 'so' || syntax.word(at) === 'such') return !beliefs.has(syntax.word(that - 1)) && !contentNouns.has(syntax.word(that - 1))
   }
-  return false
-}
-
-/** Told by words around the clause: "The charge: …", "per the mayor", "in his view", "…, or so he says", "…, a claim that he made". */
-function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>, head: number, within: Stretch): boolean {
-  const sentence = syntax.sentenceAt(head)
-  const from = Math.max(sentence.from, within.from, head - farthest)
-  const to = Math.min(sentence.to, within.to, head + farthest)
-  const quotation = syntax.quotationAt(head)
-  for (let at = from; at < to; at++) {
-    if (syntax.quotationAt(at) !== quotation) continue
-    const opens = at === from || /^[,;:]$/u.test(syntax.word(at - 1))
-    if (opens && isViewAt(syntax, at)) return true
-    if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
-    if (isSaidAside(syntax, cues, at, sentence)) return true
-    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
-  }
-  return false
-}
-
-/** "Kelt (or so he says) bombed", "Kelt, the mayor said, bombed", "Kelt – if he is right – bombed", where that is no attribution. */
-function isSaidAside(syntax: Syntax, cues: ReadonlySet<number | undefined>, at: number, { from, to }: Stretch): boolean {
-  const mark = syntax.word(at - 1)
-  if (at <= from || !(mark === ',' || mark === '(' || isDash(mark))) return false
-  const first = syntax.word(at) === 'or' && syntax.word(at + 1) === 'so' ? at + 2 : syntax.word(at) === 'as' || syntax.word(at) === 'if' || syntax.word(at) === 'so' ? at + 1 : at
-  const noun = syntax.nounAt(first)
-  const verb = noun?.from === first ? syntax.verbAt(noun.to) : undefined
-  if (!noun || verb?.form !== 'finite' || verb.from !== noun.to || cues.has(verb.head)) return false
-  const lemma = lemmaOf(syntax, verb.head)
-  if (!(sayingVerbs.has(lemma) || frames.get(lemma)?.has('think') || syntax.word(at) === 'if' || (first > at && (lemma === 'go' || lemma === 'put')))) return false
-  let end = verb.to
-  for (let noun = syntax.nounAt(end) ?? syntax.nounAt(end + 1); end < to && !isAsideEnd(syntax, end) && !syntax.verbAt(end); noun = syntax.nounAt(end) ?? syntax.nounAt(end + 1)) end = Math.max(end + 1, noun?.to ?? 0)
-  return mark === ',' ? syntax.word(end) === ',' : end >= to || isAsideEnd(syntax, end)
-}
-
-function isAsideEnd(syntax: Syntax, at: number): boolean {
-  return /^[,;).]$/u.test(syntax.word(at)) || isDash(syntax.word(at))
-}
-
-/** "per the mayor", "in the view of the mayor", "in her words", "for Mr Hale,", "in the film,", "if true,", "to hear him tell it," */
-function isViewAt(syntax: Syntax, at: number): boolean {
-  const next = syntax.word(at + 1)
-  if (syntax.word(at) === 'if' && /^(?:true|confirmed|correct)$/u.test(next)) return true
-  if ((syntax.word(at) === 'to' && next === 'hear') || (syntax.word(at) === 'as' && next === 'far')) return true
-  const noun = syntax.nounAt(at + 1)
-  if (!noun || noun.from !== at + 1) return false
-  if (syntax.word(noun.to) === ',' && ((syntax.word(at) === 'for' && syntax.token(noun.head)?.tag === 'PROPN') || (syntax.word(at) === 'in' && fictions.has(syntax.word(noun.head))))) return true
-  if (syntax.word(at) === 'per') return syntax.token(noun.head)?.tag === 'PROPN' || syntax.word(noun.from) === 'the'
-  if (syntax.word(at) !== 'in' || !viewNouns.has(syntax.word(noun.head))) return false
-  if (syntax.word(noun.to) === 'of' || syntax.token(noun.from)?.tag === 'PRON' || /^(?:his|her|its|their|my|our)$/u.test(syntax.word(noun.from))) return true
-  for (let each = noun.from; each < noun.to; each++) {
-    const token = syntax.token(each)
-    if (token && isClitic(token)) return true
-  }
-  return false
-}
-
-/** "Charged: …", "The accusation: …", "His claim was simple: …" */
-function isOfWords(syntax: Syntax, from: number, colon: number): boolean {
-  for (let at = from; at < colon; at++) {
-    const word = syntax.word(at)
-    if (contentNouns.has(word) || wordsOfSaying.has(word) || beliefs.has(word)) return true
-    const verb = syntax.verbAt(at)
-    const found = verb?.head === at && verb.form === 'finite' ? frames.get(lemmaOf(syntax, at)) : undefined
-    if (found && (found.has('say') || found.has('judge') || found.has('think'))) return true
-  }
-  return false
-}
-
-/** "…, or so he says", "…, if he is to be believed" */
-function isSaidBehind(syntax: Syntax, at: number): boolean {
-  const first = syntax.word(at) === 'or' && syntax.word(at + 1) === 'so' ? at + 2 : syntax.word(at) === 'if' ? at + 1 : at
-  const noun = syntax.nounAt(first)
-  const verb = noun?.from === first && first > at ? syntax.verbAt(noun.to) : undefined
-  if (!verb) return false
-  return syntax.word(at) === 'if' ? syntax.word(verb.head) === 'believed' : sayingVerbs.has(lemmaOf(syntax, verb.head))
-}
-
-/** "…, the ministry’s account goes" */
-function isAccountBehind(syntax: Syntax, at: number): boolean {
-  const noun = syntax.nounAt(at)
-  const verb = noun?.from === at && viewNouns.has(syntax.word(noun.head)) ? syntax.verbAt(noun.to) : undefined
-  return verb !== undefined && lemmaOf(syntax, verb.head) === 'go'
-}
-
-/** "…, a claim that he made" */
-function isClaim(syntax: Syntax, at: number): boolean {
-  const noun = syntax.nounAt(at)
-  if (noun?.from !== at || !/^an?$/u.test(syntax.word(at))) return false
-  for (let each = at + 1; each < noun.to; each++) if (claimNouns.has(syntax.word(each))) return true
   return false
 }
 

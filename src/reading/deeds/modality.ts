@@ -38,7 +38,7 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
-  if (conditional || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
+  if (conditional || isOnlyLikely(tokens, clause) || isUnderIf(tokens, sentences, verb.head) || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
@@ -98,11 +98,30 @@ const open: ReadonlySet<string> = new Set(['of', 'against', 'about', 'on', 'for'
 
 const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
 
-/** "almost attacked" */
+/** "almost attacked", "no longer attacks", "came close to attacking", "did everything but attack" */
 function isMissed({ tokens }: Draft, { verb }: Clause): boolean {
-  for (let at = verb.from - 1; at < verb.head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '')) return true
-  return false
+  for (let at = verb.from - 1; at < verb.head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'no' && tokens[at + 1]?.lower === 'longer')) return true
+  if (tokens[verb.head]?.lemma === 'come' && /^(?:close|near)$/u.test(tokens[verb.to]?.lower ?? '')) return true
+  return tokens[verb.from - 1]?.lower === 'but' && /^(?:everything|anything|all)$/u.test(tokens[verb.from - 2]?.lower ?? '')
 }
+
+/** "probably attacked", "Perhaps Kelt attacked" */
+function isOnlyLikely(tokens: Draft['tokens'], { verb, subjects }: Clause): boolean {
+  for (let at = verb.from - 1; at < verb.head; at++) if (likely.has(tokens[at]?.lower ?? '')) return true
+  const first = (subjects[0]?.from ?? 0) - 1
+  return likely.has(tokens[tokens[first]?.lower === ',' ? first - 1 : first]?.lower ?? '')
+}
+
+const likely: ReadonlySet<string> = new Set(['probably', 'perhaps', 'maybe', 'possibly', 'likely', 'presumably', 'conceivably', 'arguably'])
+
+/** "If the mayor is right, Kelt attacked Harl": behind the comma of a sentence that "if" begins. */
+function isUnderIf(tokens: Draft['tokens'], sentences: Draft['sentences'], head: number): boolean {
+  const from = sentences[tokens[head]?.sentence ?? -1]?.from ?? head
+  return tokens[from]?.lower === 'if' && head - from < longestCondition && tokens.slice(from, head).some(({ lower }) => lower === ',')
+}
+
+/** Words of a condition and what hangs on it, at most. */
+const longestCondition = 40
 
 /** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
 function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {

@@ -23,9 +23,9 @@ export const contentNouns = set(
 )
 
 /** Before the clause, or set in behind it: "in the view of", "in her words". */
-export const viewNouns = set('view views opinion opinions words account telling version estimation judgment judgement eyes mind reckoning narrative belief imagination story tale')
+export const viewNouns = set('view views opinion opinions words account accounts telling version estimation judgment judgement eyes mind reckoning narrative belief imagination story tale')
 /** Behind "in" they are where it is only told: "in the film,". */
-export const fictions = set('film movie novel play series sitcom comic drama sketch')
+export const fictions = set('film movie novel play series sitcom comic drama sketch dream nightmare game show episode opera musical story tale legend myth fable script screenplay sequel cartoon simulation stage screen')
 /** Behind "is": what is said is not so. */
 export const refuting = set('false untrue wrong lie nonsense absurd baseless unfounded fabrication myth fake groundless ridiculous fiction')
 /** Lemmas; by whom it is said not to be so. */

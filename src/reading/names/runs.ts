@@ -1,5 +1,6 @@
 // Runs of capitalised words: where a name may be.
 import type { Draft, Stretch, Token } from '../draft.ts'
+import { contentNouns } from '../lexicon/complements.ts'
 import { possessives, pronouns } from '../lexicon/function-words.ts'
 import { bodyHeads, notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
@@ -29,6 +30,8 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
+    // "Claims Mr Hale lied are false"
+    if (contentNouns.has(token.lower) && token.lower.endsWith('s')) return false
     if (inside.has(token.lower)) return true
     if (written.has(token.lower)) return false
     const next = tokens[at + 1]

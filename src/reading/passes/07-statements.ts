@@ -2,6 +2,7 @@
 import type { ReadRemark, ReadStatement } from '../../model/reading.ts'
 import type { SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, Stretch } from '../draft.ts'
+import { fakeOver } from '../fakes.ts'
 import { turns } from '../lexicon/cue-habits.ts'
 import { aboutOf } from '../statements/about.ts'
 import { actOf, modalityOf } from '../statements/act.ts'
@@ -43,7 +44,8 @@ export function findStatements(draft: Draft): void {
     if (seen.has(key)) return
     seen.add(key)
     if (voices.unexplained) remarks.push({ rule: 'WHO_IS_MEANT', message: 'Nothing before says whom this word means; the statement has no speaker.', passage: markOf(draft, voices.unexplained) })
-    const via = voices.via ?? roles.via
+    const through = voices.via ?? roles.via
+    const via = through !== undefined && voices.speakers.includes(through) ? undefined : through
     findFirstPersons(found, words, voices.speakers, roles.addressees)
     said.push({
       words,
@@ -77,7 +79,7 @@ export function findStatements(draft: Draft): void {
     const hedge = hedgeOf(one, shape)
     if (hedge) add(hedge, undefined, 'REPORT', nobody, undefined)
     const words = withoutHedge(one, shape)
-    const agent = documentBefore(syntax, words, shape) ?? words.source
+    const agent = (shape.verb && fakeOver(syntax, shape.verb)) ?? documentBefore(syntax, words, shape) ?? words.source
     const act = actOf(syntax, shape, words)
     const heard = agent ? voicesOf(found, agent) : nobody
     const voices = agent && isOther(found, words, agent, shape, heard, said.at(-1)?.statement) ? { ...nobody, unexplained: agent } : heard

@@ -86,10 +86,9 @@ function saidAside({ attributions }: Draft): ReadonlySet<number> {
   return new Set(before.flatMap(({ from, to }) => Array.from({ length: Math.min(to - from, longestEvidence) }, (_, index) => to - 1 - index)))
 }
 
-/** Inside three quoted words or more. */
+/** Inside marks: somebody’s words, or, as in "he “rescued” the town", not meant. */
 function isQuoted(draft: Draft, head: number): boolean {
-  const { from, to } = syntaxOf(draft).quotation(head) ?? { from: 0, to: 0 }
-  return to - from >= 3
+  return syntaxOf(draft).quotationAt(head) >= 0
 }
 
 function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, whenOf: ReturnType<typeof datesOfDeeds>): readonly ReadRelationship[] {

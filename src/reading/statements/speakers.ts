@@ -1,6 +1,7 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
 import type { Attribution, EntityKind } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
+import { isFake } from '../fakes.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
@@ -37,8 +38,9 @@ export function voicesOf(found: Found, source: Source): Voices {
   let unexplained: Stretch | undefined
   for (const phrase of phrasesOf(syntax, antecedent)) {
     const token = syntax.token(phrase.head)
-    if (token && isDocument(token) && !isNamed(cast, cast.meant(phrase.head))) {
-      const owner = ownerOf(found, phrase, antecedent)
+    if (token && (isDocument(token) || isFake(syntax, phrase)) && !isNamed(cast, cast.meant(phrase.head))) {
+      // What is forged is not theirs whose name it bears.
+      const owner = isFake(syntax, phrase) ? undefined : ownerOf(found, phrase, antecedent)
       const document = cast.meant(phrase.head) ?? cast.introduce(phrase, 'TOPIC')
       if (owner) via ??= document.mention.entity
       meant.push(owner ?? document)

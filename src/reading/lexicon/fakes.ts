@@ -1,0 +1,16 @@
+// Words for what is not what it seems. Ordinary English; no source but the language.
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
+
+/** Before the noun of a document, a picture or an account. */
+export const fakes = set('fake faked forged doctored fabricated hoax bogus spoof spoofed parody deepfake deepfaked manipulated altered falsified photoshopped ai-generated phoney phony sham counterfeit fictitious invented')
+/** Lemmas of what is such by itself. */
+export const forgeries = set('deepfake hoax forgery spoof')
+const pictures = set('photo photograph picture image clip screenshot quote quotation interview montage meme cover voice call')
+
+/** Of what may be faked and is no document. */
+export function isShown({ lemma }: { readonly lemma: string }): boolean {
+  return pictures.has(lemma)
+}
+
+/** Lemmas; what they hold is seen or heard in it. */
+export const showing = set('show feature depict portray have quote cite report capture see record present purport appear seem claim')
