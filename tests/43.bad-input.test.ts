@@ -121,6 +121,7 @@ describe('pages', () => {
         expect(codes(`{ country(slug: "russia") { people(${args}) { ${field} } } }`)).toEqual(['BAD_CURSOR'])
       }
     }
+    expect(codes('{ country(slug: "russia") { neighbours(after: "x") { totalCount } } }')).toEqual(['BAD_CURSOR'])
   })
 
   test('a cursor of 10 KB or more is refused', () => {
