@@ -27,6 +27,8 @@ export interface Batch {
   readonly articles: number[]
   /** Entities by key, those of the batches before among them. */
   readonly entities: Map<string, KnownEntity>
+  /** Keys of those that its articles speak of. */
+  readonly keys: Set<string>
   /** What is to be added to the names of each entity. */
   readonly names: Map<number, Map<string, Uses>>
   /** What is to be added to the counts of entities that were there before. */
@@ -45,7 +47,7 @@ export interface Batch {
 
 export function newBatch(graph: Graph): Batch {
   const last = lastIds(graph)
-  return { graph, articles: [], entities: rememberedBy(graph), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last, lastBefore: last.entity }
+  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last, lastBefore: last.entity }
 }
 
 function lastIds(graph: Graph): Batch['last'] {
@@ -70,8 +72,8 @@ function rememberedBy(graph: Graph): Map<string, KnownEntity> {
 }
 
 /** Keeps what the batch knows for the next one, but for entities of one article alone, whose keys have a full stop (src/model/identity.ts). */
-export function remember({ graph, entities, unsettled }: Batch): void {
-  for (const [key, { id }] of entities) if (unsettled.has(id) || key.includes('.')) entities.delete(key)
+export function remember({ graph, entities, keys, unsettled }: Batch): void {
+  for (const key of keys) if (key.includes('.') || unsettled.has(entities.get(key)?.id ?? 0)) entities.delete(key)
   let left = entities.size - mostRemembered
   for (const key of entities.keys()) {
     if (left-- <= 0) break

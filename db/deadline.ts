@@ -2,10 +2,8 @@
 import { OnRecordError } from '../src/model/errors.ts'
 
 export interface TimeLimit {
-  /** In ms. */
+  /** In ms of the thread's processor time, so that no work is stopped for what others do on its core. By the clock it may take four times as long, for it may wait for the disk. */
   readonly time: number
-  /** Counts the thread's processor time, so that no work is stopped for what others did on its core; by the clock it may take four times as long, for it may wait for the disk. */
-  readonly ofProcessor?: true
   /** Makes what is thrown where the time has passed; QUERY_TIMEOUT unless told. */
   readonly late?: () => Error
 }
@@ -17,6 +15,7 @@ export interface Deadline {
 }
 
 const withoutEnd: TimeLimit = { time: Infinity }
+/** How many times its time work may take by the clock. */
 const waiting = 4
 
 export function createDeadline(): Deadline {
@@ -28,17 +27,15 @@ export function createDeadline(): Deadline {
     check() {
       const now = performance.now()
       if (now <= end) return
-      if (limit.ofProcessor) {
-        // At the earliest then will it have worked as long as it may.
-        end = Math.min(last, now + limit.time - (processorTime() - worked))
-        if (now < end) return
-      }
-      throw (limit.late ?? timedOut)()
+      // At the earliest then will it have worked as long as it may.
+      end = Math.min(last, now + limit.time - (processorTime() - worked))
+      if (now >= end) throw (limit.late ?? timedOut)()
     },
     within(work, given) {
+      const now = performance.now()
       limit = given
-      end = performance.now() + limit.time
-      if (limit.ofProcessor) [last, worked] = [performance.now() + waiting * limit.time, processorTime()]
+      worked = processorTime()
+      ;[end, last] = [now + limit.time, now + waiting * limit.time]
       try {
         return work()
       } finally {
@@ -49,7 +46,7 @@ export function createDeadline(): Deadline {
 }
 
 /** Of this thread, in ms. */
-function processorTime(): number {
+export function processorTime(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }

@@ -90,8 +90,9 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 }
 
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
-  const { graph, entities, counts, kinds, unsettled, waiting, last } = batch
+  const { graph, entities, keys, counts, kinds, unsettled, waiting, last } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
+  keys.add(key)
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
     entities.delete(key) // the last asked for are remembered longest

@@ -40,9 +40,7 @@ export const root = 0
 
 /** A page of the list for each parent. Throws BAD_PAGE_SIZE, BAD_CURSOR, and the errors of the filter. */
 export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<Rows[Noun]>> {
-  const page = pageOf(args)
-  const order = orderOf(source.noun, args.orderBy ?? null)
-  const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
+  const { page, order, position } = placeOf(source.noun, args)
   const most = asked === null || asked.includes('next') ? page.size + 1 : page.size
   const stretch = { order, position, backwards: page.backwards, most }
   const listing = (found: readonly Found<Noun>[]): Listing<Rows[Noun]> => {
@@ -64,6 +62,14 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
     ORDER BY p.key, own.key`)
   const byParent = Map.groupBy(rows, row => row.parent)
   return new Map(parents.map(each => [each, listing(byParent.get(each) ?? [])]))
+}
+
+/** Which page is asked for, of which order. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
+export function placeOf(noun: Listed, args: ListArguments<Listed>) {
+  const page = pageOf(args)
+  const order = orderOf(noun, args.orderBy ?? null)
+  const position = page.cursor === null ? null : decodeCursor(page.cursor, order.id, order.expression ? 2 : 1, page.backwards ? 'before' : 'after')
+  return { page, order, position }
 }
 
 type Found<Noun extends Listed> = Rows[Noun] & { readonly parent: number; readonly ordered?: string | number | null }

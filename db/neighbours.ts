@@ -29,10 +29,7 @@ const unfiltered = boundTo('neighbour', null)
 
 /** Whom each entity is tied to, by how many ties, the strongest first. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
 export function neighbours(graph: Graph, args: NeighbourArguments, parents: readonly number[], asked: Asked = null): ReadonlyMap<number, Listing<NeighbourRow>> {
-  const page = pageOf({ first: args.first, after: args.after })
-  // Weights count the ties that fit the filter: those of another compare with nothing here.
-  const order = args.filter ? boundTo('neighbour', args.filter) : unfiltered
-  const after = page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after')
+  const { page, order, after } = placeAmongNeighbours(args)
   const [parent] = parents
   const most = page.size + 1
   const rows = saysNothing(args.filter) ? strongest(graph, args.kind, most, after, parents, asked)
@@ -47,6 +44,14 @@ export function neighbours(graph: Graph, args: NeighbourArguments, parents: read
     })
     return [parent, { edges, pageInfo: pageInfo(edges, found.length > page.size, false, page.cursor !== null) }]
   }))
+}
+
+/** Which page is asked for. Throws BAD_PAGE_SIZE, BAD_CURSOR. */
+export function placeAmongNeighbours(args: NeighbourArguments) {
+  const page = pageOf({ first: args.first, after: args.after })
+  // Weights count the ties that fit the filter: those of another compare with nothing here.
+  const order = args.filter ? boundTo('neighbour', args.filter) : unfiltered
+  return { page, order, after: page.cursor === null ? null : decodeCursor(page.cursor, order, 2, 'after') }
 }
 
 /** Whom one is tied to by ties that fit, the strongest first. */

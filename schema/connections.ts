@@ -2,7 +2,7 @@
 // loaded when first asked of any of them, in one statement for all.
 import type { GraphQLResolveInfo } from 'graphql'
 import { groups, type Group, type Grouped } from '../db/groups.ts'
-import { count, list, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/list.ts'
+import { count, list, placeOf, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/list.ts'
 import type { Source } from '../db/source.ts'
 import type { Graph } from '../db/open.ts'
 import type { Listed, Rows } from '../db/rows.ts'
@@ -34,6 +34,7 @@ export function rootConnection<Noun extends Listed>(graph: Graph, source: Source
 }
 
 function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], info: GraphQLResolveInfo) {
+  if (args.after ?? args.before) placeOf(source.noun, args) // a wrong cursor is told even where no row is asked for
   const pages = once(() => boundPages(list(graph, source, args, parents, askedBelow(info)), info))
   const totals = once(() => count(graph, source, args.filter, parents))
   const grouped = onceEach((by: readonly string[], first: number) => {

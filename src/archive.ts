@@ -1,5 +1,6 @@
 // An opened database with the schema that answers from it: what the server and the commands work on.
 import type { GraphQLSchema } from 'graphql'
+import { processorTime } from '../db/deadline.ts'
 import { openForReading, type Graph } from '../db/open.ts'
 import { statistics } from '../db/statistics.ts'
 import { schema } from '../schema/index.ts'
@@ -31,7 +32,7 @@ export function openArchive(path: string, how?: Parameters<typeof openForReading
     graph,
     context: () => ({ graph }),
     contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
-    read: (work, promptly = false) => graph.transaction(work, promptly ? { time: limits.promptTime.value, ofProcessor: true, late: () => new TakesLong() } : { time: limits.operationTime.value }),
+    read: (work, promptly = false) => graph.transaction(work, promptly ? { time: limits.promptTime.value, late: () => new TakesLong() } : { time: limits.operationTime.value }),
     health: () => {
       const { articles, entities, statements, relationships, dataVersion } = statistics(graph)
       return { articles, entities, statements, relationships, dataVersion, sqlite: graph.sqliteVersion }
@@ -44,11 +45,11 @@ export function openArchive(path: string, how?: Parameters<typeof openForReading
 function byStatements(graph: Graph, time: number): Graph {
   let left = time
   const alone = <Result>(work: () => Result): Result => {
-    const started = performance.now()
+    const worked = processorTime()
     try {
       return graph.transaction(work, { time: left })
     } finally {
-      left -= performance.now() - started
+      left -= processorTime() - worked
     }
   }
   return { ...graph, all: query => alone(() => graph.all(query)), one: query => alone(() => graph.one(query)) }

@@ -1,7 +1,11 @@
 // Begins each thread of ours. Plain JavaScript, so that it finds the code that src/onrecord.js keeps compiled: without that the types are taken
 // out anew, in 30 MB more.
 import { enableCompileCache } from 'node:module'
+import { setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 
 enableCompileCache()
-await import(workerData.program)
+const { program, niceness } = workerData
+// On Linux a thread has a priority of its own; elsewhere it would be that of the whole process.
+if (niceness > 0 && process.platform === 'linux') setPriority(niceness)
+await import(program)

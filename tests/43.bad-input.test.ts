@@ -114,6 +114,16 @@ describe('pages', () => {
     for (const list of lists) expect(codes(query(list, 'after: $c', 'query ($c: String)'), { c })).toEqual(['BAD_CURSOR'])
   })
 
+  test('a wrong cursor is refused where no row is asked for', () => {
+    for (const args of ['after: "x"', 'before: "x", last: 2']) {
+      for (const field of ['totalCount', 'totalCountExact', 'groups(by: KIND) { count }']) {
+        expect([args, field, codes(`{ entities(${args}) { ${field} } }`)]).toEqual([args, field, ['BAD_CURSOR']])
+        expect(codes(`{ country(slug: "russia") { people(${args}) { ${field} } } }`)).toEqual(['BAD_CURSOR'])
+      }
+    }
+    expect(codes('{ country(slug: "russia") { neighbours(after: "x") { totalCount } } }')).toEqual(['BAD_CURSOR'])
+  })
+
   test('a cursor of 10 KB or more is refused', () => {
     expect(codes('query ($c: String) { entities(after: $c) { nodes { id } } }', { c: 'A'.repeat(10_240) })).toEqual(['BAD_ARGUMENT'])
   })

@@ -51,6 +51,14 @@ test('what needs no reading is refused at once, and changes go to the writer', a
   expect((await post(server.url, { query: '{ articles { totalCount } }' })).body).toEqual({ data: { articles: { totalCount: 2 } } })
 })
 
+test.runIf(process.platform === 'linux')('its thread and the writer\'s stand back behind what answers requests', async () => {
+  await post(server.url, { query: '{ articles { totalCount } }' })
+  await readIn(server.url, { text: 'The pier\n\nAnn Reed said the pier stays closed.' })
+  const tasks = `/proc/${server.child.pid}/task`
+  const niceness = readdirSync(tasks).map(task => Number(/\) (.*)/.exec(readFileSync(join(tasks, task, 'stat'), 'utf8'))?.[1]?.split(' ')[16]))
+  expect([niceness.filter(each => each === 10).length, niceness.filter(each => each === 5).length, Math.min(...niceness)]).toEqual([1, 1, 0])
+})
+
 test('the cost is told as of any operation, and pages are answered so as well', async () => {
   expect((await post(server.url, { query: '{ articles { totalCount } }', extensions: { explain: true } })).body).toMatchObject({ data: {}, extensions: { cost: { predicted: expect.any(Number), actual: 2 }, statements: 1 } })
   const before = await long()

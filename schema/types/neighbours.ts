@@ -3,7 +3,7 @@ import type { ObjectRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
 import { byIds } from '../../db/lookup.ts'
 import type { Graph } from '../../db/open.ts'
-import { countNeighbours, neighbours, type NeighbourArguments, type NeighbourRow } from '../../db/neighbours.ts'
+import { countNeighbours, neighbours, placeAmongNeighbours, type NeighbourArguments, type NeighbourRow } from '../../db/neighbours.ts'
 import type { EntityRow } from '../../db/rows.ts'
 import { tiesBetween } from '../../db/ties.ts'
 import { pageInfo, type Edge, type Listing, type PageInfo } from '../../db/list.ts'
@@ -106,6 +106,7 @@ export function neighboursField(t: PothosSchemaTypes.InterfaceFieldBuilder<Types
 }
 
 function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly number[], info: GraphQLResolveInfo): (parent: number) => NeighbourConnectionValue {
+  placeAmongNeighbours(args) // a wrong cursor is told even where no row is asked for
   const pages = once(() => withEntities(graph, neighbours(graph, args, parents, askedBelow(info)), args.filter, info))
   const totals = once(() => countNeighbours(graph, args, parents))
   return parent => new NeighboursOf(pages, totals, parent)
