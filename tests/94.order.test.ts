@@ -43,6 +43,22 @@ function madeIn(order: readonly number[]): { readonly tables: Record<string, str
   }
 }
 
+test('a company is one whatever its legal form, in any order', () => {
+  const forms = ['Plant shut\n\nAcme Robotics Inc. said on Monday that it would shut its plant.', 'Plant sold\n\nMayor Bo Venn thanked Acme Robotics Ltd for the plant.', 'Robots sold\n\nAcme Robotics sued Lind Motor, Inc., in Paris. Lind Motor did not answer.']
+  const named = [[0, 1, 2], [2, 1, 0], [1, 2, 0]].map(order => {
+    const asked = graphOf(order.map(index => {
+      const { text, metadata } = articleOf({ text: forms[index]!, publishedOn: '2024-03-04' })
+      return { text, metadata, reading: theReader().read(text, metadata) }
+    }))
+    try {
+      return asked.ask('{ entities(first: 20) { nodes { slug kind articles(first: 5) { totalCount } } } }')
+    } finally {
+      asked.close()
+    }
+  })
+  for (const each of named) expect(each).toEqual({ entities: { nodes: expect.arrayContaining([{ slug: 'acme-robotics', kind: 'ORGANISATION', articles: { totalCount: 3 } }, { slug: 'lind-motor', kind: 'ORGANISATION', articles: { totalCount: 1 } }]) } })
+})
+
 test('six articles in six orders are one graph, with one answer to each question', () => {
   const [first, ...others] = orders.map(madeIn)
   for (const other of others) expect(other).toEqual(first)

@@ -3,6 +3,7 @@ import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isLegalForm } from './legal-form.ts'
 import { isCapital } from './runs.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
@@ -37,6 +38,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   const many = to - from > 1
   if (!first || !last) return nothing
   if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
   if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
@@ -54,6 +56,14 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "Lind Motor AG", "Lind Motor, Inc.", "Lind plc"; "Texas AG" is its attorney general. */
+function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number, to: number): boolean {
+  const next = tokens[to]?.text === ',' ? tokens[to + 1] : tokens[to]
+  if (next && isLegalForm(next.text) && (next.text === 'plc' || tokens[to]?.text === ',')) return true
+  const isKnown = gazetteer.match(tokens.slice(from, to - 1).map(token => token.text), 0)?.entries.some(({ kind }) => kind === 'PLACE' || kind === 'COUNTRY')
+  return to - from > 1 && isLegalForm(tokens[to - 1]?.text ?? '') && isKnown !== true
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */

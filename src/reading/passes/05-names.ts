@@ -5,6 +5,7 @@ import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
 import { countryBefore } from '../names/choice.ts'
+import { withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
 import { registerOf, type Register } from '../names/register.ts'
 import type { NameSpan } from '../names/span.ts'
@@ -20,7 +21,7 @@ export function findNames(draft: Draft): void {
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
     const person = people.get(span)
-    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, span.called ?? nameOf(draft, span)) : undefined
+    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, span.called ?? canonicalOf(draft, span)) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
     else if (span.country) register.add(entity.ref, { country: register.known(span.country).ref })
@@ -36,7 +37,11 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   for (const span of spans) {
     const name = nameOf(draft, span)
     const other = surest.get(name)
-    if (span.kind && !span.known && (!other || other.confidence < span.confidence)) surest.set(name, span)
+    if (!span.kind || span.known) continue
+    if (!other || other.confidence < span.confidence) surest.set(name, span)
+    // "Acme Robotics Inc. … Acme Robotics"
+    const bare = span.kind === 'ORGANISATION' ? withoutLegalForm(name) : name
+    if (bare !== name && (surest.get(bare)?.confidence ?? 0) <= span.confidence) surest.set(bare, span)
   }
   const explained = acronymsOf(draft, spans)
   const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
@@ -53,8 +58,14 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     const long = span.known ? undefined : explained.get(name)
     if (long) return { ...span, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
     const sure = surest.get(name)
-    return sure && !span.known && sure !== span ? { ...span, kind: sure.kind } : span
+    return sure && !span.known && sure.kind !== span.kind ? { ...span, kind: sure.kind, rule: sure.rule, reason: sure.reason } : span
   })
+}
+
+/** Bodies by their name alone, whatever their legal form. */
+function canonicalOf(draft: Draft, span: NameSpan): string {
+  const name = nameOf(draft, span)
+  return span.kind === 'ORGANISATION' ? withoutLegalForm(name) : name
 }
 
 function personEntity(register: Register, person: Person, article: string): ReadEntity {
