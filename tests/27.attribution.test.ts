@@ -155,6 +155,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["other words of the same in a statement", "The firm did not answer, but in a letter last week it called the report “one-sided and unfair.”", ["it | called | the report “one-sided and unfair."]],
   ["his running mate", "His running mate has described it as “a good first step.”", ["His running mate | has described | it as “a good first step."]],
   ["what dashes set in", "Ms Reed – who has lived in Harl for all of her long life – said it was “a good first step.”", ["Ms Reed | said | it was “a good first step."]],
+  ["what she waited in", "“It was shameful,” said Ann Reed, a nurse who waited in an “extraordinarily long line” at the town hall.", ["Ann Reed, a nurse who waited in an | said | It was shameful,"]],
   ["over who did", "It got so loud over who backed which plan that Mr Hale said, “I need some air.”", ["Mr Hale | said | I need some air."]],
   ["a think tank", "“It is over,” said Ann Reed, president of the Lake think tank.", ["Ann Reed, president of the Lake think tank | said | It is over,"]],
   ["who once described", "Hale, who once described the pact as “the best deal we ever made,” has left.", ["who | described | the pact as “the best deal we ever made,"]],

@@ -2,6 +2,7 @@
 import type { Stretch, VerbGroup } from '../draft.ts'
 import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lexicon/cue-habits.ts'
 import { frames, type Frame } from '../lexicon/cues.ts'
+import { isDocument } from '../lexicon/documents.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
@@ -110,7 +111,9 @@ function subjectOfCue(syntax: Syntax, verb: VerbGroup, found: ReadonlySet<Frame>
   // "Ms Reed, a lawyer, told the paper", "Mr Hale, a senator, tweeted a warning": what stands behind is not who says it.
   // "came late, told the crowd that it was over": whom it was said to.
   if (syntax.word(verb.from - 1) === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '')) return subjectOf(syntax, verb)
-  const behind = subjectBehind(syntax, verb)
+  // "hosts a show, writes a weekly column": what, and not who.
+  const written = /^(?:write|pen)$/u.test(syntax.token(verb.head)?.lemma ?? '') && /^(?:an?|no)$/u.test(syntax.word(verb.to)) && isDocument(syntax.token(syntax.nounAt(verb.to)?.head ?? -1))
+  const behind = written ? undefined : subjectBehind(syntax, verb)
   const before = behind && syntax.word(verb.from - 1) === ',' && syntax.quotationAt(verb.from - 2) < 0 ? subjectOf(syntax, verb) : undefined
   const named = behind !== undefined && /^(?:say|report)$/u.test(syntax.token(verb.head)?.lemma ?? '') && /^[.,]?$/u.test(syntax.word(behind.to))
   return before && before.by !== 'shared' && !named ? before : (behind ?? subjectOf(syntax, verb))

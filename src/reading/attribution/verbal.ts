@@ -159,6 +159,8 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   const { to: end } = syntax.sentenceAt(cue.verb.head)
   const at = right.from
   if (right.opening === 'that' && syntax.word(at - 1) === ',') return extentBehind(syntax, cue, right, cues)
+  // "…,” said Ms Reed, who waited in a “long line”: within what is told of her.
+  if (right.opening === 'quotation' && cue.subject?.by === 'behind' && /^(?:DET|ADP|ADJ|CCONJ)$/u.test(syntax.token(at - 1)?.tag ?? '')) return undefined
   if (right.opening === 'quotation') return extentBehind(syntax, cue, { ...right, opening: 'quotation' }, cues)
   if (right.opening === 'that' && left.quoted) return undefined
   // "The plan, she wrote in The Star, | would fail"
