@@ -147,6 +147,17 @@ describe('what is only spoken of', () => {
     'On Lena Voss’s account, Omar Reed killed Dana Hale.',
     'By all accounts, Omar Reed killed Dana Hale.',
     'From what Lena Voss says, Omar Reed killed Dana Hale.',
+    'That Omar Reed killed Dana Hale is denied by Lena Voss.',
+    'Lena Voss’s version is simple: Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale – police',
+    'Omar Reed, to quote Lena Voss, killed Dana Hale.',
+    'To Lena Voss, Omar Reed killed Dana Hale.',
+    'In the report, Omar Reed killed Dana Hale.',
+    'On local television, Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale, or at least that is what Lena Voss says.',
+    'There were reports of the killing of Dana Hale by Omar Reed.',
+    'The supposed killing of Dana Hale by Omar Reed shocked the town.',
+    'Lena Voss warned of a killing of Dana Hale by Omar Reed.',
   ])('%s', text => {
     expect(killings(text)).toEqual([])
   })

@@ -57,6 +57,8 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true
+  // "That Kelt bombed Harl is denied"
+  if (syntax.word(at) === 'that' && at === start && within.from <= start) return isFact(syntax, at, start, clause)
   if (syntax.word(at) === 'that') return at <= floor || (!contentNouns.has(syntax.word(at - 1)) && beforeAdverbials(syntax, at - 1, floor) < floor) || isFact(syntax, at, start, clause)
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
@@ -65,6 +67,8 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
 /** "The claim Kelt bombed Harl": one phrase to the tagger. */
 function isSpokenOf(syntax: Syntax, subject: NounPhrase | undefined): boolean {
   if (!subject || syntax.token(subject.head)?.tag !== 'PROPN') return false
+  // "That Kelt bombed Harl is denied"
+  if (syntax.word(subject.from) === 'that' && subject.from < subject.head) return true
   for (let at = subject.from; at < subject.head; at++) if (contentNouns.has(syntax.word(at)) && syntax.token(at + 1)?.tag === 'PROPN') return true
   return false
 }

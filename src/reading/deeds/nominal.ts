@@ -10,6 +10,7 @@ import { modalityOf } from './modality.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { deedNouns } from '../lexicon/deed-nouns.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
+import { contentNouns, fictions } from '../lexicon/complements.ts'
 import { coming, doing, undoing, unreal } from '../lexicon/governing-verbs.ts'
 import { lemmasOf } from './patterns.ts'
 
@@ -75,6 +76,7 @@ export function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Cl
     if (unreal.has(lower)) return undefined
     if (lower === 'planned' || lower === 'upcoming') return 'PLANNED'
   }
+  if (isSpokenOf(tokens, from)) return undefined
   const verb = holder && tokens[holder.verb.head]
   if (!holder || !verb) return 'ACTUAL'
   if (lemmasOf(verb).some(lemma => undoing.has(lemma))) return undefined
@@ -83,6 +85,14 @@ export function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Cl
   // "will hold talks with"; to oversee a truce is not to plan one.
   if (modality === 'PLANNED' && holder.subjects.every(subject => subject.head !== head) && lemmasOf(verb).some(lemma => doing.has(lemma) || coming.has(lemma))) return modality
   return undefined
+}
+
+/** "reports of an attack", "warned of an attack", "a film about the attack" */
+function isSpokenOf(tokens: readonly Token[], from: number): boolean {
+  const [before, joint] = [tokens[from - 2], tokens[from - 1]?.lower ?? '']
+  if (!before || !/^(?:of|about)$/u.test(joint)) return false
+  if (contentNouns.has(before.lower) || fictions.has(before.lower) || (before.lower === 'talk' && before.tag === 'NOUN')) return true
+  return /^(?:warn|speak|talk|dream|hear|think)$/u.test(before.lemma) && tokens[from]?.lower !== 'the'
 }
 
 function doersOf(draft: Draft, { phrase, arguments: all }: Nominal, holder: Clause | undefined): readonly NounPhrase[] {

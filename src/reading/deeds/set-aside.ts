@@ -1,7 +1,7 @@
 // Words around a clause that set it aside, so that the article does not tell it: "per the mayor", "in the film", "…, it seems", "…: police".
 import type { Stretch } from '../draft.ts'
 import { sayingVerbs } from '../lexicon/clause-words.ts'
-import { beliefs, claimNouns, contentNouns, fictions, viewNouns } from '../lexicon/complements.ts'
+import { beliefs, claimNouns, contentNouns, fictions, tellings, viewNouns } from '../lexicon/complements.ts'
 import { opinions, wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { isDocument } from '../lexicon/documents.ts'
@@ -22,11 +22,11 @@ export function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>
   for (let at = from; at < to; at++) {
     if (syntax.quotationAt(at) !== quotation) continue
     const opens = at === from || /^[,;:]$/u.test(syntax.word(at - 1))
-    if (opens && isViewAt(syntax, at)) return true
+    if (opens && (isViewAt(syntax, at) || (isTellingAt(syntax, at) && !frames.has(lemmaOf(syntax, head))))) return true
     if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
-    if (at > head && syntax.word(at) === ':' && isWhoSays(syntax, at + 1, sentence.to)) return true
+    if (at > head && (syntax.word(at) === ':' || isDash(syntax.word(at))) && isWhoSays(syntax, at + 1, sentence.to)) return true
     if (isSaidAside(syntax, cues, at, sentence)) return true
-    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
+    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at) || isDisowned(syntax, syntax.word(at) === 'or' ? at + 1 : at))) return true
   }
   return false
 }
@@ -63,10 +63,10 @@ function isAsideEnd(syntax: Syntax, at: number): boolean {
 function isViewAt(syntax: Syntax, at: number): boolean {
   const next = syntax.word(at + 1)
   if (syntax.word(at) === 'if' && /^(?:true|confirmed|correct)$/u.test(next)) return true
-  if ((syntax.word(at) === 'to' && next === 'hear') || (syntax.word(at) === 'as' && next === 'far') || (syntax.word(at) === 'from' && next === 'what')) return true
+  if ((syntax.word(at) === 'to' && /^(?:hear|quote|cite|paraphrase)$/u.test(next)) || (syntax.word(at) === 'as' && next === 'far') || (syntax.word(at) === 'from' && next === 'what')) return true
   const noun = syntax.nounAt(at + 1)
   if (!noun || noun.from !== at + 1) return false
-  if (syntax.word(noun.to) === ',' && ((syntax.word(at) === 'for' && isHolder(syntax, noun.head)) || (/^(?:in|on)$/u.test(syntax.word(at)) && fictions.has(syntax.word(noun.head))))) return true
+  if (syntax.word(noun.to) === ',' && ((/^(?:for|to)$/u.test(syntax.word(at)) && isHolder(syntax, noun.head)) || (/^(?:in|on)$/u.test(syntax.word(at)) && fictions.has(syntax.word(noun.head))))) return true
   if (syntax.word(at) === 'per') return syntax.token(noun.head)?.tag === 'PROPN' || syntax.word(noun.from) === 'the'
   if (!/^(?:in|on|by|to|from)$/u.test(syntax.word(at)) || !viewNouns.has(syntax.word(noun.head))) return false
   if (syntax.word(noun.to) === 'of' || syntax.token(noun.from)?.tag === 'PRON' || /^(?:all|most|some|his|her|its|their|my|our)$/u.test(syntax.word(noun.from))) return true
@@ -75,6 +75,12 @@ function isViewAt(syntax: Syntax, at: number): boolean {
     if (token && isClitic(token)) return true
   }
   return false
+}
+
+/** "In the report,", "on Russian television,": what is told there. */
+function isTellingAt(syntax: Syntax, at: number): boolean {
+  const noun = /^(?:in|on)$/u.test(syntax.word(at)) ? syntax.nounAt(at + 1) : undefined
+  return noun?.from === at + 1 && syntax.word(noun.to) === ',' && tellings.has(syntax.word(noun.head))
 }
 
 /** "for Mr Hale,", "for the prosecution," */
@@ -95,7 +101,7 @@ function isWhoSays(syntax: Syntax, at: number, end: number): boolean {
 function isOfWords(syntax: Syntax, from: number, colon: number): boolean {
   for (let at = from; at < colon; at++) {
     const word = syntax.word(at)
-    if (contentNouns.has(word) || wordsOfSaying.has(word) || beliefs.has(word) || (at === colon - 1 && isDocument(syntax.token(at)))) return true
+    if (contentNouns.has(word) || viewNouns.has(word) || wordsOfSaying.has(word) || beliefs.has(word) || (at === colon - 1 && isDocument(syntax.token(at)))) return true
     const verb = syntax.verbAt(at)
     const found = verb?.head === at && verb.form === 'finite' ? frames.get(lemmaOf(syntax, at)) : undefined
     if (found && (found.has('say') || found.has('judge') || found.has('think'))) return true

@@ -26,6 +26,8 @@ export const contentNouns = set(
 export const viewNouns = set('view views opinion opinions words account accounts telling version estimation judgment judgement eyes mind reckoning narrative belief imagination story tale')
 /** Behind "in" they are where it is only told: "in the film,". */
 export const fictions = set('film movie novel play series sitcom comic drama sketch dream nightmare game show episode opera musical story tale legend myth fable script screenplay sequel cartoon simulation stage screen')
+/** Behind "in" or "on": whoever made or sends it tells what follows. */
+export const tellings = set('report dossier memo letter post article column documentary indictment affidavit complaint lawsuit filing testimony memoir television tv radio')
 /** Behind "is": what is said is not so. */
 export const refuting = set('false untrue wrong lie nonsense absurd baseless unfounded fabrication myth fake groundless ridiculous fiction')
 /** Lemmas; by whom it is said not to be so. */

@@ -57,4 +57,4 @@ export const coming = set('arrive travel fly come go visit return gather assembl
 export const undoing = set('call demand urge seek reject oppose rule prevent avoid cancel postpone propose suggest consider discuss fear expect want threaten ask request favour favor advocate support plan predict deny delay foil thwart lack need require await plot end stop halt suspend lift break condemn')
 
 /** Before a noun, that it names nothing told as done. */
-export const unreal = set('possible potential alleged future proposed any no threatened would-be attempted suspected foiled further hypothetical imminent new')
+export const unreal = set('supposed so-called fake reported claimed purported rumoured rumored feared imaginary fictional apparent possible potential alleged future proposed any no threatened would-be attempted suspected foiled further hypothetical imminent new')
