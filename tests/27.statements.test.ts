@@ -91,6 +91,8 @@ describe('who it cannot be', () => {
   test('who is close to somebody, or is nobody there, is not he', () => {
     expect(said('Sources close to Omar Reed said that the road was open.', 'said').speakers).toEqual(['Sources'])
     expect(said('Someone in the Harl Council said that the road was open.', 'said').speakers).toEqual([])
+    expect(said('One of the judges said that the road was open.', 'said').speakers).toEqual(['One of the judges'])
+    expect(said('“The road is open,” some of the nurses said.', 'said').speakers).toEqual(['Some of the nurses'])
     expect(said('Had Reed said that the road was open, the town would have laughed. Omar Reed is ill.', 'said').speakers).toEqual(['Omar Reed'])
   })
 })
@@ -252,7 +254,7 @@ test('"I" in quoted words is who speaks, "you" whom alone they are said to', () 
 })
 
 test('advice to the reader, deeds and things are no statements', () => {
-  for (const text of ['You know that roads are long.', 'Start with the road.', 'The mayor tried to leave.', 'Ann Reed has written eleven novels.', 'His smile confirmed the road.', 'The mayor chose the road as its “Road of the Year”.']) expect(read(text).statements, text).toEqual([])
+  for (const text of ['You know that roads are long.', 'Start with the road.', 'The mayor tried to leave.', 'Ann Reed has written eleven novels.', 'His smile confirmed the road.', 'The mayor chose the road as its “Road of the Year”.', 'The mayor wrote a book called “Songs of the Coast”.']) expect(read(text).statements, text).toEqual([])
 })
 
 test('whatever is said in whatever order, the Reading is lawful', () => {

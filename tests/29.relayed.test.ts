@@ -23,7 +23,7 @@ describe('quoted as saying', () => {
   test.each([
     ['The Harl Star quoted Lena Voss as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star quoted']],
     ['The Harl Star quoted Lena Voss, a judge, as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star quoted']],
-    ['The Harl Star cited one of the judges as saying that Omar Reed killed Dana Hale.', ['Judges saying < Harl Star cited']],
+    ['The Harl Star cited one of the judges as saying that Omar Reed killed Dana Hale.', ['One of the judges saying < Harl Star cited']],
     ['The Harl Star quoted Lena Voss as saying, “Omar Reed killed Dana Hale.”', ['Lena Voss saying < Harl Star quoted']],
     ['“Omar Reed killed Dana Hale,” the Harl Star quoted Lena Voss as saying.', ['Lena Voss saying < Harl Star quoted']],
     ['Omar Reed killed Dana Hale, the Harl Star quoted Lena Voss as saying on Monday.', ['Lena Voss saying < Harl Star quoted']],

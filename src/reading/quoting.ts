@@ -25,9 +25,7 @@ export function quotingOf(syntax: Syntax, saying: VerbGroup): Quoting | undefine
     if (!by || !quotes.has(syntax.token(by.head)?.lemma ?? '')) continue
     const noun = syntax.nounAt(by.to)
     if (by.passive || noun?.from !== by.to || noun.to > as) return undefined
-    // "one of the judges"
-    const many = noun.to === noun.from + 1 && syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
-    return { by, whom: { from: noun.from, to: syntax.word(as - 1) === ',' ? as - 1 : as, head: many && many.to <= as ? many.head : noun.head } }
+    return { by, whom: { from: noun.from, to: syntax.word(as - 1) === ',' ? as - 1 : as, head: noun.head } }
   }
   return undefined
 }

@@ -95,6 +95,6 @@ function spanKey({ start, end }: Span): number {
 
 /** Words as a name: without their article, on one line. */
 function nameOf(words: string): string {
-  const bare = words.replace(/^(?:the|an|a|this|that|these|those|some)\s(?=\S)/iu, '').split(/\s/u).filter(word => word !== '').join(' ')
+  const bare = words.replace(/^(?:the|an|a|this|that|these|those|some(?!\sof\s))\s(?=\S)/iu, '').split(/\s/u).filter(word => word !== '').join(' ')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }

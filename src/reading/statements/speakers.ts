@@ -75,8 +75,18 @@ export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: St
   if (!token) return undefined
   const known = cast.meant(phrase.head)
   if (known && known.to <= Math.max(phrase.to, whole.to)) return known
+  const many = partOf(syntax, phrase, whole)
+  if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
   return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOf(token))
+}
+
+/** "one of the judges", "some of Kelt’s allies": somebody without a name. */
+function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | undefined {
+  const next = /^(?:one|some|several|many|most|two|three|four|all|both)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
+  const token = syntax.token(next?.head ?? -1)
+  const speaks = token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC'
+  return next && speaks && next.from === phrase.to + 1 && next.to <= Math.max(whole.to, phrase.to) ? { from: phrase.from, to: next.to } : undefined
 }
 
 /** A name that no pass before could tell is taken for a person's. */

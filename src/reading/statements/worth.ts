@@ -3,8 +3,9 @@
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
 import { onlyClauses } from '../lexicon/cue-habits.ts'
-import { isNameInside } from '../attribution/title.ts'
+import { isNameInside, isTitle } from '../attribution/title.ts'
 import { isDocument } from '../lexicon/documents.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
 import type { CueShape } from './cue-shape.ts'
@@ -30,6 +31,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
+  if (isTitled(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
@@ -51,6 +53,15 @@ function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head,
   if (!first || !verb || particle !== '' || first.from < to || syntax.quotationAt(first.from) >= 0 || syntax.nounAt(first.from)?.from !== first.from) return false
   if (/^(?:write|pen)$/u.test(head.lemma)) return true
   return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
+}
+
+/** "a book called “Songs of the Coast”": its title, and nobody's word. */
+function isTitled(syntax: Syntax, { verb, head }: CueShape, content: Stretch | undefined): boolean {
+  if (!verb || verb.from !== verb.head || !content || !/^(?:call|title|entitle|name|dub)$/u.test(head.lemma)) return false
+  const thing = syntax.nounAt(verb.from - 1)
+  const token = thing?.to === verb.from ? syntax.token(thing.head) : undefined
+  const quotation = syntax.quotation(syntax.word(verb.to) === 'the' ? verb.to + 1 : verb.to)
+  return token?.tag === 'NOUN' && quotation !== undefined && /^(?:TOPIC|ORGANISATION)$/u.test(kindOfSpeaker(token.lemma, token.lower)) && isTitle(syntax, quotation)
 }
 
 /** Whether a quotation of some words, and no title, lies in a stretch. */
