@@ -9,9 +9,8 @@ import type { ReadingProblem } from '../src/model/reading-problem.ts'
 import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
 import { addArticle, addParts, dropArticle } from './article-rows.ts'
 import { newBatch, remember, type Batch } from './batch.ts'
-import { addEntities, dropEntities, settle } from './entities.ts'
+import { addEntities, dropEntities, settle, writeSome } from './entities.ts'
 import { indexNew, lastIndexed } from './full-text.ts'
-import { tableOf } from './insert.ts'
 import { leaving } from './leaving.ts'
 import type { Graph } from './open.ts'
 import { requireRoom } from './room.ts'
@@ -35,6 +34,8 @@ export interface ArticleToApply {
 
 /** Articles of one transaction, at most: more gain nothing, and keep other writers waiting. */
 const mostTogether = 250
+/** Articles whose rows wait to be written, at most: those of all 250 would be up to 20 MB, and old objects for the collector. */
+const mostWaiting = 8
 
 /**
  * Adds an article and its Reading. The text must have entered (`enterText`). An article known already changes nothing.
@@ -65,10 +66,13 @@ function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt
     const batch = newBatch(graph)
     const last = lastIndexed(graph)
     // One after the other, so that no more than one Reading need be in memory.
-    const entered = articles.map(({ text, metadata, reading }) => refusalOf(text, metadata, reading) ?? enter(batch, text, metadata, reading, readAt))
+    const entered = articles.map(({ text, metadata, reading }, index) => {
+      if (index % mostWaiting === 0) writeSome(batch)
+      return refusalOf(text, metadata, reading) ?? enter(batch, text, metadata, reading, readAt)
+    })
     if (batch.articles.length > 0) {
       settle(batch)
-      countRows(graph, new Map([...batch.waiting].map(([into, rows]) => [tableOf(into), rows.length])), batch.articles.length)
+      countRows(graph, batch.written, batch.articles.length)
       indexNew(graph, last)
       remember(batch)
     }

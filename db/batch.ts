@@ -39,6 +39,8 @@ export interface Batch {
   readonly unsettled: Set<number>
   /** Rows that nothing in the batch asks for. */
   readonly waiting: Waiting
+  /** How many rows were written, by table. */
+  readonly written: Map<string, number>
   /** The ids given last: rows of the batch refer to each other before they are written. */
   readonly last: { entity: number; statement: number; relationship: number }
   /** The last entity that was there before: what concerns a later one is new. */
@@ -47,7 +49,7 @@ export interface Batch {
 
 export function newBatch(graph: Graph): Batch {
   const last = lastIds(graph)
-  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), last, lastBefore: last.entity }
+  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), written: new Map(), last, lastBefore: last.entity }
 }
 
 function lastIds(graph: Graph): Batch['last'] {

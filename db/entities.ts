@@ -49,17 +49,34 @@ const entitiesInto = `entity (id, key, slug, named, kind, name, ${shownColumns.j
 /** Tables that are indices themselves. */
 const ordered = new Set(['appearance', 'attribute', 'tie'])
 
-/** Writes the rows of a batch, then what its articles change about their entities. */
-export function settle({ graph, names, counts, kinds, unsettled, waiting, lastBefore }: Batch): void {
+/** Writes what waits, but for rows of tables that are indices themselves: those are written together, in their order. */
+export function writeSome(batch: Batch): void {
+  write(batch, into => !ordered.has(tableOf(into)))
+}
+
+/** Writes the rows of a batch that are left, then what its articles change about their entities. */
+export function settle(batch: Batch): void {
+  const { graph, names, counts, kinds, unsettled, waiting, lastBefore } = batch
   const isNew = (entity: Value): boolean => Number(entity) > lastBefore
-  for (const [into, rows] of [...waiting].sort(([one], [other]) => turn(one) - turn(other))) insertAll(graph, into, ordered.has(tableOf(into)) ? inOrder(rows) : rows)
-  raiseNeighbours(graph, (waiting.get(tiesInto) ?? []).map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
+  const ties = waiting.get(tiesInto) ?? []
+  write(batch, () => true)
+  raiseNeighbours(graph, ties.map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
     given = given + ${given}, first = min(coalesce(first, ${first}), coalesce(${first}, first)) WHERE entity_id = ${id} AND name = ${alias}`)
   for (const [kind, added] of kinds) addTo(graph, `entity.${kind}`, added)
   for (const [id, added] of counts) raiseCounts(graph, id, added)
   for (const id of unsettled) showAnew(graph, id)
+}
+
+function write({ graph, waiting, written }: Batch, fits: (into: string) => boolean): void {
+  for (const [into, rows] of [...waiting].sort(([one], [other]) => turn(one) - turn(other))) {
+    if (rows.length === 0 || !fits(into)) continue
+    const table = tableOf(into)
+    insertAll(graph, into, ordered.has(table) ? inOrder(rows) : rows)
+    written.set(table, (written.get(table) ?? 0) + rows.length)
+    waiting.set(into, [])
+  }
 }
 
 /** Entities are written first, to which the others refer; ties last, which refer to relationships and statements. */
