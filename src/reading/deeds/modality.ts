@@ -21,7 +21,7 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     const goesOn = lemmas.includes('go') && draft.tokens[at.verb.to]?.lower === 'on'
     const outer = at === clause || goesOn ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
     if (outer === 'NEGATED') return outer
-    told ??= outer ?? (modal === undefined ? undefined : (modals.get(modal) ?? 'POSSIBLE'))
+    told ??= outer ?? (modal === undefined ? undefined : isGuessed(draft.tokens, at.verb) ? 'POSSIBLE' : (modals.get(modal) ?? 'POSSIBLE'))
     const form = inItsForm(draft, clauses, at)
     if (form === 'NEGATED') return form
     formal ??= form
@@ -35,13 +35,20 @@ const modals: ReadonlyMap<string, Modality> = new Map([
   ...['should', 'must'].map(modal => [modal, 'REQUESTED'] as const),
 ])
 
+/** "must have attacked", "would have attacked"; "will have attacked" is to come. */
+function isGuessed(tokens: Draft['tokens'], { from, head, modal }: Clause['verb']): boolean {
+  if (modal === undefined || /^(?:will|shall|['’]ll)$/u.test(modal)) return false
+  for (let at = from; at < head; at++) if (tokens[at]?.lower === 'have') return true
+  return false
+}
+
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
   if (conditional || isOnlyLikely(tokens, clause) || isUnderIf(tokens, sentences, verb.head) || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
-    if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? undefined : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
+    if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? (tokens[at + 1]?.lower === 'have' ? 'POSSIBLE' : undefined) : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
   if (verb.form === 'participle') return behindPreposition(tokens, clauses, verb.from, governor)
   if (verb.form !== 'infinitive' || isPerfect(tokens, verb)) return undefined
