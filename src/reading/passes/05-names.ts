@@ -58,7 +58,9 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     const long = span.known ? undefined : explained.get(name)
     if (long) return { ...span, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
     const sure = surest.get(name)
-    return sure && !span.known && sure.kind !== span.kind ? { ...span, kind: sure.kind, rule: sure.rule, reason: sure.reason } : span
+    if (!sure || span.known || sure.kind === span.kind) return span
+    // Where nothing told what it is, its own rule stands; what was told otherwise was wrong.
+    return span.kind === undefined ? { ...span, kind: sure.kind } : { ...span, kind: sure.kind, rule: sure.rule, reason: sure.reason }
   })
 }
 
