@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { start, stop, type Started } from './contender.ts'
 import { databaseOf, folder } from './database.ts'
 import { madeArticle } from './made-articles.ts'
+import { mixed } from './mix.ts'
 import type { Asked, Came } from './open-loop.ts'
 import { variablesOf } from './variables.ts'
 import { workloads } from './workloads.ts'
@@ -25,8 +26,6 @@ const options = new Command('npm run load --')
 const [seconds, minutes] = [Number(options.seconds), Number(options.soak)]
 const only = new Set(options.only.split(','))
 
-/** Shares of the mix, of twenty requests. */
-const mix: Readonly<Record<string, number>> = { q1: 12, q5: 4, q2: 2, q6: 1, q7: 1 }
 const token = 'a-token-for-measuring-0123'
 const { path: archive } = databaseOf(Number(options.articles), false)
 const path = join(folder, `load-${process.pid}.db`)
@@ -40,7 +39,7 @@ const say = (...row: readonly string[]): void => {
 await copyFile(archive, path)
 const variables = variablesOf(path)
 const operation = (name: string, index: number): string => JSON.stringify({ query: workloads.find(each => each.name === name)?.operation, variables: variables[name]?.[index % 128] })
-writeFileSync(bodies('mix'), Array.from({ length: 2560 }, (_, index) => operation(Object.entries(mix).flatMap(([name, share]) => Array.from({ length: share }, () => name))[index * 7 % 20] ?? 'q1', Math.floor(index / 20))).join('\n'))
+writeFileSync(bodies('mix'), Array.from({ length: 2560 }, (_, index) => operation(mixed(index), Math.floor(index / 20))).join('\n'))
 const nested = (depth: number): string => (depth === 0 ? 'totalCount' : `nodes { neighbours(first: 100) { ${nested(depth - 1)} } }`)
 writeFileSync(bodies('attack'), Array.from({ length: 500 }, (_, index) => [
   JSON.stringify({ query: `{ entities(first: 100) { ${nested(6)} } }` }), operation('q7', index), operation('q8', index), JSON.stringify({ query: `{ a${index}: __typename ${'x'.repeat(90_000)} }` }),
