@@ -11,7 +11,7 @@ import { exitCodes } from './exit.ts'
 import { createLog } from './log.ts'
 import { createBell } from './follow.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
-import { keepMemorySmall } from './memory.ts'
+import { holdNewSpace, keepMemorySmall } from './memory.ts'
 import { createMetrics } from './metrics.ts'
 import { OnRecordError } from './model/errors.ts'
 import { preparer } from './prepare.ts'
@@ -24,6 +24,7 @@ import { createWriter, type Writer } from './writer.ts'
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
   keepMemorySmall(40) // docs/performance.md has what each way takes and costs
+  holdNewSpace(16)
   await buildWhereMissing(config.database)
   const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
   const bell = createBell()
