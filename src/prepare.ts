@@ -19,6 +19,9 @@ export type Prepare = (text: string) => Prepared
 /** Documents kept, and their weight: a token costs about 0.6 KB of memory parsed and planned, ten characters of text as much as a token. */
 const kept = { documents: 200, weight: 50_000 }
 
+/** Names longer than this, in characters, are like none of ours. To look for those that are like them takes milliseconds where one is as long as a document. */
+const mostAlike = 200
+
 /** How documents are met. Hardened: the schema is not told, neither whole nor by guessing at it. */
 export interface Manner {
   readonly hardened: boolean
@@ -35,8 +38,9 @@ export function preparer(schema: GraphQLSchema, manner: Manner = { hardened: fal
       known.set(text, found)
       return found.prepared
     }
-    const weight = checkQueryText(text) + text.length / 10
-    const prepared = prepare(schema, text, manner)
+    const { tokens, longestName } = checkQueryText(text)
+    const weight = tokens + text.length / 10
+    const prepared = prepare(schema, text, manner, longestName > mostAlike)
     known.set(text, { prepared, weight })
     total += weight
     for (const [oldest, { weight: freed }] of known) {
@@ -48,7 +52,7 @@ export function preparer(schema: GraphQLSchema, manner: Manner = { hardened: fal
   }
 }
 
-function prepare(schema: GraphQLSchema, text: string, { hardened }: Manner): Prepared {
+function prepare(schema: GraphQLSchema, text: string, { hardened }: Manner, isUnlikeAny: boolean): Prepared {
   let document: DocumentNode
   try {
     document = parse(text)
@@ -59,7 +63,7 @@ function prepare(schema: GraphQLSchema, text: string, { hardened }: Manner): Pre
   checkQueryShape(document)
   const most = limits.validationErrors.value
   const rules = hardened ? [...specifiedRules, NoSchemaIntrospectionCustomRule] : specifiedRules
-  const errors = validate(schema, document, rules, { maxErrors: most, hideSuggestions: hardened }).slice(0, most)
+  const errors = validate(schema, document, rules, { maxErrors: most, hideSuggestions: hardened || isUnlikeAny }).slice(0, most)
   if (errors.length > 0) return { errors: errors.map(error => recoded(error, 'GRAPHQL_VALIDATION_FAILED')) }
   return { document, operation: operationsOf(schema, document, hardened) }
 }
