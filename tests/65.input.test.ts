@@ -118,6 +118,8 @@ describe('a page', () => {
     ['100,000 attributes', `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>${paragraph}</p>`, null],
     ['a million entities', times(250_000, '&lt;'), 'HTML_TOO_COMPLEX'],
     ['a million entities that news is full of', `<p>${times(140_000, '&rsquo; ')}${paragraph}</p>`, null],
+    ['ends of what never began', times(100_000, ']]>'), 'HTML_TOO_COMPLEX'],
+    ['spaces that do not break', `<p>${times(100_000, '\u00A0a')}`, 'HTML_TOO_COMPLEX'],
     ['signs that open nothing', times(1_000_000, '<'), 'HTML_TOO_COMPLEX'],
     ['tags that never end', times(300_000, '<a '), 'EMPTY_TEXT'],
     ['attributes that never end', times(150_000, '<a b="'), 'EMPTY_TEXT'],

@@ -26,6 +26,8 @@ const telling = new Set(['class', 'id', 'itemprop', 'itemtype', 'role', 'rel', '
 const elementPoints = 10
 const attributePoints = 5
 const entityPoints = 15
+/** The parser writes the page anew with entities for these, and parses that. */
+const entityOrWrittenAsOne = /[&>\u00A0]/gu
 /** What a page says of itself counts up to here: real pages have some fifty. */
 const mostHead = 500
 
@@ -56,7 +58,7 @@ export function outlineOf(html: string): string {
   }
   const addText = (text: string): void => {
     const plain = withoutCommonEntities(text)
-    for (let next = plain.indexOf('&'); next >= 0; next = plain.indexOf('&', next + 1)) spend(entityPoints)
+    for (const { length } of plain.matchAll(entityOrWrittenAsOne)) spend(length * entityPoints)
     out.push(plain.replaceAll('>', '&gt;'))
   }
   const closeTop = (): void => {

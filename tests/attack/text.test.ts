@@ -121,7 +121,7 @@ attack(() => victim, 'C07', `pages nested ${isFull ? '100,000' : '6,000'} deep, 
   const count = isFull ? 100_000 : 6000
   const pages: readonly (readonly [string, string])[] = [
     ['deep', '<div>'.repeat(count)], ['attributes', `<p ${Array.from({ length: count }, (_, i) => `a${i}=1`).join(' ')}>Anna Berg said so.</p>`], ['entities', `<p>${'&amp;'.repeat(count * 2)}</p>`], ['scripts', `<script>${'alert(1);'.repeat(count)}</script><p>Anna Berg said that it was so, and that it would be so for long.</p>`],
-    ['unclosed', `<p title="${'x'.repeat(count * 5)}`], ['comments', '<!--'.repeat(count)], ['tables', '<table><tr><td>'.repeat(count / 3)], ['svg', `<svg onload=alert(1)>${'<g>'.repeat(count / 2)}`], ['cdata', `<![CDATA[${']]>'.repeat(count)}`], ['templates', '<template>'.repeat(count / 3)],
+    ['unclosed', `<p title="${'x'.repeat(count * 5)}`], ['comments', '<!--'.repeat(count)], ['tables', '<table><tr><td>'.repeat(count / 3)], ['svg', `<svg onload=alert(1)>${'<g>'.repeat(count / 2)}`], ['cdata', `<![CDATA[${']]>'.repeat(count)}`], ['no-break spaces', `<p>${'\u00A0'.repeat(count * 3)}`], ['templates', '<template>'.repeat(count / 3)],
   ]
   const replies: Reply[] = []
   for (const [what, html] of pages) {
