@@ -170,6 +170,10 @@ describe('what is only spoken of', () => {
   })
 })
 
+test('of twenty thousand pronouns one behind the other, the last one’s deed is told', () => {
+  expect(killings(`Omar Reed walked to the town. ${'He ran to the town and he sat and he ran and he sat. '.repeat(5000)}He killed Dana Hale.`)).toHaveLength(1)
+})
+
 describe('what the article tells itself', () => {
   test.each([
     'Omar Reed killed Dana Hale.',
