@@ -45,14 +45,14 @@ export function followed(graph: Graph, adjacency: Adjacency, since: number, vers
   if (!changes) return false
   const bound = graph.all<{ one: number; other: number; hops: number | null }>(sql`SELECT p.value ->> 0 AS one, p.value ->> 1 AS other, n.hops
     FROM json_each(${JSON.stringify(changes.pairs)}) p LEFT JOIN neighbour n ON n.from_id = p.value ->> 0 AND n.to_id = p.value ->> 1`)
-  const newcomers = graph.all<Newcomer>(sql`SELECT e.id, (SELECT p.id FROM entity p WHERE p.slug < e.slug AND p.id <= ${changes.last} ORDER BY p.slug DESC LIMIT 1) AS before,
-      (SELECT n.id FROM entity n WHERE n.slug > e.slug AND n.id <= ${changes.last} ORDER BY n.slug LIMIT 1) AS behind
-    FROM entity e WHERE e.id > ${changes.last} ORDER BY +e.slug LIMIT ${mostFollowed + 1}`)
+  const newcomers = graph.all<Newcomer>(sql`SELECT e.id, (SELECT id FROM entity WHERE slug < e.slug ORDER BY slug DESC LIMIT 1) AS before,
+      (SELECT id FROM entity WHERE slug > e.slug ORDER BY slug LIMIT 1) AS behind
+    FROM (SELECT id, slug FROM entity WHERE id > ${changes.last} LIMIT ${mostFollowed + 1}) e ORDER BY +e.slug`)
   if (newcomers.length > mostFollowed) return false
   extend(adjacency, newcomers.reduce((last, { id }) => Math.max(last, id), 0))
   if (adjacency.distances.length < adjacency.starts.length) adjacency.distances = new Uint8Array(adjacency.starts.length)
   // Who has the row id of somebody who is gone stands in no stretch when it gets another rank but where it is taken out.
-  if (!rank(adjacency, newcomers)) return false
+  if (!rank(adjacency, newcomers, changes.last)) return false
   for (const { one, other } of bound) {
     take(adjacency, one, other)
     take(adjacency, other, one)
@@ -65,24 +65,30 @@ export function followed(graph: Graph, adjacency: Adjacency, since: number, vers
   return true
 }
 
-/** Between whom of those that have a rank somebody's slug is. */
+/** Between whom somebody's slug is. */
 interface Newcomer {
   readonly id: number
   readonly before: number | null
   readonly behind: number | null
 }
 
-/** Spreads those who come between the same two, in the order of their slugs; false where there is no number left between the two. */
-function rank({ ranks }: Adjacency, newcomers: readonly Newcomer[]): boolean {
-  for (const [before, group] of Map.groupBy(newcomers, newcomer => newcomer.before)) {
-    const behind = group[0]?.behind ?? null
+/** Spreads those who come between the same two that have a rank, in the order of their slugs; false where there is no number left between the two. */
+function rank({ ranks }: Adjacency, newcomers: readonly Newcomer[], last: number): boolean {
+  const groups: Newcomer[][] = []
+  for (const newcomer of newcomers) {
+    if ((newcomer.before ?? 0) > last) groups.at(-1)?.push(newcomer)
+    else groups.push([newcomer])
+  }
+  for (const group of groups) {
+    const before = group[0]?.before ?? null
+    const behind = group.at(-1)?.behind ?? null
     const high = behind === null ? (before === null ? 1 : valueAt(ranks, before) + group.length + 1) : valueAt(ranks, behind)
     const low = before === null ? high - group.length - 1 : valueAt(ranks, before)
-    let last = low
+    let previous = low
     for (const [index, { id }] of group.entries()) {
       const own = low + (high - low) * (index + 1) / (group.length + 1)
-      if (!(last < own && own < high)) return false
-      ranks[id] = last = own
+      if (!(previous < own && own < high)) return false
+      ranks[id] = previous = own
     }
   }
   return true

@@ -34,7 +34,7 @@ export function rootConnection<Noun extends Listed>(graph: Graph, source: Source
 }
 
 function connections<Noun extends Listed>(graph: Graph, source: Source<Noun>, args: ListArguments<Noun>, parents: readonly number[], info: GraphQLResolveInfo) {
-  if (args.after ?? args.before) placeOf(source.noun, args) // a wrong cursor is told even where no row is asked for
+  if ((args.after ?? args.before ?? null) !== null) placeOf(source.noun, args) // a wrong cursor is told even where no row is asked for
   const pages = once(() => boundPages(list(graph, source, args, parents, askedBelow(info)), info))
   const totals = once(() => count(graph, source, args.filter, parents))
   const grouped = onceEach((by: readonly string[], first: number) => {

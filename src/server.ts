@@ -119,7 +119,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
-    if (isPage(path) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')
+    if (isPage(path, !hardened) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')
     if (await explore(request, response, askAs(client, { answer: (question, asking) => answerOf(response, requestId, question, { allow: queriesAlone, ...asking }), inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }

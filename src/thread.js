@@ -1,11 +1,11 @@
 // Begins each thread of ours. Plain JavaScript, so that it finds the code that src/onrecord.js keeps compiled: without that the types are taken
 // out anew, in 30 MB more.
 import { enableCompileCache } from 'node:module'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 
 enableCompileCache()
 const { program, niceness } = workerData
-// On Linux a thread has a priority of its own; elsewhere it would be that of the whole process.
-if (niceness > 0 && process.platform === 'linux') setPriority(niceness)
+// On Linux a thread has a priority of its own; elsewhere it would be that of the whole process. It begins with its parent's, and may only stand back further.
+if (niceness > 0 && process.platform === 'linux') setPriority(Math.min(19, getPriority() + niceness))
 await import(program)

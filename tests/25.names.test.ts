@@ -82,6 +82,10 @@ describe('the same article after article', () => {
   })
 })
 
+test('a state behind a comma is no legal form', () => {
+  expect(entity('The fair in Elko, NV, was long.', 'Elko')).toMatchObject({ kind: 'PLACE' })
+})
+
 test('letters of a news agency and of the police', () => {
   expect(entity('GDANSK (AFP) - The harbour froze.', 'Agence France-Presse')).toMatchObject({ kind: 'ORGANISATION' })
   expect(entity('The AFP arrested Grace Okafor.', 'Australian Federal Police')).toMatchObject({ kind: 'ORGANISATION' })

@@ -141,6 +141,13 @@ describe('what is only spoken of', () => {
     'Omar Reed killed Dana Hale, she was told.',
     'Omar Reed killed Dana Hale, if Lena Voss is right.',
     'Omar Reed killed Dana Hale. So says Lena Voss.',
+    'Omar Reed killed Dana Hale; so says Lena Voss.',
+    'Omar Reed killed Dana Hale. Or so Lena Voss would have it.',
+    'Omar Reed killed Dana Hale. Or so it seemed.',
+    'Omar Reed killed Dana Hale. That’s what Lena Voss says.',
+    'Omar Reed killed Dana Hale. That is false.',
+    'Omar Reed killed Dana Hale. This is not true.',
+    'Omar Reed killed Dana Hale. None of this happened.',
     'Omar Reed killed Dana Hale. That, at least, is what Lena Voss says.',
     'Omar Reed killed Dana Hale. At least, that is the official story.',
     'For the police, Omar Reed killed Dana Hale.',
@@ -163,9 +170,15 @@ describe('what is only spoken of', () => {
   })
 })
 
+test('of twenty thousand pronouns one behind the other, the last one’s deed is told', () => {
+  expect(killings(`Omar Reed walked to the town. ${'He ran to the town and he sat and he ran and he sat. '.repeat(5000)}He killed Dana Hale.`)).toHaveLength(1)
+})
+
 describe('what the article tells itself', () => {
   test.each([
     'Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale. That is true.',
+    'Omar Reed killed Dana Hale. That is not all.',
     'Omar Reed, who killed Dana Hale, has left the town.',
     'After Omar Reed killed Dana Hale, the town closed its bridge.',
     'The bridge was closed because Omar Reed had killed Dana Hale.',

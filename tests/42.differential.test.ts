@@ -1,8 +1,10 @@
 // Random small graphs, asked through the schema, against a plain model in memory that shares no line with what it checks.
 import { array, assert, boolean, constant, constantFrom, integer, nat, oneof, option, property, record, tuple, type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { followed, read } from '../db/adjacency-reading.ts'
+import { followed, read, type Adjacency } from '../db/adjacency-reading.ts'
 import { applyAll, remove } from '../db/apply.ts'
+import { tellChange } from '../db/changes.ts'
+import { processorTime } from '../db/deadline.ts'
 import { openForWriting } from '../db/open.ts'
 import { replace } from '../db/replace.ts'
 import { sql } from '../db/sql.ts'
@@ -616,6 +618,38 @@ describe('A19: a random graph answers as a plain model does', () => {
     }), { numRuns: 20, seed: 1 })
     expect(found).toBeGreaterThan(500)
     expect(followings).toBeGreaterThan(2)
+  })
+
+  test('many who came since and stand side by side cost each one look', () => {
+    const seed = graphOf([])
+    const writing = openForWriting(seed.path)
+    const come = (from: number, to: number): void => {
+      writing.run(sql`WITH RECURSIVE n (id) AS (SELECT ${from} UNION ALL SELECT id + 1 FROM n WHERE id < ${to})
+        INSERT INTO entity (id, key, slug, named, kind, name, folded) SELECT id, 'm' || id, 'm' || id, 1, 'PERSON', 'M', 'm' FROM n`)
+      tellChange(writing, [], from - 1)
+    }
+    const whole = (made: Generator<undefined, Adjacency>) => {
+      let step = made.next()
+      while (!step.done) step = made.next()
+      return step.value
+    }
+    try {
+      come(1, 2)
+      const adjacency = whole(read(writing))
+      const before = statistics(writing).dataVersion
+      come(3, 3000)
+      const after = statistics(writing).dataVersion
+      expect(followed(writing, adjacency, before, after)).toBe(true)
+      const order = ({ ranks }: Adjacency) => Array.from({ length: 3000 }, (_, index) => index + 1).sort((one, other) => ranks[one]! - ranks[other]!)
+      expect(order(adjacency)).toEqual(order(whole(read(writing))))
+      come(3001, 30_000)
+      const worked = processorTime()
+      expect(followed(writing, adjacency, after, after + 1)).toBe(false)
+      expect(processorTime() - worked).toBeLessThan(500)
+    } finally {
+      writing.close()
+      seed.close()
+    }
   })
 
   test('stretches of neighbours stay in order, whoever comes and goes, grows and moves', () => {

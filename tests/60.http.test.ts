@@ -181,7 +181,7 @@ describe('around GraphQL', () => {
   })
 
   test('pages are read, and take nothing', async () => {
-    for (const path of ['/', '/search?text=x', '/e/somebody', '/explorer.css']) {
+    for (const path of ['/', '/search?text=x', '/e/somebody', '/explorer.css', '/schema.graphql']) {
       const response = await fetch(sample.url + path, { method: 'POST', body: 'x' })
       expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
       expect(await codeOf(await fetch(sample.url + path, { method: 'DELETE' }))).toEqual([405, 'METHOD_NOT_ALLOWED'])

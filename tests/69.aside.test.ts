@@ -1,6 +1,7 @@
 // Queries that take more than a moment go on in a thread of their own. Here that moment is nothing, so that every query does.
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
@@ -57,6 +58,13 @@ test.runIf(process.platform === 'linux')('its thread and the writer\'s stand bac
   const tasks = `/proc/${server.child.pid}/task`
   const niceness = readdirSync(tasks).map(task => Number(/\) (.*)/.exec(readFileSync(join(tasks, task, 'stat'), 'utf8'))?.[1]?.split(' ')[16]))
   expect([niceness.filter(each => each === 10).length, niceness.filter(each => each === 5).length, Math.min(...niceness)]).toEqual([1, 1, 0])
+})
+
+test.runIf(process.platform === 'linux')('the threads of a process that stands back itself stand back behind it', () => {
+  const thread = 'data:text/javascript,import { getPriority } from "node:os"; console.log(getPriority())'
+  const script = `import(${JSON.stringify(new URL('../src/thread.ts', import.meta.url).href)}).then(({ beginThread }) => beginThread(new URL(${JSON.stringify(thread)}), {}, 5))`
+  const told = execFileSync('nice', ['-n', '10', process.execPath, '-e', script], { encoding: 'utf8' })
+  expect(Number(told)).toBe(Math.min(19, getPriority() + 15))
 })
 
 test('the cost is told as of any operation, and pages are answered so as well', async () => {

@@ -31,9 +31,11 @@ const files: ReadonlyMap<string, File> = new Map([
   ['/graph.js', file('graph.js', 'text/javascript; charset=utf-8')],
 ])
 
+const schemaPath = '/schema.graphql'
+
 /** Whether a page, or what pages share, stands at the path. */
-export function isPage(path: string): boolean {
-  return files.has(path) || routeOf(path) !== null
+export function isPage(path: string, tellsSchema: boolean): boolean {
+  return files.has(path) || routeOf(path) !== null || (tellsSchema && path === schemaPath)
 }
 
 /** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */
@@ -43,7 +45,7 @@ export function createExplorer({ takesArticles, sdl }: ExplorerParts): (request:
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const found = files.get(path)
     if (found) return sendFile(request, response, found)
-    if (path === '/schema.graphql' && sdl !== null) return send(request, response, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' }, sdl)
+    if (path === schemaPath && sdl !== null) return send(request, response, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' }, sdl)
     const route = routeOf(path)
     if (!route && !(request.headers.accept ?? '').includes('text/html')) return false
     const here = { origin: `http://${request.headers.host ?? 'localhost'}`, path, search: new URLSearchParams(search), hasPlayground: sdl !== null }

@@ -27,7 +27,7 @@ const elementPoints = 10
 const attributePoints = 5
 const entityPoints = 15
 /** The parser writes the page anew with entities for these, and parses that. */
-const entityOrWrittenAsOne = /[&>\u00A0]/gu
+const entitiesOrWrittenAsSuch = /[&>\u00A0]+/gu
 /** What a page says of itself counts up to here: real pages have some fifty. */
 const mostHead = 500
 
@@ -58,7 +58,7 @@ export function outlineOf(html: string): string {
   }
   const addText = (text: string): void => {
     const plain = withoutCommonEntities(text)
-    for (const { length } of plain.matchAll(entityOrWrittenAsOne)) spend(length * entityPoints)
+    for (const [run] of plain.matchAll(entitiesOrWrittenAsSuch)) spend(run.length * entityPoints)
     out.push(plain.replaceAll('>', '&gt;'))
   }
   const closeTop = (): void => {

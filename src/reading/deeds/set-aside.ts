@@ -26,19 +26,26 @@ export function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>
     if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
     if (at > head && (syntax.word(at) === ':' || isDash(syntax.word(at))) && isWhoSays(syntax, at + 1, sentence.to)) return true
     if (isSaidAside(syntax, cues, at, sentence)) return true
-    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at) || isDisowned(syntax, syntax.word(at) === 'or' ? at + 1 : at))) return true
+    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
+    if (at > head && (/^[,;]$/u.test(syntax.word(at - 1)) || isDash(syntax.word(at - 1))) && isDisowned(syntax, at)) return true
   }
   return false
 }
 
-/** "Kelt bombed Harl. | So says the mayor", "| That is what the mayor says", "| At least, that is the official story" */
+/** "Kelt bombed Harl. | So says the mayor", "| That is what the mayor says", "| At least, that is the official story", "| That is not true" */
 function isDisowned(syntax: Syntax, next: number): boolean {
   const words = Array.from({ length: disowningWords }, (_, step) => syntax.word(next + step)).filter(word => word !== ',').join(' ')
-  return disowning.test(words)
+  return disowning.some(pattern => pattern.test(words))
 }
 
 const disowningWords = 12
-const disowning = /^(?:(?:or )?so (?:says?|said|claims?|claimed|goes)|(?:at least )?(?:that|this)(?: at least)? (?:is|was) (?:at least )?(?:what .* (?:says?|said|claims?|claimed|thinks?|thought|believes?)|how .* (?:tells?|told|sees?|saw)|(?:the|her|his|their|one) (?:official )?(?:story|version|claim|theory|line|account|view)))\b/u
+const disowning = [
+  /^(?:or )?so (?:says?|said|claims?|claimed|goes)\b/u,
+  /^or so (?:[^.]* )?(?:says?|said|claims?|claimed|thinks?|thought|believes?|believed|seems|seemed|ha(?:s|d|ve) it)\b/u,
+  /^(?:or )?(?:at least )?(?:that|this)(?: at least)? (?:is|was|['’]s) (?:at least )?(?:what .* (?:says?|said|claims?|claimed|thinks?|thought|believes?)|how .* (?:tells?|told|sees?|saw)|(?:the|her|his|their|one) (?:official )?(?:story|version|claim|theory|line|account|view))\b/u,
+  /^(?:that|this|it) (?:is|was|['’]s) (?:simply |all )?(?:not true|not so|untrue|false|fiction|nonsense|a (?:lie|myth|hoax|fabrication))\b/u,
+  /^none of (?:that|this|it) (?:is true|was true|happened|ever happened)\b/u,
+]
 
 /** "Kelt (or so he says) bombed", "Kelt, the mayor said, bombed", "Kelt – if he is right – bombed", where that is no attribution. */
 function isSaidAside(syntax: Syntax, cues: ReadonlySet<number | undefined>, at: number, { from, to }: Stretch): boolean {

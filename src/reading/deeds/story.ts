@@ -14,28 +14,20 @@ export interface Story {
 
 export function storyIn(draft: Draft, said: Said): Story {
   const { tokens } = draft
-  const before = byWord<DraftMention>(tokens.length)
+  const sentenceOf = (at: number): number => tokens[at]?.sentence ?? -1
   const mentionAt = byWord<DraftMention>(tokens.length)
   const last = new Map<string, DraftMention>()
+  const carried = new Set<DraftMention>()
+  /** Whether a pronoun means somebody by what a statement of another in the sentence before says of them. */
+  const isCarried = ({ mention, head }: DraftMention, previous: DraftMention | undefined): boolean => {
+    if (mention.form !== 'PRONOUN' || !previous || sentenceOf(head) - sentenceOf(previous.head) > 1) return false
+    const statement = said.around(previous.head)
+    return statement ? !statement.speakers.includes(mention.entity) && sentenceOf(previous.head) < sentenceOf(head) : carried.has(previous)
+  }
   for (const found of draft.mentions) {
-    before[found.head] = last.get(found.mention.entity)
+    if (isCarried(found, last.get(found.mention.entity))) carried.add(found)
     mentionAt[found.head] = found
     last.set(found.mention.entity, found)
-  }
-  const sentenceOf = (at: number): number => tokens[at]?.sentence ?? -1
-  const carried = new Map<DraftMention, boolean>()
-  /** Whether a pronoun means somebody by what a statement of another in the sentence before says of them. */
-  const isCarried = (found: DraftMention): boolean => {
-    const known = carried.get(found)
-    if (known !== undefined) return known
-    const previous = found.mention.form === 'PRONOUN' ? before[found.head] : undefined
-    let is = false
-    if (previous && sentenceOf(found.head) - sentenceOf(previous.head) <= 1) {
-      const statement = said.around(previous.head)
-      is = statement ? !statement.speakers.includes(found.mention.entity) && sentenceOf(previous.head) < sentenceOf(found.head) : isCarried(previous)
-    }
-    carried.set(found, is)
-    return is
   }
   const told = new Set<string>()
   return {
@@ -43,7 +35,7 @@ export function storyIn(draft: Draft, said: Said): Story {
       const actor = actors[0]
       if (!actor) return false
       const found = mentionAt[actor.head]
-      if (found && isCarried(found)) return true
+      if (found && carried.has(found)) return true
       // "It killed Hale": the deed itself.
       if (tokens[actor.head]?.lower === 'it') return told.has(`${sentenceOf(head) - 1} ${type}`)
       const goes = found && tokens.slice(label.from, label.to).some(({ lower }) => further.has(lower))

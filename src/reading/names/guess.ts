@@ -58,10 +58,10 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   return nothing
 }
 
-/** "Lind Motor AG", "Lind Motor, Inc.", "Lind plc"; "Texas AG" is its attorney general. */
+/** "Lind Motor AG", "Lind Motor, Inc.", "Lind plc"; "Texas AG" is its attorney general, "Elko, NV" in Nevada. */
 function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number, to: number): boolean {
   const next = tokens[to]?.text === ',' ? tokens[to + 1] : tokens[to]
-  if (next && isLegalForm(next.text) && (next.text === 'plc' || tokens[to]?.text === ',')) return true
+  if (next && isLegalForm(next.text) && (next.text === 'plc' || (tokens[to]?.text === ',' && !/^[A-Z]{2}$/u.test(next.text)))) return true
   const isKnown = gazetteer.match(tokens.slice(from, to - 1).map(token => token.text), 0)?.entries.some(({ kind }) => kind === 'PLACE' || kind === 'COUNTRY')
   return to - from > 1 && isLegalForm(tokens[to - 1]?.text ?? '') && isKnown !== true
 }

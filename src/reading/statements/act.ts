@@ -49,16 +49,16 @@ const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'ne
 /** Of the saying, not of what is said. */
 export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Stretch | undefined): Modality {
   if (!verb || isOfNobody(syntax, source)) return verb ? 'NEGATED' : 'ACTUAL'
-  const own = ownModality(verb)
+  const own = ownModality(syntax, verb)
   if (own !== 'ACTUAL') return own
-  if (verb.form === 'participle') return isAvoided(syntax, from) ? 'NEGATED' : own
+  if (verb.form === 'participle') return ofParticiple(syntax, from)
   if (isSupposed(syntax, Math.min(from, source?.from ?? from), from)) return 'POSSIBLE'
-  if (verb.form !== 'infinitive' || isPerfect(syntax, verb)) return own
+  if (verb.form !== 'infinitive') return own
   const governing = governingVerb(syntax, from)
-  if (!governing) return 'PLANNED'
-  // "will meet to discuss", "may refuse to say"
-  const outer = ownModality(governing)
-  if (outer !== 'ACTUAL') return outer
+  if (!governing) return isPerfect(syntax, verb) ? own : 'PLANNED'
+  // "will meet to discuss", "may refuse to say", "is not known to have said"
+  const outer = ownModality(syntax, governing)
+  if (outer !== 'ACTUAL' || isPerfect(syntax, verb)) return outer
   const lemma = syntax.token(governing.head)?.lemma ?? ''
   // "went on to say" did.
   if (lemma === 'go' && syntax.word(governing.to) === 'on') return 'ACTUAL'
@@ -79,6 +79,13 @@ function isOfNobody(syntax: Syntax, source: Stretch | undefined): boolean {
   return /^(?:nobody|none|neither)$/u.test(first) || (first === 'few' && before !== 'a') || (first === 'no' && !/^(?:fewer|less|more)$/u.test(next)) || /^(?:neither|nor)$/u.test(before) || (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') || (before === 'no' && first === 'one')
 }
 
+/** "denied saying", "was never quoted as saying" */
+function ofParticiple(syntax: Syntax, from: number): Modality {
+  if (isAvoided(syntax, from)) return 'NEGATED'
+  const relaying = syntax.word(from - 1) === 'as' ? governingVerb(syntax, from) : undefined
+  return relaying ? ownModality(syntax, relaying) : 'ACTUAL'
+}
+
 /** "denied saying", "without saying" */
 function isAvoided(syntax: Syntax, from: number): boolean {
   const governing = syntax.verbAt(from - 1)
@@ -93,8 +100,9 @@ function isSupposed(syntax: Syntax, first: number, from: number): boolean {
   return syntax.word(to - 1) === '?' && syntax.quotationAt(to - 1) < 0
 }
 
-function ownModality({ negated, modal }: VerbGroup): Modality {
+function ownModality(syntax: Syntax, { negated, modal, from, head }: VerbGroup): Modality {
   if (negated) return 'NEGATED'
+  for (let at = from - 1; at < head; at++) if (/^(?:almost|nearly)$/u.test(syntax.word(at))) return 'NEGATED'
   switch (modal) {
     case undefined:
       return 'ACTUAL'
@@ -105,7 +113,8 @@ function ownModality({ negated, modal }: VerbGroup): Modality {
       return 'PLANNED'
     case 'should':
     case 'must':
-      return 'REQUESTED'
+      // "must have said"
+      return Array.from({ length: head - from }, (_, step) => syntax.word(from + step)).includes('have') ? 'POSSIBLE' : 'REQUESTED'
     default:
       return 'POSSIBLE'
   }
