@@ -26,7 +26,7 @@ export function newestVersion(): number {
 export function migrate(engine: Engine, path: string, files = migrations()): void {
   const version = (): number => Number(engine.pragma('user_version', { simple: true }))
   if (version() === abandoned + files.length) return // without asking for the lock, which another writer may hold
-  if (version() > abandoned) keepCopy(engine, path, version())
+  if (version() > abandoned) keepCopy(engine, path, version)
   engine.transaction(() => {
     for (const [index, file] of files.entries()) {
       if (version() > abandoned + index) continue
@@ -37,13 +37,14 @@ export function migrate(engine: Engine, path: string, files = migrations()): voi
   }).immediate()
 }
 
-/** Beside the file, as `graph.db.v2`: absent or whole. */
-function keepCopy(engine: Engine, path: string, version: number): void {
-  const copy = `${path}.v${version}`
+/** Beside the file, as `graph.db.v2`: absent or whole. Where another process migrates meanwhile, it has kept one. */
+function keepCopy(engine: Engine, path: string, version: () => number): void {
+  const before = version()
+  const copy = `${path}.v${before}`
   const beside = placeBeside(copy)
   try {
     engine.prepare('VACUUM INTO ?').run(beside)
-    putInPlace(beside, copy)
+    if (version() === before) putInPlace(beside, copy)
   } finally {
     takeAway(beside)
   }

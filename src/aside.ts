@@ -35,7 +35,7 @@ export function createAside(path: string): Aside {
 
   const begin = (): Worker => {
     const opened: OpenedAside = { path, file, limits: Object.fromEntries(Object.entries(limits).map(([name, { value }]) => [name, value])) }
-    const begun = beginThread(new URL('./aside-thread.ts', import.meta.url), opened, 10)
+    const begun = beginThread(new URL('./aside-thread.ts', import.meta.url), opened, true)
     let reason: unknown
     begun.on('message', (told: ToldAside) => work?.resolve(told))
     begun.on('error', error => { reason = error })

@@ -5,7 +5,7 @@ import { getPriority, setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 
 enableCompileCache()
-const { program, niceness } = workerData
+const { program, standsBack } = workerData
 // On Linux a thread has a priority of its own; elsewhere it would be that of the whole process. It begins with its parent's, and may only stand back further.
-if (niceness > 0 && process.platform === 'linux') setPriority(Math.min(19, getPriority() + niceness))
+if (standsBack && process.platform === 'linux') setPriority(Math.min(19, getPriority() + 5))
 await import(program)

@@ -62,7 +62,7 @@ export function createWriter(path: string, run = program): Writer {
 
 /** A thread that ends by itself takes what waits with it; the next change begins another. */
 function begin(program: URL, opened: Opened, onEnd: () => void): Running {
-  const thread = beginThread(program, opened, 5)
+  const thread = beginThread(program, opened, true)
   const waiting: Waiting = new Map()
   thread.on('message', (answered: Answered) => settle(waiting, answered))
   let reason: unknown
