@@ -9,6 +9,9 @@ const mostChanges = 1000
 /** Pairs of one change that are told, at most: an article has some dozen. */
 const mostPairs = 1000
 
+/** Of one pair as it is told, at most, with row ids of ten digits: what is longer is not read. */
+const bytesOfPair = 24
+
 /** Raises the version of the data. `pairs`: whom ties bind otherwise than before; `last`: the last entity of before. */
 export function tellChange(graph: Graph, pairs: readonly (readonly [Value, Value])[], last: number): void {
   addTo(graph, 'dataVersion', 1)
@@ -26,8 +29,10 @@ export interface Changes {
 
 /** What has changed from one version to another, both of which are past; null where that is not told, or is more than so many pairs. */
 export function changesBetween(graph: Graph, since: number, version: number, most: number): Changes | null {
-  const changes = graph.all<{ last: number; pairs: string | null }>(sql`SELECT last, pairs FROM change WHERE version > ${since} AND version <= ${version}`)
-  if (changes.length !== version - since) return null
+  const told = sql`FROM change WHERE version > ${since} AND version <= ${version}`
+  const { count, bytes } = graph.one<{ count: number; bytes: number | null }>(sql`SELECT count(*) AS count, sum(octet_length(pairs)) AS bytes ${told}`) ?? { count: 0, bytes: 0 }
+  if (count !== version - since || Number(bytes) > most * bytesOfPair) return null
+  const changes = graph.all<{ last: number; pairs: string | null }>(sql`SELECT last, pairs ${told}`)
   const pairs = new Map<string, readonly [number, number]>()
   let last = Infinity
   for (const change of changes) {
