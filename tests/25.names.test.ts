@@ -29,6 +29,7 @@ test.each([
   ['a title before the name', 'Italian Prime Minister Paola Conti spoke.', ['Italian → Italy COUNTRY', 'Paola Conti → Paola Conti PERSON']],
   ['a short sentence is no headline', 'Finance Minister Ola Berg said little.', ['Ola Berg → Ola Berg PERSON']],
   ['a company with its legal form and without', 'Lind Motor AG fell. Lind Motor rose.', ['Lind Motor AG → Lind Motor ORGANISATION', 'Lind Motor → Lind Motor ORGANISATION']],
+  ['a company that is called like a person', 'Anna Holt Ltd. closed. Anna Holt said that she was sad.', ['Anna Holt Ltd. → Anna Holt Ltd. ORGANISATION', 'Anna Holt → Anna Holt PERSON']],
   ['a legal form behind a comma', 'They sued Lind Motor, Inc., on Monday.', ['Lind Motor → Lind Motor ORGANISATION']],
   ['one word with its legal form', 'They sued Nordvik GmbH.', ['Nordvik GmbH → Nordvik GmbH ORGANISATION']],
   ['a legal form that the name needs', 'They sued Berg & Co. on Monday.', ['Berg & Co. → Berg & Co. ORGANISATION']],

@@ -40,7 +40,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (!span.kind || span.known) continue
     if (!other || other.confidence < span.confidence) surest.set(name, span)
     // "Acme Robotics Inc. … Acme Robotics"
-    const bare = span.kind === 'ORGANISATION' ? withoutLegalForm(name) : name
+    const bare = canonicalOf(draft, span)
     if (bare !== name && (surest.get(bare)?.confidence ?? 0) <= span.confidence) surest.set(bare, span)
   }
   const explained = acronymsOf(draft, spans)
@@ -64,10 +64,11 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   })
 }
 
-/** Bodies by their name alone, whatever their legal form. */
+/** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */
 function canonicalOf(draft: Draft, span: NameSpan): string {
   const name = nameOf(draft, span)
-  return span.kind === 'ORGANISATION' ? withoutLegalForm(name) : name
+  const [first = ''] = name.split(' ', 1)
+  return span.kind === 'ORGANISATION' && !gazetteerFor(draft.knowledge).isGivenName(first) ? withoutLegalForm(name) : name
 }
 
 function personEntity(register: Register, person: Person, article: string): ReadEntity {
