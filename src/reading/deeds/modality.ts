@@ -142,6 +142,19 @@ function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): bo
 }
 
 /** "did not attack", "not to attack" */
-export function isNegated({ tokens }: Draft, { verb }: Clause): boolean {
-  return verb.negated || (verb.form !== 'finite' && isNegation(tokens[verb.from - 1]))
+export function isNegated({ tokens }: Draft, clause: Clause): boolean {
+  const { verb } = clause
+  return verb.negated || (verb.form !== 'finite' && isNegation(tokens[verb.from - 1])) || isNegatedInFront(tokens, clause)
 }
+
+/** "Never had Kelt attacked Harl", "At no time has …": what stands before an auxiliary that stands before its subject. */
+function isNegatedInFront(tokens: Draft['tokens'], { subjects }: Clause): boolean {
+  const at = (subjects[0]?.from ?? 0) - 1
+  const { lower = '', sentence } = tokens[at] ?? {}
+  if (!auxiliary.test(lower)) return false
+  const words: string[] = []
+  for (let before = at - 1; before >= at - 3 && tokens[before]?.sentence === sentence; before--) words.unshift(tokens[before]?.lower ?? '')
+  return negation.test(words.join(' '))
+}
+const auxiliary = /^(?:had|has|have|did|does|do|was|were|is|are)$/u
+const negation = /(?:^|\s)(?:never|nowhere|not (?:once|ever)|(?:at|in|on|under|by) no \w+|neither|nor)$/u
