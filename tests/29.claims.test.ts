@@ -252,7 +252,7 @@ describe('what was not done, or not said', () => {
     ['never, in front', 'Never had Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['at no time', 'At no time has Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['not once', 'Not once had Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
-    ['once, and only then', 'Only once has Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale ACTUAL']],
+    ['once, and only then', 'Only once has Omar Reed killed Dana Hale.', own],
     ['no longer', 'Omar Reed no longer kills Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['probably', 'Omar Reed probably killed Dana Hale.', ['Omar Reed → Dana Hale POSSIBLE']],
     ['must have', 'Omar Reed must have killed Dana Hale.', ['Omar Reed → Dana Hale POSSIBLE']],
