@@ -35,9 +35,9 @@ for (const file of readdirSync(questions).sort()) {
 console.log(`\nNode ${process.versions.node}, SQLite ${graph.sqliteVersion}, ${rounds} rounds each.`)
 graph.close()
 
-// The server itself: how soon it answers, and how much memory it holds after many questions.
+// The server itself, in one process: how soon it answers, and how much memory it holds after many questions.
 const started = performance.now()
-const server = spawn(process.execPath, [join(import.meta.dirname, '../src/onrecord.js'), 'serve'], { env: { ...process.env, PORT: '0', ONRECORD_DB: join(folder, 'seed.db') } })
+const server = spawn(process.execPath, [join(import.meta.dirname, '../src/onrecord.js'), 'serve', '--workers', '1'], { env: { ...process.env, PORT: '0', ONRECORD_DB: join(folder, 'seed.db') } })
 const url = await new Promise<string>(resolve => {
   server.stderr.on('data', (said: Buffer) => {
     const found = /http:\/\/\S+\/graphql/.exec(String(said))
