@@ -16,6 +16,7 @@ export function keepMemorySmall(growth = 20): void {
 /**
  * For a thread that answers requests: its new objects get up to so much room, twice, in MB, whenever they fill it; as much again where
  * much is made in one go, before this is told of it.
+ * V8 has one such setting for all threads: while there is room left here, others may grow as well.
  * Trap: while little is asked V8 takes the room back down to one megabyte. If it may never grow again, objects of requests that are not answered
  * yet count as old, and each request costs twice as much.
  */
