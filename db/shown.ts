@@ -63,7 +63,10 @@ export function saysMore(shown: Shown, attributes: readonly Attribute[], idOfEnt
     if (rank === 0 && String(shown['background']).includes(`"${field}"`)) return true
     if (field === 'distinguisher') return false
     if (field in plainColumns) return shown[plainColumns[field as keyof typeof plainColumns] ?? ''] !== value // asked before
-    if (field in entityColumns) return shown[entityColumns[field as keyof typeof entityColumns]] !== idOfEntity(String(value)) // as above
+    if (field in entityColumns) {
+      const other = shown[entityColumns[field as keyof typeof entityColumns]] // as above
+      return other === null || other !== idOfEntity(String(value)) // its id may be still to come
+    }
     if (field === 'demonyms') return shown['demonyms'] !== JSON.stringify(value)
     // What an event is dated by, and who claims it, is another's in every article.
     return field !== 'standing' || rank > 0 || shown['voice'] !== 'ARTICLE' || shown['modality'] !== (value as Standing).modality // db/attributes.ts

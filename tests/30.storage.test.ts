@@ -194,13 +194,27 @@ describe('whatever order articles come in', () => {
     for (const order of [[a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]]) expect(graphOf(order)).toEqual(one)
   })
 
+  test('what a later article says first of somebody known is shown, though it speaks of whom it refers to only further on', () => {
+    const known = draftOf(['One', 'Ann came.']).entity('a', 'ORGANISATION', 'Ann', {}, 'Ann').done()
+    const chain = draftOf(['Two', 'Ann, Dov and Cyr came.'])
+      .entity('a', 'ORGANISATION', 'Ann', { partOf: 'd' }, 'Ann').entity('d', 'ORGANISATION', 'Dov', { partOf: 'c' }, 'Dov').entity('c', 'ORGANISATION', 'Cyr', {}, 'Cyr').done()
+    withGraph(folder, [known, chain], graph => {
+      expect(graph.all(sql`SELECT e.slug, o.slug AS outer FROM entity e JOIN entity o ON o.id = e.part_of_id ORDER BY e.slug`))
+        .toEqual([{ slug: 'ann', outer: 'dov' }, { slug: 'dov', outer: 'cyr' }])
+      expect(verify(graph)).toEqual([])
+    })
+  })
+
   test('any articles make one graph, also when some leave and come again', () => {
     fc.assert(fc.property(
       fc.array(anyArticle, { minLength: 2, maxLength: 4 }), fc.infiniteStream(fc.nat()), fc.array(fc.nat(3), { maxLength: 5 }),
       (drafts, stream, churn) => {
         const articles = drafts.map(articleFrom)
         const shuffled = articles.map(article => [stream.next().value, article] as const).toSorted(([one], [other]) => one - other).map(([, article]) => article)
-        const plain = withGraph(folder, articles, dump)
+        const plain = withGraph(folder, articles, graph => {
+          expect(verify(graph)).toEqual([])
+          return dump(graph)
+        })
         const turned = withGraph(folder, shuffled, graph => {
           for (const index of churn) {
             const article = articles[index % articles.length]!
