@@ -145,8 +145,8 @@ function ask(server: Started, given: Partial<Asked> & Pick<Asked, 'rate' | 'seco
   })
 }
 
-function cells({ sent, perSecond, refused, failed, unanswered, p50, p99, refusedP50, refusedP99 }: Came): readonly string[] {
-  return [sent.toFixed(0), perSecond.toFixed(0), refused.toFixed(0), String(failed), String(unanswered), p50.toFixed(1), p99.toFixed(1), refused > 0 ? `${refusedP50.toFixed(1)}, ${refusedP99.toFixed(1)}` : '']
+function cells({ sent, perSecond, refused, failed, causes, unanswered, p50, p99, refusedP50, refusedP99 }: Came): readonly string[] {
+  return [sent.toFixed(0), perSecond.toFixed(0), refused.toFixed(0), [failed, ...Object.entries(causes).map(([cause, count]) => `${count} ${cause}`)].join('; '), String(unanswered), p50.toFixed(1), p99.toFixed(1), refused > 0 ? `${refusedP50.toFixed(1)}, ${refusedP99.toFixed(1)}` : '']
 }
 
 function against(came: Came, ordinary: Came | undefined): string {

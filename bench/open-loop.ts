@@ -22,6 +22,8 @@ export interface Came {
   readonly refused: number
   /** Other answers, errors in answers, connections that broke. */
   readonly failed: number
+  /** How many failed with each code or status, or because the connection broke. */
+  readonly causes: Readonly<Record<string, number>>
   /** Still under way, or waiting for a connection, when the time was over. */
   readonly unanswered: number
   /** Of answers, in ms from when the request was due. */
@@ -47,6 +49,7 @@ const requests = new Map<Socket, Request>()
 const queue: Request[] = []
 const answered: number[] = []
 const refusals: number[] = []
+const causes: Record<string, number> = {}
 let [open, sent, failed, next] = [0, 0, 0, 0]
 let isOver = false
 
@@ -78,7 +81,7 @@ function begin(request: Request): void {
   made.on('error', () => {})
   made.on('close', () => {
     open--
-    if (requests.delete(made) && !isOver) failed++
+    if (requests.delete(made) && !isOver) fail('broken')
     const at = idle.indexOf(made)
     if (at >= 0) idle.splice(at, 1)
     const waiting = queue.shift() ?? (asked.rate === 0 && !isOver ? { due: performance.now(), sent: 0 } : undefined)
@@ -97,7 +100,12 @@ function take(request: Request, status: number, text: string): void {
   const now = performance.now()
   if (status === 200 && !text.includes('"errors":[')) answered.push(now - request.due)
   else if (status === 503 || status === 429) refusals.push(now - request.sent)
-  else failed++
+  else fail(/"code":"(\w+)"/.exec(text)?.[1] ?? String(status))
+}
+
+function fail(cause: string): void {
+  failed++
+  causes[cause] = (causes[cause] ?? 0) + 1
 }
 
 function at(times: readonly number[], share: number): number {
@@ -117,7 +125,7 @@ const tick = setInterval(() => {
   setTimeout(() => {
     isOver = true
     const came: Came = {
-      perSecond: answered.length / asked.seconds, sent: sent / asked.seconds, refused: refusals.length / asked.seconds, failed, unanswered: queue.length + requests.size,
+      perSecond: answered.length / asked.seconds, sent: sent / asked.seconds, refused: refusals.length / asked.seconds, failed, causes, unanswered: queue.length + requests.size,
       p50: at(answered, 0.5), p99: at(answered, 0.99), longest: at(answered, 1), refusedP50: at(refusals, 0.5), refusedP99: at(refusals, 0.99),
     }
     process.stdout.write(JSON.stringify(came), () => process.exit())
