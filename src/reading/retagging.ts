@@ -13,7 +13,7 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
-  NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  NOUN: [saidBySome, sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, alleged, ofAge],
   VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank],
@@ -93,6 +93,13 @@ const verbNames = new Set(['Ted', 'Rob', 'Josh', 'Don', 'Drew', 'Wade', 'Win', '
 /** "the complaint alleged that", ", reasoning that" */
 function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') ? undefined : verb(baseOf(words[at]?.text ?? ''))
+}
+
+/** "Some say Kelt bombed Harl", "Many fear it": no "some say". */
+function saidBySome(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^(?:some|many|most|others|few|several|all|both)$/iu.test(words[at - 1]?.text ?? '') || !/^(?:say|think|claim|believe|argue|fear|insist|hope|suspect|doubt|report|warn|allege)$/u.test(word)) return undefined
+  return /^(?:PROPN|PRON|DET)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'VERB', lemma: word } : undefined
 }
 
 /** "The union claims that …", "…, but the Lake Journal reports that …": behind whoever can say so, at the start of a clause. */
