@@ -30,6 +30,11 @@ describe('quoted as saying', () => {
     ['Lena Voss was quoted by the Harl Star as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star was quoted']],
     ['Lena Voss was quoted as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < nobody was quoted']],
     ['“Omar Reed killed Dana Hale,” Lena Voss was quoted as saying.', ['Lena Voss was quoted']],
+    ['The Harl Star cited Lena Voss saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star cited']],
+    ['The Harl Star misquoted Lena Voss as saying that Omar Reed killed Dana Hale.', []],
+    ['Lena Voss was misquoted as saying that Omar Reed killed Dana Hale.', []],
+    ['Lena Voss denied having been quoted as saying that Omar Reed killed Dana Hale.', []],
+    ['Lena Voss denied being quoted as saying that Omar Reed killed Dana Hale.', []],
   ])('%s', (text, expected) => {
     expect(relayed(text)).toEqual(expected)
   })
@@ -47,10 +52,16 @@ describe('a fake, in which nobody says or does what is shown', () => {
     ['A spoof account of Lena Voss tweeted that Omar Reed killed Dana Hale.', ['Spoof account tweeted']],
     ['In a doctored video, Lena Voss says that Omar Reed killed Dana Hale.', []],
     ['The video in which Lena Voss says that Omar Reed killed Dana Hale was doctored.', []],
+    ['An image, which was doctored, shows Omar Reed killing Dana Hale.', []],
+    ['A video, which experts say is a deepfake, shows Lena Voss saying that Omar Reed killed Dana Hale.', ['Video saying']],
+    ['“Omar Reed killed Dana Hale,” a fake Lena Voss said.', ['nobody said']],
+    ['In the film, Lena Voss says that Omar Reed killed Dana Hale.', []],
+    ['Lena Voss says in the novel that Omar Reed killed Dana Hale.', ['Novel says']],
     ['A fake photo shows Omar Reed killing Dana Hale.', []],
     ['After a fake video was shared, Lena Voss said that Omar Reed killed Dana Hale.', ['Lena Voss said']],
     ['Lena Voss said that a fake video was shared. She said that Omar Reed killed Dana Hale.', ['Lena Voss said']],
     ['A video shows Lena Voss saying that Omar Reed killed Dana Hale.', ['Lena Voss saying']],
+    ['An image, which was not doctored, shows Lena Voss saying that Omar Reed killed Dana Hale.', ['Lena Voss saying']],
   ])('%s', (text, expected) => {
     expect(relayed(text)).toEqual(expected)
   })

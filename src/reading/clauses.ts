@@ -87,7 +87,8 @@ function isConditional({ items, tokens }: Around, verb: number, subjects: readon
   const from = subjects[0]?.from ?? 0
   for (let at = verb - 1; at >= Math.max(0, verb - farthest); at--) {
     const item = items[at]
-    if (item && item.from < from) return conditions.has(tokens[item.from]?.lower ?? '')
+    // "if it attacks", "as though it had attacked"
+    if (item && item.from < from) return conditions.has(tokens[item.from]?.lower ?? '') || (tokens[item.from]?.lower === 'though' && tokens[item.from - 1]?.lower === 'as') || (tokens[from - 1]?.lower === 'though' && tokens[from - 2]?.lower === 'as')
   }
   return false
 }

@@ -10,7 +10,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 /** "prompted Ms Reed to say": she says it. */
 const making = set('bring drive leave send hire prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
 /** "showed Mr Hale saying": he says it. */
-const perceiving = set('show feature depict see hear quote catch film record find have include watch portray picture capture')
+const perceiving = set('show feature depict see hear quote misquote cite catch film record find have include watch portray picture capture')
 /** How far before its participle the verb is looked for that names an object, in words. */
 const reach = 20
 

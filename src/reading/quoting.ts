@@ -12,7 +12,7 @@ export interface Quoting {
 
 /** Words between the two verbs. */
 const reach = 24
-const quotes: ReadonlySet<string> = new Set(['quote', 'cite', 'report', 'describe', 'portray', 'depict'])
+const quotes: ReadonlySet<string> = new Set(['quote', 'misquote', 'cite', 'report', 'describe', 'portray', 'depict'])
 
 /** Of a participle behind "as". */
 export function quotingOf(syntax: Syntax, saying: VerbGroup): Quoting | undefined {

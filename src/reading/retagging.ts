@@ -13,12 +13,12 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
-  NOUN: [sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  NOUN: [saidBySome, sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [surname, sayingThat, done, somebody, helped, alleged, ofAge],
-  VERB: [surname, comment, object, owned, thinkTank],
+  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank],
   ADV: [surname],
-  AUX: [surname, initials, will],
+  AUX: [givenName, surname, initials, will],
   INTJ: [surname],
   X: [surname],
 }
@@ -75,12 +75,31 @@ function surname(words: readonly Word[], tags: readonly Tagged[], at: number): T
   const next = tags[at + 1]
   if (at > 0 && isSayingWord(words[at + 1]?.text ?? '') && /^(?:["”’]|'')/u.test(words[at - 1]?.text ?? '') && !isSayingWord(word.toLowerCase())) return name
   if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word) ? name : undefined
+  // "On the stump, Weld describes it so"
+  if (words[at - 1]?.text === ',' && next?.tag === 'VERB' && frames.has(next.lemma) && (words[at + 1]?.text ?? '') !== next.lemma) return name
   return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT' ? name : undefined
 }
+
+/** "Ted Reed left", "Will Hale, a judge, said": a given name before another, where a sentence begins; "Will Hale go?" asks. */
+function givenName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!verbNames.has(word) || (at > 0 && !/^["“”]$/u.test(words[at - 1]?.text ?? '')) || tags[at + 1]?.tag !== 'PROPN' || !isCapital(words[at + 1]?.text ?? '')) return undefined
+  return word === 'Will' && words.at(-1)?.text === '?' ? undefined : { tag: 'PROPN', lemma: word.toLowerCase() }
+}
+
+/** Given names that are verbs too. */
+const verbNames = new Set(['Ted', 'Rob', 'Josh', 'Don', 'Drew', 'Wade', 'Win', 'Sue', 'Grant', 'Will', 'Pierce', 'Chuck', 'Buck'])
 
 /** "the complaint alleged that", ", reasoning that" */
 function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') ? undefined : verb(baseOf(words[at]?.text ?? ''))
+}
+
+/** "Some say Kelt bombed Harl", "Many fear it": no "some say". */
+function saidBySome(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^(?:some|many|most|others|few|several|all|both)$/iu.test(words[at - 1]?.text ?? '') || !/^(?:say|think|claim|believe|argue|fear|insist|hope|suspect|doubt|report|warn|allege)$/u.test(word)) return undefined
+  return /^(?:PROPN|PRON|DET)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'VERB', lemma: word } : undefined
 }
 
 /** "The union claims that …", "…, but the Lake Journal reports that …": behind whoever can say so, at the start of a clause. */
@@ -114,6 +133,12 @@ function object(words: readonly Word[], tags: readonly Tagged[], at: number): Ta
 function owned(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
   return words[at]?.text === lemma && words[at + 1]?.text === 'that' && nounsOfThat.has(lemma) && /^(?:his|her|its|their|my|our|your|['’]s)$/u.test(words[at - 1]?.text ?? '') ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "familiar with Reed’s thinking": a noun; but "Reed’s thinking of it". */
+function ownedDoing(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return word.endsWith('ing') && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'VERB' && /(?:ed|said|s)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: word.toLowerCase() } : undefined
 }
 
 /** "Citing the flood, Will urged them to go": a name. */

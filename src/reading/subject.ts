@@ -6,17 +6,15 @@ import { asksSomebody, toSomebody } from './lexicon/cue-habits.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
-import { endOfGrown, grown, startsClause, isName, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
+import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
 export interface Subject extends Stretch {
   readonly head: number
   /** How it was found: before the verb, behind it, shared with an earlier verb. */
   readonly by: 'before' | 'behind' | 'shared' | 'relative'
 }
-
-/** What is set in behind a name and says when or how is kept with it up to so many words. */
-const longestAside = 8
 
 /** Words that begin a clause under another. */
 const subordinating = new Set(['that', 'if', 'when', 'because', 'although', 'though', 'while', 'as', 'where', 'how', 'why', 'what', 'whether', 'after', 'before', 'since', 'until', 'unless'])
@@ -40,15 +38,17 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
+  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' ? nameAtStart(syntax, at, start) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
-  if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at)
+  if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at) ?? nameAtStart(syntax, at, start)
   const noun = syntax.nounAt(at)
   if (!noun || noun.to !== at + 1 || isTime(syntax, noun)) {
     // "an official who asked not to be named said"
     const relative = noun ? undefined : (relativeBefore(syntax, at, start) ?? describedBefore(syntax, at, start))
     return relative && { from: grown(syntax, relative, start).from, to: verb.from, head: relative.head, by: 'before' }
   }
+  // "what aide Ann Reed | called"
+  if (syntax.word(noun.from) === 'what' && noun.from < noun.head) return { from: noun.from + 1, to: noun.to, head: noun.head, by: 'before' }
   const whole = grown(syntax, noun, start)
   // "a source speaking to The Star | said": who speaks, and not to whom.
   const speaking = doneByNoun(syntax, whole.from, start)
@@ -70,15 +70,6 @@ function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { r
   const noun = verb?.form === 'participle' && verb.from === verb.head && syntax.word(verb.head).endsWith('ing') ? syntax.nounAt(verb.from - 1) : undefined
   const whole = noun && noun.to === verb?.from && noun.from >= start && !isTime(syntax, noun) ? grown(syntax, noun, start) : undefined
   return whole && speaks(syntax, whole.head) && startsClause(syntax, whole.from, start) ? whole : undefined
-}
-
-/** A past form that may as well be a participle: "the accord adopted in Paris". */
-function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
-  return verb.from === verb.head && isPastForm(syntax, verb.head) && syntax.nounAt(verb.from - 1)?.to === verb.from
-}
-
-function isPastForm(syntax: Syntax, at: number): boolean {
-  return /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(at))
 }
 
 /** Whether the phrase that begins here is the object of a verb or preposition, and so no subject; a clause may follow "said". */
@@ -137,7 +128,9 @@ function says(syntax: Syntax, { head }: VerbGroup): boolean {
 export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefined {
   const { to: end } = syntax.sentenceAt(verb.head)
   const noun = syntax.nounAt(verb.to)
-  if (!noun || noun.from !== verb.to || isTime(syntax, noun)) return undefined
+  if (!noun || noun.from !== verb.to || isTime(syntax, noun) || isPartOfDay(syntax, noun)) return undefined
+  // "…, interrupted me": an object.
+  if (/^(?:me|him|them|us)$/u.test(syntax.word(noun.from))) return undefined
   // "…, said he would go", "…, said he “hopes”": a clause of its own.
   if ((syntax.verbAt(noun.to)?.form === 'finite' && !isNaming(syntax, noun.to)) || syntax.quotationAt(noun.to) >= 0) return undefined
   return { from: noun.from, to: endOfGrown(syntax, noun, end), head: noun.head, by: 'behind' }
@@ -162,75 +155,6 @@ function beforeAdverbs(syntax: Syntax, from: number, start: number): number {
     } else break
   }
   return at
-}
-
-/** "Ms Reed, a lawyer for the group, said", "Mr Hale (R-Ohio) said": the noun phrase before what is set in. */
-function beforeInsertion(syntax: Syntax, close: number, start: number, last = close): Subject | undefined {
-  const mark = syntax.word(close)
-  const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
-  for (let at = close - 1; at > Math.max(start, close - reach); at--) {
-    const quotation = syntax.quotation(at)
-    if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
-    if (quotation || !opens(syntax.word(at))) continue
-    const noun = syntax.nounAt(at - 1)
-    if (!noun || noun.to !== at || isTime(syntax, noun) || isInsideAddition(syntax, noun)) continue
-    if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
-    // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
-    const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
-    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && (syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle') && !isName(syntax, noun.head)) {
-      // "one of its managers, Mr Hale, said": where words and a name are one.
-      const { from } = syntax.word(noun.from - 1) === 'of' ? grown(syntax, noun, start) : inside
-      return { from: startsClause(syntax, from, start) ? from : inside.from, to: close, head: inside.head, by: 'before' }
-    }
-    const whole = grown(syntax, noun, start)
-    // "Ms Reed, during a meeting in York, England, | said": who says it stands before the preposition.
-    if (mark === ',' && syntax.token(whole.from - 1)?.tag === 'ADP' && syntax.word(whole.from - 2) === ',') continue
-    // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
-    if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
-    // "Ms Reed, in a long letter to the council of the town, said": how, and not who.
-    if (mark === ',' && close - at > longestAside && /^(?:in|during|after|before|at|on|with|by|through)$/u.test(syntax.word(at + 1)) && isName(syntax, whole.head)) return { ...whole, by: 'before' }
-    return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
-  }
-  return undefined
-}
-
-/** "after the vote, Gov. Dan Hale (R-Ohio), said": a name that begins behind a comma. */
-function nameBeforeBrackets(syntax: Syntax, close: number, start: number): Subject | undefined {
-  const open = syntax.word(close - 2) === '(' ? close - 2 : syntax.word(close - 4) === '(' ? close - 4 : close
-  const noun = syntax.nounAt(open - 1)
-  if (!noun || noun.to !== open || noun.from - 1 <= start || syntax.word(noun.from - 1) !== ',' || noun.to - noun.from <= 2 || !isName(syntax, noun.head)) return undefined
-  // "The bill’s sponsor, Sen. Dan Hale (R-Ohio), said"
-  const { from } = grown(syntax, noun, start)
-  return { from, to: close + 1, head: noun.head, by: 'before' }
-}
-
-/** "Ms Reed, 30, of York, England, who …", "Mr Hale, who lives near the capital, York, …": an age, a place, what a clause says. */
-function isInsideAddition(syntax: Syntax, { from, head }: NounPhrase): boolean {
-  if (syntax.word(from - 1) === ',') {
-    const left = syntax.nounAt(from - 2)
-    // But "In York, Ann Reed, a judge, said": the sentence begins with where.
-    return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)) && left.from - 1 > syntax.sentenceAt(from).from)
-  }
-  for (let at = from - 1; at > from - 16 && syntax.token(at) && !/^[,;:.]$/u.test(syntax.word(at)); at--) {
-    if (/^(?:who|which)$/u.test(syntax.word(at))) return syntax.word(at - 1) === ','
-  }
-  return false
-}
-
-/** Whether the words between two commas belong to the noun before them, or are an aside ("however", "for example"). */
-function isSetIn(syntax: Syntax, from: number, to: number): boolean {
-  const first = syntax.token(from)
-  if (!first || /^(?:and|or)$/u.test(first.lower)) return false
-  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
-  // "The memo, obtained by The Star, warned"
-  const done = syntax.verbAt(from)
-  if (done && done.from === from && done.head === from && done.to < to && isPastForm(syntax, from)) return true
-  for (let at = from; at < to; at++) {
-    if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
-    const verb = syntax.verbAt(at)
-    if (verb?.form === 'finite' && !isReduced(syntax, verb)) return false
-  }
-  return true
 }
 
 /** "who", but not in "over who supported it"; "that" and "which" where a noun stands before them. */

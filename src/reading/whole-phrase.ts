@@ -211,6 +211,11 @@ export function isTime(syntax: Syntax, { head, from }: NounPhrase): boolean {
   return timeWords.has(word) || (isTimeNoun(word) && syntax.token(head)?.tag !== 'PROPN' && (head === from || /^(?:this|last|next|that|the|one|earlier|every|each|two|three|\p{N}+)$/u.test(syntax.word(from))))
 }
 
+/** "Tuesday morning" */
+export function isPartOfDay(syntax: Syntax, { head, from }: NounPhrase): boolean {
+  return head === from + 1 && timeWords.has(syntax.word(from)) && isTimeNoun(syntax.token(head)?.text ?? '')
+}
+
 /** Where and how something is said: no part of who says it. */
 function isOccasion(syntax: Syntax, { head }: NounPhrase): boolean {
   return /^(?:interview|statement|speech|tweet|letter|conference|briefing|email|e-mail|rally|debate|post|call|memo|message|appearance|address|remarks|testimony|press|twitter|facebook)$/u.test(syntax.word(head))

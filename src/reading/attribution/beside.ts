@@ -7,7 +7,7 @@ import { saysSomething, speaks, subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
 import { behind as contentBehind } from './content.ts'
-import { hasOtherSense, isMute, verbCueOf } from './cue.ts'
+import { answers, hasOtherSense, isMute, verbCueOf } from './cue.ts'
 import { endOfRest } from './quoted.ts'
 import { isFigure, isNameInside } from './title.ts'
 
@@ -55,6 +55,8 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   if (at >= end || syntax.quotationAt(at) >= 0) return undefined
   // It was “no danger,” the mayor left: into a sentence only a verb of saying reaches back.
   const opens = from - 1 <= start
+  // "When Mr Reed used the words, “…,” he meant her": the marks belong to the clause that the sentence begins.
+  if (!opens && syntax.word(to + 1) !== ',' && startsUnder(syntax, start, from)) return undefined
   const verb = syntax.verbAt(at)
   if (verb) {
     const noun = isDeed(syntax, verb) && verb.form === 'finite' && verb.from === at ? syntax.nounAt(verb.to) : undefined
@@ -65,6 +67,17 @@ function behind(syntax: Syntax, { from, to, closed }: Quotation): Found | undefi
   if (!noun || noun.from !== at || !speaks(syntax, noun.head)) return undefined
   const own = verbOf(syntax, noun, end)
   return own && (opens || (saysSomething(syntax, own) && !hasOtherSense(syntax, own))) ? attributed(syntax, { from: noun.from, to: endOfGrown(syntax, noun, own.from), head: noun.head }, own, { from, to }) : undefined
+}
+
+/** Whether a sentence begins with a clause under another, whose verb leads to the marks. */
+function startsUnder(syntax: Syntax, start: number, from: number): boolean {
+  if (!/^(?:when|while|although|though|after|because|since)$/u.test(syntax.word(start))) return false
+  let leads = false
+  for (let at = from - 2; at > start; at--) {
+    if (syntax.quotationAt(at) >= 0 || (syntax.word(at) === ',' && at < from - 2)) return false
+    leads ||= syntax.verbAt(at)?.form === 'finite'
+  }
+  return leads
 }
 
 /** The verb of the phrase that follows the marks: “Ms Reed, wearing a hat and “Hale” badges, said”. */
@@ -173,7 +186,7 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
     // "Mr Hale, whom she called “weak,” answered: “…”": her word for him.
     if (/^(?:whom|what|which)$/u.test(syntax.word(subject.from - 1))) continue
-    if (saysSomething(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
+    if (saysSomething(syntax, verb) || answers(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && verb.form !== 'infinitive' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
   return other && attributed(syntax, other.subject, other.verb, words)

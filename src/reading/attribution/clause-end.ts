@@ -8,11 +8,13 @@ export function isClauseEnd(syntax: Syntax, at: number, end: number): boolean {
   if (!token) return true
   const word = token.lower
   if (word === ';' || isDash(word)) return true
+  // "urged them to stay, even if it rains"
+  if (word === ',' && syntax.word(at + 1) === 'even' && syntax.word(at + 2) === 'if') return false
   if (word === ',') return !isListComma(syntax, at, end) && !isSetIn(syntax, at, end)
   const noun = syntax.nounAt(at)
   if (noun && noun.from === at && (timeWords.has(syntax.word(noun.head)) || (isTimeNoun(syntax.word(noun.head)) && /^(?:this|last|next|earlier)$/u.test(word)))) return true
   if (/^(?:on|in|late|early)$/u.test(word) && timeWords.has(syntax.word(syntax.nounAt(at + 1)?.head ?? at + 1))) return true
-  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return true
+  if (/^(?:while|because|although|though|when|after|before|since|during|unless|until|if|but|amid)$/u.test(word)) return !(word === 'if' && syntax.word(at - 1) === 'even')
   if (word === 'as') return syntax.verbAt(syntax.nounAt(at + 1)?.to ?? -1)?.form === 'finite'
   return word === 'and' && (syntax.verbAt(afterAdverbs(syntax, at + 1))?.form === 'finite')
 }

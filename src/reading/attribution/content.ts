@@ -6,6 +6,7 @@ import { bindsContent, nounsOfThat } from '../lexicon/cue-nouns.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
+import { isPartOfDay } from '../whole-phrase.ts'
 import { isNameInside, isTitle } from './title.ts'
 
 /** What follows a cue, by its first words. */
@@ -229,6 +230,7 @@ function afterAddressee(syntax: Syntax, cue: VerbCue, from: number, end: number)
 function isTime(syntax: Syntax, at: number): boolean {
   const noun = syntax.nounAt(at)
   const word = syntax.word(noun ? noun.head : at)
+  if (noun && isPartOfDay(syntax, noun)) return true
   return timeWords.has(word) || (isTimeNoun(word) && noun !== undefined && /^(?:this|last|next|earlier|that|the|one|every|each)$/u.test(syntax.word(noun.from)))
 }
 

@@ -27,8 +27,10 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
-  // "insisted on Monday": when, and not what.
-  const particle = bearsParticle(lemma, next) && !(next === 'on' && timeWords.has(syntax.word(verb.to + 1))) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
+  // "a suite of related groups": an adjective.
+  if (isAttributive(syntax, verb)) return undefined
+  // "insisted on Monday", "pushed for ten years": when, and not what.
+  const particle = bearsParticle(lemma, next) && !(next === 'on' && timeWords.has(syntax.word(verb.to + 1))) && !(next === 'for' && isTimeAt(syntax, verb.to + 1)) && syntax.quotationAt(verb.to) === syntax.quotationAt(verb.head)
   if (onlyWithParticle.has(lemma) && (!particle || (lemma === 'put' && !isWording(syntax, verb)))) return undefined
   // "Readers can expect a show with “more of everything”": the article's own word to them.
   if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
@@ -37,6 +39,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
   if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
+  // "They may contain “…”": only what is written does.
+  if (lemma === 'contain' && !(subject && isDocument(syntax.token(subject.head)))) return undefined
   // "a leader labelled “weak” | is gone": what he is called, and no word of his.
   if (naming.has(lemma) && verb.form === 'finite' && verb.from === verb.head && isNamed(syntax, verb.to)) return undefined
   // "joined the others to see if …": what for, and no saying.
@@ -46,6 +50,16 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+}
+
+/** A past form between a preposition and a noun. */
+function isAttributive(syntax: Syntax, { from, head, to }: VerbGroup): boolean {
+  return from === head && /^(?:of|with|in|for|by|from|on|about|to|into)$/u.test(syntax.word(from - 1)) && /(?:ed|en|wn)$/u.test(syntax.word(head)) && syntax.nounAt(to)?.from === to
+}
+
+function isTimeAt(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at) ?? syntax.nounAt(at + 1)
+  return noun !== undefined && noun.from <= at + 1 && syntax.word(noun.head).endsWith('s') && isTimeNoun(syntax.word(noun.head))
 }
 
 /** "a shirt that says": what stands before "that" is nobody, and nothing that anybody wrote. */
@@ -85,6 +99,11 @@ const purposes = new Set(['see', 'show', 'note', 'find', 'hear', 'know', 'learn'
 const talking: ReadonlySet<Frame> = new Set(['judge'])
 /** "point out", "go on", "shoot back", "cut in": verbs of saying with their particle. */
 const answering = new Set(['point', 'go', 'shoot', 'fire', 'hit', 'cut', 'chime', 'blurt', 'put'])
+/** "fired back", "chimed in" */
+export function answers(syntax: Syntax, { head, to }: VerbGroup): boolean {
+  const lemma = syntax.token(head)?.lemma ?? ''
+  return answering.has(lemma) && lemma !== 'put' && bearsParticle(lemma, syntax.word(to))
+}
 const pointing: ReadonlySet<Frame> = new Set(['say', 'judge'])
 
 /** "When asked about it, …", "Asked if he would go, …": what was asked, not what was answered. */

@@ -6,6 +6,7 @@ import { sayingOf } from '../quoting.ts'
 import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
+import { isTime } from '../whole-phrase.ts'
 import { trimmed } from './trimmed.ts'
 
 /** The cues of a sentence by their first word. */
@@ -116,7 +117,7 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const next = afterAdverbs(syntax, at + 1)
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
-    if ((isAccordingTo(syntax, at + 1) && syntax.word(at - 1) !== 'that') || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues)))) return true
+    if ((isAccordingTo(syntax, at + 1) && syntax.word(at - 1) !== 'that') || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues) || isBehindOccasion(syntax, at + 1, cues)))) return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
@@ -142,9 +143,12 @@ function isAccordingTo(syntax: Syntax, at: number): boolean {
 
 /** "After Mr Hale refused to go, | Ms Reed blamed him": the first word of the sentence puts the clause of the cue under another. */
 function isUnder(syntax: Syntax, { subject, unit, verb }: VerbCue): boolean {
-  const { from: first } = syntax.sentenceAt(verb.head)
-  const start = /^(?:and|but)$/u.test(syntax.word(first)) ? first + 1 : first
-  return subject?.by === 'before' && unit.from === start + 1 && /^(?:after|when|while|although|though|because|since|once|if|as)$/u.test(syntax.word(start))
+  const { from: opening } = syntax.sentenceAt(verb.head)
+  const start = /^(?:and|but)$/u.test(syntax.word(opening)) ? opening + 1 : opening
+  // "Although in March she said …"
+  const noun = syntax.token(start + 1)?.tag === 'ADP' ? syntax.nounAt(start + 2) : undefined
+  const first = noun?.from === start + 2 && isTime(syntax, noun) ? noun.to : start + 1
+  return subject?.by === 'before' && unit.from === first && /^(?:after|when|while|although|though|because|since|once|if|as)$/u.test(syntax.word(start))
 }
 
 /** "Ms Reed, a judge, blamed": the first cue behind has its subject here. */
@@ -154,6 +158,18 @@ function isSubjectOfCue(from: number, cues: Cues): boolean {
     if (other) return other.unit.from === from && other.subject?.by === 'before' && other.verb.form === 'finite'
   }
   return false
+}
+
+/** "…, at the town hall this week | Ms Reed said": when and where, and the subject of a cue. */
+function isBehindOccasion(syntax: Syntax, from: number, cues: Cues): boolean {
+  let at = from
+  for (let steps = 0; steps < 3; steps++) {
+    const isPlace = syntax.token(at)?.tag === 'ADP'
+    const noun = syntax.nounAt(isPlace ? at + 1 : at)
+    if (!noun || noun.from !== (isPlace ? at + 1 : at) || (!isPlace && !isTime(syntax, noun))) break
+    at = noun.to
+  }
+  return at > from && isSubjectOfCue(syntax.word(at) === ',' ? at + 1 : at, cues)
 }
 
 /** A noun phrase and its finite verb: a clause of its own. */
@@ -232,7 +248,9 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   const same = cues.get(next)
   if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
     if (word === 'before' || word === 'after') return same.verb.form === 'participle'
-    return same.verb.form === 'finite' && tenseOf(syntax, same) === tenseOf(syntax, cue) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))
+    // "agrees that it is bad and said “…”": the marks behind the verb are its own.
+    const own = same.frames.has('say') && syntax.quotationAt(same.to + 1) >= 0
+    return same.verb.form === 'finite' && (own || tenseOf(syntax, same) === tenseOf(syntax, cue)) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)

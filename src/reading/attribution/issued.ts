@@ -22,7 +22,9 @@ export function issuedBefore(syntax: Syntax, verb: VerbGroup, subject: Subject |
   const issue = syntax.verbAt(document.from - 1) ?? (/^(?:out|up|off)$/u.test(syntax.word(document.from - 1)) ? syntax.verbAt(document.from - 2) : undefined)
   if (!issue || issue.passive || !issuing.has(syntax.token(issue.head)?.lemma ?? '')) return undefined
   const by = subjectOf(syntax, issue)
-  return by && by.to <= issue.from && speaks(syntax, by.head) && !isDocument(syntax.token(by.head)) ? { by: { ...by, by: 'shared' }, from: issue.from, document } : undefined
+  const sender = by && syntax.token(by.head)
+  // "The Star Post" is a name, and no post.
+  return by && by.to <= issue.from && speaks(syntax, by.head) && (sender?.tag === 'PROPN' || !isDocument(sender)) ? { by: { ...by, by: 'shared' }, from: issue.from, document } : undefined
 }
 
 function documentAt(syntax: Syntax, end: number): NounPhrase | undefined {

@@ -1,5 +1,5 @@
 // Attributions without a verb of saying: "according to Ms Reed", "his claim that …", "reportedly", "is expected to", "Hale: …".
-import type { Attributed, NounPhrase, Stretch, VerbGroup } from '../draft.ts'
+import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { bindsContent, hearsay, isMade, nounsOfThat, opinions, wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { frames } from '../lexicon/cues.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
@@ -7,6 +7,7 @@ import { isClitic } from '../passes/03-phrases.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { endOfGrown, grown } from '../whole-phrase.ts'
+import { relayedBy } from './relayed.ts'
 import { trimmed } from './trimmed.ts'
 
 type Found = Omit<Attributed, 'quotations'>
@@ -183,6 +184,8 @@ function opinion(syntax: Syntax, at: number, start: number, end: number): Found 
   if (!verb || verb.from !== at || verb.form !== 'finite') return undefined
   const head = syntax.token(verb.head)
   const raising = head?.lemma === 'seem' || head?.lemma === 'appear'
+  // "denied being quoted as saying"
+  if (syntax.token(syntax.verbAt(verb.from - 1)?.head ?? -1)?.lemma === 'deny') return undefined
   const relayed = verb.passive ? relayedBy(syntax, verb) : undefined
   if (!raising && !relayed && !(verb.passive && opinions.has(syntax.word(verb.head)))) return undefined
   const next = syntax.word(verb.to)
@@ -202,24 +205,6 @@ function opinion(syntax: Syntax, at: number, start: number, end: number): Found 
   }
 }
 
-/** "was quoted by The Star as saying", "was heard telling": the saying, and who relays it where that is said. */
-function relayedBy(syntax: Syntax, { head, to }: VerbGroup): (Stretch & { readonly source?: Stretch & { readonly head: number } }) | undefined {
-  if (!relaying.has(syntax.word(head))) return undefined
-  const noun = /^(?:by|in|on|at)$/u.test(syntax.word(to)) ? syntax.nounAt(to + 1) : undefined
-  const from = noun?.from === to + 1 ? noun.to : to
-  const saying = syntax.verbAt(syntax.word(from) === 'as' ? from + 1 : from)
-  const isHeard = saying?.form === 'infinitive' && syntax.word(head).endsWith('heard')
-  if (!saying || !(isHeard || saying.form === 'participle') || !saysSomething(syntax, saying) || isWithout(syntax, saying.to)) return undefined
-  return { from, to: saying.to, ...(noun && syntax.word(to) === 'by' && { source: noun }) }
-}
-
-/** “…,” he was quoted as saying | on Monday: the words stand before. */
-function isWithout(syntax: Syntax, at: number): boolean {
-  return /^(?:[,.;:)]|by|in|on|at|last|this)$/u.test(syntax.word(at)) && syntax.quotationAt(at + 1) < 0
-}
-
-const relaying = new Set(['quoted', 'cited', 'reported', 'heard', 'overheard', 'filmed', 'recorded', 'caught', 'seen'])
-
 function endOfOpinion(syntax: Syntax, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const quotation = syntax.quotation(at)
@@ -236,10 +221,18 @@ function adverb(syntax: Syntax, at: number, start: number, end: number): Found |
   while (from > start && !isClauseMark(syntax, from - 1)) from--
   let to = at + 1
   // "allegedly killed Hale and | attacked Reed": of the same subject.
-  while (to < end && (!isClauseMark(syntax, to) || (syntax.word(to) === 'and' && syntax.verbAt(to + 1)?.from === to + 1 && syntax.verbAt(to + 1)?.form === 'finite'))) to++
+  while (to < end && (!isClauseMark(syntax, to) || goesOnBehind(syntax, to))) to++
   const content = [trimmed(syntax, { from, to: at }), trimmed(syntax, { from: at + 1, to })].filter(stretch => stretch.to > stretch.from)
   if (content.length === 0) return undefined
   return { cue: { from: at, to: at + 1, head: at }, content, rule: 'HEARSAY_ADVERB', reason: `“${syntax.token(at)?.text ?? ''}” gives the clause as told by somebody unnamed.`, confidence: 0.7 }
+}
+
+/** "…, and | attacked", "…, | attacked": a verb of the same subject, and none that says so. */
+function goesOnBehind(syntax: Syntax, mark: number): boolean {
+  if (!/^(?:and|,)$/u.test(syntax.word(mark))) return false
+  const at = syntax.word(mark) === ',' && syntax.word(mark + 1) === 'and' ? mark + 2 : mark + 1
+  const verb = syntax.verbAt(at)
+  return verb?.from === at && verb.form === 'finite' && !(syntax.word(mark) === ',' && saysSomething(syntax, verb))
 }
 
 function isClauseMark(syntax: Syntax, at: number): boolean {

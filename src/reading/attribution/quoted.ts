@@ -102,7 +102,7 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   const awoken = new Set<Growing>()
   const grown = new Set<Growing>()
   for (const [index, quotation] of quotations.entries()) {
-    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation)) continue
+    if (quotation.depth > 0 || holder[index] || quotation.to - quotation.from < fewestWords || isNameInside(syntax, quotation) || isFigure(syntax, quotation) || isSpokenOf(syntax, quotation)) continue
     const speaker = speakerBefore(syntax, speaking, index, holder)
     if (!speaker) continue
     speaker.content.push({ from: quotation.from, to: endOfRest(syntax, quotation) })
@@ -112,6 +112,12 @@ export function attachFollowing(syntax: Syntax, attributions: readonly Growing[]
   }
   for (const { content } of grown) content.sort((one, other) => one.from - other.from)
   return [...attributions, ...awoken]
+}
+
+/** “Bread for All” was what they sang: the subject of its sentence. */
+function isSpokenOf(syntax: Syntax, { from, to, closed }: Quotation): boolean {
+  const own = syntax.sentenceAt(from)
+  return closed && from - 1 === own.from && to + 1 < own.to && !/^[,.?!…]+$/u.test(syntax.word(to - 1)) && syntax.verbAt(to + 1)?.form === 'finite'
 }
 
 function lastOf({ cue, source }: Growing): number {

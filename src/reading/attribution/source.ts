@@ -4,7 +4,7 @@ import { relatives } from '../whole-phrase.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 
 /** A clause with "who" may make what stands behind the name so long, and an apposition so long, in words and marks. */
-const longest = { clause: 12, apposition: 15 }
+const longest = { clause: 12, whose: 10, apposition: 15 }
 
 /** "Ann Reed, a retired teacher, | who lives in a village that …": to the last comma before it says too much; a description keeps its name. */
 export function shortened<Source extends Stretch & { readonly head: number }>(syntax: Syntax, source: Source): Source {
@@ -18,8 +18,10 @@ export function shortened<Source extends Stretch & { readonly head: number }>(sy
     to = at
     break
   }
+  // "Mr Hale, | whose home town lies …": of something else.
+  for (let at = to - 1; at >= own && to - own > longest.whose; at--) if (syntax.word(at) === ',' && syntax.word(at + 1) === 'whose') to = at
   for (let at = to - 1; at >= own && to - own > longest.clause; at--) {
-    if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || syntax.word(at + 1) === 'whose' || (named && to - own > longest.apposition))) to = at
+    if (syntax.word(at) === ',' && (relatives.has(syntax.word(at + 1)) || (named && to - own > longest.apposition))) to = at
   }
   return { ...source, to }
 }

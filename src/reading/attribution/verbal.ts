@@ -86,6 +86,8 @@ function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): bool
   if (cue.subject?.by === 'behind') return true
   // "Known as “the lion of the coast,” he has ruled the harbour": the verb has an object, and another sense.
   if (left.quoted && !left.opens && right.opening === 'noun' && hasOtherSense(syntax, cue.verb)) return false
+  // "When he came, she reminded them of it": a clause under another, and no words.
+  if (!left.quoted && !goesOn(syntax, right) && isOnlyUnder(syntax, left.stretch)) return false
   if (!isContent(cue, right)) return true
   if (left.quoted && isUnderAnother(syntax, cue, right)) return false
   // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
@@ -96,6 +98,13 @@ function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): bool
 /** "When Mr Hale called it “a swamp,” she was quoting the mayor": the marks belong to the clause that the sentence begins, and what is said stands behind. */
 function isUnderAnother(syntax: Syntax, { verb }: VerbCue, { opening }: Behind): boolean {
   return opening === 'noun' && /^(?:when|while|although|though|after|because|since)$/u.test(syntax.word(syntax.sentenceAt(verb.head).from))
+}
+
+/** Whether a stretch is nothing but a clause that hangs on the one behind it. */
+function isOnlyUnder(syntax: Syntax, { from, to }: Stretch): boolean {
+  if (from !== syntax.sentenceAt(from).from || !/^(?:when|while|although|though|after|before|because|since|once|if|as)$/u.test(syntax.word(from))) return false
+  for (let at = from; at < to; at++) if (syntax.word(at) === ',' || syntax.quotationAt(at) >= 0) return false
+  return hasVerb(syntax, { from, to })
 }
 
 function isClause({ opening }: Behind): boolean {

@@ -11,7 +11,7 @@ const mostSubjects = 20
 const mostInsertions = 4
 const mostClauses = 20
 
-type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun'> & { readonly form?: VerbGroup['form'] }
+type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun' | 'joined'> & { readonly form?: VerbGroup['form'] }
 const nobody: Governed = { subjects: [] }
 
 export function finiteSubject(around: Around, at: number): Governed {
@@ -74,7 +74,8 @@ function sharedSubject(around: Around, at: number): Governed {
     if (!clause || (clause.verb.form === 'participle' && around.items[at + 1]?.verb?.form !== 'participle')) continue
     if (isReduced(around, clause)) continue
     // "plans to lift the ban and free prisoners": a bare verb goes on with the infinitive, a finite one with the clause around it.
-    return { subjects: clause.subjects, ...(goesOn(around, at + 1, clause) && { form: clause.verb.form, ...(clause.governor !== undefined && { governor: clause.governor }) }) }
+    const joined = around.byItem.get(back)
+    return { subjects: clause.subjects, ...(joined !== undefined && { joined }), ...(goesOn(around, at + 1, clause) && { form: clause.verb.form, ...(clause.governor !== undefined && { governor: clause.governor }) }) }
   }
   return nobody
 }

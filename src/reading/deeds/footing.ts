@@ -5,23 +5,25 @@ import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { fakeOver } from '../fakes.ts'
 import { isTimeWord, sayingVerbs } from '../lexicon/clause-words.ts'
 import { beliefs, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns } from '../lexicon/complements.ts'
+import { forgeries } from '../lexicon/fakes.ts'
 import { claiming } from '../lexicon/governing-verbs.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import { holdersOf } from './nominal.ts'
+import { isInvented, isRumoured } from './invented.ts'
 import { isSetAside } from './set-aside.ts'
 
 /** How far before a clause the word that it hangs on may stand, in words. */
 const reach = 24
 
 /** Asks of a deed's verb or noun, within the words that are somebody's or the article's own. */
-export function footingIn(draft: Draft): (head: number, within: Stretch) => boolean {
+export function footingIn(draft: Draft): (head: number, within: Stretch, isForce?: boolean) => boolean {
   const syntax = syntaxOf(draft)
   const { clauses } = structureOf(draft, () => false)
   const byVerb = new Map(clauses.map(clause => [clause.verb.head, clause]))
   const holders = holdersOf(clauses)
   const cues = new Set(draft.attributions.map(({ cue }) => cue?.head))
-  return (head, within) => {
-    if (isSetAside(syntax, cues, head, within)) return false
+  return (head, within, isForce = false) => {
+    if (isSetAside(syntax, cues, head, within) || isInvented(syntax, head, within, isForce) || isRumoured(syntax, head)) return false
     const seen = new Set<Clause>()
     let clause = byVerb.get(head) ?? holders.get(head)
     for (; clause && !seen.has(clause); clause = clauses[clause.governor ?? -1]) {
@@ -53,7 +55,7 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   // "reports of Kelt bombing Harl"
   if (syntax.word(first - 1) === 'of' && contentNouns.has(syntax.word(first - 2)) && clause.verb.form === 'participle') return false
   // "lists cases in which Kelt bombed Harl"
-  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && (contentNouns.has(syntax.word(at - 2)) || fictions.has(syntax.word(syntax.word(at - 2) === ',' ? at - 3 : at - 2)))) return false
+  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && (isOnlyTold(syntax.word(syntax.word(at - 2) === ',' ? at - 3 : at - 2)) || isOnlyTold(syntax.word(syntax.nounAt(start)?.head ?? -1)))) return false
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true
@@ -62,6 +64,11 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   if (syntax.word(at) === 'that') return at <= floor || (!contentNouns.has(syntax.word(at - 1)) && beforeAdverbials(syntax, at - 1, floor) < floor) || isFact(syntax, at, start, clause)
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
+}
+
+/** "cases in which", "A hoax made the rounds in which" */
+function isOnlyTold(word: string): boolean {
+  return contentNouns.has(word) || fictions.has(word) || forgeries.has(word)
 }
 
 /** "The claim Kelt bombed Harl": one phrase to the tagger. */

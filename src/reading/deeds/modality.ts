@@ -13,8 +13,10 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
-    if (isNegated(draft, at) || isMissed(draft, at) || isOfNobody(draft, at)) return 'NEGATED'
-    const { modal } = at.verb
+    if (isNegated(draft, at) || isMissed(draft, at) || isOfNobody(draft, at) || (at !== clause && isRuledOut(draft, at))) return 'NEGATED'
+    const leading = leadingOf(draft.tokens, clauses, at)
+    if (leading && isNegated(draft, leading)) return 'NEGATED'
+    const modal = at.verb.modal ?? leading?.verb.modal
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
     // "went on to attack" did.
@@ -35,6 +37,26 @@ const modals: ReadonlyMap<string, Modality> = new Map([
   ...['should', 'must'].map(modal => [modal, 'REQUESTED'] as const),
 ])
 
+/** "will bomb" of "will bomb Harl and | invade Kelt": what a bare verb goes on with. */
+function leadingOf(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): Clause | undefined {
+  const seen = new Set<number>()
+  for (let at = joined; at !== undefined && !seen.has(at) && isBare(tokens, verb); at = clauses[at]?.joined) {
+    seen.add(at)
+    const first = clauses[at]
+    if (first && first.verb.from < first.verb.head && isBareForm(tokens, first.verb)) return first
+  }
+  return undefined
+}
+
+function isBare(tokens: Draft['tokens'], verb: Clause['verb']): boolean {
+  return verb.from === verb.head && verb.form === 'finite' && isBareForm(tokens, verb)
+}
+
+function isBareForm(tokens: Draft['tokens'], { head }: Clause['verb']): boolean {
+  const token = tokens[head]
+  return token?.tag === 'VERB' && token.lower === token.lemma
+}
+
 /** "must have attacked", "would have attacked"; "will have attacked" is to come. */
 function isGuessed(tokens: Draft['tokens'], { from, head, modal }: Clause['verb']): boolean {
   if (modal === undefined || /^(?:will|shall|['’]ll)$/u.test(modal)) return false
@@ -45,7 +67,7 @@ function isGuessed(tokens: Draft['tokens'], { from, head, modal }: Clause['verb'
 /** What is "to" be done is not told as done: "efforts to destroy", "flew to meet"; but "continued to send". */
 function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], clause: Clause): Modality | undefined {
   const { verb, governor, noun, conditional } = clause
-  if (conditional || isOnlyLikely(tokens, clause) || isUnderIf(tokens, sentences, verb.head) || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
+  if (conditional || isOnlyLikely(tokens, clause) || isJoinedToLikely(tokens, clauses, clause) || isUnderIf(tokens, sentences, verb.head) || isInverted(tokens, clause) || isAsked(tokens, sentences[tokens[verb.head]?.sentence ?? -1]?.to ?? 0)) return 'POSSIBLE'
   if (isSubjunctive(tokens, clauses, clause)) return 'REQUESTED'
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? (tokens[at + 1]?.lower === 'have' ? 'POSSIBLE' : undefined) : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
@@ -112,11 +134,28 @@ function isMissed({ tokens }: Draft, { verb }: Clause): boolean {
   return tokens[verb.from - 1]?.lower === 'but' && /^(?:everything|anything|all)$/u.test(tokens[verb.from - 2]?.lower ?? '')
 }
 
+/** "ruled out attacking", "stopped short of attacking" */
+function isRuledOut({ tokens }: Draft, { verb }: Clause): boolean {
+  const behind = `${tokens[verb.to]?.lower ?? ''} ${tokens[verb.to + 1]?.lower ?? ''}`
+  return (tokens[verb.head]?.lemma === 'rule' && behind.startsWith('out ')) || (tokens[verb.head]?.lemma === 'stop' && behind === 'short of')
+}
+
 /** "probably attacked", "Perhaps Kelt attacked" */
 function isOnlyLikely(tokens: Draft['tokens'], { verb, subjects }: Clause): boolean {
   for (let at = verb.from - 1; at < verb.head; at++) if (likely.has(tokens[at]?.lower ?? '')) return true
   const first = (subjects[0]?.from ?? 0) - 1
   return likely.has(tokens[tokens[first]?.lower === ',' ? first - 1 : first]?.lower ?? '')
+}
+
+/** "probably attacked Harl and | invaded Kelt", "may have attacked Harl and | invaded Kelt" */
+function isJoinedToLikely(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): boolean {
+  const seen = new Set<number>()
+  for (let at = joined; at !== undefined && !seen.has(at) && verb.modal === undefined; at = clauses[at]?.joined) {
+    seen.add(at)
+    const first = clauses[at]
+    if (first && (isOnlyLikely(tokens, first) || (verb.from === verb.head && isGuessed(tokens, first.verb)))) return true
+  }
+  return false
 }
 
 const likely: ReadonlySet<string> = new Set(['probably', 'perhaps', 'maybe', 'possibly', 'likely', 'presumably', 'conceivably', 'arguably'])

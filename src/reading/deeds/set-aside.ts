@@ -45,6 +45,7 @@ const isOfSomebody = / (?:says?|said|claims?|claimed|thinks?|thought|believes?|b
 /** Of each, all patterns fit; one that joined them would take far longer to prove linear. */
 const disowning: readonly (readonly RegExp[])[] = [
   [/^(?:or )?so (?:says?|said|claims?|claimed|goes)\b/u],
+  [/^(?:or )?so (?:the|his|her|their) (?:old |official )?(?:story|tale|legend|account|theory|rumou?r|saying|argument|thinking|telling) (?:goes|went)\b/u],
   [/^or so /u, isOfSomebody],
   [/^(?:or )?(?:that|this) (?:is|was|['’]s) what /u, isOfSomebody],
   [/^(?:or )?(?:that|this) (?:is|was|['’]s) how /u, / (?:tells?|told|sees?|saw)\b/u],
@@ -80,6 +81,10 @@ function isViewAt(syntax: Syntax, at: number): boolean {
   const noun = syntax.nounAt(at + 1)
   if (!noun || noun.from !== at + 1) return false
   if (syntax.word(noun.to) === ',' && ((/^(?:for|to)$/u.test(syntax.word(at)) && isHolder(syntax, noun.head)) || (/^(?:in|on)$/u.test(syntax.word(at)) && fictions.has(syntax.word(noun.head))))) return true
+  // "In Reed’s telling,", "As Reed has it,"
+  const clitic = syntax.token(noun.to)
+  if (/^(?:in|by)$/u.test(syntax.word(at)) && clitic && isClitic(clitic) && viewNouns.has(syntax.word(noun.to + 1))) return true
+  if (syntax.word(at) === 'as' && isHavingIt(syntax, noun.to)) return true
   if (syntax.word(at) === 'per') return syntax.token(noun.head)?.tag === 'PROPN' || syntax.word(noun.from) === 'the'
   if (!/^(?:in|on|by|to|from)$/u.test(syntax.word(at)) || !viewNouns.has(syntax.word(noun.head))) return false
   if (syntax.word(noun.to) === 'of' || syntax.token(noun.from)?.tag === 'PRON' || /^(?:all|most|some|his|her|its|their|my|our)$/u.test(syntax.word(noun.from))) return true
@@ -88,6 +93,12 @@ function isViewAt(syntax: Syntax, at: number): boolean {
     if (token && isClitic(token)) return true
   }
   return false
+}
+
+/** "has it", "would have it", "tells it" */
+function isHavingIt(syntax: Syntax, at: number): boolean {
+  const verb = syntax.verbAt(at)
+  return verb?.from === at && /^(?:have|tell|put|see)$/u.test(lemmaOf(syntax, verb.head)) && syntax.word(verb.to) === 'it'
 }
 
 /** "In the report,", "on Russian television,": what is told there. */
@@ -141,6 +152,9 @@ function isHeardOf(syntax: Syntax, at: number): boolean {
 
 /** "…, the ministry’s account goes" */
 function isAccountBehind(syntax: Syntax, at: number): boolean {
+  // "…, goes the theory"
+  const behind = syntax.word(at) === 'goes' || syntax.word(at) === 'went' ? syntax.nounAt(at + 1) : undefined
+  if (behind?.from === at + 1) return viewNouns.has(syntax.word(behind.head)) || claimNouns.has(syntax.word(behind.head)) || syntax.word(behind.head) === 'legend'
   const noun = syntax.nounAt(at)
   const verb = noun?.from === at && viewNouns.has(syntax.word(noun.head)) ? syntax.verbAt(noun.to) : undefined
   return verb !== undefined && lemmaOf(syntax, verb.head) === 'go'
@@ -149,7 +163,7 @@ function isAccountBehind(syntax: Syntax, at: number): boolean {
 /** "…, a claim that he made" */
 function isClaim(syntax: Syntax, at: number): boolean {
   const noun = syntax.nounAt(at)
-  if (noun?.from !== at || !/^an?$/u.test(syntax.word(at))) return false
+  if (noun?.from !== at || !/^(?:an?|the)$/u.test(syntax.word(at))) return false
   for (let each = at + 1; each < noun.to; each++) if (claimNouns.has(syntax.word(each))) return true
   return false
 }

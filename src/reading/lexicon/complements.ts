@@ -24,8 +24,19 @@ export const contentNouns = set(
 
 /** Before the clause, or set in behind it: "in the view of", "in her words". */
 export const viewNouns = set('view views opinion opinions words account accounts telling version estimation judgment judgement eyes mind reckoning narrative belief imagination story tale')
-/** Behind "in" they are where it is only told: "in the film,". */
-export const fictions = set('film movie novel play series sitcom comic drama sketch dream nightmare game show episode opera musical story tale legend myth fable script screenplay sequel cartoon simulation stage screen')
+/** Behind "in" they are where it is only told: "in the film". */
+export const inventions = set('film movie novel sitcom comic sketch dream nightmare opera musical legend myth fable script screenplay sequel cartoon simulation videogame imagination fantasy hypothetical')
+/** As well, before the comma of "in the series,": behind a deed they may be where it was done. */
+const shows = set('play series drama show episode story tale stage screen')
+export const fictions: ReadonlySet<string> = new Set([...inventions, ...shows])
+/** Where force is not meant: "bombed Harl in the exercise"; a game may be won, and a minister accused in it. */
+export const mock = set('game wargame play series drama show episode story tale thriller exercise exercises drill drills rehearsal re-enactment reenactment manoeuvres maneuvers')
+/** Lemmas before "game": it is one of a screen or a board. */
+export const unreal = set('video computer board mobile online war role-playing card imagined imaginary fictional fictitious alternate alternative invented hypothetical')
+/** They go round: what the next sentence tells with "had" is what they say. */
+export const rumours = set('rumour rumor hoax whisper gossip tale story falsehood lie report claim allegation word')
+/** Lemmas; others go "round", or make "the rounds". */
+export const goingRound = set('spread circulate swirl')
 /** Behind "in" or "on": whoever made or sends it tells what follows. */
 export const tellings = set('report dossier memo letter post article column documentary indictment affidavit complaint lawsuit filing testimony memoir television tv radio')
 /** Behind "is": what is said is not so. */

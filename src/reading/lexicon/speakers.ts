@@ -21,7 +21,7 @@ const people = set(
   governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
-const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant)$/u
+const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u
 /** What ends so and does nothing. */
 const noDoer = set(
   `letter matter order paper power number center centre water weather winter summer computer answer offer corner dinner border fever murder disaster chapter theater

@@ -34,7 +34,7 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
-    if (at > from && isNoun(token) && isTimeBefore(tokens, from, at)) break
+    if (at > from && isNoun(token) && (isTimeBefore(tokens, from, at) || isDayBehind(tokens, from, at))) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
       // "Obama’s spokesman": goes on; "Obama’s" before a verb ends without its clitic.
@@ -62,6 +62,16 @@ function isTimeBefore(tokens: readonly Token[], from: number, at: number): boole
   const year = next.tag === 'PROPN' && /^(?:1[6-9]|20)\d\d$/u.test(first.text) && /^(?:in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
   return (named || near || year) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
 }
+
+/** "his promise | Saturday", "the White House | Tuesday night"; never "Super Tuesday", "the Saturday Post". */
+function isDayBehind(tokens: readonly Token[], from: number, at: number): boolean {
+  const next = tokens[at + 1]
+  const before = tokens[at - 1]
+  if (!weekday.test(tokens[at]?.text ?? '') || (next?.tag === 'PROPN' && !isTimeNoun(next.text)) || (next?.tag === 'NOUN' && !isTimeNoun(next.lower))) return false
+  return before !== undefined && !isTimeNoun(before.lower) && ((before.tag === 'NOUN' && /^\p{Ll}/u.test(before.text)) || (before.tag === 'PROPN' && tokens[at - 2]?.tag === 'PROPN' && at - from > 1))
+}
+
+const weekday = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
 
 function isNoun({ tag }: Token): boolean {
   return tag === 'NOUN' || tag === 'PROPN'
@@ -104,6 +114,8 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
     case 'PRON':
       return isPossessive(tokens, at)
     case 'VERB':
+      // "Hale’s fired manager"
+      if (token.lower.endsWith('ed') && next.tag === 'NOUN' && tokens[at - 2]?.tag === 'PROPN' && isClitic(tokens[at - 1] ?? token)) return true
       return /(?:ing|ed|en|wn|nt|pt)$/u.test(token.lower) && isNoun(next) && /^(?:DET|ADJ|NUM|PRON)$/u.test(tokens[at - 1]?.tag ?? '')
     case 'ADV':
       return /^(?:ADJ|NUM|VERB)$/u.test(next.tag) && !/^(?:PUNCT|VERB|AUX)$/u.test(tokens[at - 1]?.tag ?? 'PUNCT')

@@ -99,6 +99,8 @@ function isSpeech({ frames, verb }: VerbCue): boolean {
 /** Whether the words may follow in the next sentence: not in "as the crowd laughed", nor in "expected him to read". */
 function waitsForWords(syntax: Syntax, { frames, lemma, subject, unit, verb, to }: VerbCue): boolean {
   if (!subject || (onlyQuotations.has(lemma) && syntax.word(to) !== ':') || !frames.has('say') || (verb.form === 'infinitive' && syntax.word(to) !== ':')) return false
+  // "delegates pledged to Mr Hale": such a verb tells what is said at once, or with a colon.
+  if (frames.has('will') && !/^(?:ask|demand|plead|beg)$/u.test(lemma) && !/^[.:,]$/u.test(syntax.word(to))) return false
   return !/^(?:as|when|before|after|while|until|since|because|if)$/u.test(syntax.word(unit.from - 1))
 }
 

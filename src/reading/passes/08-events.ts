@@ -40,7 +40,7 @@ export function findEvents(draft: Draft): void {
     if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, told.head))) continue
     if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
     const deed = asTold(draft, told, telling)
-    if (!deed || !stands(told.head, heldBy(draft, said, told))) continue
+    if (!deed || !stands(told.head, heldBy(draft, said, told), told.type === 'ASSAULT')) continue
     // A saying is the article's own word, with words of its own.
     const goesOn = telling.voice === 'ARTICLE' && !telling.saying && story.goesOn(deed)
     for (const relationship of relationshipsOf(draft, cast, deed, telling, whenOf)) {

@@ -83,6 +83,8 @@ function isOfNobody(syntax: Syntax, source: Stretch | undefined): boolean {
 function ofParticiple(syntax: Syntax, from: number): Modality {
   if (isAvoided(syntax, from)) return 'NEGATED'
   const relaying = syntax.word(from - 1) === 'as' ? governingVerb(syntax, from) : undefined
+  // "misquoted her as saying", "denied having been quoted as saying"
+  if (relaying && (syntax.token(relaying.head)?.lemma === 'misquote' || isAvoided(syntax, relaying.from) || (syntax.word(relaying.from - 1) === 'having' && isAvoided(syntax, relaying.from - 1)))) return 'NEGATED'
   return relaying ? ownModality(syntax, relaying) : 'ACTUAL'
 }
 

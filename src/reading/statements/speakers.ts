@@ -1,7 +1,7 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
 import type { Attribution, EntityKind } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
-import { isFake } from '../fakes.ts'
+import { isFake, isImpostor } from '../fakes.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
@@ -46,6 +46,7 @@ export function voicesOf(found: Found, source: Source): Voices {
       meant.push(owner ?? document)
       continue
     }
+    if (isImpostor(syntax, phrase)) continue
     const known = meaningOf(found, phrase, antecedent)
     if (known) meant.push(known)
     else if (token && leaning.has(token.lower)) unexplained ??= { from: phrase.head, to: phrase.head + 1 }

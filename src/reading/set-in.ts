@@ -1,0 +1,109 @@
+// Subjects that stand before what commas, dashes or brackets set in: "Ms Reed, a lawyer for the group, | said".
+import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { isDash, type Syntax } from './syntax.ts'
+import { grown, isName, isTime, reach, relatives, startsClause } from './whole-phrase.ts'
+
+interface Before extends Stretch {
+  readonly head: number
+  readonly by: 'before'
+}
+
+/** What is set in behind a name and says when or how is kept with it up to so many words. */
+const longestAside = 8
+
+/** "Ms Reed, a lawyer for the group, said", "Mr Hale (R-Ohio) said": the noun phrase before what is set in. */
+export function beforeInsertion(syntax: Syntax, close: number, start: number, last = close): Before | undefined {
+  const mark = syntax.word(close)
+  const opens = (word: string): boolean => (mark === ')' ? word === '(' : mark === ',' ? word === ',' : isDash(word))
+  for (let at = close - 1; at > Math.max(start, close - reach); at--) {
+    const quotation = syntax.quotation(at)
+    if (quotation && (quotation.to - quotation.from > 8 || last === close)) return undefined
+    if (quotation || !opens(syntax.word(at))) continue
+    // "Ed Reed (D), a senator, said": the name before the brackets.
+    const left = mark === ',' && syntax.word(at - 1) === ')' ? openBefore(syntax, at - 1) : at
+    const noun = syntax.nounAt(left - 1)
+    if (!noun || noun.to !== left || isTime(syntax, noun) || isInsideAddition(syntax, noun)) continue
+    if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
+    // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
+    const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
+    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && (syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle') && !isName(syntax, noun.head)) {
+      // "one of its managers, Mr Hale, said": where words and a name are one.
+      const { from } = syntax.word(noun.from - 1) === 'of' ? grown(syntax, noun, start) : inside
+      return { from: startsClause(syntax, from, start) ? from : inside.from, to: close, head: inside.head, by: 'before' }
+    }
+    const whole = grown(syntax, noun, start)
+    // "Ms Reed, during a meeting in York, England, | said": who says it stands before the preposition.
+    if (mark === ',' && syntax.token(whole.from - 1)?.tag === 'ADP' && syntax.word(whole.from - 2) === ',') continue
+    // "an official, speaking on condition of anonymity, said": what he does meanwhile is not who he is.
+    if (mark === ',' && syntax.verbAt(at + 1)?.form === 'participle') return { ...whole, by: 'before' }
+    // "Ms Reed, in a long letter to the council of the town, said": how, and not who.
+    if (mark === ',' && close - at > longestAside && /^(?:in|during|after|before|at|on|with|by|through)$/u.test(syntax.word(at + 1)) && isName(syntax, whole.head)) return { ...whole, by: 'before' }
+    return { from: whole.from, to: mark === ',' ? (last > close ? last + 1 : close) : close + 1, head: whole.head, by: 'before' }
+  }
+  return undefined
+}
+
+/** "Ann Reed, a judge who last year had left it to others, | said": the name that begins the sentence, where all that stands behind it is set in. */
+export function nameAtStart(syntax: Syntax, close: number, start: number): Before | undefined {
+  const from = /^(?:as|but|and)$/u.test(syntax.word(start)) ? start + 1 : start
+  const noun = syntax.nounAt(from)
+  if (!noun || noun.from !== from || noun.to >= close || close - from > reach || syntax.word(noun.to) !== ',' || !isName(syntax, noun.head) || isTime(syntax, noun)) return undefined
+  const first = syntax.token(noun.to + 1)
+  const owner = first?.tag === 'PROPN' ? syntax.nounAt(noun.to + 1) : undefined
+  const isOwned = owner !== undefined && syntax.token(owner.head)?.tag === 'NOUN' && owner.to === close
+  if (first?.tag !== 'DET' && !/^(?:who|when|whose)$/u.test(first?.lower ?? '') && !isOwned) return undefined
+  // "Ted Reed, when asked, said": when, and not who.
+  return { from: noun.from, to: first?.lower === 'when' ? noun.to : close, head: noun.head, by: 'before' }
+}
+
+/** The bracket that a short one closes. */
+function openBefore(syntax: Syntax, close: number): number {
+  return [2, 3, 4].map(back => close - back).find(at => syntax.word(at) === '(') ?? close
+}
+
+/** "after the vote, Gov. Dan Hale (R-Ohio), said": a name that begins behind a comma. */
+export function nameBeforeBrackets(syntax: Syntax, close: number, start: number): Before | undefined {
+  const open = openBefore(syntax, close)
+  const noun = syntax.nounAt(open - 1)
+  if (!noun || noun.to !== open || noun.from - 1 <= start || syntax.word(noun.from - 1) !== ',' || noun.to - noun.from <= 2 || !isName(syntax, noun.head)) return undefined
+  // "The bill’s sponsor, Sen. Dan Hale (R-Ohio), said"
+  const { from } = grown(syntax, noun, start)
+  return { from, to: close + 1, head: noun.head, by: 'before' }
+}
+
+/** "Ms Reed, 30, of York, England, who …", "Mr Hale, who lives near the capital, York, …": an age, a place, what a clause says. */
+function isInsideAddition(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  if (syntax.word(from - 1) === ',') {
+    const left = syntax.nounAt(from - 2)
+    // But "In York, Ann Reed, a judge, said": the sentence begins with where.
+    return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)) && left.from - 1 > syntax.sentenceAt(from).from)
+  }
+  for (let at = from - 1; at > from - 16 && syntax.token(at) && !/^[,;:.]$/u.test(syntax.word(at)); at--) {
+    if (/^(?:who|which)$/u.test(syntax.word(at))) return syntax.word(at - 1) === ','
+  }
+  return false
+}
+
+/** Whether the words between two commas belong to the noun before them, or are an aside ("however", "for example"). */
+function isSetIn(syntax: Syntax, from: number, to: number): boolean {
+  const first = syntax.token(from)
+  if (!first || /^(?:and|or)$/u.test(first.lower)) return false
+  if (relatives.has(first.lower) || first.lower === 'whose' || first.lower === 'whom' || first.tag === 'ADP' || syntax.verbAt(from)?.form === 'participle') return true
+  // "The memo, obtained by The Star, warned"
+  const done = syntax.verbAt(from)
+  if (done && done.from === from && done.head === from && done.to < to && isPastForm(syntax, from)) return true
+  for (let at = from; at < to; at++) {
+    if (relatives.has(syntax.word(at)) && syntax.verbAt(at + 1)) return true
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite' && !isReduced(syntax, verb)) return false
+  }
+  return true
+}
+/** A past form that may as well be a participle: "the accord adopted in Paris". */
+export function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
+  return verb.from === verb.head && isPastForm(syntax, verb.head) && syntax.nounAt(verb.from - 1)?.to === verb.from
+}
+
+function isPastForm(syntax: Syntax, at: number): boolean {
+  return /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(at))
+}
