@@ -20,8 +20,10 @@ interface Waiting {
   readonly giveUp: (error: Error) => void
 }
 
-/** In ms. */
-const stretch = 5
+/** In ms. Answers leave at the end of a stretch; between two of them all that has come in is looked at, of which a crowd must not take most of the time. */
+const stretch = { ofFew: 1, ofCrowd: 5 } as const
+/** Operations that wait. */
+const crowd = 32
 
 export function createTurns(): Turns {
   const waiting: Waiting[] = []
@@ -56,7 +58,7 @@ export function createTurns(): Turns {
   const run = (): void => {
     isSet = false
     isFresh = true
-    const until = performance.now() + stretch
+    const until = performance.now() + (waiting.length < crowd ? stretch.ofFew : stretch.ofCrowd)
     while (waiting.length > 0 && running < limits.operationsRunning.value) {
       const { since, begin: start, giveUp } = waiting.shift() as Waiting // there is one
       const waited = performance.now() - since
