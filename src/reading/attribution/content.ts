@@ -28,6 +28,9 @@ export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
   const from = behindWith(syntax, cue, first, end) ?? afterAsides(syntax, cue, first, end)
   const opening = openingOf(syntax, cue, from, end)
+  // "commanded the party to “do the right thing”"
+  const asked = opening === 'clause' ? syntax.nounAt(from) : undefined
+  if (asked?.from === from && syntax.word(asked.to) === 'to' && syntax.quotationAt(asked.to + 1) >= 0) return { from, to: end, opening: 'noun', request: true }
   const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
   const verb = noun && syntax.verbAt(noun.to)
   return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
