@@ -121,7 +121,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
     // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
     else if (token.lower === ',') commas++
-    else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
+    else if (/^(?:who|which|whose)$/u.test(token.lower) || (nouns > 0 && at > from && /^(?:when|because)$/u.test(token.lower))) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
   return false
