@@ -14,7 +14,7 @@ export interface Clause {
   readonly noun?: NounPhrase
   /** Index of the clause that reports this one: "said" of "said that US forces must withdraw". */
   readonly reportedBy?: number
-  /** Index of the clause whose subject this one goes on with: "bombed" of "bombed Harl and invaded Kelt". */
+  /** Index of the clause before whose subject this one goes on with: "bombed" of "bombed Harl and invaded Kelt". */
   readonly joined?: number
   readonly passive: boolean
   /** "if the United States attacks" */

@@ -39,9 +39,7 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 
 /** "will bomb" of "will bomb Harl and | invade Kelt": what a bare verb goes on with. */
 function leadingOf(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): Clause | undefined {
-  const seen = new Set<number>()
-  for (let at = joined; at !== undefined && !seen.has(at) && isBare(tokens, verb); at = clauses[at]?.joined) {
-    seen.add(at)
+  for (let at = joined; at !== undefined && isBare(tokens, verb); at = clauses[at]?.joined) {
     const first = clauses[at]
     if (first && first.verb.from < first.verb.head && isBareForm(tokens, first.verb)) return first
   }
@@ -149,9 +147,7 @@ function isOnlyLikely(tokens: Draft['tokens'], { verb, subjects }: Clause): bool
 
 /** "probably attacked Harl and | invaded Kelt", "may have attacked Harl and | invaded Kelt" */
 function isJoinedToLikely(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): boolean {
-  const seen = new Set<number>()
-  for (let at = joined; at !== undefined && !seen.has(at) && verb.modal === undefined; at = clauses[at]?.joined) {
-    seen.add(at)
+  for (let at = joined; at !== undefined && verb.modal === undefined; at = clauses[at]?.joined) {
     const first = clauses[at]
     if (first && (isOnlyLikely(tokens, first) || (verb.from === verb.head && isGuessed(tokens, first.verb)))) return true
   }

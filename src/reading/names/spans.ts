@@ -1,6 +1,6 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
 import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
@@ -75,12 +75,21 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
 
 /** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
 function titleAt({ gazetteer, words, draft }: Search, at: number, end: number): TitleBefore | undefined {
-  const match = isNameNear(draft, at + 1, end) ? gazetteer.titleAt(words, at) : undefined
+  const match = isNameNear(draft, at + 1, end) ? (gazetteer.titleAt(words, at) ?? lettersAt(gazetteer, words, at)) : undefined
   if (!match || at + match.length >= end) return undefined
   const to = at + match.length
   const next = draft.tokens[to]
   return next && (isCapital(next) || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
 }
+
+/** "AG Ann Reed"; of "Lind Motor AG hired" the letters are a legal form. */
+function lettersAt({ titleAt: find, isGivenName }: Gazetteer, words: readonly string[], at: number): TitleMatch | undefined {
+  const length = words[at] === 'State' || words[at] === 'state' ? 2 : 1
+  const title = words[at + length - 1] === 'AG' && isGivenName(words[at + length] ?? '') ? find(attorneyGeneral, 0) : undefined
+  return title && { ...title, length }
+}
+
+const attorneyGeneral: readonly string[] = ['Attorney', 'General']
 
 /** Whether a capital follows soon: a look-up is dear. */
 function isNameNear(draft: Draft, from: number, end: number): boolean {

@@ -5,7 +5,7 @@ import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
 import { countryBefore } from '../names/choice.ts'
-import { withoutLegalForm } from '../names/legal-form.ts'
+import { isLegalForm, withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
 import { registerOf, type Register } from '../names/register.ts'
 import type { NameSpan } from '../names/span.ts'
@@ -47,12 +47,16 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
   const gazetteer = gazetteerFor(draft.knowledge)
   const { words } = draft
+  const companies = companiesAlone(draft, spans)
   const ofCountries = new Map(spans.flatMap(span => (span.country ? [[nameOf(draft, span), span]] : [])))
   return spans.map(span => {
     const name = nameOf(draft, span)
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
     if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from)) return { ...body, from: span.from, to: span.to, head: span.head }
+    // "Nordvik GmbH … Nordvik"
+    const company = span.known ? undefined : companies.get(name)
+    if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known ? undefined : explained.get(name)
@@ -62,6 +66,25 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     // Where nothing told what it is, its own rule stands; what was told otherwise was wrong.
     return span.kind === undefined ? { ...span, kind: sure.kind } : { ...span, kind: sure.kind, rule: sure.rule, reason: sure.reason }
   })
+}
+
+/** The full names of companies of one word by that word, where nothing else in the article bears it, nor is it a word. */
+function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, string> {
+  const { isGivenName } = gazetteerFor(draft.knowledge)
+  const companies = new Map<string, string>()
+  for (const span of spans) {
+    const [word = '', form = '', ...more] = nameOf(draft, span).split(' ')
+    if (span.kind === 'ORGANISATION' && !span.known && more.length === 0 && isLegalForm(form) && !draft.written.has(word.toLowerCase()) && !isGivenName(word)) companies.set(word, `${word} ${form}`)
+  }
+  for (const span of companies.size === 0 ? [] : spans) {
+    const name = nameOf(draft, span)
+    for (const word of name.split(' ')) {
+      // "Ola Nordvik", "Mr Nordvik"
+      const company = companies.get(word)
+      if (company !== undefined && name !== company && (name !== word || span.honorific !== undefined || span.title || span.known)) companies.delete(word)
+    }
+  }
+  return companies
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */
