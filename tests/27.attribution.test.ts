@@ -215,6 +215,17 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["a paper whose name is a document", "The Star Post ran a piece that noted it was “a very good year.”", ["The Star Post | ran a piece that noted | it was “a very good year."]],
   ["an answer to what was suggested", "When Mr Hale suggested that Harl would sue, Ms Reed fired back forcefully: “They are going to lose.”", ["Mr Hale | suggested | that Harl would sue", "Ms Reed | fired | They are going to lose."]],
   ["the day behind a noun", "Reed praised Ann Hale, who ended her bid for the White House Saturday, as “a woman of honour.”", ["Reed | praised | Ann Hale, who ended her bid for the White House"]],
+  ["asked to do what is quoted", "He commanded the Harl Party to “do the right thing and open its doors.”", ["He | commanded | the Harl Party to “do the right thing and open its doors."]],
+  ["behind an apposition, in the present", "Ann Reed, a judge, notes that it is late and that Hale “can do a lot of harm.”", ["Ann Reed, a judge | notes | that it is late and that Hale “can do a lot of harm."]],
+  ["comments before a panel", "The ad used her comments before a special committee that “I was to blame for a lot” of it.", ["her | comments before a special committee | that “I was to blame for a lot” of it"]],
+  ["is promising", "Tom Hale is promising to “bomb the harbour” again.", ["Tom Hale | is promising | to “bomb the harbour” again"]],
+  ["pressed", "“Would you sell the mill to them?” Hannity pressed.", ["Hannity | pressed | Would you sell the mill to them?"]],
+  ["the leaders of two", "The leaders of Kelt and Ostland said that it was late.", ["The leaders of Kelt and Ostland | said | that it was late"]],
+  ["an army of both", "An army of workers and retirees had met, calling for rain.", ["An army of workers and retirees | calling for | rain"]],
+  ["seemed taken aback", "Reed seemed taken aback and mentioned that it was late.", [" | seemed | Reed ¦ taken aback and mentioned that it was late", "Reed | mentioned | that it was late"]],
+  ["whose clause stands between", "That prompted Dave Reed, who counts towns, to state, “Harl is a very telling town.”", ["Dave Reed | to state | Harl is a very telling town."]],
+  ["what is heard", "We hear the plan well when he says that it is late.", ["he | says | that it is late"]],
+  ["curly marks in a block of straight ones", "The Star wrote that it rained.\n\n\"It was late, and nobody had come to the harbour.\n\n“We wait,” Reed said.\"", ["The Star | wrote | that it rained", "Reed | said | We wait,"]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

@@ -180,6 +180,12 @@ describe('what is only spoken of', () => {
     'Omar Reed killed Dana Hale, goes the theory.',
     'Omar Reed killed Dana Hale, the theory being tested in court.',
     'The theory? Omar Reed killed Dana Hale.',
+    'A banner read: Omar Reed killed Dana Hale.',
+    'It is widely assumed Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale, as is widely believed.',
+    'Omar Reed killed Dana Hale, which he denies.',
+    'Omar Reed killed Dana Hale, something his lawyer has denied.',
+    'Omar Reed killed Dana Hale, we were led to believe.',
     'Her claim is simple. Omar Reed killed Dana Hale.',
     'Lena Voss warned of a killing of Dana Hale by Omar Reed.',
   ])('%s', text => {

@@ -42,7 +42,8 @@ function objectBefore(syntax: Syntax, verb: VerbGroup, start: number, fits: (lem
   for (let at = verb.from - 1; at >= Math.max(start, verb.from - reach); at--) {
     if (syntax.quotationAt(at) !== syntax.quotationAt(verb.head)) return undefined
     const other = syntax.verbAt(at)
-    if (!other) continue
+    // "prompted Ms Reed, who counts towns, to say"
+    if (!other || /^(?:who|which)$/u.test(syntax.word(other.from - 1))) continue
     const noun = syntax.nounAt(other.to)
     return !other.passive && noun?.from === other.to && noun.to <= verb.from && fits(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
   }

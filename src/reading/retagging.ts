@@ -15,7 +15,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
   NOUN: [saidBySome, sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [surname, sayingThat, done, somebody, helped, alleged, ofAge],
+  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge],
   VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank],
   ADV: [surname],
   AUX: [givenName, surname, initials, will],
@@ -48,6 +48,12 @@ function isCapital(word: string): boolean {
 /** "told her that people who …": no "that people". */
 function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "is promising to go" */
+function promising(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^(?:promising|threatening)$/u.test(word) && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb(baseOf(word)) : undefined
 }
 
 /** "a think tank": no verb. */
@@ -177,7 +183,13 @@ const phrasal: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const lemma = verbOf(words[at]?.text ?? '')
-  return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
+  return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidBehindComma(words, tags, at) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
+}
+
+/** "Ann Reed, a judge, notes that …", "Article 33 affirms: “…”" */
+function isSaidBehindComma(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  if (words[at + 1]?.text === ':') return /^(?:NUM|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && opensQuotation(words, at + 2)
+  return words[at - 1]?.text === ',' && words[at + 1]?.text === 'that' && tags[0]?.tag === 'PROPN'
 }
 
 /** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */

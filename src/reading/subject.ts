@@ -59,7 +59,8 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
 /** "most of those surveyed | said": the noun phrase right before one past participle. */
 function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase | undefined {
   const verb = syntax.verbAt(at)
-  const noun = verb && verb.from === at && verb.head === at && /(?:ed|en|wn)$/u.test(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
+  const isDescribing = verb && verb.from === at && verb.head === at && /(?:ed|en|wn)$/u.test(syntax.word(at)) && !/^(?:seem|appear|look|remain|feel)$/u.test(syntax.token(at)?.lemma ?? '')
+  const noun = isDescribing ? syntax.nounAt(at - 1) : undefined
   return noun && noun.to === at && noun.from >= start && (speaks(syntax, noun.head) || syntax.word(noun.head) === 'those') ? noun : undefined
 }
 

@@ -104,6 +104,15 @@ function endOfClause(syntax: Syntax, from: number, end: number): number {
   return at
 }
 
+/** "the leaders" of "the leaders of Kelt and Ostland", "an army" of "an army of workers and …"; of "the head of Kelt and Ms Reed" there are two. */
+function groupOf(syntax: Syntax, { from, head }: NounPhrase, start: number): NounPhrase | undefined {
+  const whole = syntax.word(from - 1) === 'of' ? syntax.nounAt(from - 2) : undefined
+  const token = syntax.token(whole?.head ?? -1)
+  if (!whole || token?.tag !== 'NOUN' || whole.to !== from - 1 || !startsClause(syntax, whole.from, start)) return undefined
+  const kind = kindOfSpeaker(token.lemma, token.lower)
+  return kind === 'GROUP' || (kind === 'ORGANISATION' && syntax.token(head)?.tag === 'NOUN') ? whole : undefined
+}
+
 /** A noun phrase with what hangs on its left: "the head of the group", "Mr Hale and Ms Reed", "those who left". */
 export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch & { readonly head: number } {
   let { from, head } = noun
@@ -123,6 +132,11 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
     } else if (close && !isTime(syntax, close) && !isObject(syntax, close)) {
       from = close.from
       head = close.head
+    } else if (joining.has(word) && left?.to === before && groupOf(syntax, left, start)) {
+      // "the leaders of Kelt and Ostland"
+      const whole = groupOf(syntax, left, start) ?? left
+      from = whole.from
+      head = whole.head
     } else if (joining.has(word) && left?.to === before && !isTime(syntax, left) && startsClause(syntax, left.from, start)) {
       from = firstOfList(syntax, left.from, start)
       // "Ann Reed, curator and director of the museum, said": the list says what she is.

@@ -28,6 +28,9 @@ export function behind(syntax: Syntax, cue: VerbCue): Behind {
   const first = cue.subject?.by === 'behind' ? cue.unit.to : cue.to
   const from = behindWith(syntax, cue, first, end) ?? afterAsides(syntax, cue, first, end)
   const opening = openingOf(syntax, cue, from, end)
+  // "commanded the party to “do the right thing”"
+  const asked = opening === 'clause' ? syntax.nounAt(from) : undefined
+  if (asked?.from === from && syntax.word(asked.to) === 'to' && syntax.quotationAt(asked.to + 1) >= 0) return { from, to: end, opening: 'noun', request: true }
   const noun = opening === 'noun' ? syntax.nounAt(from) : undefined
   const verb = noun && syntax.verbAt(noun.to)
   return { from, to: end, opening, request: verb?.form === 'infinitive' && verb.from === noun?.to }
@@ -118,7 +121,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
     // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
     else if (token.lower === ',') commas++
-    else if (/^(?:who|which|whose)$/u.test(token.lower)) return false
+    else if (/^(?:who|which|whose)$/u.test(token.lower) || (nouns > 0 && at > from && /^(?:when|because)$/u.test(token.lower))) return false
     else if (token.tag === 'SCONJ' && at > from) return false
   }
   return false

@@ -71,6 +71,10 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   const told = /^(?:in|on|at)$/u.test(syntax.word(phrase.from - 1)) ? syntax.verbAt(phrase.from - 2) : undefined
   if (told && saysSomething(syntax, told)) return undefined
   const next = syntax.word(at + 1)
+  // "her comments before a panel that “…”"
+  const place = /^(?:during|before|in|at|on|to)$/u.test(next) && nounsOfThat.has(word) ? syntax.nounAt(at + 2) : undefined
+  const far = place?.from === at + 2 && syntax.word(place.to) === 'that' && syntax.quotationAt(place.to + 1) >= 0 && possessorOf(syntax, phrase) ? place.to : undefined
+  if (far !== undefined) return nounAttribution(syntax, phrase, far, trimmed(syntax, { from: far, to: endOfNounContent(syntax, far, end, { clause: true, that: true }) }), possessorOf(syntax, phrase))
   const maker = next === 'that' ? makerOf(syntax, phrase) : undefined
   const that = next === 'that' && (nounsOfThat.has(word) || maker !== undefined)
   const possessor = maker ?? possessorOf(syntax, phrase)
@@ -78,11 +82,15 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
   const from = that || infinitive ? at + 1 : at + 2
   const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, { clause: that || infinitive, that }) })
+  return nounAttribution(syntax, phrase, from, content, possessor)
+}
+
+function nounAttribution(syntax: Syntax, phrase: NounPhrase, from: number, content: Stretch, possessor: ReturnType<typeof possessorOf>): Found | undefined {
   if (content.to <= content.from) return undefined
-  const cueFrom = possessor ? possessor.cue : phrase.from
+  const at = phrase.head
   return {
     ...(possessor && { source: possessor.source }),
-    cue: { from: cueFrom, to: from, head: at },
+    cue: { from: possessor ? possessor.cue : phrase.from, to: from, head: at },
     content: [content],
     rule: 'NOUN_OF_SAYING',
     reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,

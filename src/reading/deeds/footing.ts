@@ -3,6 +3,7 @@ import { structureOf } from '../clauses.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { fakeOver } from '../fakes.ts'
+import { opinions } from '../lexicon/cue-nouns.ts'
 import { isTimeWord, sayingVerbs } from '../lexicon/clause-words.ts'
 import { beliefs, clearing, contentNouns, factAdjectives, factJoints, factNouns, factVerbs, fictions, supposing, timeNouns } from '../lexicon/complements.ts'
 import { forgeries } from '../lexicon/fakes.ts'
@@ -56,6 +57,9 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   if (syntax.word(first - 1) === 'of' && contentNouns.has(syntax.word(first - 2)) && clause.verb.form === 'participle') return false
   // "lists cases in which Kelt bombed Harl"
   if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && (isOnlyTold(syntax.word(syntax.word(at - 2) === ',' ? at - 3 : at - 2)) || isOnlyTold(syntax.word(syntax.nounAt(start)?.head ?? -1)))) return false
+  // "It is widely assumed Kelt bombed Harl"
+  const held = syntax.verbAt(at)
+  if (held?.passive && held.to === at + 1 && opinions.has(syntax.word(at)) && syntax.word(held.from - 1) === 'it') return false
   const reporter = clauses[clause.reportedBy ?? -1]?.verb.head ?? -1
   // What is asked for or announced, and not told as done, is so already by its form.
   if (reporter >= floor && isUndone(syntax, clause.verb) && (sayingVerbs.has(lemmaOf(syntax, reporter)) || claiming.has(lemmaOf(syntax, reporter)))) return true

@@ -26,7 +26,7 @@ export function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>
     if (at < head && syntax.word(at) === ':' && isOfWords(syntax, from, at)) return true
     if (at > head && (syntax.word(at) === ':' || isDash(syntax.word(at))) && isWhoSays(syntax, at + 1, sentence.to)) return true
     if (isSaidAside(syntax, cues, at, sentence)) return true
-    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at))) return true
+    if (at > head && syntax.word(at - 1) === ',' && (isSaidBehind(syntax, at) || isAccountBehind(syntax, at) || isClaim(syntax, at) || isDeniedBehind(syntax, at))) return true
     if (at > head && (/^[,;]$/u.test(syntax.word(at - 1)) || isDash(syntax.word(at - 1))) && isDisowned(syntax, at)) return true
   }
   return false
@@ -123,6 +123,8 @@ function isWhoSays(syntax: Syntax, at: number, end: number): boolean {
 
 /** "Charged: …", "The accusation: …", "His claim was simple: …" */
 function isOfWords(syntax: Syntax, from: number, colon: number): boolean {
+  // "A banner read: …"
+  if (/^reads?$/u.test(syntax.word(colon - 1))) return true
   for (let at = from; at < colon; at++) {
     const word = syntax.word(at)
     if (contentNouns.has(word) || viewNouns.has(word) || wordsOfSaying.has(word) || beliefs.has(word) || (at === colon - 1 && isDocument(syntax.token(at)))) return true
@@ -143,11 +145,23 @@ function isSaidBehind(syntax: Syntax, at: number): boolean {
   return verb !== undefined && (syntax.word(at) === 'if' || sayingVerbs.has(lemmaOf(syntax, verb.head)))
 }
 
+/** "…, which it denies", "…, something the ministry has denied", "…, as is widely believed" */
+function isDeniedBehind(syntax: Syntax, at: number): boolean {
+  if (syntax.word(at) === 'as') {
+    const verb = syntax.verbAt(at + 1)
+    return verb?.from === at + 1 && verb.passive && opinions.has(syntax.word(verb.head))
+  }
+  if (!/^(?:which|something)$/u.test(syntax.word(at))) return false
+  const noun = syntax.nounAt(at + 1)
+  const verb = noun?.from === at + 1 ? syntax.verbAt(noun.to) : undefined
+  return verb !== undefined && !verb.negated && /^(?:deny|dispute|reject|contest)$/u.test(lemmaOf(syntax, verb.head))
+}
+
 /** "…, it seems", "…, it is alleged", "…, she was told" */
 function isHeardOf(syntax: Syntax, at: number): boolean {
   const verb = syntax.verbAt(at)
-  if (verb?.from !== at || !/^[,.;)]?$/u.test(syntax.word(verb.to))) return false
-  return verb.passive ? opinions.has(syntax.word(verb.head)) || lemmaOf(syntax, verb.head) === 'tell' : /^(?:seem|appear)$/u.test(lemmaOf(syntax, verb.head))
+  if (verb?.from !== at || !(/^[,.;)]?$/u.test(syntax.word(verb.to)) || syntax.word(verb.head) === 'led')) return false
+  return verb.passive ? (syntax.word(verb.head) === 'led' && syntax.word(verb.to + 1) === 'believe') || opinions.has(syntax.word(verb.head)) || lemmaOf(syntax, verb.head) === 'tell' : /^(?:seem|appear)$/u.test(lemmaOf(syntax, verb.head))
 }
 
 /** "…, the ministry’s account goes" */

@@ -42,7 +42,8 @@ export function findQuotations(draft: Draft): void {
       if (!opens || !closes || close <= at + 1) continue
       const index = quotations.length
       // A quotation that was left open at the end of its paragraph goes on in the next, which opens it anew.
-      const goesOn: boolean = unclosed !== undefined && depth === 0 && at === sentences[first]?.from
+      // In a block that straight marks open anew, curly ones are of those who speak in it.
+      const goesOn: boolean = unclosed !== undefined && depth === 0 && at === sentences[first]?.from && !(opens.text === '“' && tokens[(quotations[unclosed]?.from ?? 0) - 1]?.text === '"')
       quotations.push({
         from: at + 1,
         to: close,

@@ -129,7 +129,10 @@ function isPeople(syntax: Syntax, cast: Cast, { head }: NounPhrase): boolean {
 function withComplement(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch {
   if (!/^(?:of|for|from)$/u.test(syntax.word(phrase.to))) return { from: phrase.from, to: phrase.to }
   const next = syntax.nounAt(phrase.to + 1)
-  return next && next.from === phrase.to + 1 && next.to <= whole.to ? { from: phrase.from, to: next.to } : { from: phrase.from, to: phrase.to }
+  if (!next || next.from !== phrase.to + 1 || next.to > whole.to) return { from: phrase.from, to: phrase.to }
+  // "the leaders of Kelt and Ostland"
+  const more = syntax.word(next.to) === 'and' ? syntax.nounAt(next.to + 1) : undefined
+  return { from: phrase.from, to: more?.from === next.to + 1 && more.to === whole.to ? more.to : next.to }
 }
 
 function isNamed(cast: Cast, one: DraftMention | undefined): boolean {

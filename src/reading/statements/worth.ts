@@ -27,6 +27,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb?.negated === true && /^(?:reply|respond)$/u.test(shape.head.lemma)) return false
   // "if you tell people “no”": what anybody may say.
   if (source && source.to - source.from === 1 && syntax.word(source.head) === 'you') return false
+  // "why would any sane person think so": nobody.
+  if (source && syntax.word(source.from) === 'any' && syntax.word(source.from + 1) !== 'of') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   // "chose “safe and dull”": a pick.
@@ -51,8 +53,16 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
 function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head, verb, particle, to }: CueShape, speakers: readonly string[], source: number | undefined): boolean {
   const first = content[0]
   if (!first || !verb || particle !== '' || first.from < to || syntax.quotationAt(first.from) >= 0 || syntax.nounAt(first.from)?.from !== first.from) return false
-  if (/^(?:write|pen)$/u.test(head.lemma)) return true
+  // "wrote novels such as “…”", and not "wrote they may hold “…”"
+  if (/^(?:write|pen)$/u.test(head.lemma)) return !beginsClause(syntax, first.from)
   return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
+}
+
+/** "they may hold", and not "a book called" */
+function beginsClause(syntax: Syntax, from: number): boolean {
+  const noun = syntax.nounAt(from)
+  const verb = noun?.from === from ? syntax.verbAt(noun.to) : undefined
+  return verb?.form === 'finite' && !/^(?:call|title|entitle|name|dub)$/u.test(syntax.token(verb.head)?.lemma ?? '')
 }
 
 /** "a book called “Songs of the Coast”": its title, and nobody's word. */
