@@ -76,7 +76,12 @@ function placesOf(article: string, places: readonly Place[], odd: 0 | 1): readon
 
 /** The place of a remark, which has no key: its position in the Reading tells apart what begins together. */
 export function remarkSort(article: string, start: number, position: number): string {
-  return article + digits(start) + digits(position)
+  return placeOfRemarks(article, start) + digits(position)
+}
+
+/** What the places of all remarks begin with that begin there. */
+export function placeOfRemarks(article: string, start: number): string {
+  return article + digits(start)
 }
 
 /** Behind every text: an article has at most 1,000,000 bytes. */

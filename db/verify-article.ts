@@ -9,7 +9,7 @@ import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, te
 import { mendedWords } from './mend.ts'
 import { firstMentionId, mentionIn } from './mentions.ts'
 import type { Graph } from './open.ts'
-import { articleSort, mentionSort, sortsOf, type Sorts } from './sort.ts'
+import { articleSort, mentionSort, placeOfRemarks, sortsOf, type Sorts } from './sort.ts'
 import { sql, type Value } from './sql.ts'
 import { storedReading } from './stored-reading.ts'
 import { tiesOfArticle } from './ties.ts'
@@ -36,7 +36,12 @@ export function* findingsOfArticle(graph: Graph, id: number): Generator<string> 
   const article = graph.one<Row>(sql`SELECT id, key, slug, title, text, mended, published_on, supplied, language, reader, sort, publisher, author, url
     FROM article WHERE id = ${id}`)
   if (!article) return
-  for (const fault of faultsOf(graph, article)) yield `${article.slug}: ${fault}`
+  try {
+    for (const fault of faultsOf(graph, article)) yield `${article.slug}: ${fault}`
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    yield `${article.slug}: a row holds passages or attributes of a shape that nothing reads: ${error.message}.`
+  }
 }
 
 function* faultsOf(graph: Graph, article: Row): Generator<string> {
@@ -45,18 +50,12 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     yield `its text hashes to ${found}, not to ${article.key}.`
     return // against another text, every passage would be wrong for the same reason
   }
-  let reading: Reading
-  try {
-    reading = storedReading(graph, article)
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-    yield `a row holds passages or attributes of a shape that nothing reads: ${error.message}.`
-    return
-  }
+  const reading = storedReading(graph, article)
   yield* strayMentions(graph, article)
-  for (const { path, message } of [...checkMetadata(metadataOf(article)), ...checkReading(reading, article.text)]) {
-    yield `at ${placeOf(reading, path)}: ${message}`
-  }
+  yield* strayAttributes(graph, article)
+  const problems = [...checkMetadata(metadataOf(article)), ...checkReading(reading, article.text)]
+  for (const { path, message } of problems) yield `at ${placeOf(reading, path)}: ${message}`
+  if (problems.length > 0) return // what is made of such a Reading tells nothing: of statements in a circle, not even an order can be made
   const keys = keysOf(reading)
   yield* differing('article', article.key, article, {
     slug: articleIdentity(article.key, article.title).slug,
@@ -68,6 +67,7 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
   yield* ofMentions(graph, article, reading)
   yield* ofStatements(graph, article, reading, keys, sorts)
   yield* ofRelationships(graph, article, reading, keys, sorts)
+  yield* ofRemarks(graph, article)
   yield* ofTies(graph, article, reading)
 }
 
@@ -101,6 +101,13 @@ function* strayMentions(graph: Graph, { id, key }: Row): Generator<string> {
   const strays = graph.all<{ text: string }>(sql`SELECT text FROM mention m WHERE ${mentionIn(sql`m`, id)}
     AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = m.entity_id AND a.article_id = ${id})`)
   for (const { text } of strays) yield `it mentions ${quote(text)}, but speaks not of the entity that is meant (${key.slice(0, 12)}).`
+}
+
+/** What is said of entities that the article does not speak of, or is kept at another place of the order than the article. */
+function* strayAttributes(graph: Graph, { id }: Row): Generator<string> {
+  const strays = graph.all<{ slug: string; field: string }>(sql`SELECT e.slug, t.field FROM attribute t JOIN entity e ON e.id = t.entity_id WHERE t.article_id = ${id}
+    AND NOT EXISTS (SELECT 1 FROM appearance a WHERE a.entity_id = t.entity_id AND a.article_id = ${id} AND a.sort = t.sort)`)
+  for (const { slug, field } of strays) yield `it says the ${field} of ${slug}, of which it does not speak at that place.`
 }
 
 function* ofMentions(graph: Graph, article: Row, reading: Reading): Generator<string> {
@@ -145,6 +152,12 @@ function* ofRelationships(graph: Graph, article: Row, reading: Reading, keys: Ke
       published_on: article.published_on,
       sort: sorts.relationships[index] ?? '',
     })
+  }
+}
+
+function* ofRemarks(graph: Graph, { id, sort }: Row): Generator<string> {
+  for (const remark of graph.all<{ sort: string; message: string; start: number | null }>(sql`SELECT sort, message, start FROM remark WHERE article_id = ${id}`)) {
+    if (!remark.sort.startsWith(placeOfRemarks(sort, remark.start ?? 0))) yield `the remark ${quote(remark.message)} stands at another place than its words.`
   }
 }
 

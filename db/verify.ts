@@ -42,10 +42,16 @@ function attempt(check: string, find: () => Iterable<string>): readonly Finding[
       if (findings.length === mostNamed) break
     }
   } catch (error) {
-    if (!isDamage(error)) throw error
-    findings.push({ check, message: 'A page that this check needs is damaged, so that it could not be finished.' })
+    if (isDamage(error)) findings.push({ check, message: 'A page that this check needs is damaged, so that it could not be finished.' })
+    else if (isUnreadable(error)) findings.push({ check, message: `A row holds what nothing reads, so that this check could not be finished: ${error.message}.` })
+    else throw error
   }
   return findings
+}
+
+/** What a row of another shape than is written makes of a check: no JSON, other JSON, or nothing where something must be. */
+function isUnreadable(error: unknown): error is Error {
+  return error instanceof SyntaxError || error instanceof TypeError || (error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR')
 }
 
 function isDamage(error: unknown): boolean {

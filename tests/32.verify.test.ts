@@ -6,7 +6,7 @@ import { openForWriting } from '../db/open.ts'
 import { verify } from '../db/verify.ts'
 import { buildSeed } from '../seed/seed.ts'
 import { foldName } from '../src/model/keys.ts'
-import { verifyDatabase } from '../src/verify-command.ts'
+import { verifyDatabase } from '../src/commands/verify.ts'
 import { enter, scratch } from './graph-dump.ts'
 import { threeArticles } from './reading-builder.ts'
 
@@ -123,6 +123,17 @@ describe('what is false is named', () => {
     ['an article with a date of no calendar', /^article: .*"2015-13" is no date of the calendar/, [`UPDATE article SET published_on = '2015-13' WHERE id = ${summit}`]],
     ['sentences that overlap', /^article: .*expected sentences in the order of the text, not overlapping/, [`UPDATE sentence SET end = end + 2 WHERE position = 1 AND article_id = ${summit}`]],
     ['a mark in no sentence', /^article: .* begins in no sentence/, [`DELETE FROM sentence WHERE position = 2 AND article_id = ${summit}`]],
+    ['a word of an article about somebody of whom it does not speak', /^article: .*: it says the \S+ of lund-summit, of which it does not speak at that place\.$/,
+      [`UPDATE attribute SET article_id = (SELECT id FROM article WHERE slug LIKE 'norland-denies%') WHERE entity_id = (SELECT id FROM entity WHERE slug = 'lund-summit')`]],
+    ['a word of an article at the place of another', /^article: .*: it says the description of ada-vell, of which it does not speak at that place\.$/,
+      [`UPDATE attribute SET sort = sort || 'x' WHERE field = 'description' AND rank = 1`]],
+    ['attributes that are no JSON', /^entity: A row holds what nothing reads, so that this check could not be finished: malformed JSON\.$/, [`UPDATE attribute SET value = '"a poet' WHERE field = 'description'`]],
+    ['attributes of another shape', /^entity: A row holds what nothing reads/, [`UPDATE attribute SET value = '["a", "b"]' WHERE field = 'country'`]],
+    ['metadata that are no JSON', /^article: .*of a shape that nothing reads/, [`UPDATE article SET supplied = '[' WHERE id = ${summit}`]],
+    ['statements that are known through each other', /^article: .*at \/statements\/\d+\/reportedIn .*leads back to itself by way of/,
+      [`UPDATE statement SET reported_in_id = id, voice = 'CLAIMED' WHERE id = ${said}`]],
+    ['a remark at another place', /^article: .*: the remark "It is not said who is close\." stands at another place than its words\.$/,
+      [`UPDATE remark SET sort = (SELECT sort FROM article WHERE id = remark.article_id) || 'zzzz' WHERE start > 0 AND article_id = ${summit}`]],
     ['a confidence beyond one', /^(integrity: CHECK constraint failed in mention|article: .*The confidence is 2)/, [`UPDATE mention SET confidence = 2 WHERE text = 'Lund' AND article_id = ${summit}`]],
   ])('%s', (_, wanted, statements) => {
     const findings = findingsAfter(...statements)
