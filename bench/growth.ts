@@ -1,8 +1,8 @@
 // `node bench/growth.ts [FEW] [MANY]`: what the workloads take on an archive of few articles and of many, and the first page of a list and the
 // ten-thousandth, in process. Of each question the least of some rounds counts, in which few and many take turns: other work on the machine only adds.
 import { Command } from 'commander'
-import { answerer } from '../src/answer.ts'
-import { openArchive } from '../src/archive.ts'
+import { answerer } from '../src/execution/answer.ts'
+import { openArchive } from '../src/execution/archive.ts'
 import { databaseOf } from './database.ts'
 import { variablesOf } from './variables.ts'
 import { workloads } from './workloads.ts'

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { openForReading } from '../db/open.ts'
 import { schema } from '../schema/index.ts'
 import { buildSeed } from '../seed/seed.ts'
-import { answerer } from '../src/answer.ts'
+import { answerer } from '../src/execution/answer.ts'
 
 const rounds = 300
 const requests = 3000

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { buildSeed } from '../seed/seed.ts'
-import { answerer } from '../src/answer.ts'
-import { openArchive } from '../src/archive.ts'
+import { answerer } from '../src/execution/answer.ts'
+import { openArchive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
-import { createServer } from '../src/server.ts'
+import { createServer } from '../src/server/server.ts'
 
 const images = new URL('../docs/images/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-screenshots-'))

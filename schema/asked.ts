@@ -9,7 +9,7 @@ export function reads(...columns: readonly Column[]): { readonly columns: readon
   return { columns }
 }
 
-/** What src/query-plan.ts tells of a field's place in the operation. Other executors know nothing of it. */
+/** What src/execution/plan.ts tells of a field's place in the operation. Other executors know nothing of it. */
 export interface Below {
   readonly below?: {
     /** The columns that are read of the rows which the field answers; null: all. */

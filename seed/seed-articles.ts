@@ -1,10 +1,10 @@
 // The articles the graph starts from: text, metadata and reviewed Reading, each checked against the others.
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readText } from '../src/json-file.ts'
+import { readText } from '../src/commands/json-file.ts'
 import { enterText } from '../src/model/passage.ts'
 import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
-import { loadMetadata, loadReading } from '../src/reading-file.ts'
+import { loadMetadata, loadReading } from '../src/commands/reading-file.ts'
 
 export interface SeedArticle {
   readonly text: string

@@ -1,14 +1,14 @@
 // The commands. Data goes to stdout, talk to stderr, one line for what is wrong. Each command loads what it needs when it runs: only `serve` loads the server.
 import { Command, CommanderError } from 'commander'
 import cluster from 'node:cluster'
-import type { ApplyOptions } from './apply-command.ts'
+import type { ApplyOptions } from './commands/apply.ts'
 import { readConfig, readSetting, settings } from './config.ts'
 import { exitCodeOf, exitCodes, lineOf } from './exit.ts'
 import type { ArticleInput } from './input/article-input.ts'
 import { setLimits } from './model/limits.ts'
 import { version } from './package.ts'
-import type { QueryOptions } from './query.ts'
-import { printable } from './printable.ts'
+import type { QueryOptions } from './commands/query.ts'
+import { printable } from './commands/printable.ts'
 import { say } from './say.ts'
 
 interface ServeOptions {
@@ -49,14 +49,14 @@ export function commands(): Command {
     .action(async ({ db, port, host, slow, workers, allowedHosts, public: isPublic, hardened, trustProxy, documents }: ServeOptions) => {
       const mode = hardened ? 'hardened' : isPublic ? 'public' : undefined
       const config = readConfig(process.env, { database: db, port, host, slow, workers, allowedHosts, mode, trustProxy: trustProxy ? 'yes' : undefined, documents })
-      if (config.workers > 1 && cluster.isPrimary) await (await import('./primary.ts')).serveByWorkers(config)
-      else await (await import('./serve.ts')).serve(config)
+      if (config.workers > 1 && cluster.isPrimary) await (await import('./commands/primary.ts')).serveByWorkers(config)
+      else await (await import('./commands/serve.ts')).serve(config)
     })
 
   command('seed', 'build the seed database')
     .option('--force', 'replace the database that is there', false)
     .action(async ({ db, force }: { db?: string; force: boolean }) => {
-      ;(await import('./seed-command.ts')).seed(databaseOf(db), { force })
+      ;(await import('./commands/seed.ts')).seed(databaseOf(db), { force })
     })
 
   withLimits(command('query', 'answer a GraphQL document in process and print the answer as JSON'))
@@ -64,19 +64,19 @@ export function commands(): Command {
     .option('--variables <json>', 'a JSON object')
     .option('--operation <name>', 'which operation of several')
     .action(async (file: string, { db, ...options }: QueryOptions & { db?: string }) => {
-      process.exitCode = (await import('./query.ts')).query(databaseOf(db), file, options)
+      process.exitCode = (await import('./commands/query.ts')).query(databaseOf(db), file, options)
     })
 
   command('verify', 'check the database and every passage in it')
     .action(async ({ db }: { db?: string }) => {
-      process.exitCode = (await import('./verify-command.ts')).verifyDatabase(databaseOf(db))
+      process.exitCode = (await import('./commands/verify.ts')).verifyDatabase(databaseOf(db))
     })
 
   command('backup', 'copy the database, also while it is served and written to; from a backup to its place, put it back')
     .argument('<file>', 'where the copy goes')
     .option('--force', 'replace the database that is there', false)
     .action(async (file: string, { db, force }: { db?: string; force: boolean }) => {
-      await (await import('./backup-command.ts')).backupTo(file, databaseOf(db), { force })
+      await (await import('./commands/backup.ts')).backupTo(file, databaseOf(db), { force })
     })
 
   withLimits(command('read', 'read articles into the graph: text, Markdown, HTML, JSON, JSON Lines, feeds, also gzipped, and folders of them'))
@@ -92,13 +92,13 @@ export function commands(): Command {
     .option('--language <tag>', 'likewise, as in "en"')
     .action(async (inputs: string[], { db, dryRun, explain, report, ...described }: ArticleInput & { db?: string; dryRun: boolean; explain: boolean; report?: string }) => {
       ;(await import('./memory.ts')).keepMemorySmall() // before the rest is loaded: a heap that has grown stays so
-      process.exitCode = await (await import('./read-command.ts')).read(databaseOf(db), inputs, { dryRun, explain, report, described })
+      process.exitCode = await (await import('./commands/read.ts')).read(databaseOf(db), inputs, { dryRun, explain, report, described })
     })
 
   program.command('reading').description('print what the reader makes of articles as JSON Lines, and store nothing')
     .argument('<input...>', 'as of read')
     .action(async (inputs: string[]) => {
-      process.exitCode = await (await import('./reading-command.ts')).printReadings(inputs)
+      process.exitCode = await (await import('./commands/reading.ts')).printReadings(inputs)
     })
 
   command('apply', 'put a reviewed Reading in the place of the one that an article has')
@@ -106,17 +106,17 @@ export function commands(): Command {
     .option('--text <file>', 'the text, where the graph does not have the article')
     .option('--metadata <file>', 'what is known of it; else what the graph has, or the text shows')
     .action(async (file: string, { db, ...options }: ApplyOptions & { db?: string }) => {
-      process.exitCode = (await import('./apply-command.ts')).applyReading(databaseOf(db), file, options)
+      process.exitCode = (await import('./commands/apply.ts')).applyReading(databaseOf(db), file, options)
     })
 
   command('remove', 'take articles out of the graph, with all that only they support')
     .argument('<article...>', 'ids or slugs')
     .action(async (names: string[], { db }: { db?: string }) => {
-      process.exitCode = (await import('./apply-command.ts')).removeArticles(databaseOf(db), names)
+      process.exitCode = (await import('./commands/apply.ts')).removeArticles(databaseOf(db), names)
     })
 
   withLimits(program.command('limits').description('print every limit: its value, how far it can be changed, what it counts'))
-    .action(async () => { (await import('./limits-command.ts')).printLimits() })
+    .action(async () => { (await import('./commands/limits.ts')).printLimits() })
   return program
 }
 

@@ -11,7 +11,7 @@ import { sha256 } from '../src/model/keys.ts'
 import schema from '../src/model/reading.schema.json' with { type: 'json' }
 import { readingFormat, type Reading } from '../src/model/reading.ts'
 import * as vocabulary from '../src/model/vocabulary.ts'
-import { loadMetadata, loadReading } from '../src/reading-file.ts'
+import { loadMetadata, loadReading } from '../src/commands/reading-file.ts'
 
 const [{ text, reading }] = seedArticles() as [ReturnType<typeof seedArticles>[number]]
 

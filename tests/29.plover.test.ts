@@ -1,6 +1,6 @@
 // Deeds in PLOVER's terms: a table of news sentences of our own, with who did what to whom as its code book has it.
 import { describe, expect, test } from 'vitest'
-import { ploverOf } from '../src/plover-events.ts'
+import { ploverOf } from '../src/commands/plover-events.ts'
 import { findEvents } from '../src/reading/passes/08-events.ts'
 import { draftWith, type Name } from './named-draft.ts'
 

@@ -16,7 +16,7 @@ import { verify } from '../db/verify.ts'
 import { schema } from '../schema/index.ts'
 import { exitCodeOf } from '../src/exit.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
-import { seed } from '../src/seed-command.ts'
+import { seed } from '../src/commands/seed.ts'
 import { dump, enter, scratch } from './graph-dump.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 

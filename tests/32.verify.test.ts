@@ -6,7 +6,7 @@ import { openForWriting } from '../db/open.ts'
 import { verify } from '../db/verify.ts'
 import { buildSeed } from '../seed/seed.ts'
 import { foldName } from '../src/model/keys.ts'
-import { verifyDatabase } from '../src/verify-command.ts'
+import { verifyDatabase } from '../src/commands/verify.ts'
 import { enter, scratch } from './graph-dump.ts'
 import { threeArticles } from './reading-builder.ts'
 

@@ -8,7 +8,7 @@ import { backUp } from '../db/backup.ts'
 import { openForReading, openForWriting, type Graph } from '../db/open.ts'
 import { statistics } from '../db/statistics.ts'
 import { verify } from '../db/verify.ts'
-import { backupTo } from '../src/backup-command.ts'
+import { backupTo } from '../src/commands/backup.ts'
 import { dump, enter, scratch } from './graph-dump.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 

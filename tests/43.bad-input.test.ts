@@ -10,7 +10,7 @@ import { errorTable } from '../src/model/errors.ts'
 import { globalId } from '../src/model/ids.ts'
 import { keyOf, sha256 } from '../src/model/keys.ts'
 import type { Reading } from '../src/model/reading.ts'
-import { createServer } from '../src/server.ts'
+import { createServer } from '../src/server/server.ts'
 import { graphOf, type Answer, type Asked, type Data } from './ask.ts'
 
 let seed: Asked

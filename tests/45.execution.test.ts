@@ -6,8 +6,8 @@ import {
 } from 'graphql'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Archive } from '../src/archive.ts'
-import { operationsOf } from '../src/operation.ts'
+import type { Archive } from '../src/execution/archive.ts'
+import { operationsOf } from '../src/execution/operation.ts'
 import { graphOf } from './ask.ts'
 
 const schema = buildSchema(`

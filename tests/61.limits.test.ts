@@ -3,9 +3,9 @@ import { buildSchema, getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { OnRecordError } from '../src/model/errors.ts'
 import { limits, setLimits, type LimitName } from '../src/model/limits.ts'
-import { operationsOf } from '../src/operation.ts'
-import { preparer } from '../src/prepare.ts'
-import { checkQueryShape } from '../src/query-shape.ts'
+import { operationsOf } from '../src/execution/operation.ts'
+import { preparer } from '../src/execution/prepare.ts'
+import { checkQueryShape } from '../src/execution/shape.ts'
 import { counters, post, sampleSchema, startSample } from './sample.ts'
 
 let sample: Awaited<ReturnType<typeof startSample>>

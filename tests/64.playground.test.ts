@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
-import { openArchive, type Archive } from '../src/archive.ts'
+import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
 import { questionsFolder } from '../src/questions.ts'
-import { createServer } from '../src/server.ts'
+import { createServer } from '../src/server/server.ts'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
 const titles = ['WhoAccusedWhom', 'WhatDidPutinTellCameron', 'WhatIsOnlyClaimed', 'HowAreTheFsaAndObamaConnected', 'WhatIsPlanned', 'WhoMetWhom',

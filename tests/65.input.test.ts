@@ -10,7 +10,7 @@ import { articleOf } from '../src/input/article.ts'
 import { articlesIn, reach } from '../src/input/articles.ts'
 import { edtfOf } from '../src/input/dates.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
-import { readArticle } from '../src/read-article.ts'
+import { readArticle } from '../src/server/read-article.ts'
 import { theReader } from '../src/reader.ts'
 
 const refusal = (work: () => unknown): [ErrorCode, string] => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
-import { createMetrics, metricsText } from '../src/metrics.ts'
+import { createMetrics, metricsText } from '../src/server/metrics.ts'
 import { post } from './sample.ts'
 import { serveProcess, token, type ServingProcess } from './writing.ts'
 

@@ -64,7 +64,7 @@ describe('docs/settings.md', () => {
 
   test('every environment variable that the program reads is a setting', () => {
     const known = new Set<string>(Object.values(settings).map(each => each.variable))
-    const named = ['src/cli.ts', 'src/config.ts', 'src/serve.ts', 'src/server.ts'].flatMap(file =>
+    const named = ['src/cli.ts', 'src/config.ts', 'src/commands/serve.ts', 'src/server/server.ts'].flatMap(file =>
       [...readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').matchAll(/\b(?:ONRECORD_[A-Z_]+|process\.env\.([A-Z_]+)|process\.env\['([A-Z_]+)'\])/g)].map(match => match[1] ?? match[2] ?? match[0]))
     expect(named.filter(name => !known.has(name))).toEqual([])
   })

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
-import { answerer } from '../src/answer.ts'
-import { openArchive } from '../src/archive.ts'
+import { answerer } from '../src/execution/answer.ts'
+import { openArchive } from '../src/execution/archive.ts'
 
 const top = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-readme-'))

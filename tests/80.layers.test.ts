@@ -7,7 +7,10 @@ const root = new URL('..', import.meta.url).pathname
 type Files = Readonly<Record<string, string>>
 
 const rungs = {
-  shell: { is: /^(src\/[^/]+|seed\/[^/]+)\.(ts|js)$/, may: /./ },
+  shell: { is: /^(src\/(cli|onrecord|commands\/[^/]+)|seed\/[^/]+)\.(ts|js)$/, may: /./ },
+  server: { is: /^src\/server\//, may: /^(schema|db|src\/(server|execution|explorer|input|reading|model))\/|^src\/(?!cli)[^/]+$/ },
+  execution: { is: /^src\/execution\//, may: /^(schema|db|src\/(execution|model))\/|^src\/log\.ts$/ },
+  ground: { is: /^src\/[^/]+\.(ts|js)$/, may: /^src\/(knowledge|reading|model)\/|^src\/(?!cli)[^/]+$/ },
   api: { is: /^schema\//, may: /^(schema|db|src\/model)\// },
   storage: { is: /^db\//, may: /^(db|src\/model)\// },
   input: { is: /^src\/input\//, may: /^src\/(input|model)\// },
@@ -32,12 +35,18 @@ describe('the ladder of imports', () => {
     expect(upwards({
       'db/a.ts': "import { b } from '../schema/b.ts'",
       'src/model/c.ts': "import type { D } from '../d.ts'",
-      'schema/e.ts': "const { f } = await import('../src/server.ts')",
+      'schema/e.ts': "const { f } = await import('../src/server/server.ts')",
       'src/reading/g.ts': "export { h } from '../../db/h.ts'",
-      'src/explorer/i.ts': "import '../server.ts'",
-      'src/j.ts': "import { k } from '../db/k.ts'",
+      'src/explorer/i.ts': "import '../server/server.ts'",
+      'src/commands/j.ts': "import { k } from '../../db/k.ts'",
       'src/input/l.ts': "import { m } from '../reading/m.ts'",
-    })).toEqual(['db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server.ts', 'src/input/l.ts → src/reading/m.ts'])
+      'src/server/n.ts': "import { o } from '../commands/o.ts'",
+      'src/execution/p.ts': "import { q } from '../server/q.ts'",
+      'src/r.ts': "import { s } from './execution/s.ts'",
+    })).toEqual([
+      'db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server/server.ts',
+      'src/input/l.ts → src/reading/m.ts', 'src/server/n.ts → src/commands/o.ts', 'src/execution/p.ts → src/server/q.ts', 'src/r.ts → src/execution/s.ts',
+    ])
   })
 
   test('only db/open.ts imports the driver', () => {
@@ -66,14 +75,14 @@ describe('the ladder of imports', () => {
   })
 
   test('what answers in process loads no server', () => {
-    expect(reachable('src/query.ts', files)).not.toContain('src/server.ts')
-    expect(reachable('src/serve.ts', files)).toContain('src/server.ts')
+    expect(reachable('src/commands/query.ts', files)).not.toContain('src/server/server.ts')
+    expect(reachable('src/commands/serve.ts', files)).toContain('src/server/server.ts')
   })
 
-  test('only src/yoga.ts loads Yoga', () => {
-    const loaders = (all: Files) => Object.keys(all).filter(file => importsOf(file, all[file]!).includes('graphql-yoga') && file !== 'src/yoga.ts')
+  test('only src/server/yoga.ts loads Yoga', () => {
+    const loaders = (all: Files) => Object.keys(all).filter(file => importsOf(file, all[file]!).includes('graphql-yoga') && file !== 'src/server/yoga.ts')
     expect(loaders(files)).toEqual([])
-    expect(loaders({ 'src/query.ts': "import { createYoga } from 'graphql-yoga'", 'src/yoga.ts': "import { createYoga } from 'graphql-yoga'" })).toEqual(['src/query.ts'])
+    expect(loaders({ 'src/commands/query.ts': "import { createYoga } from 'graphql-yoga'", 'src/server/yoga.ts': "import { createYoga } from 'graphql-yoga'" })).toEqual(['src/commands/query.ts'])
   })
 
   test('no imports in a circle', () => {

@@ -6,8 +6,8 @@ import { apply } from '../db/apply.ts'
 import { openForWriting } from '../db/open.ts'
 import type { Context } from '../schema/context.ts'
 import { seedArticles, type SeedArticle } from '../seed/seed-articles.ts'
-import { answerer } from '../src/answer.ts'
-import { openArchive, type Archive } from '../src/archive.ts'
+import { answerer } from '../src/execution/answer.ts'
+import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
 
 export type Data = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- an answer's shape is its query's

@@ -1,7 +1,7 @@
 // The thread of the writer, with articles that end it: as a fault of ours would, or somebody's process.exit(); with the file locked and half written, if wanted.
 import Sqlite from 'better-sqlite3'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Asked, Opened } from '../src/writer-thread.ts'
+import type { Asked, Opened } from '../src/server/writer-thread.ts'
 
 const { path } = workerData as Opened
 
@@ -19,4 +19,4 @@ parentPort?.addEventListener('message', event => {
     throw new Error('The reader is broken.')
   }
 })
-await import('../src/writer-thread.ts')
+await import('../src/server/writer-thread.ts')

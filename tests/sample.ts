@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createLog, type Log } from '../src/log.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import type { Graph } from '../db/open.ts'
-import { createServer, type ServerParts } from '../src/server.ts'
+import { createServer, type ServerParts } from '../src/server/server.ts'
 
 export const sampleToken = 'sample-token-0123456789'
 export const counters = { mutations: 0, reads: 0 }

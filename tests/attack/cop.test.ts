@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { setLimits } from '../../src/model/limits.ts'
-import { createServer } from '../../src/server.ts'
+import { createServer } from '../../src/server/server.ts'
 import { graphOf, type Asked, type Data } from '../ask.ts'
 
 const token = 'a-token-of-the-tests-0123'

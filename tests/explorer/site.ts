@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSeed } from '../../seed/seed.ts'
-import { answerer } from '../../src/answer.ts'
-import { openArchive, type Archive } from '../../src/archive.ts'
-import { readDocuments } from '../../src/documents.ts'
+import { answerer } from '../../src/execution/answer.ts'
+import { openArchive, type Archive } from '../../src/execution/archive.ts'
+import { readDocuments } from '../../src/server/documents.ts'
 import { createLog } from '../../src/log.ts'
-import { createServer, type ServerParts } from '../../src/server.ts'
-import { createWriter } from '../../src/writer.ts'
+import { createServer, type ServerParts } from '../../src/server/server.ts'
+import { createWriter } from '../../src/server/writer.ts'
 
 export interface Site {
   readonly url: string

@@ -1,0 +1,76 @@
+// The thread of src/server/writer.ts. The reader and the connection are opened with the first change that gets so far.
+import { parentPort, workerData } from 'node:worker_threads'
+import { remove } from '../../db/apply.ts'
+import { openForWriting, type Graph } from '../../db/open.ts'
+import type { ArticleInput } from '../../schema/context.ts'
+import { monotonicTime } from './clock.ts'
+import { readSetting, settings } from '../config.ts'
+import { OnRecordError, type ErrorCode, type ErrorDetails } from '../model/errors.ts'
+import { setLimits } from '../model/limits.ts'
+import { readArticle } from './read-article.ts'
+import { theReader } from '../reader.ts'
+import { requireSame, type WhichFile } from '../which-file.ts'
+
+/** The file, and which one it must be. */
+export interface Opened {
+  readonly path: string
+  readonly file: WhichFile
+}
+/** `at`: when it was asked, in monotonic time. */
+export type Asked = { readonly id: number; readonly at: number } & Change
+export type Change = { readonly read: ArticleInput } | { readonly remove: string }
+/** `known`: whether the article was in the graph before. */
+export interface Changed {
+  readonly key: string
+  readonly known: boolean
+}
+interface Refused {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}
+type Outcome = { readonly changed: Changed } | { readonly refused: Refused } | { readonly fault: Error }
+export type Answered = { readonly id: number } & Outcome
+
+const { path, file } = workerData as Opened // src/server/writer.ts
+let graph: Graph | undefined
+/** Of the last change for which another process did not leave the file free in time. */
+let busy: { readonly at: number; readonly refused: Refused } | undefined
+
+setLimits(readSetting(settings.limits, process.env))
+
+parentPort?.on('message', (asked: Asked | null) => {
+  if (asked) return answer({ id: asked.id, ...attempt(asked) })
+  graph?.close()
+  parentPort?.close()
+})
+
+function attempt(asked: Asked): Outcome {
+  // Whoever waited through that has waited as long; to try for each again would keep the last waiting for minutes.
+  if (busy && asked.at <= busy.at) return { refused: busy.refused }
+  try {
+    return { changed: make(asked) }
+  } catch (error) {
+    if (error instanceof OnRecordError) {
+      const refused = { code: error.code, message: error.message, details: error.details }
+      if (error.code === 'BUSY') busy = { at: monotonicTime(), refused }
+      return { refused }
+    }
+    return { fault: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+function make(change: Change): Changed {
+  requireSame(path, file)
+  graph ??= openForWriting(path)
+  const changed = 'remove' in change
+    ? { key: change.remove, known: remove(graph, change.remove) }
+    : readArticle(graph, theReader(), change.read, new Date().toISOString())
+  // It may have gone in between: what is stored in no file that anybody finds is not acknowledged.
+  requireSame(path, file)
+  return changed
+}
+
+function answer(message: Answered): void {
+  parentPort?.postMessage(message) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+}
