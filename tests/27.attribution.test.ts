@@ -226,6 +226,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ["whose clause stands between", "That prompted Dave Reed, who counts towns, to state, “Harl is a very telling town.”", ["Dave Reed | to state | Harl is a very telling town."]],
   ["what is heard", "We hear the plan well when he says that it is late.", ["he | says | that it is late"]],
   ["curly marks in a block of straight ones", "The Star wrote that it rained.\n\n\"It was late, and nobody had come to the harbour.\n\n“We wait,” Reed said.\"", ["The Star | wrote | that it rained", "Reed | said | We wait,"]],
+  ["said, without proof, that, behind marks", "It came up in March, when Ann Hale called him “our best recruiter.” She also said, without proof, that “they are going home.”", ["Ann Hale | called | him “our best recruiter.", "She | also said | they are going home."]],
   ["a verb of saying in another sense", "The builders added two rooms. She found a wallet in the snow.", []],
 ]
 

@@ -258,7 +258,7 @@ test('"I" in quoted words is who speaks, "you" whom alone they are said to', () 
 })
 
 test('advice to the reader, deeds and things are no statements', () => {
-  for (const text of ['You know that roads are long.', 'Start with the road.', 'The mayor tried to leave.', 'Ann Reed has written eleven novels.', 'His smile confirmed the road.', 'The mayor chose the road as its “Road of the Year”.', 'The mayor wrote a book called “Songs of the Coast”.', 'The mayor hosts a show, writes a weekly column and sings on “The Late Hour”.']) expect(read(text).statements, text).toEqual([])
+  for (const text of ['You know that roads are long.', 'Start with the road.', 'The mayor tried to leave.', 'Ann Reed has written eleven novels.', 'His smile confirmed the road.', 'The mayor chose the road as its “Road of the Year”.', 'The mayor wrote a book called “Songs of the Coast”.', 'The mayor hosts a show, writes a weekly column and sings on “The Late Hour”.', 'The mayor likes “The Walking Road”.', 'Why would any sane person think the mayor is late?']) expect(read(text).statements, text).toEqual([])
 })
 
 test('whatever is said in whatever order, the Reading is lawful', () => {

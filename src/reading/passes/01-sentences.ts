@@ -150,9 +150,12 @@ function endsSoon(words: readonly Word[], at: number): boolean {
   return false
 }
 
-/** “We stay.” He added, “You go.”: two quotations, and the cue is the second’s. */
+/** “We stay.” He added, “You go.”: two quotations, and the cue is the second’s; so it is in “We stay.” He said, without proof, that … */
 function leadsToWords(words: readonly Word[], comma: number): boolean {
-  return words[comma]?.text === ',' && /^(?:["“]|``|'')$/u.test(words[comma + 1]?.text ?? '') && /^\p{Lu}/u.test(words[comma + 2]?.text ?? '')
+  if (words[comma]?.text !== ',') return false
+  const next = words.slice(comma + 1, comma + 10).findIndex(({ text }) => /^[,.;:?!"“]$/u.test(text))
+  if (next > 0 && words[comma + 1 + next]?.text === ',' && words[comma + 2 + next]?.text === 'that') return true
+  return /^(?:["“]|``|'')$/u.test(words[comma + 1]?.text ?? '') && /^\p{Lu}/u.test(words[comma + 2]?.text ?? '')
 }
 
 function endsSentence(word: string, next: string | undefined, second: string | undefined): boolean {

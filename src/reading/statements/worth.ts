@@ -33,7 +33,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
-  if (isTitled(syntax, shape, content[0])) return false
+  if (isTitled(syntax, shape, content[0]) || isFavourite(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
@@ -56,6 +56,12 @@ function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head,
   // "wrote novels such as “…”", and not "wrote they may hold “…”"
   if (/^(?:write|pen)$/u.test(head.lemma)) return !beginsClause(syntax, first.from)
   return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
+}
+
+/** "likes “The Walking Bread”": what he watches, and no word of his. */
+function isFavourite(syntax: Syntax, { verb, head }: CueShape, content: Stretch | undefined): boolean {
+  const quotation = content && verb ? syntax.quotation(content.from) : undefined
+  return quotation !== undefined && /^(?:like|love|hate|dislike|see|hear|know|remember|appreciate)$/u.test(head.lemma) && quotation.to - quotation.from > 1 && isTitle(syntax, quotation)
 }
 
 /** "they may hold", and not "a book called" */
