@@ -46,20 +46,27 @@ export interface Attribute {
   readonly value: unknown
 }
 
+/** The rank of what is said of an event in the words of who claims it: shown beside that claim alone. */
+export const claimedRank = 2
+
+/** Fields that tell which entity is meant, whoever speaks of it. */
+const telling: ReadonlySet<string> = new Set(['kind', 'name', 'distinguisher', 'wikidataId'])
+
 export function attributesOf(entity: ReadEntity, articleKey: string, keys: Keys): readonly Attribute[] {
   const attributes: Attribute[] = []
-  const add = (field: string, value: unknown, rank = entity.background?.includes(field) ? 1 : 0): void => {
+  const own = entity.kind === 'EVENT' && (entity.voice ?? 'ARTICLE') !== 'ARTICLE' ? claimedRank : 0
+  const add = (field: string, value: unknown, rank = entity.background?.includes(field) ? 1 : telling.has(field) ? 0 : own): void => {
     if (value !== undefined) attributes.push({ field, rank, value })
   }
   for (const field of plainFields) add(field, entity[field])
   for (const field of entityFields) if (entity[field] !== undefined) add(field, keys.entities.get(entity[field])?.key)
   add('demonyms', entity.demonyms)
   add('coordinates', entity.coordinates)
-  if (entity.kind === 'EVENT') addOfEvent(entity, articleKey, keys, add)
+  if (entity.kind === 'EVENT') addOfEvent(entity, articleKey, keys, own, add)
   return attributes
 }
 
-function addOfEvent(entity: ReadEntity, article: string, keys: Keys, add: (field: string, value: unknown, rank: number) => void): void {
+function addOfEvent(entity: ReadEntity, article: string, keys: Keys, own: number, add: (field: string, value: unknown, rank: number) => void): void {
   const { startsOn, endsOn, dated, voice = 'ARTICLE', modality = 'ACTUAL', statement } = entity
   const given = Object.entries({ startsOn, endsOn }).flatMap(([field, date]) => (date === undefined ? [] : [field]))
   if (given.length > 0 || dated) {
@@ -70,7 +77,7 @@ function addOfEvent(entity: ReadEntity, article: string, keys: Keys, add: (field
       dated: dated ? { article, start: dated.start, end: dated.end } : null,
       background,
     }
-    add('when', when, given.length > 0 && background.length === given.length ? 1 : 0)
+    add('when', when, given.length > 0 && background.length === given.length ? 1 : own)
   }
   const standing: Standing = { voice, modality, statement: statement === undefined ? null : (keys.statements.get(statement) ?? null) }
   add('standing', standing, voiceRank[voice])

@@ -1,7 +1,8 @@
-// What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's.
+// What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's. What is said of an
+// event in the words of who claims it stands beside that claim alone: one's date is no part of another's claim, and no fact where an article tells the event.
 import { foldName } from '../src/model/keys.ts'
 import { alikeKey } from './alike.ts'
-import { entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
+import { claimedRank, entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
 import { idsOf } from './lookup.ts'
 import type { Graph } from './open.ts'
 import { join, name, sql, type Value } from './sql.ts'
@@ -16,7 +17,7 @@ interface Chosen {
   readonly value: unknown
 }
 
-const fields = [...Object.keys(plainColumns).filter(field => field !== 'kind' && field !== 'name'), ...Object.keys(entityColumns), 'demonyms', 'coordinates', 'when', 'standing']
+const fields = [...Object.keys(plainColumns).filter(field => field !== 'kind' && field !== 'name'), ...Object.keys(entityColumns), 'demonyms', 'coordinates', 'when']
 
 /** Fields whose rank tells no background: they are no fields that a client sees by themselves, or tell it in their own way. */
 const unmarked = new Set(['when', 'standing', 'distinguisher'])
@@ -109,12 +110,18 @@ function ifAny(key: string | null, idOfKey: IdOf): number | null {
   return key === null ? null : idOfKey(key)
 }
 
-/** The first of each field: one look into the index for each, however many articles speak of the entity; only a name may take more. */
+/** The first of each field: a look or two into the index for each, however many articles speak of the entity; only a name may take more. */
 function chosenOf(graph: Graph, entityId: number): ReadonlyMap<string, Chosen> {
-  const rows = graph.all<{ field: string; first: string | null }>(sql`SELECT f.value AS field, (SELECT json_array(rank, json(value)) FROM attribute
-      WHERE entity_id = ${entityId} AND field = f.value ORDER BY rank, sort LIMIT 1) AS first
+  const kind = sql`SELECT kind FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1`
+  const rows = graph.all<{ field: string; first: string | null }>(sql`WITH standing AS MATERIALIZED (SELECT rank, sort, value FROM attribute
+      WHERE entity_id = ${entityId} AND field = 'standing' ORDER BY rank, sort LIMIT 1)
+    SELECT f.value AS field, coalesce(
+      (SELECT json_array(t.rank, json(t.value)) FROM standing s CROSS JOIN attribute t ON t.entity_id = ${entityId} AND t.field = f.value AND t.rank = ${claimedRank} AND t.sort = s.sort
+        WHERE s.rank > 0 AND (${kind}) = 'EVENT'),
+      (SELECT json_array(rank, json(value)) FROM attribute WHERE entity_id = ${entityId} AND field = f.value AND rank < ${claimedRank} ORDER BY rank, sort LIMIT 1)) AS first
     FROM json_each(${JSON.stringify(fields)}) f
-    UNION ALL SELECT 'kind', (SELECT json_array(0, kind) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1)
+    UNION ALL SELECT 'standing', (SELECT json_array(rank, json(value)) FROM standing)
+    UNION ALL SELECT 'kind', (SELECT json_array(0, kind) FROM (${kind}))
     UNION ALL SELECT 'name', coalesce((SELECT json_array(0, name) FROM appearance WHERE entity_id = ${entityId} AND rank = 0 ORDER BY sort LIMIT 1),
       (SELECT json_array(1, name) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1))`)
   return new Map(rows.flatMap(({ field, first }) => {

@@ -5,6 +5,7 @@ import { checkReading } from '../src/model/check-reading.ts'
 import { articleIdentity, keysOf, mentionKey, type Keys } from '../src/model/identity.ts'
 import { sha256 } from '../src/model/keys.ts'
 import type { ArticleMetadata, Reading } from '../src/model/reading.ts'
+import { attributesOf } from './attributes.ts'
 import { labelOfStatement, sentenceAt, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from './derived.ts'
 import { mendedWords } from './mend.ts'
 import { firstMentionId, mentionIn } from './mentions.ts'
@@ -63,6 +64,7 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     mended: mendedWords(article.text),
   })
   yield* ofEntities(graph, article, keys)
+  yield* ofAttributes(graph, article, reading, keys)
   const sorts = sortsOf(article.sort, reading, keys)
   yield* ofMentions(graph, article, reading)
   yield* ofStatements(graph, article, reading, keys, sorts)
@@ -94,6 +96,13 @@ function* ofEntities(graph: Graph, { id, sort }: Row, keys: Keys): Generator<str
     else yield* differing('entity', row.key, row, { ...identity, sort, mentions: row.counted })
   }
   if (rows.length !== keys.entities.size) yield `it says something of ${keys.entities.size} entities, and speaks of ${rows.length}.`
+}
+
+/** What only a claim says of an event is kept as that, and nothing else is. */
+function* ofAttributes(graph: Graph, { id, key }: Row, reading: Reading, keys: Keys): Generator<string> {
+  const rows = graph.all<{ entity: string; field: string; rank: number }>(sql`SELECT e.key AS entity, t.field, t.rank FROM attribute t JOIN entity e ON e.id = t.entity_id WHERE t.article_id = ${id}`)
+  const said = new Map(reading.entities.flatMap(entity => attributesOf(entity, key, keys).map(({ field, rank }) => [`${entity.ref} ${field}`, rank])))
+  for (const { entity, field, rank } of rows) yield* differing(field, `of ${entity}`, { rank }, { rank: said.get(`${entity} ${field}`) ?? null })
 }
 
 /** Mentions of entities that the article does not speak of. */

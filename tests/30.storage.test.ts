@@ -84,6 +84,30 @@ describe('an article that enters', () => {
     })
   })
 
+  test('never tells as a fact, nor as another’s word, where and when an event is that somebody only claims', () => {
+    const claimed = (speaker: string, publishedOn: string, day: string): Article => {
+      const draft = draftOf([`${speaker} speaks`, `${speaker} said that the raid in Lund was on ${day}.`], { publishedOn })
+      return draft.entity('who', 'PERSON', speaker, {}, speaker).entity('lund', 'PLACE', 'Lund', {}, 'Lund')
+        .statement('s', `the raid in Lund was on ${day}`, { speakers: ['who'], about: ['raid'] }, 'said')
+        .entity('raid', 'EVENT', 'Raid', { voice: 'CLAIMED', statement: 's', place: 'lund', startsOn: publishedOn, dated: draft.mark(day) }, 'the raid').done()
+    }
+    const [ann, ben] = [claimed('Ann Arl', '2015-03-02', 'Monday'), claimed('Ben Bo', '2015-03-03', 'Tuesday')]
+    const silent = draftOf(['Cy Dorn speaks', 'Cy Dorn said that there was a raid.'], { publishedOn: '2015-03-04' })
+      .entity('who', 'PERSON', 'Cy Dorn', {}, 'Cy Dorn').statement('s', 'there was a raid', { speakers: ['who'] }, 'said').entity('raid', 'EVENT', 'Raid', { voice: 'CLAIMED', statement: 's' }, 'a raid').done()
+    const fact = draftOf(['After the raid', 'The raid was long.'], { publishedOn: '2015-01-01' }).entity('raid', 'EVENT', 'Raid', {}, 'The raid').done()
+    const nothing = { starts_on: null, dated: null, place_id: null }
+    withGraph(folder, [ann, ben], graph => {
+      expect(entity(graph, 'raid')).toMatchObject({ voice: 'CLAIMED', starts_on: '2015-03-03', place_id: entity(graph, 'lund')['id'] })
+      enter(graph, silent)
+      expect(entity(graph, 'raid')).toMatchObject({ voice: 'CLAIMED', ...nothing })
+      enter(graph, fact)
+      expect(entity(graph, 'raid')).toMatchObject({ voice: 'ARTICLE', ...nothing })
+      for (const { reading } of [fact, silent, ben]) remove(graph, reading.sha256)
+      expect(entity(graph, 'raid')).toMatchObject({ voice: 'CLAIMED', starts_on: '2015-03-02', place_id: entity(graph, 'lund')['id'] })
+      expect(verify(graph)).toEqual([])
+    })
+  })
+
   test('changes kind, and what only that kind has, together', () => {
     const event = draftOf(['Storm', 'The storm came.'], { publishedOn: '2015-01-02' }).entity('s', 'EVENT', 'Storm', { startsOn: '2015' }, 'The storm').done()
     const topic = draftOf(['Storms', 'A storm is weather.'], { publishedOn: '2015-01-03' }).entity('s', 'TOPIC', 'Storm', {}, 'A storm').done()

@@ -127,6 +127,7 @@ describe('what is false is named', () => {
       [`UPDATE attribute SET article_id = (SELECT id FROM article WHERE slug LIKE 'norland-denies%') WHERE entity_id = (SELECT id FROM entity WHERE slug = 'lund-summit')`]],
     ['a word of an article at the place of another', /^article: .*: it says the description of ada-vell, of which it does not speak at that place\.$/,
       [`UPDATE attribute SET sort = sort || 'x' WHERE field = 'description' AND rank = 1`]],
+    ['a claim’s date that is kept as an article’s word', /^article: .*: the rank of when of bridge-bombing is 0, expected 2\.$/, [`UPDATE attribute SET rank = 0 WHERE field = 'when' AND rank = 2`]],
     ['attributes that are no JSON', /^entity: A row holds what nothing reads, so that this check could not be finished: malformed JSON\.$/, [`UPDATE attribute SET value = '"a poet' WHERE field = 'description'`]],
     ['attributes of another shape', /^entity: A row holds what nothing reads/, [`UPDATE attribute SET value = '["a", "b"]' WHERE field = 'country'`]],
     ['metadata that are no JSON', /^article: .*of a shape that nothing reads/, [`UPDATE article SET supplied = '[' WHERE id = ${summit}`]],
