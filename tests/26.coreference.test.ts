@@ -20,6 +20,7 @@ test.each([
   ['a thing is nobody', 'Norway built a bridge. The bridge fell because it was old.', []],
   ['not who does it to itself, of a body', 'Rain fell. Microsoft will sell it.', []],
   ['who says it of itself', 'Norway said it will help.', ['it → Norway']],
+  ['who stands before whether', 'Sweden will defend Norway whether it is at war or at peace.', ['it → Norway']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],
   ['whom somebody writes to', 'Ann Reed left. She wrote to the president.', ['She → Ann Reed', 'the president → President']],

@@ -5,6 +5,7 @@ import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
 /** Dates are days, months or years of the calendar, the first not after the last. */
 export function* dateProblems(path: ProblemPath, item: { readonly startsOn?: string; readonly endsOn?: string }): Generator<ReadingProblem> {
   const { startsOn, endsOn } = item
+  if (startsOn === undefined && endsOn === undefined) return // as most: no way to a problem is written down
   yield* dateProblem([...path, 'startsOn'], startsOn)
   yield* dateProblem([...path, 'endsOn'], endsOn)
   const from = startsOn === undefined ? null : daysOf(startsOn)?.from

@@ -13,7 +13,7 @@ const kindOfField = {
   startsOn: 'EVENT', endsOn: 'EVENT', dated: 'EVENT', voice: 'EVENT', modality: 'EVENT', statement: 'EVENT',
 } as const satisfies Partial<Record<keyof ReadEntity, EntityKind>>
 
-const kindsOfFields = Object.entries(kindOfField) as [keyof typeof kindOfField, EntityKind][] // the keys of the table above
+const kindsOfFields: ReadonlyMap<string, EntityKind> = new Map(Object.entries(kindOfField))
 
 /** Fields that say what an entity is here, never what is known of it. */
 const neverBackground = new Set(['ref', 'kind', 'named', 'background', 'dated', 'voice', 'modality', 'statement'])
@@ -22,8 +22,9 @@ export function* entityProblems({ entities, mentions }: Reading): Generator<Read
   const mentioned = new Set(mentions.map(mention => mention.entity))
   for (const [position, entity] of entities.entries()) {
     const path = ['entities', position]
-    for (const [field, kind] of kindsOfFields) {
-      if (entity[field] !== undefined && entity.kind !== kind) {
+    for (const field in entity) {
+      const kind = kindsOfFields.get(field)
+      if (kind !== undefined && entity.kind !== kind && entity[field as keyof typeof kindOfField] !== undefined) { // a key of the table above
         yield { path: [...path, field], message: `"${entity.ref}" is of kind ${entity.kind} and bears \`${field}\`; expected that only of kind ${kind}.` }
       }
     }

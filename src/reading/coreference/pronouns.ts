@@ -34,7 +34,10 @@ const least = -3.2
 export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | undefined {
   const word = scene.syntax.word(at)
   const sort = sorts.get(word)
-  if (!sort || scene.named(at) || (word === 'it' && isExpletive(scene, at))) return undefined
+  if (!sort || scene.named(at)) return undefined
+  const beside = besideWhether(scene, at, sort)
+  if (beside) return scene.mean(beside, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${beside.entity.name} stands right before “whether ${word}”.`, confidence: 0.85 })
+  if (word === 'it' && isExpletive(scene, at)) return undefined
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
@@ -47,6 +50,13 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "destroy the group | whether it is here or there": who stands right before, where the sort fits. */
+function besideWhether(scene: Scene, at: number, { kinds, gender }: Sort): Figure | undefined {
+  const noun = scene.syntax.word(at - 1) === 'whether' ? scene.syntax.nounAt(at - 2) : undefined
+  if (!noun || noun.to !== at - 1) return undefined
+  return scene.history.recent().find(({ last, entity, gender: own }) => last?.at === noun.head && kinds.includes(entity.kind) && (gender === undefined || own === undefined || own === gender))
 }
 
 function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefined): { readonly figure: Figure; readonly lead: number } | undefined {
