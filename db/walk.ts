@@ -41,7 +41,7 @@ export function walked(noun: Listed, walks: readonly Walk[], part: Part): Sql {
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
   const stretches = walks.map(walk => stretch(noun, walk, part))
   if (stretches[0] && stretches.length === 1 && !walks[0]?.over) return sql`SELECT id FROM (${stretches[0]})`
-  const all = join(stretches.map(each => sql`SELECT id, sort FROM (${each})`), ' UNION ')
+  const all = togetherOnce(stretches.map(each => sql`id, sort FROM (${each})`), true)
   return sql`SELECT id FROM (${all}) ORDER BY sort ${direction} LIMIT ${part.most}`
 }
 
@@ -81,5 +81,12 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
 /** All rows of the walks, in no order; by UNION each once. */
 export function gatheredBy(walks: readonly Walk[], together: 'UNION' | 'UNION ALL'): Sql {
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
-  return join(walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`), ` ${together} `)
+  const selected = walks.map(walk => sql`${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`)
+  return together === 'UNION' ? togetherOnce(selected, walks[0]?.over !== undefined) : join(selected.map(each => sql`SELECT ${each}`), ' UNION ALL ')
+}
+
+/** Each row once; where one is selected alone, UNION does not see to that, and its stretches `mayRepeat`: one statement is of two who speak for a country. */
+function togetherOnce(selected: readonly Sql[], mayRepeat: boolean): Sql {
+  const [only] = selected
+  return only && selected.length === 1 && mayRepeat ? sql`SELECT DISTINCT ${only}` : join(selected.map(each => sql`SELECT ${each}`), ' UNION ')
 }

@@ -1,6 +1,7 @@
 // A country's word is also its government's and its officials'; an event has a voice as well as a statement.
 import { afterAll, expect, test } from 'vitest'
 import { graphOf } from './ask.ts'
+import { draftOf } from './reading-builder.ts'
 
 const seed = graphOf()
 afterAll(() => seed.close())
@@ -17,6 +18,23 @@ test('what the Kremlin is accused of is found under Russia, as a claim', () => {
   expect(country.rolledUp.nodes).toEqual([{ subject: { name: 'Kremlin' }, voice: 'CLAIMED', claimedBy: [{ name: 'United States' }, { name: 'Free Syrian Army' }] }])
   expect(country.rolledUp.groups).toEqual([{ count: 1 }])
   expect(country.asObject.totalCount).toBe(2)
+})
+
+test('what two say, or is said of two, who both speak for a country is rolled up once', () => {
+  const lines = ['Norland', 'The Palace of Norland and Norland were accused, said Ann Arl.', 'The Palace told Norland so.']
+  const article = draftOf(lines).entity('n', 'COUNTRY', 'Norland', {}, 'Norland').entity('p', 'ORGANISATION', 'The Palace', { speaksFor: 'n', background: ['speaksFor'] }, 'The Palace').entity('a', 'PERSON', 'Ann Arl', {}, 'Ann Arl')
+    .statement('s', 'The Palace of Norland and Norland were accused', { speakers: ['a'], about: ['n', 'p'], targets: ['n', 'p'] }, 'said').statement('t', 'so', { speakers: ['p', 'n'], addressees: ['n'] }, 'told')
+  const graph = graphOf([article.done()])
+  try {
+    for (const [role, label] of [['ABOUT', 'said'], ['TARGET', 'said'], ['SPEAKER', 'told']]) {
+      for (const rest of ['', ', last: 5', ', orderBy: {field: CONFIDENCE}', ', filter: {minConfidence: 0.1}', ', filter: {minConfidence: 0.1}, orderBy: {field: ACT, direction: DESC}']) {
+        const { country } = graph.ask(`{ country(slug: "norland") { statements(role: [${role}], rollUp: true${rest}) { totalCount nodes { label } groups(by: [ACT]) { count } } } }`)
+        expect([role, rest, country.statements]).toEqual([role, rest, { totalCount: 1, nodes: [{ label }], groups: [{ count: 1 }] }])
+      }
+    }
+  } finally {
+    graph.close()
+  }
 })
 
 test('whose word counts as a country’s is told: the Kremlin’s and an official’s, not an army’s that it only harbours', () => {
