@@ -62,7 +62,7 @@ export function applyAll(graph: Graph, articles: readonly ArticleToApply[], read
 
 function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
   requireRoom(graph.path)
-  return graph.transaction(() => {
+  const { batch, entered } = graph.transaction(() => {
     const batch = newBatch(graph)
     const last = lastIndexed(graph)
     // One after the other, so that no more than one Reading need be in memory.
@@ -74,10 +74,12 @@ function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt
       settle(batch)
       countRows(graph, batch.written, batch.articles.length)
       indexNew(graph, last)
-      remember(batch)
     }
-    return entered
+    return { batch, entered }
   })
+  // Once it is stored: a commit counts changes, too.
+  if (batch.articles.length > 0) remember(batch)
+  return entered
 }
 
 /** Why an article cannot enter, whatever the graph holds; null where it may. */

@@ -84,9 +84,12 @@ export function remember({ graph, entities, keys, unsettled }: Batch): void {
   memories.set(graph, { version: versionOf(graph), entities })
 }
 
-/** Tells apart what this connection has written, or taken back, and what others have: of another state nothing is remembered. */
+/**
+ * Tells apart what this connection has written, or taken back, and what others have: of another state nothing is remembered. A version of the data that was
+ * taken back is given again, to other data; the count of changes only grows.
+ */
 function versionOf(graph: Graph): string {
   const others = graph.one<{ data_version: number }>(sql`PRAGMA data_version`)
-  const own = graph.one<{ value: number }>(sql`SELECT value FROM statistic WHERE name = 'dataVersion'`)
-  return `${others?.data_version} ${own?.value}`
+  const own = graph.one<{ value: number; changes: number }>(sql`SELECT value, total_changes() AS changes FROM statistic WHERE name = 'dataVersion'`)
+  return `${others?.data_version} ${own?.value} ${own?.changes}`
 }

@@ -416,6 +416,22 @@ describe('articles that enter together', () => {
     })
   })
 
+  test('know nothing of entities whose entering was taken back, whatever came between', () => {
+    const [first, ann, ben] = [['Zoe', 'Old'], ['Ann', 'One'], ['Ben', 'Two']].map(([name = '', title = '']) =>
+      draftOf([title, `${name} met Dov.`]).entity('n', 'PERSON', name, {}, name).entity('d', 'PERSON', 'Dov', {}, 'Dov').relationship('n', 'd', 'met').done()) as [Article, Article, Article]
+    withGraph(folder, [first], graph => {
+      expect(() => graph.transaction(() => {
+        enter(graph, ann)
+        throw new Error('No room.')
+      })).toThrow('No room.')
+      remove(graph, first.reading.sha256)
+      enter(graph, ben)
+      enter(graph, ann)
+      expect(verify(graph)).toEqual([])
+      expect(dump(graph)).toEqual(withGraph(folder, [ann, ben], dump))
+    })
+  })
+
   test('leave nothing where the file fails, and whole transactions before', () => {
     const many = Array.from({ length: 260 }, (_, index) => draftOf([`Paper ${index}`, 'Anna Berg came.']).entity('a', 'PERSON', 'Anna Berg', {}, 'Anna Berg').done())
     const broken = { ...many[255]!, reading: { ...many[255]!.reading, remarks: [{ rule: 'S1', message: null as unknown as string }] } }

@@ -4,14 +4,26 @@ import type { SeedArticle } from '../seed/seed-articles.ts'
 import { sha256 } from '../src/model/keys.ts'
 import type { Mark } from '../src/model/passage.ts'
 import type { ReadEntity, ReadMention, ReadRelationship, ReadSentence, ReadStatement } from '../src/model/reading.ts'
-import type { Modality, RelationshipType, SpeechAct, Voice } from '../src/model/vocabulary.ts'
+import type { Attribution, Modality, RelationshipType, SpeechAct, Voice } from '../src/model/vocabulary.ts'
 
 /** Everybody there can be; `crowd` is unnamed, so that each article has its own. */
 export const cast = [
   { name: 'Anna Berg', kind: 'PERSON', country: 'Norland' }, { name: 'Boris Falk', kind: 'PERSON', country: 'Sudland' }, { name: 'Norland', kind: 'COUNTRY', iso2: 'NO' },
-  { name: 'Sudland', kind: 'COUNTRY', iso2: 'SU' }, { name: 'Concord', kind: 'ORGANISATION', country: 'Norland' }, { name: 'Harbour', kind: 'PLACE', country: 'Sudland' },
-  { name: 'Summit', kind: 'EVENT', startsOn: '2015-11', endsOn: '2015-12' }, { name: 'Treaty', kind: 'TOPIC' }, { name: 'Árni', kind: 'PERSON' }, { name: 'crowd', kind: 'GROUP' },
+  { name: 'Sudland', kind: 'COUNTRY', iso2: 'SU' }, { name: 'Concord', kind: 'ORGANISATION', country: 'Norland', speaksFor: 'Sudland', partOf: 'Union' }, { name: 'Harbour', kind: 'PLACE', country: 'Sudland', partOf: 'Norland' },
+  { name: 'Summit', kind: 'EVENT', startsOn: '2015-11', endsOn: '2015-12', place: 'Harbour' }, { name: 'Treaty', kind: 'TOPIC' }, { name: 'Árni', kind: 'PERSON' }, { name: 'crowd', kind: 'GROUP' },
+  { name: 'Raid', kind: 'EVENT', partOf: 'Summit' }, { name: 'Union', kind: 'ORGANISATION' },
 ] as const
+/** What of the cast refers to another of it, by name. */
+export const referring = ['country', 'speaksFor', 'place', 'partOf'] as const
+
+/** Whom each refers to, by field. */
+export function referredBy(index: number): readonly (readonly [field: typeof referring[number], index: number])[] {
+  const fields = cast[index] as Partial<Record<typeof referring[number], string>>
+  return referring.flatMap(field => (fields[field] === undefined ? [] : [[field, cast.findIndex(each => each.name === fields[field])] as const]))
+}
+
+/** The event whose voice is another in each paper. */
+export const raid = cast.findIndex(each => each.name === 'Raid')
 export const words = ['tea', 'bridge', 'they', 'river', 'gold'] as const
 
 export interface Said {
@@ -25,6 +37,9 @@ export interface Said {
   readonly madeOn: string | null
   readonly confidence: number
   readonly words: readonly string[]
+  readonly via: number | null
+  /** How the speaker is known, where there is one. */
+  readonly known: Attribution
   /** The statement before it that reports it, counted back; null: the article's own word. */
   readonly within: number | null
 }
@@ -40,6 +55,14 @@ export interface Done {
   readonly voice: Voice
   /** Which statement claims it, where there are any. */
   readonly by: number
+  /** Which statement it is, where there are any. */
+  readonly saying: number | null
+}
+/** Whose word the raid is. */
+export interface Standing {
+  readonly voice: Voice
+  readonly by: number
+  readonly modality: Modality
 }
 export interface Paper {
   readonly publisher: string | null
@@ -47,6 +70,7 @@ export interface Paper {
   readonly mentions: readonly number[]
   readonly said: readonly Said[]
   readonly done: readonly Done[]
+  readonly raid: Standing
 }
 
 const who = integer({ min: 0, max: cast.length - 1 })
@@ -61,13 +85,15 @@ export const papers: Arbitrary<readonly Paper[]> = array(record({
   mentions: array(who, { maxLength: 5 }),
   said: array(record({
     speakers: some(2), addressees: some(2), targets: some(1), about: some(2), act: constantFrom<SpeechAct[]>('SAY', 'ACCUSE', 'THANK'), modality, quoted: boolean(), madeOn: option(date), confidence: sure,
-    words: array(constantFrom(...words), { minLength: 1, maxLength: 3 }), within: option(integer({ min: 1, max: 3 })),
+    words: array(constantFrom(...words), { minLength: 1, maxLength: 3 }), within: option(integer({ min: 1, max: 3 })), via: option(who, { freq: 1 }), known: constantFrom<Attribution[]>('EXPLICIT', 'COREFERENCE', 'INFERRED'),
   }), { maxLength: 4 }),
   done: array(record({
-    type: constantFrom<RelationshipType[]>('CONSULT', 'ASSAULT', 'MEMBER_OF', 'RELATED_TO'), subject: who, object: option(who, { freq: 6 }), modality,
+    type: constantFrom<RelationshipType[]>('CONSULT', 'ASSAULT', 'MEMBER_OF', 'RELATED_TO', 'LEADS'), subject: who, object: option(who, { freq: 6 }), modality,
     on: option(tuple(date, date).map(([one, other]) => (one <= other.slice(0, one.length) ? [one, other] as const : [one, one] as const))), place: boolean(), confidence: sure,
     word: constantFrom(...words), voice: constantFrom<Voice[]>('ARTICLE', 'ARTICLE', 'CLAIMED', 'PRESUPPOSED'), by: integer({ min: 0, max: 3 }),
+    saying: option(integer({ min: 0, max: 3 }), { freq: 1 }),
   }), { maxLength: 6 }),
+  raid: record({ voice: constantFrom<Voice[]>('ARTICLE', 'CLAIMED', 'PRESUPPOSED'), by: integer({ min: 0, max: 3 }), modality }),
 }), { minLength: 1, maxLength: 4 })
 
 export const labelOf = { said: (paper: number, index: number) => `uttered${paper}x${index}`, done: (paper: number, index: number) => `deed${paper}x${index}` }
@@ -88,8 +114,7 @@ export function articleOf(paper: Paper, number: number): SeedArticle {
     return { start: at, end: at + part.length, text: part }
   }
   write(`Paper ${number}.`)
-  const used = [...new Set([...paper.mentions, ...paper.said.flatMap(each => [...each.speakers, ...each.addressees, ...each.targets, ...each.about]),
-    ...paper.done.flatMap(each => [each.subject, ...(each.object === null ? [] : [each.object]), ...(each.place ? [5] : [])])])]
+  const used = usedIn(paper)
   const crowd = used.includes(9) && !paper.mentions.includes(9) ? [9] : []
   const mentions = [...paper.mentions, ...crowd].map((entity): ReadMention => {
     const line = `${cast[entity]!.name} appeared.`
@@ -103,7 +128,7 @@ export function articleOf(paper: Paper, number: number): SeedArticle {
     const refs = (list: readonly number[]) => list.map(entity => `e${entity}`)
     return {
       ref: `s${index}`, kind: each.quoted ? 'DIRECT' : 'INDIRECT', act: each.act, cue: markIn(start, line, labelOf.said(number, index)), content: [mark], quotations: each.quoted ? [mark] : [],
-      speakers: refs(each.speakers), addressees: refs(each.addressees), targets: refs(each.targets), about: refs(each.about), attribution: each.speakers.length > 0 ? 'EXPLICIT' : 'UNATTRIBUTED',
+      speakers: refs(each.speakers), addressees: refs(each.addressees), targets: refs(each.targets), about: refs(each.about), attribution: each.speakers.length > 0 ? each.known : 'UNATTRIBUTED', ...(each.via !== null && { via: `e${each.via}` }),
       modality: each.modality, ...(each.madeOn && { madeOn: each.madeOn }), ...(reporterOf(each, index) !== null && { reportedIn: `s${reporterOf(each, index)}` }), ...basis(each.confidence),
     }
   })
@@ -113,16 +138,20 @@ export function articleOf(paper: Paper, number: number): SeedArticle {
     const claim = claimOf(each, paper)
     return {
       type: each.type, label: labelOf.done(number, index), subject: `e${each.subject}`, ...(each.object !== null && { object: `e${each.object}` }), voice: claim === null ? 'ARTICLE' : each.voice,
-      ...(claim !== null && { statement: `s${claim}` }), modality: each.modality, ...(each.on && { startsOn: each.on[0], endsOn: each.on[1] }), ...(each.place && { place: 'e5' }),
+      ...(claim !== null && { statement: `s${claim}` }), ...(sayingOf(each, paper) !== null && { saying: `s${sayingOf(each, paper)}` }), modality: each.modality, ...(each.on && { startsOn: each.on[0], endsOn: each.on[1] }), ...(each.place && { place: 'e5' }),
       evidence: [{ start, end: start + line.length, text: line }], ...basis(each.confidence),
     }
   })
   const there = new Set(used)
-  for (const index of used) if ('country' in cast[index]!) there.add(cast.findIndex(each => each.name === (cast[index] as { country: string }).country))
+  for (const index of there) for (const [, other] of referredBy(index)) there.add(other)
   const entities = [...there].map((index): ReadEntity => {
-    const { name, kind, ...fields } = cast[index] as { name: string; kind: ReadEntity['kind']; country?: string }
-    const { country, ...rest } = fields
-    return { ref: `e${index}`, kind, name: name === 'crowd' ? `Crowd ${number}` : name, named: name !== 'crowd', ...rest, ...(country && { country: `e${cast.findIndex(each => each.name === country)}` }) }
+    const { name, kind, iso2, startsOn, endsOn } = cast[index] as { name: string; kind: ReadEntity['kind']; iso2?: string; startsOn?: string; endsOn?: string }
+    const claim = index === raid ? claimOf(paper.raid, paper) : null
+    return {
+      ref: `e${index}`, kind, name: name === 'crowd' ? `Crowd ${number}` : name, named: name !== 'crowd', ...(iso2 && { iso2 }), ...(startsOn && { startsOn }), ...(endsOn && { endsOn }),
+      ...Object.fromEntries(referredBy(index).map(([field, other]) => [field, `e${other}`])),
+      ...(index === raid && { modality: paper.raid.modality }), ...(claim !== null && { voice: paper.raid.voice, statement: `s${claim}` }),
+    }
   })
   const { publisher, publishedOn } = paper
   return {
@@ -137,7 +166,18 @@ export function reporterOf({ within }: Said, index: number): number | null {
   return within !== null && index - within >= 0 ? index - within : null
 }
 
+/** Who has a part in what a paper says. */
+export function usedIn({ mentions, said, done }: Paper): readonly number[] {
+  return [...new Set([...mentions, ...said.flatMap(each => [...each.speakers, ...each.addressees, ...each.targets, ...each.about, ...(each.via === null ? [] : [each.via])]),
+    ...done.flatMap(each => [each.subject, ...(each.object === null ? [] : [each.object]), ...(each.place ? [5] : [])])])]
+}
+
+/** The index of the statement that it is, or null. */
+export function sayingOf({ saying }: Done, { said }: Paper): number | null {
+  return saying === null || said.length === 0 ? null : saying % said.length
+}
+
 /** The index of the statement that claims it, or null where it is the article's own word. */
-export function claimOf({ voice, by }: Done, { said }: Paper): number | null {
+export function claimOf({ voice, by }: Done | Standing, { said }: Paper): number | null {
   return voice === 'ARTICLE' || said.length === 0 ? null : by % said.length
 }
