@@ -167,6 +167,7 @@ describe('what is only spoken of', () => {
     'A hoax made the rounds in which Omar Reed killed Dana Hale.',
     'A rumour went round. Omar Reed had killed Dana Hale.',
     'A rumour spread in the town. Omar Reed had killed Dana Hale.',
+    'Rumours swirled. Omar Reed had killed Dana Hale.',
     'Omar Reed killed Dana Hale in the film.',
     'Omar Reed killed Dana Hale in a dream.',
     'Omar Reed killed Dana Hale during a drill of the army.',

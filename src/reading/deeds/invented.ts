@@ -42,11 +42,16 @@ export function isRumoured(syntax: Syntax, head: number): boolean {
   if (isAnnounced(syntax, subject, before.to)) return true
   if (syntax.word(verb?.from ?? head) !== 'had') return false
   // "A rumour spread": one phrase to the tagger.
-  if (syntax.word(subject.head) === 'spread' && rumours.has(syntax.token(subject.head - 1)?.lemma ?? '')) return true
-  if (!rumours.has(syntax.token(subject.head)?.lemma ?? '')) return false
+  if (syntax.word(subject.head) === 'spread' && isRumour(syntax, subject.head - 1)) return true
+  if (!isRumour(syntax, subject.head)) return false
   const round = syntax.verbAt(subject.to) ?? syntax.verbAt(subject.to + 1)
   if (round?.form !== 'finite') return false
   return goingRound.has(syntax.token(round.head)?.lemma ?? '') || /^(?:a?round|viral|the rounds?)/u.test(`${syntax.word(round.to)} ${syntax.word(round.to + 1)}`)
+}
+
+/** The first word of a sentence may be a name's to the tagger: "Rumours". */
+function isRumour(syntax: Syntax, at: number): boolean {
+  return rumours.has(syntax.word(at).replace(/s$/u, ''))
 }
 
 /** "The theory? | Kelt bombed Harl.", "Her claim is simple. | Kelt bombed Harl.": what the claim is follows. */
