@@ -79,9 +79,12 @@ function write({ graph, waiting, written }: Batch, fits: (into: string) => boole
   }
 }
 
-/** Entities are written first, to which the others refer; ties last, which refer to relationships and statements. */
+/** Who is referred to is written before who refers: which table the first article of a batch has rows of is chance. */
+const turns = ['entity', 'statement', 'relationship']
+
 function turn(into: string): number {
-  return into === entitiesInto ? 0 : into === tiesInto ? 2 : 1
+  const place = turns.indexOf(tableOf(into))
+  return place < 0 ? turns.length : place
 }
 
 /** Takes away what an article says of its entities, and the entities that no other article needs; `dropRows` deletes the article. */

@@ -407,6 +407,16 @@ describe('articles that enter together', () => {
     }
   })
 
+  test('may refer to each other’s sorts of rows in any order: the first tells a deed, the second has somebody claim one', () => {
+    const told = draftOf(['Talks', 'Ann met Ben.']).entity('a', 'PERSON', 'Ann', {}, 'Ann').entity('b', 'PERSON', 'Ben', {}, 'Ben').relationship('a', 'b', 'met').done()
+    const claimed = draftOf(['More talks', 'Ben said that Ann left Ben.']).entity('a', 'PERSON', 'Ann', {}, 'Ann').entity('b', 'PERSON', 'Ben', {}, 'Ben')
+      .statement('s', 'that Ann left Ben', { speakers: ['b'] }, 'said').relationship('a', 'b', 'left', { voice: 'CLAIMED', statement: 's' }).done()
+    withGraph(folder, [], graph => {
+      expect(applyAll(graph, [told, claimed], readAt).map(entered => (entered instanceof OnRecordError ? entered.message : entered.known))).toEqual([false, false])
+      expect(verify(graph)).toEqual([])
+    })
+  })
+
   test('are known where they come twice, and one that is refused keeps no other out', () => {
     const wrong = { ...three[1], text: `${three[1].text} ` }
     withGraph(folder, [], graph => {

@@ -78,6 +78,8 @@ export function anyArticle(seed: number, number: number, reviewed = 0): Article 
       startsOn: of(...days), place: another(each => each === 'COUNTRY' || each === 'PLACE'), confidence: of(0.5, 0.9, 1),
     }))
   }
+  // Also where nobody says anything.
+  if (chosen(2) === 0) draft.relationship(called[0]!, maybe(of(...called)), `Here ${called[0]} came`, { type: of('CONSULT', 'MEMBER_OF') })
   if (called.length > 1 && chosen(3) === 0) draft.match(called[0]!, called[1]!)
   if (chosen(3) === 0) draft.remark('Odd.', maybe(called[0]))
   return draft.done()
