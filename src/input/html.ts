@@ -1,6 +1,7 @@
 // A page's article: its main text as a browser's reader view finds it (Readability), and what the page says of itself.
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import type * as linkedom from 'linkedom'
+import { createRequire } from 'node:module'
 import { OnRecordError } from '../model/errors.ts'
 import type { ArticleInput } from './article-input.ts'
 import { edtfOf } from './dates.ts'
@@ -24,7 +25,7 @@ const dates: readonly [selector: string, attribute: string][] = [
 
 /** Text and metadata of the page. Throws EMPTY_TEXT where it has no main text, and as `outlineOf` does. */
 export function articleOfPage(html: string): ArticleInput & { readonly text: string } {
-  const { document } = parseHTML(outlineOf(html))
+  const document = documentOf(html)
   const page: Page = document // the part of it that is used
   const known = selfDescription(page)
   const found = new Readability<PageElement>(document, { serializer: node => node as unknown as PageElement }).parse() // a node of the page above
@@ -43,7 +44,15 @@ export function articleOfPage(html: string): ArticleInput & { readonly text: str
 
 /** The text of HTML that is an article's and nothing else: the content of a feed. Throws as `outlineOf` does. */
 export function textOfFragment(html: string): string {
-  return textOfElement(parseHTML(outlineOf(html)).document.body as unknown as PageElement) // the part of it that is used
+  return textOfElement(documentOf(html).body as unknown as PageElement) // the part of it that is used
+}
+
+const require = createRequire(import.meta.url)
+
+/** The parser is loaded with the first page: it takes 30 MB and a sixth of a second, which who reads texts need not spend. */
+function documentOf(html: string): ReturnType<typeof linkedom.parseHTML>['document'] {
+  const { parseHTML } = require('linkedom') as typeof linkedom
+  return parseHTML(outlineOf(html)).document
 }
 
 /** Read before Readability takes the page apart. */
