@@ -61,10 +61,10 @@ function eachRole(roles: readonly StatementRole[] | null | undefined): readonly 
   return roles ? [...new Set(roles)] : wordsOf(statementRoles)
 }
 
-/** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word. */
+/** A country's row ids and those of all who speak for it: who is known to, and whom an article names so in its own word, and not as a former one (docs/reading.md). */
 const voicesOfCountry = sql`SELECT p.value AS id UNION SELECT id FROM entity WHERE speaks_for_id = p.value
   UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
-    AND voice = 'ARTICLE' AND modality = 'ACTUAL'`
+    AND voice = 'ARTICLE' AND modality = 'ACTUAL' AND coalesce(role, '') NOT LIKE 'Former %'`
 
 /** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {

@@ -37,6 +37,20 @@ test('what two say, or is said of two, who both speak for a country is rolled up
   }
 })
 
+test('what its former leader says and does is not the country’s', () => {
+  const article = draftOf(['Norland', 'The leader of Norland, Ann Arl, said yes.', 'The former leader of Norland, Ben Bo, said no, and met Ann Arl.'])
+    .entity('n', 'COUNTRY', 'Norland', {}, 'Norland').entity('a', 'PERSON', 'Ann Arl', {}, 'Ann Arl').entity('b', 'PERSON', 'Ben Bo', {}, 'Ben Bo')
+    .relationship('a', 'n', 'The leader of Norland', { type: 'HOLDS_OFFICE', role: 'Leader' }).relationship('b', 'n', 'The former leader of Norland', { type: 'HOLDS_OFFICE', role: 'Former Leader' })
+    .relationship('b', 'a', 'met Ann Arl').statement('y', 'yes', { speakers: ['a'] }).statement('z', 'no', { speakers: ['b'] })
+  const graph = graphOf([article.done()])
+  try {
+    const { country } = graph.ask('{ country(slug: "norland") { statements(rollUp: true, role: SPEAKER) { nodes { text } } relationships(rollUp: true, direction: OUT) { nodes { label } } } }')
+    expect(country).toEqual({ statements: { nodes: [{ text: 'yes' }] }, relationships: { nodes: [{ label: 'The leader of Norland' }] } })
+  } finally {
+    graph.close()
+  }
+})
+
 test('whose word counts as a country’s is told: the Kremlin’s and an official’s, not an army’s that it only harbours', () => {
   const { kremlin, officials, army } = seed.ask(`{
     kremlin: organisation(slug: "kremlin") { speaksFor { slug } background }
