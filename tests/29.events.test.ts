@@ -37,6 +37,14 @@ function told({ entities, relationships }: Draft): readonly string[] {
   return relationships.map(({ type, subject, object, modality }) => `${type} ${nameOf(subject)} → ${nameOf(object)}${modality === 'ACTUAL' ? '' : ` ${modality}`}`)
 }
 
+function statementOf(draft: Draft, ref: string, cue: string, content: string, speaker: string): ReadStatement {
+  const mark = (words: string) => ({ start: draft.text.indexOf(words), end: draft.text.indexOf(words) + words.length, text: words })
+  return {
+    ref, kind: 'INDIRECT', act: 'ACCUSE', cue: mark(cue), content: [mark(content)], quotations: [], speakers: [speaker], addressees: [], targets: [], about: [],
+    attribution: 'EXPLICIT', modality: 'ACTUAL', rule: 'GIVEN', reason: 'Given by the test.', confidence: 1,
+  }
+}
+
 describe('who does it to whom', () => {
   test('an active verb, with its particles and prepositions', () => {
     expect(deeds('Varania attacked Ostland with missiles.')).toEqual(['ASSAULT Varania → Ostland'])
@@ -131,14 +139,6 @@ describe('modality', () => {
 
 describe('voice', () => {
   const text = 'Reed accused Varania of bombing Ostland. Voss thanked Varania for helping Kelt.'
-  const statementOf = (draft: Draft, ref: string, cue: string, content: string, speaker: string): ReadStatement => {
-    const mark = (words: string) => ({ start: draft.text.indexOf(words), end: draft.text.indexOf(words) + words.length, text: words })
-    return {
-      ref, kind: 'INDIRECT', act: 'ACCUSE', cue: mark(cue), content: [mark(content)], quotations: [], speakers: [speaker], addressees: [], targets: [], about: [],
-      attribution: 'EXPLICIT', modality: 'ACTUAL', rule: 'GIVEN', reason: 'Given by the test.', confidence: 1,
-    }
-  }
-
   test('an accusation is the article’s word, what it accuses of is the accuser’s, thanks take their deed for granted', () => {
     const { relationships } = read(text, draft => [statementOf(draft, 's1', 'accused', 'bombing Ostland', 'Omar Reed'), statementOf(draft, 's2', 'thanked', 'helping Kelt', 'Lena Voss')])
     expect(relationships.map(({ type, subject, voice, statement, saying }) => [type, subject, voice, statement, saying])).toEqual([
@@ -173,6 +173,16 @@ describe('events as entities', () => {
   test('with its date', () => {
     expect(events('They met at the Harl summit on Monday.')).toMatchObject([{ name: 'Harl summit', startsOn: '2016-03-14', endsOn: '2016-03-14', dated: { text: 'Monday' } }])
     expect(events('They fear the 2019 Varanian election.')).toMatchObject([{ name: '2019 Varanian election', named: true, modality: 'PLANNED' }])
+  })
+
+  test('what the article tells of has no date or place from somebody’s words', () => {
+    const words = 'the raid on Monday was long'
+    const said = (text: string) => read(text, draft => [{ ...statementOf(draft, 's1', 'said', words, 'Omar Reed'), act: 'SAY' }]).entities.filter(({ kind }) => kind === 'EVENT')
+    expect(said(`The raid woke Hale. Reed said ${words}.`)).toEqual([{ ref: 'raid-0', kind: 'EVENT', name: 'Raid', named: false }])
+    expect(said(`Reed said ${words}. The raid woke Hale.`)).toEqual([{ ref: 'raid-10', kind: 'EVENT', name: 'Raid', named: false }])
+    expect(said(`Reed said ${words}. The raid on Tuesday woke Hale.`)).toMatchObject([{ name: 'Raid', startsOn: '2016-03-15' }])
+    const place = read('Reed said the Harl bombings were long. The bombings woke Hale.', draft => [statementOf(draft, 's1', 'said', 'the Harl bombings were long', 'Omar Reed')])
+    expect(place.entities.filter(({ kind }) => kind === 'EVENT')).toEqual([{ ref: 'bombing-10', kind: 'EVENT', name: 'Harl bombings', named: false }])
   })
 
   test('not where none need have been', () => {

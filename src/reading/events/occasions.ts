@@ -1,5 +1,5 @@
 // Events as entities: "the Paris attacks", "the G20 summit", "a 2012 meeting", and what an article comes back to, "the election".
-import type { ReadEntity } from '../../model/reading.ts'
+import type { ReadEntity, ReadStatement } from '../../model/reading.ts'
 import type { Modality } from '../../model/vocabulary.ts'
 import { datesOf, type DatedPhrase } from '../dates.ts'
 import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
@@ -85,10 +85,13 @@ function entityOf(draft: Draft, byRef: ReadonlyMap<string, ReadEntity>, said: Sa
   const first = group[0]
   if (!first) return undefined
   const { phrase, noun, title } = first
-  const dated = group.map(each => dateOf(draft, dates, each.phrase)).find(each => each !== undefined)
-  const voice = voiceOf(draft, said, group, dated !== undefined)
-  const place = placeOf(draft, byRef, first)
-  const modality = modalityOf(draft, first, dated)
+  const statement = teller(said, group)
+  // When, where and whether it is, only those may say whose word it is.
+  const own = group.filter(each => said.around(each.phrase.head) === statement)
+  const dated = own.map(each => dateOf(draft, dates, each.phrase)).find(each => each !== undefined)
+  const voice = statement && voiceOf(draft, statement, first, dated !== undefined)
+  const place = own.map(each => placeOf(draft, byRef, each)).find(each => each !== undefined)
+  const modality = modalityOf(draft, own[0] ?? first, dated)
   const name = nameOf(draft, first)
   const named = unique.test(name) || (/\b(?:1[89]|20)\d\d\b/u.test(title) && title.trim().length > 4)
   return {
@@ -126,14 +129,16 @@ export function dateOf({ tokens }: Draft, dates: readonly DatedPhrase[], { from,
   return next && next.start <= reach && tokens[from]?.sentence === tokens[tokenAt({ tokens }, next.start)]?.sentence ? next : undefined
 }
 
-/** Only somebody's words speak of it: whose. */
-function voiceOf(draft: Draft, said: Said, group: readonly Occasion[], isDated: boolean): Pick<ReadEntity, 'voice' | 'statement'> {
+/** The first whose words speak of it; absent where the article itself does. */
+function teller(said: Said, group: readonly Occasion[]): ReadStatement | undefined {
   const statements = group.map(({ phrase }) => said.around(phrase.head))
-  const first = statements[0]
-  if (!first || statements.some(statement => statement === undefined)) return {}
+  return statements.includes(undefined) ? undefined : statements[0]
+}
+
+function voiceOf({ tokens }: Draft, statement: ReadStatement, { phrase }: Occasion, isDated: boolean): Pick<ReadEntity, 'voice' | 'statement'> {
   // What has a date or an article is spoken of as known.
-  const definite = isDated || /^(?:the|this|these|those|that)$/u.test(draft.tokens[group[0]?.phrase.from ?? -1]?.lower ?? '')
-  return { voice: definite ? 'PRESUPPOSED' : 'CLAIMED', statement: first.ref }
+  const definite = isDated || /^(?:the|this|these|those|that)$/u.test(tokens[phrase.from]?.lower ?? '')
+  return { voice: definite ? 'PRESUPPOSED' : 'CLAIMED', statement: statement.ref }
 }
 
 function placeOf(draft: Draft, byRef: ReadonlyMap<string, ReadEntity>, { phrase, noun }: Occasion): string | undefined {
