@@ -42,7 +42,7 @@ Relationship.implement({
       resolve: (row, _, { graph }, info) => referenced(graph, row, info, 'statement', each => each.saying_id),
     }),
     modality: t.expose('modality', { type: Modality, description: 'What is said about it: done, planned, requested, possible, or not so.' }),
-    role: t.exposeString('role', { nullable: true, description: 'HOLDS_OFFICE and REPRESENTS: the title, "Chancellor". Null otherwise.' }),
+    role: t.exposeString('role', { nullable: true, description: 'HOLDS_OFFICE, LEADS and REPRESENTS: the title, "Chancellor"; of any tie to a body that is over, "Former Member". Null otherwise.' }),
     startsOn: t.expose('starts_on', { type: 'PartialDate', nullable: true, description: 'A single day, month or year: endsOn is the same. Null: not said, or only in the words of `dated`.' }),
     endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'When it ended; null where the text does not say.' }),
     dated: t.field({ extensions: reads('dated'), type: Passage, nullable: true, description: 'The words of its date: "Sunday". Null where there are none.', resolve: row => passageOf(row, 'dated', each => each.dated) }),

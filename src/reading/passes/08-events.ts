@@ -17,6 +17,7 @@ import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { addOccasions } from '../events/occasions.ts'
 import { forcesOfState } from '../lexicon/actor-kinds.ts'
 import { syntaxOf } from '../syntax.ts'
+import { overOf } from '../ties/tenure.ts'
 
 /** Of a list of those who act, or suffer, no more are taken. */
 const mostSides = 12
@@ -150,6 +151,7 @@ function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: 
     ...(saying && { saying: saying.ref }),
     modality: deed.modality,
     ...when,
+    ...overOf(draft, deed, target?.words),
     evidence: evidenceOf(draft, [actor.words, deed.label, ...(target ? [target.words] : [])]),
     rule: deed.rule,
     reason: reasonOf(deed, label, actor, target, tokens[deed.head]?.text ?? label),

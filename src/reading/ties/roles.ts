@@ -7,6 +7,8 @@ import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Title } from '../knowledge.ts'
 import { plainRoles } from '../lexicon/roles.ts'
+import { coming, comingEnd } from '../lexicon/tenure.ts'
+import { endingAt, tenureOf } from './tenure.ts'
 import type { Tie } from './tie.ts'
 
 interface Role extends Stretch {
@@ -16,12 +18,14 @@ interface Role extends Stretch {
 
 export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonly Tie[] {
   const ties: Tie[] = []
+  // "president-elect" is a president to be.
+  const words = draft.words.map(word => word.replace(comingEnd, ''))
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
       // "Harbour Board chairman": the name goes first, though there are board chairmen.
       const body = cast.mentionAt(at)
       const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
-      const role = isEndOfName ? undefined : roleAt(gazetteer, draft.words, at)
+      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
       const tie = role && tieOf(draft, cast, phrase, role)
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
@@ -41,7 +45,9 @@ function roleAt(gazetteer: Gazetteer, words: readonly string[], at: number): Rol
 function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | undefined {
   const owner = ownerIn(draft.tokens, phrase)
   const origin = originBefore(draft, cast, phrase, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
-  const named = nameAfter(draft, cast, role.to)
+  const tenure = tenureOf(draft, cast, phrase, role)
+  if (!tenure) return undefined
+  const named = nameAfter(draft, cast, coming.has(draft.tokens[role.to]?.lower ?? '') ? role.to + 1 : role.to)
   const behind = named ? undefined : bodyAfter(draft, cast, role)
   const body = origin ?? behind
   const entity = body && cast.entity(body.mention.entity)
@@ -55,15 +61,17 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   const type = typeOf(role, entity)
   if (type === undefined) return undefined
   const first = origin ? origin.from : role.from
-  // "former French President": the word stands before the country.
-  const isPast = past.has(draft.tokens[first - 1]?.lower ?? '')
-  const label = { from: isPast ? first - 1 : first, to: behind ? behind.to : role.to }
+  const label = { from: Math.min(tenure.from ?? first, first), to: behind ? behind.to : role.to }
+  const ending = named ? undefined : endingAt(draft, end)
+  const isPast = tenure.isPast === true || ending?.isPast === true
   return {
     type,
     subject: person.ref,
     ...(entity && { object: entity.ref }),
     label,
-    ...((type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast && !role.name.startsWith('Former') ? `Former ${role.name}` : role.name }),
+    ...((isPast || type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast ? `Former ${role.name.replace(/^(?:Former|Retired) /u, '')}` : role.name }),
+    ...(!isPast && tenure.modality && { modality: tenure.modality }),
+    ...ending?.when,
     evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
     rule: named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
     reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
@@ -72,7 +80,6 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
 }
 
 const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])
-const past: ReadonlySet<string> = new Set(['former', 'ex', 'onetime', 'one-time', 'then', 'late'])
 
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
 function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type'] | undefined {

@@ -1,6 +1,7 @@
 // What a relationship that lasts is made of before it enters the Reading, and how several passages for one become one.
 import type { ReadRelationship, ReadStatement } from '../../model/reading.ts'
 import type { Modality, RelationshipType } from '../../model/vocabulary.ts'
+import type { When } from '../deeds/dated.ts'
 import { asTold } from '../deeds/denied.ts'
 import { footingIn } from '../deeds/footing.ts'
 import { heldBy, type Said } from '../deeds/said.ts'
@@ -8,7 +9,7 @@ import { markOf } from '../deeds/mark.ts'
 import type { Draft, Stretch } from '../draft.ts'
 import { syntaxOf } from '../syntax.ts'
 
-export interface Tie {
+export interface Tie extends When {
   readonly type: RelationshipType
   readonly subject: string
   readonly object?: string
@@ -51,7 +52,8 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
     const asSaid = verb && asTold(draft, verb, statement ? { statement } : {})
     if (verb && (!asSaid || !stands(verb.head, heldBy(draft, said, verb)))) continue
     const tie = asSaid ? { ...given, modality: asSaid.modality } : given
-    const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, statement?.ref])
+    // Who is to be president and then is, is told of twice.
+    const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, tie.role && tie.modality, statement?.ref])
     const known = found.get(key)
     const mark = markOf(draft, evidence)
     if (!known) {

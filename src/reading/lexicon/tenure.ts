@@ -1,0 +1,20 @@
+// Words that say how an office is held: no longer, not yet, perhaps, or only as somebody says. Ordinary English; no source but the language.
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
+
+/** Before a role that is no longer held. */
+export const former = set('former ex onetime one-time then late')
+/** The same, and verbs too: "rebels ousted President Reed". */
+export const gone = set('ousted deposed toppled overthrown dethroned sacked dismissed fired slain murdered assassinated erstwhile previous last retired')
+
+/** Of a role that is still to be held. */
+export const coming = set('next incoming future designate designated elect nominated soon-to-be in-waiting')
+
+/** Of a role that may come to be held, or be held. */
+export const perhaps = set('likely possible potential probable prospective presumptive presumed would-be aspiring wannabe hopeful')
+
+/** Of a role that somebody gives himself, or is said to have. */
+export const calledSo = set(`self-proclaimed self-styled self-declared self-described self-appointed self-anointed self-professed so-called alleged suspected purported supposed reputed putative ostensible
+  pretend bogus fake false sham fictional fictitious imaginary`)
+
+/** "president-elect": what the word says besides. */
+export const comingEnd = /-(?:elect|designate|in-waiting)$/iu

@@ -1,0 +1,86 @@
+// How an office is held: still, no longer, not yet, perhaps, or only as somebody says.
+import { describe, expect, test } from 'vitest'
+import { checkReading } from '../src/model/check-reading.ts'
+import { theReader } from '../src/reader.ts'
+
+const reader = theReader()
+const held = new Set(['HOLDS_OFFICE', 'LEADS', 'REPRESENTS', 'MEMBER_OF'])
+
+/** "Former President PLANNED, 2003 to 2010", each as far as it is told. */
+function tenures(text: string): readonly string[] {
+  const reading = reader.read(text, { title: 'A title', language: 'en', publishedOn: '2016-03-16', supplied: ['publishedOn'] })
+  expect(checkReading(reading, text)).toEqual([])
+  return reading.relationships.filter(({ type }) => held.has(type)).map(({ type, role = type, modality, startsOn, endsOn }) => {
+    const when = startsOn === undefined ? (endsOn === undefined ? '' : `, to ${endsOn}`) : `, ${startsOn} to ${endsOn}`
+    return `${role}${modality === 'ACTUAL' ? '' : ` ${modality}`}${when}`
+  })
+}
+
+describe('not yet', () => {
+  test.each([
+    ['The next president of Kenya, Ann Reed, slept.', ['President PLANNED']],
+    ['Ann Reed, the incoming president of Kenya, slept.', ['Incoming President PLANNED']],
+    ['Kenya’s future president Ann Reed slept.', ['President PLANNED']],
+    ['Ann Reed, the designated president of Kenya, slept.', ['President PLANNED']],
+    ['Prime minister-designate Ann Reed slept.', ['Prime Minister PLANNED']],
+    ['Ann Reed, who will lead Kenya until 2020, slept.', ['LEADS PLANNED, to 2020']],
+    ['The next president of Kenya, Ann Reed, slept. Ann Reed, the president of Kenya, woke.', ['President PLANNED', 'President']],
+    ['Ann Reed, the acting president of Kenya, slept.', ['Acting President']],
+    ['Ann Reed, the outgoing president of Kenya, slept.', ['Outgoing President']],
+  ])('%s', (text, expected) => {
+    expect(tenures(text)).toEqual(expected)
+  })
+})
+
+describe('perhaps', () => {
+  test.each([
+    ['The likely next president of Kenya, Ann Reed, slept.', ['President POSSIBLE']],
+    ['Ann Reed, a possible chairman of the Liberal Party, slept.', ['Chairman POSSIBLE']],
+    ['Ann Reed, the presumptive leader of Kenya, slept.', ['Leader POSSIBLE']],
+  ])('%s', (text, expected) => {
+    expect(tenures(text)).toEqual(expected)
+  })
+})
+
+describe('only as somebody says', () => {
+  test.each([
+    'The self-proclaimed president of Kenya, Ann Reed, slept.',
+    'Ann Reed, the so-called president of Kenya, slept.',
+    'Ann Reed, the “president” of Kenya, slept.',
+    'Ann Reed, an alleged member of Hamas, slept.',
+    'Suspected Hamas leader Ann Reed slept.',
+  ])('%s', text => {
+    expect(tenures(text)).toEqual([])
+  })
+
+  test('not where somebody suspects him', () => {
+    expect(tenures('Ben Hale suspected Hamas leader Ann Reed.')).toEqual(['Leader'])
+  })
+})
+
+describe('no longer', () => {
+  test.each([
+    ['Ann Reed, the ousted president of Kenya, slept.', ['Former President']],
+    ['Ann Reed, a former member of Hamas, slept.', ['Former Member']],
+    ['Former Kenyan diplomat Ann Reed slept.', ['Former Diplomat']],
+    ['Ann Reed, a retired Kenyan general, slept.', ['Former General']],
+    ['They ousted Kenyan President Ann Reed.', ['President']],
+    ['Rebels toppled Kenyan President Ann Reed.', ['President']],
+    ['Ann Reed, president of Kenya until last year, slept.', ['Former President, to 2015']],
+    ['Ann Reed, president of Kenya until her death in 2012, slept.', ['Former President, to 2012']],
+    ['Ann Reed, president of Kenya until recently, slept.', ['Former President']],
+    ['Ann Reed, president of Kenya until 2019, slept.', ['President, to 2019']],
+    ['Ann Reed, president of Kenya from 2003 to 2010, slept.', ['Former President, 2003 to 2010']],
+    ['Ann Reed, president of Kenya (2003–2010), slept.', ['Former President, 2003 to 2010']],
+    ['Ann Reed, who led Kenya until 2012, slept.', ['Former Leader, to 2012']],
+    ['Ann Reed, who ruled Kenya between 2003 and 2010, slept.', ['Former Leader, 2003 to 2010']],
+    ['Ann Reed once led Kenya.', ['Former Leader']],
+    ['Ann Reed, who had led Kenya, slept.', ['Former Leader']],
+    ['Ann Reed led Kenya for ten years.', ['Former Leader']],
+    ['Ann Reed has led Kenya for ten years.', ['LEADS']],
+    ['Ann Reed has led Kenya since 2010.', ['LEADS, 2010 to 2016-03-16']],
+    ['Ann Reed belonged to Hamas until last year.', ['Former Member, to 2015']],
+  ])('%s', (text, expected) => {
+    expect(tenures(text)).toEqual(expected)
+  })
+})
