@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/deadline.ts'
 import { applyAll, remove } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
@@ -384,9 +385,9 @@ describe('what is refused stores nothing', () => {
       return { ...base.reading.statements[0]!, ref: `s${index}`, content: [mark], reportedIn: index + 1 < count ? `s${index + 1}` : undefined }
     })
     withGraph(folder, [], graph => {
-      const began = performance.now()
+      const began = processorTime()
       enter(graph, { ...base, reading: { ...base.reading, statements } })
-      expect(performance.now() - began).toBeLessThan(4000)
+      expect(processorTime() - began).toBeLessThan(4000)
       expect(graph.one(sql`SELECT count(*) AS n FROM statement WHERE voice = 'CLAIMED'`)).toEqual({ n: count - 1 })
     })
   })

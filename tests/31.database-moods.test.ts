@@ -398,10 +398,10 @@ describe('several at one file', () => {
 
   test('work that takes longer than its deadline is stopped', () => {
     const graph = openForReading(copy())
-    const began = performance.now()
+    const began = processorTime()
     expect(() => graph.transaction(() => graph.all(sql`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE alive()) SELECT count(*) FROM n`), { time: 50 }))
       .toThrow(expect.objectContaining({ code: 'QUERY_TIMEOUT' }))
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(processorTime() - began).toBeLessThan(500)
     expect(statistics(graph).articles).toBe(3)
     graph.close()
   })

@@ -1,6 +1,7 @@
 // Who may be whom across articles: who is a candidate and why, who must never be one, and that nothing depends on who came first.
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/deadline.ts'
 import { applyAll } from '../db/apply.ts'
 import { matchesOf } from '../db/candidates.ts'
 import { nameRules } from '../db/name-rules.ts'
@@ -143,9 +144,9 @@ describe('a graph of 2,000 Smiths', () => {
       expect(new Set(smiths).size).toBe(2000)
       let statements = 0
       graph.onStatement = () => { statements++ }
-      const began = performance.now()
+      const began = processorTime()
       const found = matchesOf(graph, page.map(({ id }) => id))
-      expect(performance.now() - began).toBeLessThan(400)
+      expect(processorTime() - began).toBeLessThan(400)
       expect(statements).toBeLessThanOrEqual(5)
       for (const matches of found.values()) expect(matches.length).toBeLessThanOrEqual(60)
       const idOf = (slug: string): number => graph.one<{ id: number }>(sql`SELECT id FROM entity WHERE slug = ${slug}`)!.id

@@ -1,6 +1,7 @@
 // Each limit: what stands at it passes, what is above is refused with code, limit and actual value, before anything runs.
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/deadline.ts'
 import type { OnRecordError } from '../src/model/errors.ts'
 import { limits, setLimits, type LimitName } from '../src/model/limits.ts'
 import { operationsOf } from '../src/execution/operation.ts'
@@ -72,10 +73,10 @@ describe('the shape of an operation', () => {
 
   test('A05: fragments that double each other are given up at once', async () => {
     expect(await refusal(doubling(22))).toMatchObject({ code: 'TOO_MANY_FIELDS' })
-    const started = performance.now()
+    const started = processorTime()
     expect(() => checkQueryShape(parse(doubling(200)))).toThrow(/at least 101/)
     expect(() => checkQueryShape(parse(`query { ...e0 } ${many(25, i => `fragment e${i} on Query { ...e${i + 1} ...e${i + 1} }`)} fragment e25 on Query { ...x }`))).toThrow(/501/)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(processorTime() - started).toBeLessThan(2000)
   })
 
   test('A04: circles of fragments are an error of the document', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/deadline.ts'
 import { openForWriting } from '../db/open.ts'
 import { articleOf } from '../src/input/article.ts'
 import { articlesIn, reach } from '../src/input/articles.ts'
@@ -130,10 +131,10 @@ describe('a page', () => {
     ['one unclosed quotation mark', `<p>${paragraph}</p><a href="${times(900_000, 'x')}`, null],
     ['two megabytes and a bit', times(2_000_001, 'a'), 'ARTICLE_TOO_LARGE'],
   ])('%s', (_, html, code) => {
-    const begun = performance.now()
+    const begun = processorTime()
     if (code === null) expect(articleOf({ html: page(html) }).text).toContain(paragraph)
     else expect(refusal(() => articleOf({ html: page(html) }))[0]).toBe(code)
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(processorTime() - begun).toBeLessThan(2000)
   })
 })
 
@@ -213,10 +214,10 @@ describe('a file', () => {
   })
 
   test('C04: Markdown full of emphasis, or one endless address, takes no time', async () => {
-    const begun = performance.now()
+    const begun = processorTime()
     expect(await one('emphasis.md', `He spoke.${'*a_'.repeat(100_000)}`)).toMatchObject({ title: expect.stringMatching(/^He spoke\.aaa/) })
     expect(await one('address.md', `${'a.'.repeat(100_000)}@`)).toMatchObject({ supplied: [] })
-    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(processorTime() - begun).toBeLessThan(2000)
   })
 
   test('C08: an archive is unpacked no further than one document may be long, and a broken one is told', async () => {

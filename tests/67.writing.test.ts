@@ -244,15 +244,24 @@ describe.concurrent('the file', () => {
     const before = await articles()
     other.exec('BEGIN IMMEDIATE')
     const began = performance.now()
-    const refused = Promise.all(Array.from({ length: 120 }, (_, index) => readIn(here.url, { text: `Too late ${index}.` })))
-    while (performance.now() - began < 1000) {
-      const asked = performance.now()
+    let hasGivenUp = false
+    const refused = Promise.all(Array.from({ length: 120 }, async (_, index) => {
+      const answer = await readIn(here.url, { text: `Too late ${index}.` })
+      const isFull = /100 changes wait already/.test(String(answer['message']))
+      if (!isFull) hasGivenUp = true
+      return { ...answer, isFull }
+    }))
+    // Changes wait 2 s for the other process, and queries wait for no change: some are answered before the first of those gives up.
+    let answeredMeanwhile = 0
+    for (let asked = 0; asked < 20; asked++) {
       expect(await articles()).toBe(before)
-      expect(performance.now() - asked).toBeLessThan(1900) // less than a change waits
+      if (!hasGivenUp) answeredMeanwhile++
     }
+    expect(answeredMeanwhile).toBeGreaterThan(0)
     for (const each of await refused) expect(each).toMatchObject({ __typename: 'BusyError', code: 'BUSY', retryAfter: 2, message: expect.stringMatching(/try again/i) })
-    expect((await refused).filter(each => /100 changes wait already/.test(String(each['message']))).length).toBeGreaterThan(0)
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect((await refused).filter(each => each.isFull).length).toBeGreaterThan(0)
+    // Who waits behind others is told with the first, and does not wait as long again for each.
+    expect(performance.now() - began).toBeLessThan(20_000)
     other.exec('ROLLBACK')
     other.close()
     expect(await readIn(here.url, { text: 'Too late 1.' })).toMatchObject({ known: false })

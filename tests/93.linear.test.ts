@@ -1,6 +1,7 @@
 // Twice the text takes about twice the time, whatever is repeated. The product's bound is 2.5 times; a busy machine is given five tries.
 import { expect, test } from 'vitest'
 import { theReader } from '../src/reader.ts'
+import { timesOf } from './linear.ts'
 
 /** What is repeated, or a text of some length. */
 const pieces: readonly (readonly [string, string | ((length: number) => string)])[] = [
@@ -46,19 +47,11 @@ const most = 2.5
 const slack = 25
 
 test.each(pieces)('%s', (_, piece) => {
-  const timeOf = (length: number): number => {
+  const read = (length: number): void => {
     const text = typeof piece === 'string' ? piece.repeat(Math.ceil(length / piece.length)).slice(0, length).toWellFormed() : piece(length)
-    // Of the processor: the clock also counts what others do.
-    const began = process.cpuUsage()
     theReader().read(text, { title: 'A title', language: 'en', publishedOn: '2016-08-01', supplied: [] })
-    return process.cpuUsage(began).user / 1000
   }
-  timeOf(10_000)
-  let tries = 0
-  let [once, twice] = [Infinity, Infinity]
-  do {
-    once = Math.min(once, timeOf(30_000))
-    twice = Math.min(twice, timeOf(60_000))
-  } while (twice > most * once + slack && ++tries < 5)
+  read(10_000)
+  const { once, twice } = timesOf(read, { length: 30_000, most, slack })
   expect(twice).toBeLessThanOrEqual(most * once + slack)
 })
