@@ -16,6 +16,32 @@ function tenures(text: string): readonly string[] {
   })
 }
 
+describe('told by a clause', () => {
+  const holders = (text: string): readonly string[] => {
+    const { entities, relationships } = reader.read(text, { title: 'A title', language: 'en', publishedOn: '2016-03-16', supplied: [] })
+    return relationships.filter(({ type }) => held.has(type)).map(({ subject, role = 'Member', voice, modality }) => `${entities.find(({ ref }) => ref === subject)?.name ?? ''}: ${role}, ${voice} ${modality}`)
+  }
+
+  test.each([
+    ['Ann Reed is the president of Kenya.', ['Ann Reed: President, ARTICLE ACTUAL']],
+    ['Ann Reed was the president of Kenya.', ['Ann Reed: Former President, ARTICLE ACTUAL']],
+    ['Ann Reed is not the president of Kenya.', ['Ann Reed: President, ARTICLE NEGATED']],
+    ['Ann Reed will be the next president of Kenya.', ['Ann Reed: President, ARTICLE PLANNED']],
+    ['Ann Reed may be a member of Hamas.', ['Ann Reed: Member, ARTICLE POSSIBLE']],
+    ['Ben Hale said Ann Reed was the president of Kenya.', ['Ann Reed: President, CLAIMED ACTUAL']],
+    ['Ben Hale denied that Ann Reed was a member of Hamas.', ['Ann Reed: Member, CLAIMED NEGATED']],
+    ['It is rumoured that Ann Reed is a member of Hamas.', ['Ann Reed: Member, CLAIMED ACTUAL']],
+    ['Ann Reed, who claims to be the president of Kenya, slept.', []],
+    ['Ann Reed, said to be the leader of Hamas, slept.', []],
+    ['Ann Reed denied being the leader of Hamas.', []],
+    ['Ann Reed wants to be the president of Kenya.', []],
+    ['In the film, Ann Reed is the president of Kenya.', []],
+    ['Nobody is the president of Kenya.', []],
+  ])('%s', (text, expected) => {
+    expect(holders(text)).toEqual(expected)
+  })
+})
+
 describe('not yet', () => {
   test.each([
     ['The next president of Kenya, Ann Reed, slept.', ['President PLANNED']],
@@ -74,6 +100,7 @@ describe('no longer', () => {
     ['Ann Reed, president of Kenya (2003–2010), slept.', ['Former President, 2003 to 2010']],
     ['Ann Reed, who led Kenya until 2012, slept.', ['Former Leader, to 2012']],
     ['Ann Reed, who ruled Kenya between 2003 and 2010, slept.', ['Former Leader, 2003 to 2010']],
+    ['Ann Reed, who was president of Kenya from 2003 to 2010, slept.', ['Former President, 2003 to 2010']],
     ['Ann Reed once led Kenya.', ['Former Leader']],
     ['Ann Reed, who had led Kenya, slept.', ['Former Leader']],
     ['Ann Reed led Kenya for ten years.', ['Former Leader']],

@@ -24,7 +24,7 @@ export function findRelationships(draft: Draft): void {
   const whole: Draft = { ...draft, entities: [...draft.entities, ...passing.entities], mentions: inOrder([...draft.mentions, ...passing.mentions]) }
   const cast = castOf(whole)
   const scene = { draft: whole, cast, structure }
-  const roles = rolesOf(whole, cast, gazetteerFor(draft.knowledge))
+  const roles = rolesOf(scene, gazetteerFor(draft.knowledge))
   const inOffice = new Set(roles.map(({ subject }) => subject))
   const tiedBy = new Set(roles.map(({ subject, object }) => `${subject} ${object ?? ''}`))
   // Buildings and bodies without a name enter first; what follows may be in them.

@@ -8,6 +8,8 @@ import type { Gazetteer } from '../gazetteer.ts'
 import type { Title } from '../knowledge.ts'
 import { plainRoles } from '../lexicon/roles.ts'
 import { coming, comingEnd } from '../lexicon/tenure.ts'
+import { predicateIn, type Predicate } from './predicates.ts'
+import type { Scene } from './scene.ts'
 import { endingAt, tenureOf } from './tenure.ts'
 import type { Tie } from './tie.ts'
 
@@ -16,7 +18,9 @@ interface Role extends Stretch {
   readonly kind: Title['kind'] | 'LEADER' | 'MEMBER'
 }
 
-export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonly Tie[] {
+export function rolesOf(scene: Scene, gazetteer: Gazetteer): readonly Tie[] {
+  const { draft, cast } = scene
+  const predicateOf = predicateIn(scene)
   const ties: Tie[] = []
   // "president-elect" is a president to be.
   const words = draft.words.map(word => word.replace(comingEnd, ''))
@@ -26,7 +30,7 @@ export function rolesOf(draft: Draft, cast: Cast, gazetteer: Gazetteer): readonl
       const body = cast.mentionAt(at)
       const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
       const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
-      const tie = role && tieOf(draft, cast, phrase, role)
+      const tie = role && tieOf(draft, cast, phrase, role, predicateOf(phrase))
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
     }
@@ -42,7 +46,7 @@ function roleAt(gazetteer: Gazetteer, words: readonly string[], at: number): Rol
   return kind && { from: at, to: at + 1, name: capitalised(words[at] ?? ''), kind }
 }
 
-function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | undefined {
+function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predicate: Predicate | undefined): Tie | undefined {
   const owner = ownerIn(draft.tokens, phrase)
   const origin = originBefore(draft, cast, phrase, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
   const tenure = tenureOf(draft, cast, phrase, role)
@@ -53,7 +57,8 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   const entity = body && cast.entity(body.mention.entity)
   // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
   const end = behind ? behind.to : postEnd(draft, cast, role)
-  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? cast.mentionAt(role.to - 1)) : undefined)
+  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))) : undefined)
+  const told = holder !== undefined && holder === predicate?.subject ? predicate : undefined
   const person = holder && cast.entity(holder.mention.entity)
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
   // "a strategist" is somebody, and no office.
@@ -63,17 +68,19 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role): Tie | 
   const first = origin ? origin.from : role.from
   const label = { from: Math.min(tenure.from ?? first, first), to: behind ? behind.to : role.to }
   const ending = named ? undefined : endingAt(draft, end)
-  const isPast = tenure.isPast === true || ending?.isPast === true
+  const isPast = tenure.isPast === true || ending?.isPast === true || (told?.isPast === true && told.modality === 'ACTUAL')
+  const modality = told && told.modality !== 'ACTUAL' ? told.modality : isPast ? undefined : tenure.modality
   return {
     type,
     subject: person.ref,
     ...(entity && { object: entity.ref }),
     label,
     ...((isPast || type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast ? `Former ${role.name.replace(/^(?:Former|Retired) /u, '')}` : role.name }),
-    ...(!isPast && tenure.modality && { modality: tenure.modality }),
+    ...(modality && { modality }),
+    ...(told && { at: told.verb, told: true }),
     ...ending?.when,
     evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
-    rule: named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
+    rule: told ? 'ROLE_TOLD' : named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
     reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
     confidence: named ? 0.9 : 0.75,
   }
