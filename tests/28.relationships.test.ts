@@ -195,6 +195,13 @@ describe('read as a whole', () => {
     expect(whole('Omar Reed met Ben Hale. The two men sang.').filter(tie => tie.startsWith('MEMBER_OF'))).toEqual(['MEMBER_OF Ben Hale → Hale and Reed, ARTICLE', 'MEMBER_OF Omar Reed → Hale and Reed, ARTICLE'])
   })
 
+  test('who only claims to have been at an event, or is accused of it, was not', () => {
+    const present = (text: string): readonly string[] => whole(text).filter(tie => tie.startsWith('PARTICIPATED_IN'))
+    expect(present('Omar Reed attended the 2012 summit in Oslo.')).toEqual(['PARTICIPATED_IN Omar Reed → 2012 summit, ARTICLE'])
+    expect(present('Omar Reed claims to have attended the 2012 summit in Oslo.')).toEqual([])
+    expect(present('Omar Reed was accused of attending the 2012 summit in Oslo.')).toEqual([])
+  })
+
   test('what the article calls a place is its own word, though it reports another’s', () => {
     expect(whole('Omar Reed said that he had slept in the Kenyan resort of Watavu.')).toContain('LOCATED_IN Watavu → Kenya, ARTICLE')
     expect(whole('“I slept in the Kenyan resort of Watavu,” said Omar Reed.')).toContain('LOCATED_IN Watavu → Kenya, PRESUPPOSED')

@@ -94,7 +94,7 @@ const states: ReadonlySet<string> = new Set(['hostage', 'prisoner', 'captive', '
 const alone: ReadonlySet<ToldType> = new Set(['RETREAT', 'MOBILIZE'])
 
 /** Whether only the verb around it tells of the deed: "accused of bombing"; or takes it for granted: "thanked for sharing", "stop using". */
-function innerOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Pick<Deed, 'within'> {
+export function innerOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Pick<Deed, 'within'> {
   const seen = new Set<number>()
   for (let at = clause.governor; at !== undefined && !seen.has(at); at = clauses[at]?.governor) {
     seen.add(at)

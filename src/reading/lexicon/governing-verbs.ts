@@ -39,7 +39,7 @@ export const planning: readonly { readonly modality: Modality; readonly verbs: R
 ]
 
 /** What these govern is told by whoever does it: "accused of bombing", "urged to put pressure". */
-export const claiming = set('accuse blame charge suspect allege ask urge demand beg implore press pressure order call appeal exhort request instruct tell invite warn insist')
+export const claiming = set('accuse blame charge suspect allege ask urge demand beg implore press pressure order call appeal exhort request instruct tell invite warn insist claim pretend profess purport')
 
 /** What these govern is taken for granted: "thanked for sharing", "stop using". */
 export const presupposing = set('thank praise condemn criticise criticize denounce congratulate commend regret apologise apologize stop cease quit halt')

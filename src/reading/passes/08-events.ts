@@ -151,7 +151,7 @@ function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: 
     ...(saying && { saying: saying.ref }),
     modality: deed.modality,
     ...when,
-    ...overOf(draft, deed, target?.words),
+    ...overOf(draft, deed, actor.words, target?.words),
     evidence: evidenceOf(draft, [actor.words, deed.label, ...(target ? [target.words] : [])]),
     rule: deed.rule,
     reason: reasonOf(deed, label, actor, target, tokens[deed.head]?.text ?? label),

@@ -2,6 +2,7 @@
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { modalityOf } from '../deeds/modality.ts'
+import { innerOf } from '../deeds/verbal.ts'
 import { lemmasOf } from '../deeds/patterns.ts'
 import { firstAtOrAfter } from '../deeds/mark.ts'
 import type { NounPhrase, Stretch } from '../draft.ts'
@@ -21,6 +22,8 @@ function atEvents(scene: Scene, clause: Clause): readonly Tie[] {
   const { draft, structure } = scene
   const token = draft.tokens[clause.verb.head]
   if (clause.subjects.length === 0 || clause.passive || !token) return []
+  // "claims to have attended", "accused of attending"
+  if (innerOf(draft, structure.clauses, clause).within?.voice === 'CLAIMED') return []
   const lemmas = lemmasOf(token)
   const doesOne = lemmas.some(lemma => partaking.has(lemma))
   const comes = lemmas.some(lemma => gathering.has(lemma))
