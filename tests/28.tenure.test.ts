@@ -65,6 +65,7 @@ describe('perhaps', () => {
   test.each([
     ['The likely next president of Kenya, Ann Reed, slept.', ['President POSSIBLE']],
     ['Ann Reed, a possible chairman of the Liberal Party, slept.', ['Chairman POSSIBLE']],
+    ['Ann Reed, perhaps the next president of Kenya, slept.', ['President POSSIBLE']],
     ['Ann Reed, the presumptive leader of Kenya, slept.', ['Leader POSSIBLE']],
   ])('%s', (text, expected) => {
     expect(tenures(text)).toEqual(expected)
@@ -77,6 +78,8 @@ describe('only as somebody says', () => {
     'Ann Reed, the so-called president of Kenya, slept.',
     'Ann Reed, the “president” of Kenya, slept.',
     'Ann Reed, an alleged member of Hamas, slept.',
+    'Ann Reed, not the president of Kenya, slept.',
+    'Ann Reed, allegedly the president of Kenya, slept.',
     'Suspected Hamas leader Ann Reed slept.',
   ])('%s', text => {
     expect(tenures(text)).toEqual([])
@@ -105,6 +108,9 @@ describe('no longer', () => {
     ['Ann Reed, who ruled Kenya between 2003 and 2010, slept.', ['Former Leader, 2003 to 2010']],
     ['Ann Reed, who was president of Kenya from 2003 to 2010, slept.', ['Former President, 2003 to 2010']],
     ['Kenya was led by Ann Reed until 2012.', ['Former Leader, to 2012']],
+    ['Ann Reed, once the leader of Hamas, slept.', ['Former Leader']],
+    ['Ann Reed slept, once the president of Kenya had left.', ['President']],
+    ['Ann Reed, formerly president of Kenya, slept.', ['Former President']],
     ['Ann Reed once led Kenya.', ['Former Leader']],
     ['Ann Reed, who had led Kenya, slept.', ['Former Leader']],
     ['Ann Reed led Kenya for ten years.', ['Former Leader']],

@@ -16,5 +16,12 @@ export const perhaps = set('likely possible potential probable prospective presu
 export const calledSo = set(`self-proclaimed self-styled self-declared self-described self-appointed self-anointed self-professed so-called alleged suspected purported supposed reputed putative ostensible
   pretend bogus fake false sham fictional fictitious imaginary`)
 
+/** Behind a name and a comma: "Ann Reed, once the leader of the club,". */
+export const asides: ReadonlyMap<string, 'past' | 'perhaps' | 'not'> = new Map([
+  ...['once', 'formerly', 'previously'].map(word => [word, 'past'] as const),
+  ...['perhaps', 'possibly', 'probably', 'maybe'].map(word => [word, 'perhaps'] as const),
+  ...['not', 'allegedly', 'reportedly', 'supposedly', 'purportedly'].map(word => [word, 'not'] as const),
+])
+
 /** "president-elect": what the word says besides. */
 export const comingEnd = /-(?:elect|designate|in-waiting)$/iu

@@ -57,7 +57,7 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
   const entity = body && cast.entity(body.mention.entity)
   // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
   const end = behind ? behind.to : postEnd(draft, cast, role)
-  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, phrase.from, end) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))) : undefined)
+  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, Math.min(phrase.from, tenure.from ?? phrase.from), end) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))) : undefined)
   const told = holder !== undefined && holder === predicate?.subject ? predicate : undefined
   const person = holder && cast.entity(holder.mention.entity)
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined

@@ -7,7 +7,7 @@ import type { Deed, ToldType } from '../deeds/deed.ts'
 import { markOf } from '../deeds/mark.ts'
 import type { Draft, NounPhrase, Stretch, Token } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
-import { calledSo, coming, comingEnd, former, gone, perhaps } from '../lexicon/tenure.ts'
+import { asides, calledSo, coming, comingEnd, former, gone, perhaps } from '../lexicon/tenure.ts'
 
 export interface Tenure {
   readonly isPast?: boolean
@@ -21,6 +21,10 @@ export function tenureOf({ tokens }: Draft, cast: Cast, phrase: NounPhrase, role
   const wordAt = (at: number): string => tokens[at]?.lower ?? ''
   // "the “president” of Kelt"
   if (/^["“‘']$/u.test(wordAt(role.from - 1)) && /^["”’']$/u.test(wordAt(role.to))) return undefined
+  const aside = wordAt(phrase.from - 2) === ',' && cast.mentionAt(phrase.from - 3)?.mention.form === 'NAME' ? asides.get(wordAt(phrase.from - 1)) : undefined
+  if (aside === 'past') return { isPast: true, from: phrase.from - 1 }
+  if (aside === 'perhaps') return { modality: 'POSSIBLE', from: phrase.from - 1 }
+  if (aside === 'not') return undefined
   let tenure: Tenure = comingEnd.test(wordAt(role.to - 1)) || coming.has(wordAt(role.to)) ? { modality: 'PLANNED' } : {}
   for (let at = role.to - 1; at >= phrase.from - Number(isFirst(tokens, phrase.from - 1)); at--) {
     const word = wordAt(at)
