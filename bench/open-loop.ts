@@ -44,7 +44,8 @@ const asked = JSON.parse(process.argv[2] ?? '{}') as Asked // bench/load.ts
 const { hostname, port } = new URL(asked.address)
 const head = `Host: ${hostname}\r\nContent-Type: application/json\r\n${asked.token ? `Authorization: Bearer ${asked.token}\r\n` : ''}`
 const messages = readFileSync(asked.bodies, 'utf8').split('\n').filter(Boolean).map(body => Buffer.from(`POST /graphql HTTP/1.1\r\n${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`))
-const idle: Socket[] = []
+/** With when each may be used no more: a server says how long it keeps a connection, and who asks at that very moment is not answered. */
+const idle: { readonly socket: Socket; readonly until: number }[] = []
 const requests = new Map<Socket, Request>()
 const queue: Request[] = []
 const answered: number[] = []
@@ -54,8 +55,9 @@ let [open, sent, failed, next] = [0, 0, 0, 0]
 let isOver = false
 
 function begin(request: Request): void {
-  const socket = idle.pop()
-  if (socket) return send(socket, request)
+  const last = idle.pop()
+  if (last && last.until > performance.now()) return send(last.socket, request)
+  last?.socket.end()
   if (open >= asked.connections) return void queue.push(request)
   open++
   const made = connect(Number(port), hostname, () => send(made, request))
@@ -72,17 +74,18 @@ function begin(request: Request): void {
     if (current) take(current, Number(text.slice(9, 12)), text)
     requests.delete(made)
     const closes = /\nconnection: close/i.test(text.slice(0, end))
+    const kept = Number(/\nkeep-alive: timeout=(\d+)/i.exec(text.slice(0, end))?.[1] ?? Infinity) * 1000
     text = ''
     if (closes) return void made.end()
     const waiting = queue.shift() ?? (asked.rate === 0 && !isOver ? { due: performance.now(), sent: 0 } : undefined)
     if (waiting) send(made, waiting)
-    else idle.push(made)
+    else idle.push({ socket: made, until: performance.now() + kept - 1000 })
   })
   made.on('error', () => {})
   made.on('close', () => {
     open--
     if (requests.delete(made) && !isOver) fail('broken')
-    const at = idle.indexOf(made)
+    const at = idle.findIndex(({ socket }) => socket === made)
     if (at >= 0) idle.splice(at, 1)
     const waiting = queue.shift() ?? (asked.rate === 0 && !isOver ? { due: performance.now(), sent: 0 } : undefined)
     if (waiting && !isOver) begin(waiting)

@@ -21,7 +21,7 @@ interface Waiting {
 }
 
 /** In ms. Answers leave at the end of a stretch; between two of them all that has come in is looked at, of which a crowd must not take most of the time. */
-const stretch = { ofFew: 1, ofCrowd: 5 } as const
+const stretch = { ofFew: 1, ofCrowd: 3 } as const
 /** Operations that wait. */
 const crowd = 32
 
