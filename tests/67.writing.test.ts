@@ -251,17 +251,15 @@ describe.concurrent('the file', () => {
       if (!isFull) hasGivenUp = true
       return { ...answer, isFull }
     }))
-    // Changes wait 2 s for the other process, and queries wait for no change: some are answered before the first of those gives up.
-    let answeredMeanwhile = 0
-    for (let asked = 0; asked < 20; asked++) {
+    // Changes wait 2 s for the other process, and queries wait for no change: those of the first second are answered before the first change gives up.
+    while (performance.now() - began < 1000) {
       expect(await articles()).toBe(before)
-      if (!hasGivenUp) answeredMeanwhile++
+      expect(hasGivenUp).toBe(false)
     }
-    expect(answeredMeanwhile).toBeGreaterThan(0)
     for (const each of await refused) expect(each).toMatchObject({ __typename: 'BusyError', code: 'BUSY', retryAfter: 2, message: expect.stringMatching(/try again/i) })
     expect((await refused).filter(each => each.isFull).length).toBeGreaterThan(0)
     // Who waits behind others is told with the first, and does not wait as long again for each.
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(performance.now() - began).toBeLessThan(5000)
     other.exec('ROLLBACK')
     other.close()
     expect(await readIn(here.url, { text: 'Too late 1.' })).toMatchObject({ known: false })
