@@ -20,6 +20,8 @@ test.each([
   ['a thing is nobody', 'Norway built a bridge. The bridge fell because it was old.', []],
   ['not who does it to itself, of a body', 'Rain fell. Microsoft will sell it.', []],
   ['who says it of itself', 'Norway said it will help.', ['it → Norway']],
+  ['who says it of herself', 'Maria Lindqvist met Ann Reed. Maria Lindqvist, an aide to Ann Reed, said she would stay.', ['an aide → Maria Lindqvist', 'she → Maria Lindqvist']],
+  ['the subject, though an apposition is behind it', 'Peter Hale met John Roe. Dan Berg, the Labour leader, warned Hale. He left.', ['the Labour leader → Dan Berg', 'He → Dan Berg']],
   ['who stands before whether', 'Sweden will defend Norway whether it is at war or at peace.', ['it → Norway']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],

@@ -260,6 +260,8 @@ function colon(syntax: Syntax, at: number, start: number, end: number, written: 
   const noun = syntax.nounAt(before - 1)
   if (!noun || noun.to !== before || !(syntax.token(noun.head)?.tag === 'PROPN' || isSpelt(syntax.token(noun.head)?.text ?? '', written)) || syntax.token(noun.from)?.tag === 'DET') return undefined
   if (noun.from === noun.head && labels.has(syntax.word(noun.head))) return undefined
+  // "Kelt and Ostland: how an old quarrel ended": what the text is about.
+  if (/^(?:how|why|what|when|where|who|inside|from)$/u.test(syntax.word(at + 1)) && syntax.word(end - 1) !== '?' && syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph) return undefined
   const quotation = syntax.quotation(at + 1)
   const { from } = grown(syntax, noun, start)
   // “Signs of change – Dan Hale: “…””

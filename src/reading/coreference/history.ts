@@ -58,7 +58,9 @@ export function historyOf(): History {
     speak: spoken => {
       const figure = figures.get(spoken.ref)
       if (!figure) return
-      figure.last = spoken
+      // "Ann Reed, a lawyer, said": the subject is she, though "a lawyer" is the last that was said of her.
+      const same = figure.last?.sentence === spoken.sentence && figure.last.quotation === spoken.quotation ? figure.last : undefined
+      figure.last = same ? { ...spoken, subject: same.subject || spoken.subject, speaks: same.speaks || spoken.speaks } : spoken
       figure.count++
       order.delete(figure)
       order.add(figure)

@@ -38,6 +38,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   const beside = besideWhether(scene, at, sort)
   if (beside) return scene.mean(beside, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${beside.entity.name} stands right before “whether ${word}”.`, confidence: 0.85 })
   if (word === 'it' && isExpletive(scene, at)) return undefined
+  const sayer = sayerBefore(scene, at, sort)
+  if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
@@ -57,6 +59,14 @@ function besideWhether(scene: Scene, at: number, { kinds, gender }: Sort): Figur
   const noun = scene.syntax.word(at - 1) === 'whether' ? scene.syntax.nounAt(at - 2) : undefined
   if (!noun || noun.to !== at - 1) return undefined
   return scene.history.recent().find(({ last, entity, gender: own }) => last?.at === noun.head && kinds.includes(entity.kind) && (gender === undefined || own === undefined || own === gender))
+}
+
+/** "Ms Reed said | she would go": who says what begins with the pronoun, where the sort fits; of "a former aide said she would" nobody knows. */
+function sayerBefore({ syntax, history, sayerBefore: sayer }: Scene, at: number, { kinds, gender, plural }: Sort): Figure | undefined {
+  if (syntax.quotationAt(at) >= 0 || syntax.verbAt(at + 1)?.form !== 'finite') return undefined
+  const figure = history.figure(sayer(syntax.word(at - 1) === 'that' ? at - 1 : at) ?? '')
+  if (!figure?.entity.named || !kinds.includes(figure.entity.kind) || (plural === true && !figure.plural)) return undefined
+  return gender === undefined || figure.gender === undefined || figure.gender === gender ? figure : undefined
 }
 
 function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefined): { readonly figure: Figure; readonly lead: number } | undefined {

@@ -1,12 +1,12 @@
 // What coreference looks at: the words, who bears which name, and who was spoken of so far.
 import type { ReadEntity, ReadMention } from '../../model/reading.ts'
 import type { MentionForm } from '../../model/vocabulary.ts'
-import type { Draft, DraftMention, Stretch } from '../draft.ts'
+import type { Draft, DraftMention, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
-import { subjectOf } from '../subject.ts'
+import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import { homesBeside } from './homes.ts'
 import type { Figure, History, Spoken } from './history.ts'
@@ -42,6 +42,8 @@ export interface Scene {
   speaks(at: number): boolean
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
+  /** Who says what begins here, right behind a verb of saying. */
+  sayerBefore(at: number): string | undefined
 }
 
 export function sceneOf(draft: Draft, history: History): Scene {
@@ -65,6 +67,10 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
     history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head) })
+  }
+  const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
+    const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
+    return subject && meanings.get(subject.head)
   }
   return {
     draft,
@@ -101,10 +107,10 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return false
     },
     speaks: at => sources.has(at),
-    subjectBefore: at => {
+    subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
+    sayerBefore: at => {
       const verb = syntax.verbAt(at - 1)
-      const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
-      return subject && meanings.get(subject.head)
+      return verb && !verb.passive && saysSomething(syntax, verb) ? meaningOfSubject(verb, at) : undefined
     },
   }
 }

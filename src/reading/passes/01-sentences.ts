@@ -3,6 +3,7 @@ import type { Span } from '../../model/passage.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import type { Draft, DraftSentence, Token } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
 import { wordsOf, type Word } from '../words.ts'
@@ -32,11 +33,12 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   const opening = firstLetter(text)
   const sentences: DraftSentence[] = []
   const cut: (readonly Word[])[] = []
+  const isPlace = placesOf(draft)
   let from = 0
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
     const words = wordsOf(text, span)
     for (let at = 0; at < words.length; ) {
-      const sentence = words.slice(at, (at === 0 ? endOfDateline(words) : 0) || endOfSentence(words, at))
+      const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) : 0) || endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
       const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
@@ -93,12 +95,23 @@ function isWrapped(lines: readonly Span[]): boolean {
 /** Of a dateline, no more words. */
 const longestDateline = 16
 
+/** Whether words, in capitals or not, are the name of a known place that no country or body bears. */
+function placesOf({ knowledge }: Draft): (words: readonly Word[]) => boolean {
+  return words => {
+    const spelt = words.map(({ text }) => (/^\p{Lu}{2,}$/u.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text))
+    const found = words.length > 0 && words.length < 4 ? gazetteerFor(knowledge).match(spelt, 0) : undefined
+    return found?.length === words.length && found.entries.some(({ kind }) => kind === 'PLACE')
+  }
+}
+
 /** Index behind the dash of "GDANSK, Poland (Coast News) – ", which is no part of the sentence behind it; 0 where a paragraph has none. */
-function endOfDateline(words: readonly Word[]): number {
+function endOfDateline(words: readonly Word[], isPlace: (words: readonly Word[]) => boolean): number {
   const shouts = /^\p{Lu}{3}[\p{Lu}-]*$/u.test(words[0]?.text ?? '')
   let exact = 0
   for (let at = 0; at < Math.min(words.length, longestDateline); at++) {
     const word = words[at]?.text ?? ''
+    // "NEW DELHI: The session ended"; but "HALE: I never said so".
+    if (word === ':') return /^\p{Lu}/u.test(words[at + 1]?.text ?? '') && (exact > 0 || isPlace(words.slice(0, at))) ? at + 1 : 0
     if (/^(?:[-–—]|--)$/u.test(word)) return (exact > 0 || (shouts && /^(?:—|--)$/u.test(word))) && /^[\p{Lu}"“‘`]/u.test(words[at + 1]?.text ?? '') ? at + 1 : 0
     if (word === ')' && isAgency(words, at)) exact = at
     else if (shouts && /^\d{1,4}$/u.test(word)) exact = at

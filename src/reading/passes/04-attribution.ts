@@ -1,4 +1,5 @@
 // Who says what, as words in the text: source, cue and content. Who the words mean is found later.
+import { answersOf } from '../attribution/answers.ts'
 import { besideOf, calledBy } from '../attribution/beside.ts'
 import { verbCueOf, type VerbCue } from '../attribution/cue.ts'
 import { phrasalOf } from '../attribution/phrasal.ts'
@@ -36,6 +37,7 @@ export function findAttributions(draft: Draft): void {
     const one = quotation.depth === 0 ? signedOf(syntax, quotation) : undefined
     if (one) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   }
+  for (const one of answersOf(syntax, draft.sentences)) found.push({ ...one, speech: true, quotations: [], content: [...one.content] })
   takeTurns(syntax, found)
   shareChains(syntax, found)
   const held = holdersOf(syntax, found)

@@ -12,6 +12,7 @@ import { datesOfSayings } from '../statements/dated.ts'
 import { findFirstPersons } from '../statements/first-person.ts'
 import { hedgeOf, withoutHedge } from '../statements/hedges.ts'
 import { remarkOf, standsAlone, unattributed } from '../statements/inferred.ts'
+import { interviewedIn } from '../statements/interviewed.ts'
 import { markOf, wordsOf } from '../statements/marks.ts'
 import { reportedIn } from '../statements/nesting.ts'
 import { isOther } from '../statements/other.ts'
@@ -81,7 +82,7 @@ export function findStatements(draft: Draft): void {
     const words = withoutHedge(one, shape)
     const agent = (shape.verb && fakeOver(syntax, shape.verb)) ?? documentBefore(syntax, words, shape) ?? words.source
     const act = actOf(syntax, shape, words)
-    const heard = agent ? voicesOf(found, agent) : nobody
+    const heard = words.rule === 'ANSWER' ? interviewedIn(found) : agent ? voicesOf(found, agent) : nobody
     const voices = agent && isOther(found, words, agent, shape, heard, said.at(-1)?.statement) ? { ...nobody, unexplained: agent } : heard
     if (isStatement(found, { ...words, ...(agent && { source: agent }) }, shape, act, voices)) add(words, agent, act, voices, shape)
   }

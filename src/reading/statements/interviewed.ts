@@ -1,0 +1,23 @@
+// Who answers in an interview whose answers begin with "A:": "an interview with Ann Reed", or the one person of whom the words before the first question tell.
+import type { DraftMention } from '../draft.ts'
+import { nobody, type Found, type Voices } from './speakers.ts'
+
+/** Behind them stands with whom one speaks. */
+const talks: ReadonlySet<string> = new Set(['interview', 'interviewed', 'conversation', 'q&a', 'talk', 'talked', 'spoke', 'chat', 'chatted'])
+
+/** Whose the answers are. Nobody's where the words before the first question name several people or none. */
+export function interviewedIn({ draft, cast }: Found): Voices {
+  const { tokens, sentences } = draft
+  const first = sentences.find(({ from }) => tokens[from]?.lower === 'q' && /^[:.]$/u.test(tokens[from + 1]?.lower ?? ''))
+  const people = cast.within({ from: 0, to: first?.from ?? 0 }).filter(({ mention }) => mention.form === 'NAME' && cast.entity(mention.entity)?.kind === 'PERSON')
+  const named = people.find(one => isTalkedTo(one, at => tokens[at]?.lower ?? ''))
+  const refs = new Set(people.map(({ mention }) => mention.entity))
+  const ref = named?.mention.entity ?? (refs.size === 1 ? [...refs][0] : undefined)
+  return ref === undefined ? nobody : { ...nobody, speakers: [ref], attribution: 'INFERRED', confidence: named ? 0.85 : 0.7 }
+}
+
+/** "interview with | Ann Reed", "talked to the mayor, | Ann Reed" */
+function isTalkedTo({ from }: DraftMention, wordAt: (at: number) => string): boolean {
+  for (let at = from - 1; at > from - 6; at--) if (/^(?:with|to)$/u.test(wordAt(at)) && talks.has(wordAt(at - 1))) return true
+  return wordAt(from - 1) === 'interviewed'
+}
