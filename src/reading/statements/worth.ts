@@ -17,6 +17,9 @@ const impersonal = new Set(['you', 'we', 'one', 'i', 'it', 'this', 'that', 'ther
 /** Nouns without a possessor that still say that somebody said so: "reports that …", not "the idea that …". */
 const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SUGGEST', 'WARN', 'FEAR', 'DENY', 'SAY', 'CONFIRM', 'PREDICT', 'CRITICISE', 'ANNOUNCE'])
 
+/** What is told to them they hear. */
+const hearing = new Set(['court', 'jury', 'jurors', 'inquest', 'tribunal', 'inquiry', 'hearing', 'panel', 'committee', 'commission', 'judge', 'trial'])
+
 const means = new Set(['telephone', 'phone', 'email', 'e-mail', 'letter', 'text', 'video', 'radio', 'satellite'])
 
 export function isStatement(found: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
@@ -35,6 +38,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (isTitled(syntax, shape, content[0]) || isFavourite(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
+  // "Hale killed Reed, the court heard": what somebody told it.
+  if (rule === 'CONTENT_BEFORE' && shape.head.lemma === 'hear' && source && hearing.has(syntax.word(source.head)) && hasFinite(syntax, content[0])) return true
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
@@ -42,7 +47,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
-  if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
+  if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce|find|conclude|reveal)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
