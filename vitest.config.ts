@@ -12,5 +12,7 @@ export default defineConfig({
     env: { ONRECORD_WORKERS: '1' },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What comes at last comes, however slow the machine: a second, as Vitest has it, says how fast that is.
+    expect: { poll: { timeout: 50_000 } },
   },
 })

@@ -29,6 +29,12 @@ afterAll(async () => {
 const long = async ({ url } = server): Promise<number> => Number(/^onrecord_long_operations_total (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? 0)
 const inProcess = (question: object): unknown => JSON.parse(JSON.stringify(answerer(archive)(question as { query: string })))
 
+/** Of each thread of a server, on Linux. */
+function nicenessOf({ child }: ServingProcess): readonly number[] {
+  const tasks = `/proc/${child.pid}/task`
+  return readdirSync(tasks).map(task => Number(/\) (.*)/.exec(readFileSync(join(tasks, task, 'stat'), 'utf8'))?.[1]?.split(' ')[16]))
+}
+
 test('the answer is what it would be without the thread: data, variables, errors and their places', async () => {
   const questions = new URL('../src/questions/', import.meta.url)
   const asked: readonly object[] = [
@@ -55,8 +61,7 @@ test('what needs no reading is refused at once, and changes go to the writer', a
 test.runIf(process.platform === 'linux')('its thread and the writer\'s stand back behind what answers requests', async () => {
   await post(server.url, { query: '{ articles { totalCount } }' })
   await readIn(server.url, { text: 'The pier\n\nAnn Reed said the pier stays closed.' })
-  const tasks = `/proc/${server.child.pid}/task`
-  const niceness = readdirSync(tasks).map(task => Number(/\) (.*)/.exec(readFileSync(join(tasks, task, 'stat'), 'utf8'))?.[1]?.split(' ')[16]))
+  const niceness = nicenessOf(server)
   const own = Math.min(...niceness)
   expect(niceness.filter(each => each > own)).toEqual([Math.min(19, own + 5), Math.min(19, own + 5)])
 })
@@ -90,6 +95,39 @@ test('where too many wait already the next is refused at once, and no answer is 
     for (const { body } of answered) expect(body).toEqual(answered[0]?.body)
   } finally {
     expect(await small.end('SIGTERM')).toBe(0)
+  }
+})
+
+test('its thread begins before anything is asked that takes long, and another where one ends', async () => {
+  const file = join(folder, 'begun.db')
+  buildSeed(file)
+  const begun = (): string => readFileSync(`${file}.begun`, { encoding: 'utf8', flag: 'a+' })
+  const aside = createAside(file, new URL('failing-aside.ts', import.meta.url))
+  const asked = (query: string) => aside.answer({ question: { query }, requestId: 'a' }, () => false)
+  try {
+    aside.begin()
+    aside.begin()
+    await expect.poll(begun).toBe('1')
+    await expect(asked('{ articles { totalCount } } # exit')).rejects.toMatchObject({ message: 'The thread for what takes long has ended.' })
+    await expect.poll(begun).toBe('11')
+    await expect(asked('{ articles { totalCount } } # throw')).rejects.toMatchObject({ message: 'The thread for what takes long has ended.', cause: { message: 'The thread is broken.' } })
+    await expect.poll(begun).toBe('111')
+    expect(await asked('{ articles { totalCount } }')).toMatchObject({ result: { data: { articles: { totalCount: 1 } } } })
+    expect(begun()).toBe('111')
+  } finally {
+    await aside.close()
+  }
+  aside.begin()
+  await expect(asked('{ articles { totalCount } }')).rejects.toThrow('The server ends.')
+  expect(begun()).toBe('111')
+})
+
+test.runIf(process.platform === 'linux')('a server begins it by itself', async () => {
+  const silent = await serveProcess(path)
+  try {
+    await expect.poll(() => nicenessOf(silent).filter(each => each > Math.min(...nicenessOf(silent))), { timeout: 30_000 }).toHaveLength(1)
+  } finally {
+    expect(await silent.end('SIGTERM')).toBe(0)
   }
 })
 

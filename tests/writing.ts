@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { buildSeed } from '../seed/seed.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
+import type { Bell } from '../src/server/follow.ts'
 import { createServer } from '../src/server/server.ts'
 import type { Pace } from '../src/server/subscriptions.ts'
 import { createWriter } from '../src/server/writer.ts'
@@ -26,7 +27,7 @@ export interface WritingServer {
   stop(): Promise<void>
 }
 
-export async function startWriting(given: { token?: string | null; pace?: Pace; thread?: URL } = {}): Promise<WritingServer> {
+export async function startWriting(given: { token?: string | null; pace?: Pace; bell?: Bell; thread?: URL } = {}): Promise<WritingServer> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-writing-'))
   const path = join(folder, 'graph.db')
   buildSeed(path)
@@ -43,7 +44,7 @@ export async function startWriting(given: { token?: string | null; pace?: Pace; 
   const writer = createWriter(path, given.thread)
   const stopping = new AbortController()
   const config = { corsOrigins: [], token: given.token === undefined ? token : given.token }
-  const server = createServer({ archive: counted, writer, config, log: createLog(line => lines.push(line)), stopping: stopping.signal, ...(given.pace && { pace: given.pace }) })
+  const server = createServer({ archive: counted, writer, config, log: createLog(line => lines.push(line)), stopping: stopping.signal, ...(given.pace && { pace: given.pace }), ...(given.bell && { bell: given.bell }) })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -21,6 +21,9 @@ import { whenGone } from '../which-file.ts'
 import { ofPrimary } from '../server/worker.ts'
 import { createWriter, type Writer } from '../server/writer.ts'
 
+/** In ms: so long a server only answers; then it begins its thread for what takes long, which takes about as much work as its own start. */
+const rest = 1000
+
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
   keepMemorySmall(40) // docs/performance.md has what each way takes and costs
@@ -40,6 +43,7 @@ export async function serve(config: Config): Promise<void> {
     archive.close()
     throw error
   }
+  setTimeout(() => aside.begin(), rest).unref()
   const stop = stopper(server, stopping, { writer, aside, archive })
   stopOnSignal(stop)
   if (cluster.isWorker) return // the primary sees to the rest

@@ -28,6 +28,9 @@ export interface ToldAside {
   readonly errors?: readonly Pick<GraphQLError, 'message' | 'positions' | 'path' | 'extensions'>[]
 }
 
+/** Is told once, before anything is asked. */
+export type Ready = 'ready'
+
 const { path, file, limits } = workerData as OpenedAside // src/server/aside.ts
 const log = createLog()
 setLimits(limits)
@@ -37,9 +40,13 @@ const prepare = preparer(archive.schema)
 let statements: Sql[] = []
 archive.graph.onStatement = (_, statement) => { statements.push(statement) }
 
-parentPort?.on('message', (asked: AskedAside) => {
-  parentPort?.postMessage(answerAside(asked)) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
-})
+parentPort?.on('message', (asked: AskedAside) => tell(answerAside(asked)))
+
+tell('ready')
+
+function tell(message: ToldAside | Ready): void {
+  parentPort?.postMessage(message) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+}
 
 function answerAside({ question, requestId }: AskedAside): ToldAside {
   statements = []

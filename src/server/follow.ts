@@ -5,7 +5,7 @@ import type { Arrival, Followed, Writing } from '../../schema/context.ts'
 import { OnRecordError } from '../model/errors.ts'
 
 /** In ms; how late what another process wrote is told at most. */
-const interval = 500
+export const interval = 500
 
 /** Wakes whoever waits for the next to come. */
 export interface Bell {
@@ -14,7 +14,7 @@ export interface Bell {
   wait(signal: AbortSignal): Promise<void>
 }
 
-export function createBell(): Bell {
+export function createBell(lookingEach = interval): Bell {
   const waiting = new Set<() => void>()
   return {
     ring() {
@@ -27,7 +27,7 @@ export function createBell(): Bell {
         signal.removeEventListener('abort', wake)
         resolve()
       }
-      const timer = setTimeout(wake, interval)
+      const timer = setTimeout(wake, lookingEach)
       waiting.add(wake)
       signal.addEventListener('abort', wake)
     }),
