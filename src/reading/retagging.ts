@@ -183,7 +183,7 @@ function elect(words: readonly Word[], _: readonly Tagged[], at: number): Tagged
 
 /** "an imagined future": behind "an" stands no verb. */
 function imagined(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  return /ed$/u.test(words[at]?.text ?? '') && /^an?$/u.test(words[at - 1]?.text ?? '') && /^(?:NOUN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'ADJ', lemma: words[at]?.text ?? '' } : undefined
+  return (words[at]?.text ?? '').endsWith('ed') && /^an?$/u.test(words[at - 1]?.text ?? '') && /^(?:NOUN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'ADJ', lemma: words[at]?.text ?? '' } : undefined
 }
 
 /** "in an imagined future, …": the noun, where no other follows. */

@@ -38,8 +38,9 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (isTitled(syntax, shape, content[0]) || isFavourite(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
-  // "Hale killed Reed, the court heard": what somebody told it.
-  if (rule === 'CONTENT_BEFORE' && shape.head.lemma === 'hear' && source && hearing.has(syntax.word(source.head)) && hasFinite(syntax, content[0])) return true
+  // "Hale killed Reed, the court heard": what somebody told it; "…, a report found".
+  const isTold = source !== undefined && (shape.head.lemma === 'hear' ? hearing.has(syntax.word(source.head)) : /^(?:find|conclude|reveal|show|suggest)$/u.test(shape.head.lemma) && isDocument(syntax.token(source.head)))
+  if (rule === 'CONTENT_BEFORE' && isTold && hasFinite(syntax, content[0])) return true
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.
@@ -47,7 +48,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
-  if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce|find|conclude|reveal)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
+  if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
