@@ -48,6 +48,12 @@ describe('the words', () => {
     expect(quotations).toEqual(['hateful', 'senseless killings'])
   })
 
+  test('several who fear, claim or charge it speak, and their noun does not', () => {
+    expect(said('Aid agencies fear that the war could spill over.', 'fear').speakers).toEqual(['Aid agencies'])
+    expect(said('Critics charge that the road is unsafe.', 'charge').speakers).toEqual(['Critics'])
+    expect(said('Residents claim the army left.', 'claim').speakers).toEqual(['Residents'])
+  })
+
   test('INDIRECT: no quotation', () => {
     expect(said('The minister said that the road would open.', 'said')).toMatchObject({ kind: 'INDIRECT', content: ['that the road would open'], quotations: [] })
   })

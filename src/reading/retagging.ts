@@ -13,12 +13,12 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
-  NOUN: [saidBySome, sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge],
-  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank],
+  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname],
-  AUX: [givenName, surname, initials, will],
+  AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   X: [surname],
 }
@@ -159,10 +159,46 @@ function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number)
   return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
 }
 
-/** "militants beheaded a hostage", "a ship rescued 60": between a noun and an article or number stands a verb. */
+/** "Critics charge that …", "Aid agencies fear that …", "Residents claim the army left": several who can say so, where a clause begins. */
+function severalSay(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  const next = words[at + 1]?.text ?? ''
+  if (!/^(?:charge|claim|fear|hope|report|demand|doubt|estimate|forecast|question|warn|say|argue|insist|suspect|allege|note)$/u.test(word) || !(next === 'that' || tags[at + 1]?.tag === 'DET' || /^(?:he|she|it|they)$/u.test(next))) return undefined
+  const who = words[at - 1]?.text.toLowerCase() ?? ''
+  const one = who.replace(/s$/u, '').replace(/ie$/u, 'y')
+  if (!who.endsWith('s') || kindOfSpeaker(one, one) === 'TOPIC') return undefined
+  let first = at - 1
+  while (/^(?:ADJ|NOUN|PROPN|DET|NUM)$/u.test(tags[first]?.tag ?? '')) first--
+  return first < 0 || /^(?:[,;:]|["“]|and|but|while|though|as|where)$/u.test(words[first]?.text ?? '') ? { tag: 'VERB', lemma: word } : undefined
+}
+
+/** "Theresa May left": no month stands behind another name and has no day. */
+function month(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'May' && tags[at - 1]?.tag === 'PROPN' && isCapital(words[at - 1]?.text ?? '') && tags[at + 1]?.tag !== 'NUM' ? { tag: 'PROPN', lemma: 'may' } : undefined
+}
+
+/** "the president-elect" */
+function elect(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^\p{L}+-(?:elect|designate)$/u.test(word) ? { tag: 'NOUN', lemma: word } : undefined
+}
+
+/** "an imagined future": behind "an" stands no verb. */
+function imagined(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return (words[at]?.text ?? '').endsWith('ed') && /^an?$/u.test(words[at - 1]?.text ?? '') && /^(?:NOUN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'ADJ', lemma: words[at]?.text ?? '' } : undefined
+}
+
+/** "in an imagined future, …": the noun, where no other follows. */
+function future(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return /^(?:future|past)$/u.test(words[at]?.text ?? '') && /^(?:ADJ|DET|VERB)$/u.test(tags[at - 1]?.tag ?? '') && tags[at + 1]?.tag === 'PUNCT' ? { tag: 'NOUN', lemma: words[at]?.text ?? '' } : undefined
+}
+
+/** "militants beheaded a hostage", "a ship rescued 60", "and looted a bank", "soldiers shot her": between a noun and an article or number stands a verb. */
 function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   const before = tags[at - 1]?.tag
+  if (word === 'shot' && before === 'NOUN' && (articles.has(words[at + 1]?.text ?? '') || /^(?:NUM|PROPN)$/u.test(tags[at + 1]?.tag ?? '')) && (words[at - 1]?.text ?? '').endsWith('s')) return verb('shoot')
+  if (tags[at]?.tag === 'ADJ' && before === 'CCONJ' && /^(?:an?|the)$/u.test(words[at + 1]?.text ?? '') && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
   return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 

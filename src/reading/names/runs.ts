@@ -26,10 +26,12 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
     nextCapital[at] = token?.capital ? at : (nextCapital[at + 1] ?? tokens.length)
     if (token?.capital && at > (sentences[token.sentence]?.from ?? 0) && !shouting[token.sentence] && !opens(tokens[at - 1])) inside.add(token.lower)
   }
+  const surnames = new Set(tokens.filter((_, at) => isSurnameOfMonth(tokens, at)).map(({ lower }) => lower))
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
-    if (!token || !token.capital || (notNames.has(token.lower) && !isMonthName(tokens, at)) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
+    if (!token || !token.capital || (notNames.has(token.lower) && !isMonthName(tokens, at) && !(surnames.has(token.lower) && isNoMonth(tokens, at))) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
+    if (surnames.has(token.lower)) return true
     // The first word of a sentence has a capital anyway.
     if (sentenceStarters.has(token.text)) return false
     // "Claims Mr Hale lied are false"
@@ -57,6 +59,22 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
       return { from: at, to }
     },
   }
+}
+
+/** "Theresa May", "Mrs May": a month's name behind another or a form of address, with no day behind it. */
+function isSurnameOfMonth(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || !/^(?:May|March|April|June|August)$/u.test(token.text)) return false
+  const before = tokens[at - 1]
+  const isName = before?.sentence === token.sentence && before.tag === 'PROPN' && before.capital && !notNames.has(before.lower) && !sentenceStarters.has(before.text)
+  return isName && token.tag === 'PROPN' && isNoMonth(tokens, at)
+}
+
+/** Neither "in May" nor "May 3". */
+function isNoMonth(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (tokens[at + 1]?.tag === 'NUM') return false
+  return before?.sentence !== tokens[at]?.sentence || !/^(?:in|since|until|till|by|early|late|last|next|this|mid|from|between|during|before|after|of|for|on|to)$/u.test(before?.lower ?? '')
 }
 
 /** "April Mellow", "June Hale": a month's name before a surname; never behind "in" or "last". */

@@ -2,7 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads } from '../lexicon/name-words.ts'
 import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, type Capitals } from './runs.ts'
@@ -49,7 +49,9 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         at = office.to
         continue
       }
-      const span = spanAt(search, at, to, title !== undefined || honorific !== undefined)
+      const titled = title !== undefined || honorific !== undefined
+      const found = spanAt(search, at, to, titled)
+      const span = found && withLetters(draft, found, titled)
       if (!span) {
         title = undefined
         honorific = undefined
@@ -73,6 +75,17 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
   return spans
 }
 
+/** "Fiona Ames KC", "Julian Smith MP": letters that only a person has behind the name. */
+function withLetters({ tokens }: Draft, span: NameSpan, titled: boolean): NameSpan {
+  if (span.known || span.form !== 'NAME' || !(span.kind === 'PERSON' || span.kind === undefined || span.rule === 'NAME_LIKE_A_PERSON' || titled) || !(titled || span.to - span.from > 1)) return span
+  let to = lettersBehind.has(tokens[span.to - 1]?.text ?? '') ? span.to - 1 : span.to
+  if (to - span.from < (titled ? 1 : 2)) return span
+  const from = to
+  while (lettersBehind.has(tokens[to]?.text ?? '')) to++
+  if (to === from) return span
+  return { ...span, to, head: to - 1, ...(span.kind === undefined && { kind: 'PERSON' as const, rule: 'NAME_BEFORE_LETTERS', reason: 'Letters that a person bears stand behind the name.', confidence: 0.85 }) }
+}
+
 /** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
 function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end: number): TitleBefore | undefined {
   // A look-up is dear.
@@ -81,6 +94,8 @@ function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end:
   if (!match || at + match.length >= end) return undefined
   const to = at + match.length
   const next = draft.tokens[to]
+  // "the General Staff", "General Motors": a body, and no general.
+  if (match.length === 1 && /^(?:staff|motors|electric|assembly|council|hospital|dynamics|mills)$/u.test(next?.lower ?? '')) return undefined
   return next && (next.capital || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
 }
 

@@ -95,6 +95,8 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type
     return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
   }
   if (entity?.kind === 'PERSON') return kind === 'OFFICIAL' || kind === 'PARTY' || kind === 'BUSINESS' ? 'AFFILIATED_WITH' : undefined
+  // "the Kenyan lawyer": what she does, and no office of Kenya's.
+  if (name === 'Attorney') return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
   if (kind === 'MEMBER') return entity?.kind === 'ORGANISATION' || entity?.kind === 'GROUP' ? 'MEMBER_OF' : undefined
   if (kind === 'LEADER') return entity && entity.kind !== 'PLACE' ? 'LEADS' : undefined
   switch (kind) {
