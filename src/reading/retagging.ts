@@ -212,18 +212,12 @@ function bearing(words: readonly Word[], _: readonly Tagged[], at: number): Tagg
 
 /** "Hale shot back", "Reed points out" */
 function withParticle(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const known = phrasal.get(words[at]?.text ?? '')
-  return known && words[at + 1]?.text === known.particle && followsName(words, tags, at) ? verb(known.lemma) : undefined
+  const [particle, lemma] = phrasal.get(words[at]?.text ?? '') ?? []
+  return lemma !== undefined && words[at + 1]?.text === particle && followsName(words, tags, at) ? verb(lemma) : undefined
 }
 
-const phrasal: ReadonlyMap<string, { readonly particle: string; readonly lemma: string }> = new Map([
-  ['shot', { particle: 'back', lemma: 'shoot' }],
-  ['shoots', { particle: 'back', lemma: 'shoot' }],
-  ['hit', { particle: 'back', lemma: 'hit' }],
-  ['hits', { particle: 'back', lemma: 'hit' }],
-  ['fires', { particle: 'back', lemma: 'fire' }],
-  ['points', { particle: 'out', lemma: 'point' }],
-])
+/** Behind which particle, and what lemma such a verb has. */
+const phrasal: ReadonlyMap<string, readonly [string, string]> = new Map([['shot', ['back', 'shoot']], ['shoots', ['back', 'shoot']], ['hit', ['back', 'hit']], ['hits', ['back', 'hit']], ['fires', ['back', 'fire']], ['points', ['out', 'point']]])
 
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
