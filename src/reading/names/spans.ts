@@ -250,7 +250,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
 /** "Martin Luther King", "Steve King": a title that ends a name which a given name begins. */
 function isSurnameOfTitle({ draft: { tokens }, gazetteer }: Search, from: number, at: number): boolean {
   const next = tokens[at + 1]
-  return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapital(next) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
+  return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapitalAt({ tokens }, at + 1) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
 }
 
 const titledSurnames: ReadonlySet<string> = new Set(['King', 'Prince', 'Bishop', 'Judge', 'Dean', 'Pope', 'Duke', 'Major', 'Marshal', 'Knight', 'Abbot', 'Cardinal', 'Provost', 'Baron'])
