@@ -2,8 +2,8 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads } from '../lexicon/name-words.ts'
-import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { choose, countryBefore, isElsewhere, isLikely, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -189,6 +189,7 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
+  if (entry.ambiguous && !country && isElsewhere(entry, draft, gazetteer)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
@@ -231,7 +232,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
-    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
+    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !isSurnameOfTitle(search, at, to)) break
     if (gazetteer.honorificAt(words, to)) break
     if (isFullName(search, at, to, runEnd)) {
       cut = to - at >= 3
@@ -245,6 +246,14 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
+
+/** "Martin Luther King", "Steve King": a title that ends a name which a given name begins. */
+function isSurnameOfTitle({ draft: { tokens }, gazetteer }: Search, from: number, at: number): boolean {
+  const next = tokens[at + 1]
+  return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapitalAt({ tokens }, at + 1) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
+}
+
+const titledSurnames: ReadonlySet<string> = new Set(['King', 'Prince', 'Bishop', 'Judge', 'Dean', 'Pope', 'Duke', 'Major', 'Marshal', 'Knight', 'Abbot', 'Cardinal', 'Provost', 'Baron'])
 
 /** "Varen County Recorder | Ann Reed", "director of Lake Affairs | Ann Reed": a given and a family name behind what cannot belong to them. */
 function isFullName({ draft: { tokens }, gazetteer }: Search, from: number, at: number, end: number): boolean {
