@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './tests/reporter.ts'],
     // Vitest leaves a core free; most of these tests wait for processes and pages.
     maxWorkers: 2,
+    // What is loaded once serves all files of a worker: a test gives back what it sets.
+    isolate: false,
     // One process for each server that is no test of several.
     env: { ONRECORD_WORKERS: '1' },
     testTimeout: 60_000,

@@ -45,6 +45,24 @@ describe('told by a clause', () => {
   })
 })
 
+describe('no office', () => {
+  test.each([
+    ['The Kenyan lawyer Ann Reed slept.', []],
+    ['Ann Reed is an advocate of peace.', []],
+    ['The General Staff of Kenya slept.', []],
+    ['General Ann Reed slept.', ['General']],
+    ['Charlie King left. Mr King slept.', []],
+    ['King Salman slept.', ['King']],
+    // Whoever is nearest may not be he.
+    ['Ann Reed met Dan Hale. Lena Voss wrote to the prime minister.', []],
+    ['Prime Minister Ann Reed met Dan Hale. Lena Voss wrote to the prime minister.', ['Prime Minister']],
+    ['Ann Reed spoke of a sad day for Kenya.', []],
+    ['Ann Reed spoke for Kenya.', ['REPRESENTS']],
+  ])('%s', (text, expected) => {
+    expect(tenures(text)).toEqual(expected)
+  })
+})
+
 describe('not yet', () => {
   test.each([
     ['The next president of Kenya, Ann Reed, slept.', ['President PLANNED']],
@@ -52,6 +70,7 @@ describe('not yet', () => {
     ['Kenya’s future president Ann Reed slept.', ['President PLANNED']],
     ['Ann Reed, the designated president of Kenya, slept.', ['President PLANNED']],
     ['Prime minister-designate Ann Reed slept.', ['Prime Minister PLANNED']],
+    ['The Kenyan president-elect, Ann Reed, slept.', ['President PLANNED']],
     ['Ann Reed, who will lead Kenya until 2020, slept.', ['LEADS PLANNED, to 2020']],
     ['The next president of Kenya, Ann Reed, slept. Ann Reed, the president of Kenya, woke.', ['President PLANNED', 'President']],
     ['Ann Reed, the acting president of Kenya, slept.', ['Acting President']],
@@ -104,6 +123,9 @@ describe('no longer', () => {
     ['Ann Reed, president of Kenya until 2019, slept.', ['President, to 2019']],
     ['Ann Reed, president of Kenya from 2003 to 2010, slept.', ['Former President, 2003 to 2010']],
     ['Ann Reed, president of Kenya (2003–2010), slept.', ['Former President, 2003 to 2010']],
+    ['Until 2012, Ann Reed led Kenya.', ['Former Leader, to 2012']],
+    ['Ann Reed led Kenya until 2019.', ['Former Leader, to 2019']],
+    ['Ann Reed leads Kenya until 2019.', ['LEADS, to 2019']],
     ['Ann Reed, who led Kenya until 2012, slept.', ['Former Leader, to 2012']],
     ['Ann Reed, who ruled Kenya between 2003 and 2010, slept.', ['Former Leader, 2003 to 2010']],
     ['Ann Reed, who was president of Kenya from 2003 to 2010, slept.', ['Former President, 2003 to 2010']],

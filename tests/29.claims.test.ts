@@ -65,6 +65,10 @@ describe('a saying behind the clause', () => {
   test.each([
     ['Omar Reed killed Dana Hale, the police said.', ['Omar Reed → Dana Hale by Police']],
     ['Omar Reed killed Dana Hale, the indictment says.', ['Omar Reed → Dana Hale by Indictment']],
+    ['Omar Reed killed Dana Hale, a jury heard on Tuesday.', ['Omar Reed → Dana Hale by Jury']],
+    ['Omar Reed killed Dana Hale, a study published on Tuesday in Nature says.', ['Omar Reed → Dana Hale by Study']],
+    ['Omar Reed killed Dana Hale, a report released in March by the ministry found.', ['Omar Reed → Dana Hale by Report']],
+    ['Omar Reed killed Dana Hale, as Lena Voss reported losses in Harl.', own],
     ['Omar Reed killed Dana Hale, Harl radio reported.', ['Omar Reed → Dana Hale by Harl radio']],
     ['Omar Reed killed Dana Hale, or so Lena Voss says.', []],
     ['Omar Reed killed Dana Hale, if Lena Voss is to be believed.', []],
@@ -133,6 +137,12 @@ describe('what is only spoken of', () => {
     'In a dream, Omar Reed killed Dana Hale.',
     'On stage, Omar Reed killed Dana Hale.',
     'Omar Reed “killed” Dana Hale.',
+    'In an imagined future, Omar Reed killed Dana Hale.',
+    'Omar Reed killed Dana Hale at chess.',
+    'In the drama “Harl”, Omar Reed killed Dana Hale.',
+    'In the show, Lena Voss plays a judge who frees Omar Reed and kills Dana Hale.',
+    'The play tells the story of Omar Reed, who killed Dana Hale.',
+    'The charge against Omar Reed is grave. He killed Dana Hale.',
     'Omar Reed killed Dana Hale: police.',
     'Omar Reed killed Dana Hale: Lena Voss.',
     'The indictment: Omar Reed killed Dana Hale.',
@@ -273,6 +283,7 @@ describe('ties that a verb tells', () => {
 
 describe('what was not done, or not said', () => {
   test.each([
+    ['almost, and what is joined to it', 'Omar Reed almost met Lena Voss and killed Dana Hale.', ['Omar Reed → Dana Hale POSSIBLE']],
     ['almost', 'Omar Reed almost killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['nearly', 'Omar Reed nearly killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['came close to', 'Omar Reed came close to killing Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],

@@ -109,12 +109,12 @@ describe('read', () => {
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
   test.skipIf(!canMount)('F05: a disk that fills ends it with what is stored and how to go on, while there is room; a full one too, and nothing is half stored (skipped where nothing can be mounted)', () => {
     const notices = (name: string, count: number, short: number) => inFolder(name, Array.from({ length: count }, (_, index) => JSON.stringify({ text: `${name} ${index}\n\n${'The river rose again. '.repeat(index < short ? 10 : 900)}` })).join('\n'))
-    // The first asks for 5 MB where 4 may be taken; the second for nearly 2 where half of one is left.
-    const [long, longer] = [notices('long.jsonl', 160, 50), notices('longer.jsonl', 40, 5)]
+    // The first asks for 4 MB where 2 may be taken; the second for more than one where half of one is left.
+    const [long, longer] = [notices('long.jsonl', 100, 20), notices('longer.jsonl', 30, 5)]
     const disk = join(folder, 'disk')
     const read = (many: string, options: string) => `"$0" "$1" read '${many}' --db '${disk}/f.db' ${options}; echo $?; "$0" "$1" verify --db '${disk}/f.db'`
     const fill = `head -c $(($(df --output=avail -B1 '${disk}' | tail -1) - 512 * 1024)) /dev/zero > '${disk}/filler'`
-    const script = `mount -t tmpfs -o size=68m none '${disk}' && ${read(long, '')}; ${fill}; ${read(longer, '--limit diskReserve=0')}; head -c 9m /dev/zero >> '${disk}/filler' 2>/dev/null; "$0" "$1" reading '${long}' > '${disk}/out'; echo $?`
+    const script = `mount -t tmpfs -o size=66m none '${disk}' && ${read(long, '')}; ${fill}; ${read(longer, '--limit diskReserve=0')}; head -c 9m /dev/zero >> '${disk}/filler' 2>/dev/null; "$0" "$1" reading '${longer}' > '${disk}/out'; echo $?`
     mkdirSync(disk)
     const { stdout, stderr } = spawnSync('unshare', ['-m', 'sh', '-c', script, process.execPath, launcher], { encoding: 'utf8' })
     expect(stdout).toMatch(/^74\n.*f\.db is sound\.\n74\n.*f\.db is sound\.\n74\n$/)

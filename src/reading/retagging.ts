@@ -13,12 +13,12 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   DET: [joining],
-  NOUN: [saidBySome, sayingThat, saysThat, saidByBoth, done, bearing, withParticle, sayingInPresent],
+  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge],
-  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank],
+  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname],
-  AUX: [givenName, surname, initials, will],
+  AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   X: [surname],
 }
@@ -26,7 +26,9 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
   // In a headline every word has a capital.
-  const isHeadline = words.filter(({ text }) => isCapital(text)).length > words.length / 2
+  let capitals = 0
+  for (const { text } of words) if (isCapital(text)) capitals++
+  const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
     for (const rule of rules[tagged.tag] ?? []) {
       const other = isHeadline && (rule === surname || rule === initials) ? undefined : rule(words, tags, at)
@@ -119,7 +121,7 @@ function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): 
   // "He left, the Lake Journal reports."
   if (ends && !/^(?:,|["”’]|'')$/u.test(words[first - 1]?.text ?? '')) return undefined
   const opens = ends || first === 0 || /^(?:[,;:]|and|but|while|though|that)$/u.test(words[first - 1]?.text ?? '')
-  return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.text ?? '')) : undefined
+  return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.lower ?? '')) : undefined
 }
 
 /** "posted a Twitter comment of her own": behind "a" and a noun no verb stands so. */
@@ -157,10 +159,46 @@ function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number)
   return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
 }
 
-/** "militants beheaded a hostage", "a ship rescued 60": between a noun and an article or number stands a verb. */
+/** "Critics charge that …", "Aid agencies fear that …", "Residents claim the army left": several who can say so, where a clause begins. */
+function severalSay(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  const next = words[at + 1]?.text ?? ''
+  if (!/^(?:charge|claim|fear|hope|report|demand|doubt|estimate|forecast|question|warn|say|argue|insist|suspect|allege|note)$/u.test(word) || !(next === 'that' || tags[at + 1]?.tag === 'DET' || /^(?:he|she|it|they)$/u.test(next))) return undefined
+  const who = words[at - 1]?.text.toLowerCase() ?? ''
+  const one = who.replace(/s$/u, '').replace(/ie$/u, 'y')
+  if (!who.endsWith('s') || kindOfSpeaker(one, one) === 'TOPIC') return undefined
+  let first = at - 1
+  while (/^(?:ADJ|NOUN|PROPN|DET|NUM)$/u.test(tags[first]?.tag ?? '')) first--
+  return first < 0 || /^(?:[,;:]|["“]|and|but|while|though|as|where)$/u.test(words[first]?.text ?? '') ? { tag: 'VERB', lemma: word } : undefined
+}
+
+/** "Theresa May left": no month stands behind another name and has no day. */
+function month(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'May' && tags[at - 1]?.tag === 'PROPN' && isCapital(words[at - 1]?.text ?? '') && tags[at + 1]?.tag !== 'NUM' ? { tag: 'PROPN', lemma: 'may' } : undefined
+}
+
+/** "the president-elect" */
+function elect(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^\p{L}+-(?:elect|designate)$/u.test(word) ? { tag: 'NOUN', lemma: word } : undefined
+}
+
+/** "an imagined future": behind "an" stands no verb. */
+function imagined(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return (words[at]?.text ?? '').endsWith('ed') && /^an?$/u.test(words[at - 1]?.text ?? '') && /^(?:NOUN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'ADJ', lemma: words[at]?.text ?? '' } : undefined
+}
+
+/** "in an imagined future, …": the noun, where no other follows. */
+function future(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return /^(?:future|past)$/u.test(words[at]?.text ?? '') && /^(?:ADJ|DET|VERB)$/u.test(tags[at - 1]?.tag ?? '') && tags[at + 1]?.tag === 'PUNCT' ? { tag: 'NOUN', lemma: words[at]?.text ?? '' } : undefined
+}
+
+/** "militants beheaded a hostage", "a ship rescued 60", "and looted a bank", "soldiers shot her": between a noun and an article or number stands a verb. */
 function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   const before = tags[at - 1]?.tag
+  if (word === 'shot' && before === 'NOUN' && (articles.has(words[at + 1]?.text ?? '') || /^(?:NUM|PROPN)$/u.test(tags[at + 1]?.tag ?? '')) && (words[at - 1]?.text ?? '').endsWith('s')) return verb('shoot')
+  if (tags[at]?.tag === 'ADJ' && before === 'CCONJ' && /^(?:an?|the)$/u.test(words[at + 1]?.text ?? '') && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
   return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 
@@ -174,15 +212,16 @@ function bearing(words: readonly Word[], _: readonly Tagged[], at: number): Tagg
 
 /** "Hale shot back", "Reed points out" */
 function withParticle(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const lemma = phrasal.get(`${words[at]?.text ?? ''} ${words[at + 1]?.text ?? ''}`)
-  return lemma !== undefined && followsName(words, tags, at) ? verb(lemma) : undefined
+  const [particle, lemma] = phrasal.get(words[at]?.text ?? '') ?? []
+  return lemma !== undefined && words[at + 1]?.text === particle && followsName(words, tags, at) ? verb(lemma) : undefined
 }
 
-const phrasal: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['shoots back', 'shoot'], ['hit back', 'hit'], ['hits back', 'hit'], ['fires back', 'fire'], ['points out', 'point']])
+/** Behind which particle, and what lemma such a verb has. */
+const phrasal: ReadonlyMap<string, readonly [string, string]> = new Map([['shot', ['back', 'shoot']], ['shoots', ['back', 'shoot']], ['hit', ['back', 'hit']], ['hits', ['back', 'hit']], ['fires', ['back', 'fire']], ['points', ['out', 'point']]])
 
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const lemma = verbOf(words[at]?.text ?? '')
+  const lemma = verbOf(words[at]?.lower ?? '')
   return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidBehindComma(words, tags, at) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
 }
 
@@ -217,8 +256,7 @@ function baseOf(word: string): string | undefined {
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */
-function verbOf(word: string): string | undefined {
-  const lower = word.toLowerCase()
+function verbOf(lower: string): string | undefined {
   if (!lower.endsWith('s') || lower.length < 4) return undefined
   // "notes", "stresses", "replies"; never a name such as "Banas".
   return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
@@ -226,7 +264,7 @@ function verbOf(word: string): string | undefined {
 
 /** A name or "he" stands before, with no article: "the Reed claims" are a noun. */
 function followsName(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  const before = words[at - 1]?.text.toLowerCase() ?? ''
+  const before = words[at - 1]?.lower ?? ''
   if (/^(?:he|she|who)$/u.test(before)) return true
   let first = at - 1
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
@@ -256,7 +294,7 @@ function opensQuotation(words: readonly Word[], at: number): boolean {
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  const next = words[at + 1]?.text.toLowerCase() ?? '.'
+  const next = words[at + 1]?.lower ?? '.'
   if (/^(?:that|to|how|why|what|for|[.,:?!"“‘'])$/u.test(next)) return true
   return /^(?:DET|PRON|PROPN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '')
 }

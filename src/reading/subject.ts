@@ -49,6 +49,8 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   }
   // "what aide Ann Reed | called"
   if (syntax.word(noun.from) === 'what' && noun.from < noun.head) return { from: noun.from + 1, to: noun.to, head: noun.head, by: 'before' }
+  const document = publishedBefore(syntax, noun, start)
+  if (document) return { ...document, to: verb.from, by: 'before' }
   const whole = grown(syntax, noun, start)
   // "a source speaking to The Star | said": who speaks, and not to whom.
   const speaking = doneByNoun(syntax, whole.from, start)
@@ -63,6 +65,25 @@ function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase 
   const noun = isDescribing ? syntax.nounAt(at - 1) : undefined
   return noun && noun.to === at && noun.from >= start && (speaks(syntax, noun.head) || syntax.word(noun.head) === 'those') ? noun : undefined
 }
+
+/** "a study published on Tuesday in Nature | says", "a report released by the ministry | found": the document before one participle and the phrases that hang on it. */
+function publishedBefore(syntax: Syntax, last: NounPhrase, start: number): NounPhrase | undefined {
+  let at = last.from - 1
+  for (let steps = 0; steps < 4 && at > start; steps++) {
+    if (syntax.token(at)?.tag === 'ADP') at--
+    const verb = syntax.verbAt(at)
+    if (verb) {
+      const noun = verb.head === at && verb.from === at && made.has(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
+      return noun && noun.to === at && noun.from >= start && isDocument(syntax.token(noun.head)) && startsClause(syntax, noun.from, start) ? noun : undefined
+    }
+    const before = syntax.nounAt(at)
+    if (!before || before.to !== at + 1) return undefined
+    at = before.from - 1
+  }
+  return undefined
+}
+
+const made: ReadonlySet<string> = new Set(['published', 'released', 'issued', 'conducted', 'commissioned', 'carried', 'seen', 'obtained', 'prepared', 'led', 'compiled', 'filed', 'unveiled', 'posted', 'sent'])
 
 /** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
 function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { readonly head: number }) | undefined {

@@ -2,6 +2,7 @@
 import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { quotingOf, sayingOf } from '../quoting.ts'
 import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
@@ -130,6 +131,8 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (/^an?$/u.test(syntax.word(cue.subject.from)) && isNounAndName(syntax, cue.subject)) return undefined
   // "Asked for the accounts, she did not reply": what was asked.
   if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
+  // "…, as residents reported air strikes": what they reported stands behind.
+  if (at === cue.unit.from - 2 && cue.subject.by === 'before' && isReported(syntax, cue.to)) return undefined
   // "…, as the crowd laughed": what happens meanwhile.
   if (at === cue.unit.from - 2 && /^(?:laugh|smile|cheer|roar|chuckle|begin|start|finish|shout|yell|scream|chant)$/u.test(cue.lemma)) return undefined
   const quotation = syntax.quotation(at)
@@ -147,6 +150,13 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   const before = syntax.quotation(at - 1)
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
   return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0, opens: before !== undefined && before.from - 1 <= start } : undefined
+}
+
+/** An object with no time in it: "air strikes", and not "Tuesday", nor "reporters" behind "told". */
+function isReported(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at)
+  const token = noun?.from === at ? syntax.token(noun.head) : undefined
+  return token?.tag === 'NOUN' && !isTimeNoun(token.lower) && !timeWords.has(token.lower) && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC' && syntax.quotationAt(at) < 0
 }
 
 /** "an account Hale": two things side by side. */

@@ -127,9 +127,15 @@ const trials: ReadonlySet<string> = new Set(['attempt', 'bid', 'try'])
 
 /** "almost attacked", "no longer attacks", "came close to attacking", "did everything but attack" */
 function isMissed({ tokens }: Draft, { verb }: Clause): boolean {
-  for (let at = verb.from - 1; at < verb.head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '') || (tokens[at]?.lower === 'no' && tokens[at + 1]?.lower === 'longer')) return true
+  if (isAlmost(tokens, verb)) return true
+  for (let at = verb.from - 1; at < verb.head; at++) if (tokens[at]?.lower === 'no' && tokens[at + 1]?.lower === 'longer') return true
   if (tokens[verb.head]?.lemma === 'come' && /^(?:close|near)$/u.test(tokens[verb.to]?.lower ?? '')) return true
   return tokens[verb.from - 1]?.lower === 'but' && /^(?:everything|anything|all)$/u.test(tokens[verb.from - 2]?.lower ?? '')
+}
+
+function isAlmost(tokens: Draft['tokens'], { from, head }: Clause['verb']): boolean {
+  for (let at = from - 1; at < head; at++) if (/^(?:almost|nearly)$/u.test(tokens[at]?.lower ?? '')) return true
+  return false
 }
 
 /** "ruled out attacking", "stopped short of attacking" */
@@ -145,11 +151,11 @@ function isOnlyLikely(tokens: Draft['tokens'], { verb, subjects }: Clause): bool
   return likely.has(tokens[tokens[first]?.lower === ',' ? first - 1 : first]?.lower ?? '')
 }
 
-/** "probably attacked Harl and | invaded Kelt", "may have attacked Harl and | invaded Kelt" */
+/** "probably attacked Harl and | invaded Kelt", "may have attacked Harl and | invaded Kelt", "almost attacked Harl and | invaded Kelt" */
 function isJoinedToLikely(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): boolean {
   for (let at = joined; at !== undefined && verb.modal === undefined; at = clauses[at]?.joined) {
     const first = clauses[at]
-    if (first && (isOnlyLikely(tokens, first) || (verb.from === verb.head && isGuessed(tokens, first.verb)))) return true
+    if (first && (isOnlyLikely(tokens, first) || isAlmost(tokens, first.verb) || (verb.from === verb.head && isGuessed(tokens, first.verb)))) return true
   }
   return false
 }
@@ -167,13 +173,21 @@ const longestCondition = 40
 
 /** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
 function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {
-  const sides = [...subjects, ...all.flatMap(({ preposition, phrases }) => (preposition === undefined || preposition === 'by' ? phrases : []))]
-  return sides.some(({ from }) => {
-    const [before, first, next] = [tokens[from - 1]?.lower ?? '', tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? '']
-    if (/^(?:nobody|none|neither)$/u.test(first) || /^(?:neither|nor)$/u.test(before)) return true
-    const isNo = first === 'no' ? next : before === 'no' ? first : undefined
-    return isNo === undefined ? (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') : !/^(?:fewer|less|more|doubt)$/u.test(isNo)
-  })
+  if (subjects.some(({ from }) => isNobody(tokens, from))) return true
+  return all.some(({ preposition, phrases }) => (preposition === undefined || preposition === 'by') && phrases.some(({ from }) => isNobody(tokens, from)))
+}
+
+function isNobody(tokens: Draft['tokens'], from: number): boolean {
+  const before = wordAt(tokens, from - 1)
+  const first = wordAt(tokens, from)
+  if (first === 'nobody' || first === 'none' || first === 'neither' || before === 'neither' || before === 'nor') return true
+  const no = first === 'no' ? wordAt(tokens, from + 1) : before === 'no' ? first : undefined
+  if (no !== undefined) return !/^(?:fewer|less|more|doubt)$/u.test(no)
+  return (before === 'not' && (first === 'one' || first === 'a')) || (first === 'not' && wordAt(tokens, from + 1) === 'one')
+}
+
+function wordAt(tokens: Draft['tokens'], at: number): string {
+  return at < 0 ? '' : (tokens[at]?.lower ?? '')
 }
 
 /** "did not attack", "not to attack" */

@@ -31,6 +31,8 @@ const shows = set('play series drama show episode story tale stage screen')
 export const fictions: ReadonlySet<string> = new Set([...inventions, ...shows])
 /** Where force is not meant: "bombed Harl in the exercise"; a game may be won, and a minister accused in it. */
 export const mock = set('game wargame play series drama show episode story tale thriller exercise exercises drill drills rehearsal re-enactment reenactment manoeuvres maneuvers')
+/** Behind "in" or "at" nobody is hurt: "killed him at chess". */
+export const boardGames = set('chess checkers draughts poker scrabble monopoly backgammon bridge paintball esports minecraft')
 /** Lemmas before "game": it is one of a screen or a board. */
 export const unreal = set('video computer board mobile online war role-playing card imagined imaginary fictional fictitious alternate alternative invented hypothetical')
 /** They go round: what the next sentence tells with "had" is what they say. */

@@ -31,6 +31,8 @@ export const eventHeads = set(
 /** Joins between the parts of a name: "Ludwig van Beethoven", "Oscar de la Renta". */
 export const particles = set('al el bin ibn ben abu de del della di da do dos das du la le van von der den ter zu af av y e')
 export const suffixes = set('jr jr. sr sr. ii iii iv esq esq. phd')
+/** Letters behind a person's name: "Fiona Ames KC". */
+export const lettersBehind: ReadonlySet<string> = new Set('KC QC SC MP MPs MEP MSP MLA TD MBE OBE CBE KBE DBE FRS PhD MD Esq'.split(' '))
 /** Capitalised without being names. */
 export const notNames = set(
   `i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.

@@ -2,7 +2,7 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
-import { suffixes } from '../lexicon/name-words.ts'
+import { lettersBehind, suffixes } from '../lexicon/name-words.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 
@@ -127,7 +127,9 @@ function keyOf(parts: readonly string[]): string {
 
 /** The words of the name itself. */
 function nameWords({ tokens }: Draft, { from, to }: NameSpan): readonly string[] {
-  return tokens.slice(from, to).map(token => token.text)
+  let end = to
+  while (end > from + 1 && lettersBehind.has(tokens[end - 1]?.text ?? '')) end--
+  return tokens.slice(from, end).map(token => token.text)
 }
 
 /** Of more people of one name nobody can tell who is meant by it alone; what names thousands is no article. */

@@ -17,6 +17,9 @@ const impersonal = new Set(['you', 'we', 'one', 'i', 'it', 'this', 'that', 'ther
 /** Nouns without a possessor that still say that somebody said so: "reports that …", not "the idea that …". */
 const told: ReadonlySet<SpeechAct> = new Set<SpeechAct>(['REPORT', 'ACCUSE', 'SUGGEST', 'WARN', 'FEAR', 'DENY', 'SAY', 'CONFIRM', 'PREDICT', 'CRITICISE', 'ANNOUNCE'])
 
+/** What is told to them they hear. */
+const hearing = new Set(['court', 'jury', 'jurors', 'inquest', 'tribunal', 'inquiry', 'hearing', 'panel', 'committee', 'commission', 'judge', 'trial'])
+
 const means = new Set(['telephone', 'phone', 'email', 'e-mail', 'letter', 'text', 'video', 'radio', 'satellite'])
 
 export function isStatement(found: Found, { source, content, rule }: Attributed, shape: CueShape, act: SpeechAct, { speakers }: Voices): boolean {
@@ -35,6 +38,9 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (isTitled(syntax, shape, content[0]) || isFavourite(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
+  // "Hale killed Reed, the court heard": what somebody told it; "…, a report found".
+  const isTold = source !== undefined && (shape.head.lemma === 'hear' ? hearing.has(syntax.word(source.head)) : /^(?:find|conclude|reveal|show|suggest)$/u.test(shape.head.lemma) && isDocument(syntax.token(source.head)))
+  if (rule === 'CONTENT_BEFORE' && isTold && hasFinite(syntax, content[0])) return true
   // "did not reply to questions": no words at all.
   if (shape.verb && rule !== 'HEARSAY_VERB' && deeds.has(shape.head.lemma) && !isClause(syntax, content[0]?.from ?? 0)) return false
   // "has written eleven novels": that there are words, and not what they say.

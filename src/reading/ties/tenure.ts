@@ -87,11 +87,12 @@ export function overOf(draft: Draft, { type, label }: Deed, actor: Stretch, targ
   if (role === undefined || !target) return {}
   // "Kelt was led by Reed until 2012"
   const to = Math.max(label.to, actor.to, target.to)
-  const ending = endingAt(draft, to)
+  const ending = endingAt(draft, to) ?? endingAt(draft, draft.sentences[tokens[label.from]?.sentence ?? -1]?.from ?? to)
   const behind = tokens.slice(to, to + 4).map(({ lower }) => lower)
   const isTold = /(?:ed|had|was|were)$/u.test(first)
   const isLong = behind[0] === 'for' && behind.some(word => /^(?:year|decade|month)s?$/u.test(word))
-  const isOver = ending ? ending.isPast : isTold && (first === 'had' || isLong || /^(?:until|till)$/u.test(behind[0] ?? '') || /^(?:once|formerly|previously)$/u.test(tokens[label.from - 1]?.lower ?? ''))
+  // "led Kelt until 2012", whenever that was told.
+  const isOver = ending ? ending.isPast || (isTold && ending.when.endsOn !== undefined) : isTold && (first === 'had' || isLong || /^(?:until|till)$/u.test(behind[0] ?? '') || /^(?:once|formerly|previously)$/u.test(tokens[label.from - 1]?.lower ?? ''))
   return { ...(isOver && { role: `Former ${role}` }), ...ending?.when }
 }
 
