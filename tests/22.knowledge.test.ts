@@ -8,6 +8,7 @@ import { slugOf } from '../src/model/keys.ts'
 import { gazetteerOf, type GazetteerEntry } from '../src/reading/gazetteer.ts'
 import { organisationTypes, placeTypes, titleKinds } from '../src/reading/knowledge.ts'
 import { foldWord } from '../src/reading/known-phrases.ts'
+import { spellingOf } from '../src/reading/spelling.ts'
 import { wordsOf } from '../src/reading/words.ts'
 
 const { countries, organisations, places, offices, givenNames } = knowledge
@@ -217,5 +218,15 @@ describe('the gazetteer', () => {
       }
     }))
     expect(foldWord('x'.repeat(1_000_000))).toBe('')
+  })
+
+  test('a spelling tells where a name may begin and a clitic ends, the same whether it was met before or not', () => {
+    const told = (word: string): unknown[] => { const { text, capital, opensName, stem } = spellingOf(word); return [text, capital, opensName, stem] }
+    const words = ['Hale’s', 'al-Assad', 'd’Artois', 'the', '2016', 'said', 'constructor', '__proto__']
+    const expected = [['Hale’s', true, true, 4], ['al-Assad', true, true, 0], ['d’Artois', true, true, 0], ['the', false, true, 0], ['2016', false, true, 0], ['said', false, false, 0], ['constructor', false, false, 0], ['__proto__', false, false, 0]]
+    expect(words.map(told)).toEqual(expected)
+    expect(words.map(told)).toEqual(expected)
+    expect(spellingOf('said')).toBe(spellingOf(['sa', 'id'].join('')))
+    expect(spellingOf('x'.repeat(1_000))).not.toBe(spellingOf('x'.repeat(1_000)))
   })
 })

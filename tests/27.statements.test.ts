@@ -48,6 +48,14 @@ describe('the words', () => {
     expect(quotations).toEqual(['hateful', 'senseless killings'])
   })
 
+  test('the words of a remark are of whose it is, and not of who convicted them', () => {
+    expect(said('Ola Berg was a judge. The court convicted Dan Hale for his remark, “All of them are thieves and liars”.', 'remark').speakers).toEqual(['Dan Hale'])
+  })
+
+  test('officials behind a name between commas speak, and the name does not', () => {
+    expect(said('He misled her about talks with the ambassador, Ola Berg, officials have said.', 'have said').speakers).toEqual(['Officials'])
+  })
+
   test('several who fear, claim or charge it speak, and their noun does not', () => {
     expect(said('Aid agencies fear that the war could spill over.', 'fear').speakers).toEqual(['Aid agencies'])
     expect(said('Critics charge that the road is unsafe.', 'charge').speakers).toEqual(['Critics'])

@@ -51,6 +51,13 @@ describe('no office', () => {
     ['Ann Reed is an advocate of peace.', []],
     ['The General Staff of Kenya slept.', []],
     ['General Ann Reed slept.', ['General']],
+    ['Charlie King left. Mr King slept.', []],
+    ['King Salman slept.', ['King']],
+    // Whoever is nearest may not be he.
+    ['Ann Reed met Dan Hale. Lena Voss wrote to the prime minister.', []],
+    ['Prime Minister Ann Reed met Dan Hale. Lena Voss wrote to the prime minister.', ['Prime Minister']],
+    ['Ann Reed spoke of a sad day for Kenya.', []],
+    ['Ann Reed spoke for Kenya.', ['REPRESENTS']],
   ])('%s', (text, expected) => {
     expect(tenures(text)).toEqual(expected)
   })

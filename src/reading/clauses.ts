@@ -12,11 +12,18 @@ export function structureOf(draft: Draft, isWanted: (phrase: NounPhrase) => bool
   const { clauses, sentences } = made.get(draft.verbGroups) ?? read(draft)
   const nominals: Nominal[] = []
   for (const items of sentences) {
-    for (const [at, { phrase }] of items.entries()) {
+    let at = 0
+    for (const { phrase } of items) {
       if (phrase && isWanted(phrase)) nominals.push({ phrase, arguments: argumentsOf(draft.tokens, items, at) })
+      at++
     }
   }
   return { clauses, nominals }
+}
+
+/** The clauses of the text alone. */
+export function clausesOf(draft: Draft): readonly Clause[] {
+  return (made.get(draft.verbGroups) ?? read(draft)).clauses
 }
 
 interface Made {

@@ -2,14 +2,13 @@
 import type { Span } from '../model/passage.ts'
 import type { ArticleMetadata, ReadEntity, ReadMention, ReadRelationship, ReadRemark, ReadStatement } from '../model/reading.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Word } from './words.ts'
 
 /** Universal part-of-speech tags (universaldependencies.org/u/pos). */
 export type Tag = 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT' | 'SCONJ' | 'SYM' | 'VERB' | 'X'
 
 /** A word, a clitic ("'s") or one mark of punctuation. */
-export interface Token extends Span {
-  readonly text: string
-  readonly lower: string
+export interface Token extends Word {
   readonly tag: Tag
   readonly lemma: string
   /** Index of its sentence. */

@@ -24,7 +24,7 @@ export function givenNamesOf({ f, m, u, nicknames }: GivenNames): GivenNameLooku
     const [long = '', ...short] = wordsOf([line])
     for (const name of [long, ...short]) longForms.set(name, (longForms.get(name) ?? new Set()).add(long))
   }
-  const genderIn = (name: string): Gender | 'u' | undefined => genders.get(foldWord(name)) ?? genders.get(foldWord(name.split('-', 1)[0] ?? ''))
+  const genderIn = (name: string): Gender | 'u' | undefined => genders.get(foldWord(name)) ?? (name.includes('-') ? genders.get(foldWord(name.split('-', 1)[0] ?? '')) : undefined)
 
   return {
     isGivenName: word => startsUpper(word) && genderIn(word) !== undefined,

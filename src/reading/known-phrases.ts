@@ -1,6 +1,7 @@
 // Phrases of one or more words and what they mean; finds the longest that starts at a word. A tree with a word on each branch.
 import { remembered } from './remembered.ts'
-import { longest, wordsOf } from './words.ts'
+import { longest } from './spelling.ts'
+import { wordsOf } from './words.ts'
 
 /** `as written`: "US" is never "us", though "RUSSIA" and "White house" are what they are. `any case`: for common words, as titles are. */
 export type Spelling = 'as written' | 'any case'

@@ -26,7 +26,9 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
   // In a headline every word has a capital.
-  const isHeadline = words.filter(({ text }) => isCapital(text)).length > words.length / 2
+  let capitals = 0
+  for (const { text } of words) if (isCapital(text)) capitals++
+  const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
     for (const rule of rules[tagged.tag] ?? []) {
       const other = isHeadline && (rule === surname || rule === initials) ? undefined : rule(words, tags, at)
@@ -119,7 +121,7 @@ function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): 
   // "He left, the Lake Journal reports."
   if (ends && !/^(?:,|["”’]|'')$/u.test(words[first - 1]?.text ?? '')) return undefined
   const opens = ends || first === 0 || /^(?:[,;:]|and|but|while|though|that)$/u.test(words[first - 1]?.text ?? '')
-  return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.text ?? '')) : undefined
+  return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.lower ?? '')) : undefined
 }
 
 /** "posted a Twitter comment of her own": behind "a" and a noun no verb stands so. */
@@ -210,15 +212,16 @@ function bearing(words: readonly Word[], _: readonly Tagged[], at: number): Tagg
 
 /** "Hale shot back", "Reed points out" */
 function withParticle(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const lemma = phrasal.get(`${words[at]?.text ?? ''} ${words[at + 1]?.text ?? ''}`)
-  return lemma !== undefined && followsName(words, tags, at) ? verb(lemma) : undefined
+  const [particle, lemma] = phrasal.get(words[at]?.text ?? '') ?? []
+  return lemma !== undefined && words[at + 1]?.text === particle && followsName(words, tags, at) ? verb(lemma) : undefined
 }
 
-const phrasal: ReadonlyMap<string, string> = new Map([['shot back', 'shoot'], ['shoots back', 'shoot'], ['hit back', 'hit'], ['hits back', 'hit'], ['fires back', 'fire'], ['points out', 'point']])
+/** Behind which particle, and what lemma such a verb has. */
+const phrasal: ReadonlyMap<string, readonly [string, string]> = new Map([['shot', ['back', 'shoot']], ['shoots', ['back', 'shoot']], ['hit', ['back', 'hit']], ['hits', ['back', 'hit']], ['fires', ['back', 'fire']], ['points', ['out', 'point']]])
 
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const lemma = verbOf(words[at]?.text ?? '')
+  const lemma = verbOf(words[at]?.lower ?? '')
   return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidBehindComma(words, tags, at) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
 }
 
@@ -253,8 +256,7 @@ function baseOf(word: string): string | undefined {
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */
-function verbOf(word: string): string | undefined {
-  const lower = word.toLowerCase()
+function verbOf(lower: string): string | undefined {
   if (!lower.endsWith('s') || lower.length < 4) return undefined
   // "notes", "stresses", "replies"; never a name such as "Banas".
   return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
@@ -262,7 +264,7 @@ function verbOf(word: string): string | undefined {
 
 /** A name or "he" stands before, with no article: "the Reed claims" are a noun. */
 function followsName(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  const before = words[at - 1]?.text.toLowerCase() ?? ''
+  const before = words[at - 1]?.lower ?? ''
   if (/^(?:he|she|who)$/u.test(before)) return true
   let first = at - 1
   while (first >= 0 && tags[first]?.tag === 'PROPN') first--
@@ -292,7 +294,7 @@ function opensQuotation(words: readonly Word[], at: number): boolean {
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
-  const next = words[at + 1]?.text.toLowerCase() ?? '.'
+  const next = words[at + 1]?.lower ?? '.'
   if (/^(?:that|to|how|why|what|for|[.,:?!"“‘'])$/u.test(next)) return true
   return /^(?:DET|PRON|PROPN|ADJ|NUM)$/u.test(tags[at + 1]?.tag ?? '')
 }

@@ -2,7 +2,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import type { Tag } from './draft.ts'
-import { longest } from './words.ts'
+import { longest } from './spelling.ts'
 
 export interface Tagged {
   readonly tag: Tag
@@ -24,7 +24,7 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
   let words: string[] = []
   const look = (): void => {
     const found: Tagged[] = []
-    for (let from = 0; from < words.length; from += together) found.push(...tagsOfStretch(words.slice(from, from + together)))
+    for (let from = 0; from < words.length; from += together) for (const one of tagsOfStretch(words.slice(from, from + together))) found.push(one)
     let from = 0
     for (const { length } of waiting) tagged.push(found.slice(from, (from += length)))
     waiting = []
@@ -64,7 +64,7 @@ function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   const tagged: Tagged[] = []
   let at = 0
   let end = 0
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
     const begin = at
     // wink may cut one of our words in several: the last that is no mark speaks for it ("re-elect"); of "don’t" the first.
     let best = begin
@@ -74,7 +74,8 @@ function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
       at++
     }
     const tag = at > begin ? tags[best] : undefined
-    tagged.push({ tag: tag ?? 'X', lemma: at === begin + 1 ? (lemmas[best] ?? word.toLowerCase()) : (lemmaOfParts(lemmas.slice(begin, at)) ?? word.toLowerCase()) })
+    const lemma = at === begin + 1 ? lemmas[best] : lemmaOfParts(lemmas.slice(begin, at))
+    tagged.push({ tag: tag ?? 'X', lemma: lemma ?? words[index]?.toLowerCase() ?? '' })
   }
   return tagged
 }

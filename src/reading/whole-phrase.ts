@@ -142,7 +142,7 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       // "Ann Reed, curator and director of the museum, said": the list says what she is.
       const first = syntax.nounAt(from)
       if (first && from < left.from && isName(syntax, first.head) && !isName(syntax, left.head) && !isName(syntax, head)) head = first.head
-    } else if (word === ',' && touches && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1)) && !isObject(syntax, left)) {
+    } else if (word === ',' && touches && !isBarePlural(syntax, noun) && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1)) && !isObject(syntax, left)) {
       // "Kelt bombed Harl, the army said": whom another verb is about.
       // "…, a government in Syria, the official said": that name says where, not who.
       from = left.from
@@ -166,6 +166,12 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
   // "In front of the club in York, Mr Hale said": what hangs on nothing but a preposition says where.
   if (beforeComma && syntax.token(from - 1)?.tag === 'ADP') return { ...beforeComma, to: noun.to }
   return { from, to: noun.to, head }
+}
+
+/** "the ambassador, Ann Reed, | officials said": several, and so not she. */
+function isBarePlural(syntax: Syntax, { from, to }: NounPhrase): boolean {
+  const token = syntax.token(from)
+  return to === from + 1 && token?.tag === 'NOUN' && token.lower !== token.lemma && token.lower.endsWith('s')
 }
 
 /** "artists, writers and actors": from the first of them. */

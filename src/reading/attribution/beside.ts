@@ -113,7 +113,7 @@ function leadingTo(syntax: Syntax, start: number, mark: number, words: Stretch):
   const capital = /^\p{Lu}/u.test(syntax.token(words.from)?.text ?? '')
   if (joint !== ',' && !capital) return inWords(syntax, mark, words) ?? verbBefore(syntax, start, mark, words, true)
   if (joint !== ':' && !(capital && (joint === ',' || isDash(joint) || joint === 'that' || syntax.verbAt(mark - 1)?.head === mark - 1)) && !inWordsOf(syntax, mark)) return undefined
-  return inverted(syntax, start, mark, words) ?? inWords(syntax, mark, words) ?? (joint === ':' ? named(syntax, start, mark, words) : undefined) ?? verbBefore(syntax, start, mark, words)
+  return inverted(syntax, start, mark, words) ?? inRemark(syntax, mark, words) ?? inWords(syntax, mark, words) ?? (joint === ':' ? named(syntax, start, mark, words) : undefined) ?? verbBefore(syntax, start, mark, words)
 }
 
 /** "Said Ann Reed, who grew up here, “…”" */
@@ -139,6 +139,14 @@ function inWords(syntax: Syntax, mark: number, words: Stretch): Found | undefine
   const head = owner > noun.from ? owner - 1 : noun.from
   if (!speaks(syntax, head)) return undefined
   return found({ from: noun.from, to: owner > noun.from ? owner + 1 : noun.from + 1, head }, { from: noun.from - 1, to: noun.head + 1, head: noun.head }, words)
+}
+
+/** "convicted him for his remark, “…”": the words of whose the remark is. */
+function inRemark(syntax: Syntax, mark: number, words: Stretch): Found | undefined {
+  const last = /^[,:]$/u.test(syntax.word(mark - 1)) ? mark - 2 : mark - 1
+  const noun = syntax.nounAt(last)
+  if (!noun || noun.head !== last || !/^(?:his|her)$/u.test(syntax.word(noun.from)) || !/^(?:remark|comment|claim|statement|tweet|boast|quip|joke)$/u.test(syntax.word(last)) || !/^(?:for|over|about|by|after)$/u.test(syntax.word(noun.from - 1))) return undefined
+  return found({ from: noun.from, to: noun.from + 1, head: noun.from }, { from: last, to: last + 1, head: last }, words)
 }
 
 /** "From the report: “…”", "Here’s Ms Reed in 1992: “…”", "… does not surprise the pollster Tom Hale: “…”": a colon behind who speaks. */

@@ -15,6 +15,8 @@ export interface Spoken {
   readonly speaks: boolean
   /** Index of the quotation that holds it; -1 outside all. */
   readonly quotation: number
+  /** By a pronoun. */
+  readonly leans: boolean
 }
 
 export interface Figure {

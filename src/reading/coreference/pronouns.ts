@@ -1,6 +1,7 @@
 // Pronouns: the one of the right sort who is nearest and most spoken of.
 import type { Stretch } from '../draft.ts'
 import type { Gender } from '../knowledge.ts'
+import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import { memory, salience, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
@@ -16,12 +17,13 @@ const he: Sort = { gender: 'm', kinds: ['PERSON'] }
 const she: Sort = { gender: 'f', kinds: ['PERSON'] }
 const it: Sort = { kinds: ['ORGANISATION', 'COUNTRY', 'PLACE'] }
 const they: Sort = { kinds: ['GROUP', 'ORGANISATION', 'COUNTRY'], plural: true }
+const them: Sort = { ...they, object: true }
 
 const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
   ['he', he], ['his', he], ['him', { ...he, object: true }], ['himself', he],
   ['she', she], ['her', she], ['hers', she], ['herself', she],
   ['it', it], ['its', it], ['itself', it],
-  ['they', they], ['their', they], ['them', { ...they, object: true }], ['themselves', they],
+  ['they', they], ['their', they], ['them', them], ['themselves', they],
 ])
 
 /** Verbs whose "it" is nobody: "it rained", "it takes time". */
@@ -71,12 +73,15 @@ function sayerBefore({ syntax, history, sayerBefore: sayer }: Scene, at: number,
 
 function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefined): { readonly figure: Figure; readonly lead: number } | undefined {
   const place = scene.placeOf(at)
+  const isAsked = sort.gender !== undefined && isAskedBefore(scene, at)
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
   for (const figure of scene.history.recent()) {
     const { last, entity } = figure
-    if (!last || place.sentence - last.sentence > memory || entity.ref === excluded || !sort.kinds.includes(entity.kind)) continue
+    if (!last || place.sentence - last.sentence > memory || entity.ref === excluded || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
+    // "Stalin accused them": a country is hardly they.
+    if (sort === them && entity.kind === 'COUNTRY') continue
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
     const score = salience(figure, place) - (sort.gender && figure.gender === undefined ? 0.7 : 0) - unlikeliness(sort, figure)
     if (score > bestScore) {
@@ -86,6 +91,18 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     } else if (score > second) second = score
   }
   return best && bestScore > least ? { figure: best, lead: bestScore - second } : undefined
+}
+
+/** "Asked whether Mr Hale should go, | he said": he is asked, and not Mr Hale. */
+function isAskedBefore({ syntax }: Scene, at: number): boolean {
+  const { from } = syntax.sentenceAt(at)
+  const first = syntax.word(from) === 'when' ? from + 1 : from
+  if (syntax.word(at - 1) !== ',' || !/^(?:asked|pressed|questioned|quizzed)$/u.test(syntax.word(first))) return false
+  for (let before = first + 1; before < at; before++) {
+    const verb = syntax.verbAt(before)
+    if (verb && saysSomething(syntax, verb)) return false
+  }
+  return true
 }
 
 /** A group is likelier "they" than a body is; a place that does nothing is hardly "it". */

@@ -66,7 +66,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
-    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head) })
+    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN' })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined

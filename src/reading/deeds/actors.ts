@@ -3,7 +3,7 @@ import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase, Token } from '../draft.ts'
 import { actorNouns, things } from '../lexicon/actor-nouns.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { longest } from '../words.ts'
+import { longest } from '../spelling.ts'
 import type { ToldType } from './deed.ts'
 
 /** Those of the phrases that may act. */

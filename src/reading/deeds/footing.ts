@@ -1,5 +1,5 @@
 // Whether the words that tell of a deed stand on their own, or under others that only speak of it: "no evidence that Kelt bombed Harl".
-import { structureOf } from '../clauses.ts'
+import { clausesOf } from '../clauses.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase, Stretch } from '../draft.ts'
 import { fakeOver } from '../fakes.ts'
@@ -19,7 +19,7 @@ const reach = 24
 /** Asks of a deed's verb or noun, within the words that are somebody's or the article's own. */
 export function footingIn(draft: Draft): (head: number, within: Stretch, isForce?: boolean) => boolean {
   const syntax = syntaxOf(draft)
-  const { clauses } = structureOf(draft, () => false)
+  const clauses = clausesOf(draft)
   const byVerb = new Map(clauses.map(clause => [clause.verb.head, clause]))
   const holders = holdersOf(clauses)
   const cues = new Set(draft.attributions.map(({ cue }) => cue?.head))

@@ -173,13 +173,21 @@ const longestCondition = 40
 
 /** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
 function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {
-  const sides = [...subjects, ...all.flatMap(({ preposition, phrases }) => (preposition === undefined || preposition === 'by' ? phrases : []))]
-  return sides.some(({ from }) => {
-    const [before, first, next] = [tokens[from - 1]?.lower ?? '', tokens[from]?.lower ?? '', tokens[from + 1]?.lower ?? '']
-    if (/^(?:nobody|none|neither)$/u.test(first) || /^(?:neither|nor)$/u.test(before)) return true
-    const isNo = first === 'no' ? next : before === 'no' ? first : undefined
-    return isNo === undefined ? (before === 'not' && /^(?:one|a)$/u.test(first)) || (first === 'not' && next === 'one') : !/^(?:fewer|less|more|doubt)$/u.test(isNo)
-  })
+  if (subjects.some(({ from }) => isNobody(tokens, from))) return true
+  return all.some(({ preposition, phrases }) => (preposition === undefined || preposition === 'by') && phrases.some(({ from }) => isNobody(tokens, from)))
+}
+
+function isNobody(tokens: Draft['tokens'], from: number): boolean {
+  const before = wordAt(tokens, from - 1)
+  const first = wordAt(tokens, from)
+  if (first === 'nobody' || first === 'none' || first === 'neither' || before === 'neither' || before === 'nor') return true
+  const no = first === 'no' ? wordAt(tokens, from + 1) : before === 'no' ? first : undefined
+  if (no !== undefined) return !/^(?:fewer|less|more|doubt)$/u.test(no)
+  return (before === 'not' && (first === 'one' || first === 'a')) || (first === 'not' && wordAt(tokens, from + 1) === 'one')
+}
+
+function wordAt(tokens: Draft['tokens'], at: number): string {
+  return at < 0 ? '' : (tokens[at]?.lower ?? '')
 }
 
 /** "did not attack", "not to attack" */

@@ -59,8 +59,16 @@ export function nominalDeeds(draft: Draft, clauses: readonly Clause[], nominals:
 
 const visits: ReadonlySet<string> = new Set(['visit', 'trip', 'tour'])
 
-/** The clause that a noun is subject or object of, by the noun's token. */
+/** The clause that a noun is subject or object of, by the noun's token. Made once for a text, as several passes ask. */
 export function holdersOf(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
+  const known = heldIn.get(clauses) ?? makeHolders(clauses)
+  heldIn.set(clauses, known)
+  return known
+}
+
+const heldIn = new WeakMap<readonly Clause[], ReadonlyMap<number, Clause>>()
+
+function makeHolders(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
   const holders = new Map<number, Clause>()
   for (const clause of clauses) {
     for (const { head } of clause.subjects) if (!holders.has(head)) holders.set(head, clause)

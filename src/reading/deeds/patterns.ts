@@ -4,7 +4,7 @@ import type { Argument } from '../clauses/arguments.ts'
 import type { Clause } from '../clauses/clause.ts'
 import { deedVerbs } from '../lexicon/deed-verbs.ts'
 import { tieVerbs } from '../lexicon/tie-verbs.ts'
-import { longest } from '../words.ts'
+import { longest } from '../spelling.ts'
 import type { ToldType } from './deed.ts'
 
 interface Pattern {
@@ -69,7 +69,7 @@ export function lemmasOf({ lemma, lower }: Pick<Token, 'lemma' | 'lower'>): read
   const forms = [lemma, lower]
   const irregular = irregulars.get(lower)
   if (irregular !== undefined) forms.push(irregular)
-  const ending = ['ied', 'ies', 'ed', 'ing', 'es'].find(each => lower.endsWith(each))
+  const ending = endingOf(lower)
   if (ending === undefined || lower.length <= ending.length + 1) return forms
   const stem = lower.slice(0, -ending.length)
   if (ending.startsWith('i') && ending !== 'ing') forms.push(`${stem}y`)
@@ -77,6 +77,12 @@ export function lemmasOf({ lemma, lower }: Pick<Token, 'lemma' | 'lower'>): read
   // "stopped"
   if (stem.at(-1) === stem.at(-2)) forms.push(stem.slice(0, -1))
   return forms
+}
+
+function endingOf(lower: string): string | undefined {
+  if (lower.endsWith('ed')) return lower.endsWith('ied') ? 'ied' : 'ed'
+  if (lower.endsWith('es')) return lower.endsWith('ies') ? 'ies' : 'es'
+  return lower.endsWith('ing') ? 'ing' : undefined
 }
 
 /** Past forms that the tagger does not know. */
@@ -100,6 +106,8 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   if (pattern.second && !hasSecond(tokens, clause, direct, pattern.second)) return undefined
   const led = pattern.preposition === undefined ? undefined : clause.arguments.find(({ preposition, at, phrases }) => preposition === pattern.preposition && at >= from - 1 && phrases.length > 0 && phrases !== direct?.phrases)
   if (pattern.preposition !== undefined && !led && !pattern.optional) return undefined
+  // "spoke of a sad day for Kelt" is not to speak for it.
+  if (pattern.type === 'REPRESENTS' && led && led.at > verb.to) return undefined
   // "The army attacked on Sunday": a verb without the object that it asks for is another deed.
   if (pattern.object === undefined && pattern.preposition !== undefined && pattern.particles.length === 0 && direct && !led) return undefined
   if (!passive && pattern.object !== undefined && !pattern.aimed) labelTo = Math.max(labelTo, direct?.phrases.at(-1)?.to ?? 0)

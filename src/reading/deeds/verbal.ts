@@ -4,7 +4,7 @@ import type { Draft, NounPhrase } from '../draft.ts'
 import { claiming, presupposing } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, targetsAmong, throughVerb } from './actors.ts'
 import { mutual, type Deed, type ToldType } from './deed.ts'
-import { forceOf } from './force.ts'
+import { forceOf, isOfMatch } from './force.ts'
 import { governedDeed } from './governed.ts'
 import { isPerfect, modalityOf } from './modality.ts'
 import { lemmasOf, matchDeed, type Matched } from './patterns.ts'
@@ -53,7 +53,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   const actors = actorsAmong(draft, matched.actors)
   if (actors.length === 0) return undefined
   const type = matched.type === 'ASSAULT' ? forceOf(draft, clause.verb.head) : matched.type
-  if (type === undefined) return undefined
+  if (type === undefined || ((type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') && isOfMatch(draft, clause.verb.head))) return undefined
   const protest = type === 'PROTEST' ? protestedAgainst(draft, clauses, index, children) : undefined
   const targets = (protest?.targets.length ?? 0) > 0 ? (protest?.targets ?? []) : hitBy(draft, clauses, index, { ...matched, type })
   const mayBeAlone = matched.alone || alone.has(type)

@@ -3,6 +3,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 export const figurative = set('beat batter crush rout pound down attack hit strike fight destroy battle target assault retaliate slaughter butcher burn torch hammer execute hang whip capture crush launch mount wage stage conduct carry declare clash attacks assaults strikes war fights offensive battle ambush raid raids')
 
+/** Done to a side that plays as well. */
+export const inMatches = set('crush rout destroy demolish maul batter hammer thrash overpower overrun overwhelm beat defeat topple oust dethrone stun punish kill sink attack blitz conquer capture eliminate humiliate torment shoot')
+/** Words of matches. */
+export const sporting = set(`goal goals penalty penalties midfielder striker goalkeeper winger halftime half-time semi-final semifinal quarter-final quarterfinal wicket wickets innings batsman bowler
+  touchdown quarterback playoff playoffs inning shortstop scrum fly-half tiebreak birdie bogey coach match matches league championship stoppage extra-time shootout hat-trick kick-off equaliser scored puck`)
+
 export const forceful = set(
   `army armed arms artillery air airstrike airstrikes aircraft airbase airport ambush ambulance arson base battlefield blast bomb bomber bombing bombs bullet bullets camp casualty casualties ceasefire
   checkpoint civilian civilians combat convoy dead death deaths drone drones explosion explosive explosives fighter fighters fire force forces front gang grenade grenades guerrilla guerrillas gun

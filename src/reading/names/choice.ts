@@ -1,6 +1,6 @@
 // Which of those that bear a known name is meant, and whether anybody is: "Moscow" as Russia or the city, "Georgia", "Turkey", "Chad".
 import type { Draft, Token } from '../draft.ts'
-import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { placePrepositions, spokenTo } from '../lexicon/name-words.ts'
 import type { Capitals } from './runs.ts'
@@ -65,11 +65,43 @@ function actsHere({ tokens }: Draft, at: number, to: number): boolean {
 }
 
 /** A name that is a common word as well: only where it is written as a name among other words. */
-export function isLikely(entry: GazetteerEntry, { tokens }: Draft, at: number, to: number, capitals: Capitals, written: ReadonlySet<string>): boolean {
+export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at: number, to: number, capitals: Capitals, written: ReadonlySet<string>): boolean {
   const text = tokens[at]?.text ?? ''
+  const { isGivenName: isFirstName } = gazetteerFor(knowledge)
   const before = tokens[at - 1]?.lower ?? ''
   const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
+  // "John Lewis": a shop only where shops are spoken of.
+  if (entry.kind === 'ORGANISATION' && entry.known.type === 'COMPANY' && to - at === 2 && isFirstName(text)) return trade.some(word => written.has(word))
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
   return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
+}
+
+const trade = ['shop', 'shops', 'store', 'stores', 'retailer', 'retailers', 'shopping', 'shoppers', 'shares', 'company']
+
+/** Parliaments, courts, ministries and parties of one state. */
+const ofOneState = new Set<OrganisationType>([...ofStates, 'PARTY'])
+const counted = new WeakMap<Draft, ReadonlyMap<string, number>>()
+
+/** Whether an article is so much of another country that "Congress" or "the Senate" is hardly that of this one. */
+export function isElsewhere(entry: GazetteerEntry, draft: Draft, gazetteer: Gazetteer): boolean {
+  if (entry.kind !== 'ORGANISATION' || entry.known.country === undefined || !ofOneState.has(entry.known.type)) return false
+  const counts = counted.get(draft) ?? countsOf(draft, gazetteer)
+  counted.set(draft, counts)
+  const own = counts.get(entry.known.country) ?? 0
+  return [...counts.values()].some(count => count > Math.max(1, own * 4))
+}
+
+/** How often an article names a country, its people, places and bodies, of those names that can be nothing else. */
+function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (let at = 0; at < words.length; at++) {
+    const found = tokens[at]?.tag === 'PROPN' || tokens[at]?.tag === 'ADJ' ? gazetteer.match(words, at) : undefined
+    if (!found) continue
+    const [entry] = found.entries
+    const country = !entry || entry.ambiguous ? undefined : entry.kind === 'COUNTRY' ? entry.known.iso2 : entry.known.country
+    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
+    at += found.length - 1
+  }
+  return counts
 }

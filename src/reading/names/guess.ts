@@ -4,7 +4,6 @@ import type { Gazetteer } from '../gazetteer.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
-import { isCapital } from './runs.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 
@@ -19,10 +18,12 @@ export interface Written {
 
 export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
   const alone = new Set<string>()
-  for (const [at, token] of tokens.entries()) {
-    const before = tokens[at - 1]
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token?.capital) continue
+    const before = at > 0 ? tokens[at - 1] : undefined
     const next = tokens[at + 1]
-    if (!isCapital(token) || (next && isCapital(next)) || (before && isCapital(before) && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
+    if (next?.capital || (before?.capital && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }

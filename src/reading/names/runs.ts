@@ -13,21 +13,23 @@ export interface Capitals {
   runAt(at: number): Stretch | undefined
   /** Whether a sentence capitalises every word, so that a capital tells nothing. */
   shouts(at: number): boolean
+  /** The first word with a capital from this one on; behind the text where there is none. */
+  nextFrom(at: number): number
 }
 
 export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
   const inside = new Set<string>()
-  const shouting = sentences.map(({ from, to }) => isTitleCase(tokens.slice(from, to)))
-  for (const [index, { from, to }] of sentences.entries()) {
-    for (let at = from; at < to; at++) {
-      const token = tokens[at]
-      if (token && at > from && !shouting[index] && isCapital(token) && !opens(tokens[at - 1])) inside.add(token.lower)
-    }
+  const shouting = sentences.map(sentence => isTitleCase(tokens, sentence))
+  const nextCapital = new Int32Array(tokens.length + 1).fill(tokens.length)
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]
+    nextCapital[at] = token?.capital ? at : (nextCapital[at + 1] ?? tokens.length)
+    if (token?.capital && at > (sentences[token.sentence]?.from ?? 0) && !shouting[token.sentence] && !opens(tokens[at - 1])) inside.add(token.lower)
   }
   const surnames = new Set(tokens.filter((_, at) => isSurnameOfMonth(tokens, at)).map(({ lower }) => lower))
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
-    if (!token || !isCapital(token) || (notNames.has(token.lower) && !isMonthName(tokens, at) && !(surnames.has(token.lower) && isNoMonth(tokens, at))) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
+    if (!token || !token.capital || (notNames.has(token.lower) && !isMonthName(tokens, at) && !(surnames.has(token.lower) && isNoMonth(tokens, at))) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
     if (at > from && !opens(tokens[at - 1])) return token.tag !== 'PRON' || token.lower === 'us'
     if (surnames.has(token.lower)) return true
     // The first word of a sentence has a capital anyway.
@@ -37,10 +39,11 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
     if (inside.has(token.lower)) return true
     if (written.has(token.lower)) return false
     const next = tokens[at + 1]
-    return token.tag === 'PROPN' || (next !== undefined && isCapital(next) && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')
+    return token.tag === 'PROPN' || (next !== undefined && next.capital && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')
   }
   return {
     shouts: at => shouting[tokens[at]?.sentence ?? -1] ?? false,
+    nextFrom: at => nextCapital[at] ?? tokens.length,
     runAt: at => {
       const sentence = sentences[tokens[at]?.sentence ?? -1]
       if (!sentence || !isNameWord(at, sentence.from)) return undefined
@@ -48,7 +51,7 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
       while (to < Math.min(sentence.to, at + longest)) {
         const token = tokens[to]
         if (!token) break
-        if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && isCapital(token))) to++
+        if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && token.capital)) to++
         else if ((joins(token) || isOwnerOfBody(tokens, to)) && isNameWord(to + 1, sentence.from)) to += 2
         else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
         else break
@@ -63,7 +66,7 @@ function isSurnameOfMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || !/^(?:May|March|April|June|August)$/u.test(token.text)) return false
   const before = tokens[at - 1]
-  const isName = before?.sentence === token.sentence && before.tag === 'PROPN' && isCapital(before) && !notNames.has(before.lower) && !sentenceStarters.has(before.text)
+  const isName = before?.sentence === token.sentence && before.tag === 'PROPN' && before.capital && !notNames.has(before.lower) && !sentenceStarters.has(before.text)
   return isName && token.tag === 'PROPN' && isNoMonth(tokens, at)
 }
 
@@ -77,7 +80,7 @@ function isNoMonth(tokens: readonly Token[], at: number): boolean {
 /** "April Mellow", "June Hale": a month's name before a surname; never behind "in" or "last". */
 function isMonthName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  if (!/^(?:april|june|august)$/u.test(tokens[at]?.lower ?? '') || !next || next.tag !== 'PROPN' || !isCapital(next) || notNames.has(next.lower)) return false
+  if (!/^(?:april|june|august)$/u.test(tokens[at]?.lower ?? '') || !next || next.tag !== 'PROPN' || !next.capital || notNames.has(next.lower)) return false
   return !/^(?:ADP|ADJ|ADV|SCONJ|NUM|DET|CCONJ)$/u.test(tokens[at - 1]?.sentence === tokens[at]?.sentence ? (tokens[at - 1]?.tag ?? '') : '')
 }
 
@@ -92,20 +95,20 @@ function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
   return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
 }
 
-export function isCapital({ text }: Token): boolean {
-  const first = text.charCodeAt(0)
-  if (first >= 0x41 && first <= 0x5a) return true
-  if (first >= 0x61 && first <= 0x7a && first !== 0x61 && first !== 0x64 && first !== 0x65) return false
-  return /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d['’]\p{Lu})/u.test(text)
-}
-
 function opens(token: Token | undefined): boolean {
   return token === undefined || /^["“‘'«([:.?!—–]$|^``$|^\.\.+$/u.test(token.text)
 }
 
-function isTitleCase(tokens: readonly Token[]): boolean {
-  const words = tokens.filter(({ text }) => /^\p{L}{4,}/u.test(text))
-  // "Finance Minister Ola Berg said": what has a verb in small letters is no headline.
-  if (tokens.some(token => token.tag === 'VERB' && !isCapital(token))) return false
-  return words.length > 3 && words.filter(isCapital).length / words.length > 0.7
+function isTitleCase(tokens: readonly Token[], { from, to }: Stretch): boolean {
+  let words = 0
+  let capitals = 0
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    // "Finance Minister Ola Berg said": what has a verb in small letters is no headline.
+    if (!token || (token.tag === 'VERB' && !token.capital)) return false
+    if (!/^\p{L}{4}/u.test(token.text)) continue
+    words++
+    if (token.capital) capitals++
+  }
+  return words > 3 && capitals / words > 0.7
 }

@@ -2,10 +2,10 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads } from '../lexicon/name-words.ts'
-import { choose, countryBefore, isLikely, ofCountry } from './choice.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { choose, countryBefore, isElsewhere, isLikely, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
-import { capitalsOf, isCapital, type Capitals } from './runs.ts'
+import { capitalsOf, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
 /** Names by their first word, the longest first. */
@@ -87,14 +87,16 @@ function withLetters({ tokens }: Draft, span: NameSpan, titled: boolean): NameSp
 }
 
 /** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
-function titleAt({ gazetteer, words, draft }: Search, at: number, end: number): TitleBefore | undefined {
-  const match = isNameNear(draft, at + 1, end) ? (gazetteer.titleAt(words, at) ?? lettersAt(gazetteer, words, at)) : undefined
+function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end: number): TitleBefore | undefined {
+  // A look-up is dear.
+  const isNameNear = capitals.nextFrom(at + 1) < Math.min(end, at + 7)
+  const match = isNameNear ? (gazetteer.titleAt(words, at) ?? lettersAt(gazetteer, words, at)) : undefined
   if (!match || at + match.length >= end) return undefined
   const to = at + match.length
   const next = draft.tokens[to]
   // "the General Staff", "General Motors": a body, and no general.
   if (match.length === 1 && /^(?:staff|motors|electric|assembly|council|hospital|dynamics|mills)$/u.test(next?.lower ?? '')) return undefined
-  return next && (isCapital(next) || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
+  return next && (next.capital || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
 }
 
 /** "AG Ann Reed"; of "Lind Motor AG hired" the letters are a legal form. */
@@ -106,19 +108,13 @@ function lettersAt({ titleAt: find, isGivenName }: Gazetteer, words: readonly st
 
 const attorneyGeneral: readonly string[] = ['Attorney', 'General']
 
-/** Whether a capital follows soon: a look-up is dear. */
-function isNameNear(draft: Draft, from: number, end: number): boolean {
-  for (let at = from; at < Math.min(end, from + 6); at++) if (isCapitalAt(draft, at)) return true
-  return false
-}
-
 function spanAt(search: Search, at: number, end: number, titled: boolean): NameSpan | undefined {
   const { draft, capitals } = search
   const token = draft.tokens[at]
-  if (!token || !/^\p{L}|^\p{N}/u.test(token.text)) return undefined
-  const known = knownAt(search, at, end)
   const shouts = capitals.shouts(at)
-  if (!known && !shouts && !isCapital(token)) return undefined
+  if (!token || (!shouts && !token.opensName) || !/^[\p{L}\p{N}]/u.test(token.text)) return undefined
+  const known = token.opensName ? knownAt(search, at, end) : undefined
+  if (!known && !shouts && !token.capital) return undefined
   const run = capitals.runAt(at)
   if (shouts) return known ?? writtenElsewhere(search, at, end)
   const runEnd = Math.min(end, run?.to ?? at)
@@ -183,8 +179,7 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
 
 /** What the knowledge has, where the words around do not speak against it. */
 function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: number, end: number): NameSpan | undefined {
-  // Names have capitals, but for "the Kremlin" and "al-Qaeda".
-  const match = isCapitalAt(draft, at) || /^(?:the|al|el|\p{N})/u.test(words[at] ?? '') ? gazetteer.match(words, at) : undefined
+  const match = gazetteer.match(words, at)
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
   const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
@@ -194,6 +189,7 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
+  if (entry.ambiguous && !country && isElsewhere(entry, draft, gazetteer)) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
@@ -236,7 +232,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
-    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '')) break
+    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !isSurnameOfTitle(search, at, to)) break
     if (gazetteer.honorificAt(words, to)) break
     if (isFullName(search, at, to, runEnd)) {
       cut = to - at >= 3
@@ -250,6 +246,14 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
+
+/** "Martin Luther King", "Steve King": a title that ends a name which a given name begins. */
+function isSurnameOfTitle({ draft: { tokens }, gazetteer }: Search, from: number, at: number): boolean {
+  const next = tokens[at + 1]
+  return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapitalAt({ tokens }, at + 1) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
+}
+
+const titledSurnames: ReadonlySet<string> = new Set(['King', 'Prince', 'Bishop', 'Judge', 'Dean', 'Pope', 'Duke', 'Major', 'Marshal', 'Knight', 'Abbot', 'Cardinal', 'Provost', 'Baron'])
 
 /** "Varen County Recorder | Ann Reed", "director of Lake Affairs | Ann Reed": a given and a family name behind what cannot belong to them. */
 function isFullName({ draft: { tokens }, gazetteer }: Search, from: number, at: number, end: number): boolean {
@@ -274,7 +278,7 @@ function withOf({ tokens }: Draft, to: number, end: number): number {
     const token = tokens[next]
     if (!token) break
     const joins = (token.lower === 'and' || token.text === ',') && next > first && isCapitalAt({ tokens }, next + 1) && token.lower === 'and'
-    if ((!isCapital(token) && !joins) || isTimeWord(token.lower)) break
+    if ((!token.capital && !joins) || isTimeWord(token.lower)) break
     next++
   }
   return next > first ? next : to
@@ -288,5 +292,5 @@ function headOf(tokens: readonly Token[], from: number, to: number): number {
 
 function isCapitalAt({ tokens }: Pick<Draft, 'tokens'>, at: number): boolean {
   const token = tokens[at]
-  return token !== undefined && isCapital(token)
+  return token?.capital === true
 }

@@ -3,7 +3,6 @@ import type { Draft, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
-import { isCapital } from './runs.ts'
 import type { NameSpan } from './span.ts'
 
 /** What stands behind the name of a body and never behind a person's. */
@@ -65,7 +64,7 @@ function isCommonShape(lower: string): boolean {
 /** "American | Legion", "13 | Hours": the end of a longer name. */
 function isPartOfMore({ tokens }: Draft, { from }: NameSpan): boolean {
   const before = tokens[from - 1]
-  return before !== undefined && before.sentence === tokens[from]?.sentence && (before.tag === 'NUM' || (isCapital(before) && before.tag !== 'DET' && before.tag !== 'SCONJ' && before.tag !== 'ADP' && before.tag !== 'CCONJ' && before.tag !== 'ADV'))
+  return before !== undefined && before.sentence === tokens[from]?.sentence && (before.tag === 'NUM' || (before.capital && before.tag !== 'DET' && before.tag !== 'SCONJ' && before.tag !== 'ADP' && before.tag !== 'CCONJ' && before.tag !== 'ADV'))
 }
 
 function startsSentence({ tokens }: Draft, { from }: NameSpan): boolean {

@@ -11,5 +11,7 @@ export function isSurnameFirst(parts: readonly string[], { isGivenName }: Pick<G
   if (rest.length === 0 || rest.length > 2) return false
   // "Jong-un": no name of the west goes on small behind a hyphen.
   if (familyNames.has(first.toLowerCase()) && /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(rest.at(-1) ?? '')) return true
+  // "Kim Jong Un": two syllables that are nobody's given name here.
+  if (familyNames.has(first.toLowerCase()) && rest.length === 2 && rest.every(word => /^\p{Lu}\p{Ll}{1,4}$/u.test(word) && !isGivenName(word) && !familyNames.has(word.toLowerCase()))) return true
   return familyNames.has(first.toLowerCase()) && !words.has(first.toLowerCase()) && !isGivenName(first) && !rest.some(word => isGivenName(word)) && !familyNames.has(rest.at(-1)?.toLowerCase() ?? '')
 }

@@ -6,7 +6,7 @@ import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { mended } from '../retagging.ts'
 import { tagsOf } from '../tagger.ts'
-import { wordsOf, type Spellings, type Word } from '../words.ts'
+import { wordsOf, type Word } from '../words.ts'
 
 /** No sentence is longer, in words: what goes on without a full stop is cut. */
 const longestSentence = 300
@@ -14,13 +14,14 @@ const longestSentence = 300
 export function findSentences(draft: Draft): void {
   const cut = cutSentences(draft)
   const tagged = tagsOf(cut.map(words => words.map(word => word.text)))
-  const tokens = cut.flatMap((words, sentence) => {
+  const tokens: Token[] = []
+  for (const [sentence, words] of cut.entries()) {
     const tags = mended(words, tagged[sentence] ?? [])
-    return words.map(({ start, end, text, lower }, index): Token => {
-      const tag = tags[index]
-      return { start, end, text, lower, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence }
-    })
-  })
+    for (const { start, end, text, lower, capital, opensName } of words) {
+      const tag = tags[tokens.length - (draft.sentences[sentence]?.from ?? 0)]
+      tokens.push({ start, end, text, lower, capital, opensName, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence })
+    }
+  }
   draft.tokens = tokens
   draft.words = tokens.map(token => token.text)
   draft.written = new Set(draft.words)
@@ -32,11 +33,10 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   const opening = firstLetter(text)
   const sentences: DraftSentence[] = []
   const cut: (readonly Word[])[] = []
-  const spellings: Spellings = new Map()
   const isPlace = placesOf(draft)
   let from = 0
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
-    const words = wordsOf(text, span, spellings)
+    const words = wordsOf(text, span)
     for (let at = 0; at < words.length; ) {
       const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) : 0) || endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start

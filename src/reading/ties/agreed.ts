@@ -20,18 +20,19 @@ export function agreedTies(scene: Scene): readonly Tie[] {
     const head = draft.tokens[clause.verb.head]
     if (!head) return []
     const lemmas = lemmasOf(head)
+    const agrees = lemmas.includes('agree')
+    if (!agrees && !(clause.passive && lemmas.includes('sign'))) return []
     const modality = modalityOf(draft, structure.clauses, clause)
     if (modality === 'NEGATED' || modality === 'POSSIBLE') return []
     if (clause.passive) {
       // "a communique agreed by the leaders"
       const by = clause.arguments[0]?.preposition === 'by' ? clause.arguments[0].phrases : []
-      const paper = lemmas.some(lemma => lemma === 'agree' || lemma === 'sign') ? clause.subjects[0] : undefined
+      const paper = clause.subjects[0]
       const main = draft.tokens[paper?.head ?? -1]
       if (!paper || by.length === 0 || !main || !accords.has(main.lower)) return []
       const found = scene.cast.find(paper, 'target')
       return found?.entity.kind === 'TOPIC' ? sidesOf(scene, by).map(side => agreed(side, found, clause.verb, clause.verb.head, modality)) : []
     }
-    if (!lemmas.includes('agree')) return []
     const [first, second] = clause.arguments
     if (first?.preposition !== 'on' && first?.preposition !== 'to') return []
     // "on the need for talks"

@@ -22,16 +22,14 @@ function atEvents(scene: Scene, clause: Clause): readonly Tie[] {
   const { draft, structure } = scene
   const token = draft.tokens[clause.verb.head]
   if (clause.subjects.length === 0 || clause.passive || !token) return []
-  // "claims to have attended", "accused of attending"
-  if (innerOf(draft, structure.clauses, clause).within?.voice === 'CLAIMED') return []
-  const lemmas = lemmasOf(token)
-  const doesOne = lemmas.some(lemma => partaking.has(lemma))
-  const comes = lemmas.some(lemma => gathering.has(lemma))
   for (const [index, { preposition, at, phrases }] of clause.arguments.entries()) {
     const event = eventOf(scene, phrases[0])
-    const noun = phrases[0] && eventNounAt(draft, phrases[0].head)
-    const before = clause.arguments.slice(0, index)
     if (!event) continue
+    const before = clause.arguments.slice(0, index)
+    const lemmas = lemmasOf(token)
+    const doesOne = lemmas.some(lemma => partaking.has(lemma))
+    const comes = lemmas.some(lemma => gathering.has(lemma))
+    const noun = phrases[0] && eventNounAt(draft, phrases[0].head)
     const isGathering = noun === undefined || gatherings.has(noun)
     const fits =
       preposition === undefined ? index === 0 && doesOne && (isGathering || done.has(noun) || sided.has(noun)) && !(noun === 'visit' || noun === 'trial')
@@ -39,6 +37,8 @@ function atEvents(scene: Scene, clause: Clause): readonly Tie[] {
       : preposition === 'for' ? isGathering && comes && before.every(each => each.preposition !== 'of')
       : false
     if (!fits) continue
+    // "claims to have attended", "accused of attending"
+    if (innerOf(draft, structure.clauses, clause).within?.voice === 'CLAIMED') return []
     const told = modalityOf(draft, structure.clauses, clause)
     if (told === 'NEGATED' || told === 'POSSIBLE' || told === 'REQUESTED') return []
     const modality = event.entity.modality ?? told

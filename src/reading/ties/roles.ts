@@ -23,12 +23,13 @@ export function rolesOf(scene: Scene, gazetteer: Gazetteer): readonly Tie[] {
   const predicateOf = predicateIn(scene)
   const ties: Tie[] = []
   // "president-elect" is a president to be.
-  const words = draft.words.map(word => word.replace(comingEnd, ''))
+  const words = draft.words.some(word => comingEnd.test(word)) ? draft.words.map(word => word.replace(comingEnd, '')) : draft.words
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
       // "Harbour Board chairman": the name goes first, though there are board chairmen.
       const body = cast.mentionAt(at)
-      const isEndOfName = body !== undefined && body.from < at && body.mention.form === 'NAME'
+      // "Mr King": a name, and no king.
+      const isEndOfName = body !== undefined && (body.from < at || (body.to === at + 1 && cast.entity(body.mention.entity)?.kind === 'PERSON')) && body.mention.form === 'NAME'
       const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
       const tie = role && tieOf(draft, cast, phrase, role, predicateOf(phrase))
       if (tie) ties.push(tie)
@@ -58,6 +59,8 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
   // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
   const end = behind ? behind.to : postEnd(draft, cast, role)
   const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, Math.min(phrase.from, tenure.from ?? phrase.from), end) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))) : undefined)
+  // Whoever is nearest is a guess at whom "the prime minister" means, and makes nobody one.
+  if (holder?.mention.rule === 'TITLE_NEAREST') return undefined
   const told = holder !== undefined && holder === predicate?.subject ? predicate : undefined
   const person = holder && cast.entity(holder.mention.entity)
   if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
