@@ -7,13 +7,11 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { attackOf, mixOf } from './bodies.ts'
 import { start, stop, type Started } from './contender.ts'
 import { databaseOf, folder } from './database.ts'
 import { madeArticle } from './made-articles.ts'
-import { mixed } from './mix.ts'
 import type { Asked, Came } from './open-loop.ts'
-import { variablesOf } from './variables.ts'
-import { workloads } from './workloads.ts'
 
 const root = join(import.meta.dirname, '..')
 const options = new Command('npm run load --')
@@ -37,13 +35,8 @@ const say = (...row: readonly string[]): void => {
 }
 
 await copyFile(archive, path)
-const variables = variablesOf(path)
-const operation = (name: string, index: number): string => JSON.stringify({ query: workloads.find(each => each.name === name)?.operation, variables: variables[name]?.[index % 128] })
-writeFileSync(bodies('mix'), Array.from({ length: 2560 }, (_, index) => operation(mixed(index), Math.floor(index / 20))).join('\n'))
-const nested = (depth: number): string => (depth === 0 ? 'totalCount' : `nodes { neighbours(first: 100) { ${nested(depth - 1)} } }`)
-writeFileSync(bodies('attack'), Array.from({ length: 500 }, (_, index) => [
-  JSON.stringify({ query: `{ entities(first: 100) { ${nested(6)} } }` }), operation('q7', index), operation('q8', index), JSON.stringify({ query: `{ a${index}: __typename ${'x'.repeat(90_000)} }` }),
-][index % 4]).join('\n'))
+writeFileSync(bodies('mix'), mixOf(path).join('\n'))
+writeFileSync(bodies('attack'), attackOf(path).join('\n'))
 writeFileSync(bodies('articles'), Array.from({ length: 4000 }, (_, index) => {
   const { text } = madeArticle(index)
   return JSON.stringify({ query: 'mutation ($text: String!) { readArticle(input: {text: $text}) { __typename ... on UserError { code } } }', variables: { text } })

@@ -44,7 +44,7 @@ const asked = JSON.parse(process.argv[2] ?? '{}') as Asked // bench/load.ts
 const { hostname, port } = new URL(asked.address)
 const head = `Host: ${hostname}\r\nContent-Type: application/json\r\n${asked.token ? `Authorization: Bearer ${asked.token}\r\n` : ''}`
 const messages = readFileSync(asked.bodies, 'utf8').split('\n').filter(Boolean).map(body => Buffer.from(`POST /graphql HTTP/1.1\r\n${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`))
-/** With when each may be used no more: a server says how long it keeps a connection, and who asks at that very moment is not answered. */
+/** Used in turn, as those of many people are, and with when each may be used no more: a server says how long it keeps a connection, and who asks at that very moment is not answered. */
 const idle: { readonly socket: Socket; readonly until: number }[] = []
 const requests = new Map<Socket, Request>()
 const queue: Request[] = []
@@ -55,9 +55,9 @@ let [open, sent, failed, next] = [0, 0, 0, 0]
 let isOver = false
 
 function begin(request: Request): void {
-  const last = idle.pop()
-  if (last && last.until > performance.now()) return send(last.socket, request)
-  last?.socket.end()
+  const first = idle.shift()
+  if (first && first.until > performance.now()) return send(first.socket, request)
+  first?.socket.end()
   if (open >= asked.connections) return void queue.push(request)
   open++
   const made = connect(Number(port), hostname, () => send(made, request))

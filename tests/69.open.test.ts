@@ -208,12 +208,13 @@ describe('connections', () => {
 describe('turns', () => {
   const quick = async () => 'done'
   const here = () => false
+  const me = {}
 
   test('what comes together and finds room is all done, in order', async () => {
     setLimits({ operationWait: 60_000 })
     const inTurn = createTurns()
     const order: number[] = []
-    await Promise.all(Array.from({ length: 96 }, (_, i) => inTurn(async () => order.push(i), here)))
+    await Promise.all(Array.from({ length: 96 }, (_, i) => inTurn(async () => order.push(i), here, me)))
     expect(order).toEqual(Array.from({ length: 96 }, (_, i) => i))
   })
 
@@ -221,29 +222,29 @@ describe('turns', () => {
     setLimits({ operationsRunning: 2, operationsWaiting: 3, operationWait: 60_000 })
     const inTurn = createTurns()
     const open: (() => void)[] = []
-    const slow = () => inTurn(() => new Promise<void>(resolve => open.push(resolve)), here)
+    const slow = () => inTurn(() => new Promise<void>(resolve => open.push(resolve)), here, me)
     const taken = Array.from({ length: 5 }, slow)
     await new Promise(resolve => { setTimeout(resolve, 20) })
     expect(open).toHaveLength(2)
-    await expect(inTurn(quick, here)).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationsWaiting', limit: 3, actual: 4, retryAfter: 1 } })
+    await expect(inTurn(quick, here, me)).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationsWaiting', limit: 3, actual: 4, retryAfter: 1 } })
     while (open.length > 0) {
       open.shift()!()
       await new Promise(resolve => { setTimeout(resolve, 5) })
     }
     await Promise.all(taken)
-    await expect(inTurn(quick, here)).resolves.toBe('done')
+    await expect(inTurn(quick, here, me)).resolves.toBe('done')
   })
 
   test('what has waited too long is told so, and who is gone is not worked for', async () => {
     setLimits({ operationsRunning: 1, operationWait: 30 })
     const inTurn = createTurns()
     let open = (): void => {}
-    const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here)
-    const late = inTurn(quick, here)
+    const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here, me)
+    const late = inTurn(quick, here, me)
     late.catch(() => {})
     await new Promise(resolve => { setTimeout(resolve, 60) })
     let worked = 0
-    const gone = inTurn(async () => ++worked, () => true)
+    const gone = inTurn(async () => ++worked, () => true, me)
     open()
     await first
     await expect(late).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationWait', limit: 30 } })
@@ -254,13 +255,13 @@ describe('turns', () => {
   test('work that fails gives its place free, and so does what waits elsewhere', async () => {
     setLimits({ operationsRunning: 1, operationsWaiting: 1, operationWait: 60_000 })
     const inTurn = createTurns()
-    await expect(inTurn(async () => { throw new Error('no') }, here)).rejects.toThrow('no')
+    await expect(inTurn(async () => { throw new Error('no') }, here, me)).rejects.toThrow('no')
     let end = (): void => {}
     const elsewhere = inTurn(release => {
       release()
       return new Promise<void>(resolve => { end = resolve })
-    }, here)
-    for (let i = 0; i < 5; i++) await expect(inTurn(quick, here)).resolves.toBe('done')
+    }, here, me)
+    for (let i = 0; i < 5; i++) await expect(inTurn(quick, here, me)).resolves.toBe('done')
     end()
     await elsewhere
   })
@@ -276,7 +277,7 @@ describe('turns', () => {
     const all = Array.from({ length: 20 }, () => inTurn(async () => {
       busy(6)
       done++
-    }, here))
+    }, here, me))
     await new Promise(resolve => { setTimeout(resolve, 0) })
     expect(done).toBeLessThan(10)
     await Promise.all(all)

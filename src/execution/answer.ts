@@ -25,6 +25,12 @@ export interface AnsweredAside {
   readonly statements: readonly Sql[]
 }
 
+/** Where a query is begun anew that is not answered here within so long, in ms. */
+export interface Elsewhere {
+  readonly after: number
+  answer(): Promise<AnsweredAside>
+}
+
 export interface Asking {
   readonly archive: Archive
   readonly prepare: Prepare
@@ -37,8 +43,8 @@ export interface Asking {
   charge?(cost: number): void
   /** Is called where the answer now waits for others: for a change to be made, or for the thread of long queries. */
   release?(): void
-  /** Answers where a query may take its time; absent where it may do so here. */
-  readonly aside?: (() => Promise<AnsweredAside>) | undefined
+  /** Where a query may take its time; absent where it may do so here. */
+  readonly aside?: Elsewhere | undefined
   /** Where mutations are taken. */
   readonly writing?: Writing | undefined
 }
@@ -66,10 +72,10 @@ function executed({ archive, prepare, allow, charge, release, aside, writing }: 
     release?.()
     return asked.execute({ ...archive.contextOfMutation(), writing })
   }
-  const result = archive.read(() => asked.execute(archive.context()), aside !== undefined)
+  const result = archive.read(() => asked.execute(archive.context()), aside?.after)
   if (!aside || result instanceof Promise || !result.errors?.some(({ originalError }) => originalError instanceof TakesLong)) return result
   release?.()
-  return aside().then(answered => answered.result)
+  return aside.answer().then(answered => answered.result)
 }
 
 function shown(result: ExecutionResult, asking: Asking): ExecutionResult {

@@ -13,8 +13,8 @@ export interface Archive {
   context(): object
   /** As `context`, where reading and changing take turns: each statement reads by itself what is there now. */
   contextOfMutation(): object
-  /** Runs the work in one read transaction, stopped after the operation's time; promptly: with TakesLong after a moment. It must be synchronous. */
-  read<Result>(work: () => Result, promptly?: boolean): Result
+  /** Runs the work in one read transaction, stopped after the operation's time; with TakesLong after `promptTime`, where it is given, in ms. It must be synchronous. */
+  read<Result>(work: () => Result, promptTime?: number): Result
   /** What `/health` tells beside status and version; cheap. */
   health(): Readonly<Record<string, string | number>>
   close(): void
@@ -32,7 +32,7 @@ export function openArchive(path: string, how?: Parameters<typeof openForReading
     graph,
     context: () => ({ graph }),
     contextOfMutation: () => ({ graph: byStatements(graph, limits.operationTime.value) }),
-    read: (work, promptly = false) => graph.transaction(work, promptly ? { time: limits.promptTime.value, late: () => new TakesLong() } : { time: limits.operationTime.value }),
+    read: (work, promptTime) => graph.transaction(work, promptTime === undefined ? { time: limits.operationTime.value } : { time: promptTime, late: () => new TakesLong() }),
     health: () => {
       const { articles, entities, statements, relationships, dataVersion } = statistics(graph)
       return { articles, entities, statements, relationships, dataVersion, sqlite: graph.sqliteVersion }

@@ -9,14 +9,14 @@ import type { Client } from './rates.ts'
 import { toGraphQLError, withoutHttp } from '../execution/refusal.ts'
 import type { Turns } from './turns.ts'
 
-export interface Asker {
+export interface Asked {
   /** Answers queries alone. */
   answer(question: Question, asking: Required<Pick<Asking, 'charge' | 'release'>>): ExecutionResult | Promise<ExecutionResult>
   readonly inTurn: Turns
   readonly isGone: () => boolean
 }
 
-export function askAs(client: Client, { answer, inTurn, isGone }: Asker): Ask {
+export function askAs(client: Client, { answer, inTurn, isGone }: Asked): Ask {
   return async question => {
     let requested = 0
     let isLong = false
@@ -28,7 +28,7 @@ export function askAs(client: Client, { answer, inTurn, isGone }: Asker): Ask {
           isLong = true
           release()
         },
-      }), isGone)
+      }), isGone, client.asker)
       client.charge(isLong ? requested : Math.max(1, objectsIn(result?.data)))
       return { ...result, errors: result?.errors?.map(withoutHttp), extensions: { cost: { requested } } }
     } catch (error) {

@@ -52,14 +52,17 @@ export function observed({ graph, metrics, slow }: Observing): Observed {
         metrics.observe('onrecord_operation_cost_points', cost)
         asking.charge?.(cost)
       },
-      aside: aside && (async () => {
-        metrics.add('onrecord_long_operations_total')
-        // What was run until it was stopped is counted, but no part of the answer.
-        metrics.add('onrecord_sql_statements_total', noLabels, statements.length)
-        const answered = await aside()
-        statements.splice(0, Infinity, ...answered.statements)
-        return answered
-      }),
+      aside: aside && {
+        ...aside,
+        async answer() {
+          metrics.add('onrecord_long_operations_total')
+          // What was run until it was stopped is counted, but no part of the answer.
+          metrics.add('onrecord_sql_statements_total', noLabels, statements.length)
+          const answered = await aside.answer()
+          statements.splice(0, Infinity, ...answered.statements)
+          return answered
+        },
+      },
     }, question)
     running = null
     const end = (ended: ExecutionResult): ExecutionResult => {

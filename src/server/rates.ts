@@ -5,9 +5,11 @@ import { isIPv6 } from 'node:net'
 import { errorTable, type ErrorCode } from '../model/errors.ts'
 import { limits } from '../model/limits.ts'
 import { limitPassed } from '../model/limit-passed.ts'
+import type { Asker } from './shares.ts'
 
 /** Of one request. */
 export interface Client {
+  readonly asker: Asker
   /** Throws RATE_LIMITED where no whole point, or no refusal, is left. */
   admit(): void
   charge(points: number): void
@@ -15,7 +17,9 @@ export interface Client {
 }
 
 /** Where nothing is counted. */
-export const anybody: Client = { admit() {}, charge() {}, refused() {} }
+export function anybody({ socket }: IncomingMessage): Client {
+  return { asker: socket, admit() {}, charge() {}, refused() {} }
+}
 
 /** Whether an error of this code counts as a refusal of the client. One for asking too often does not: it would never end. */
 export function isAskedWrongly(code: unknown): boolean {
@@ -55,6 +59,7 @@ export function createRates({ trustProxy, now = () => performance.now() }: { rea
   return request => {
     const name = nameOf(request, trustProxy)
     return {
+      asker: accountOf(name),
       admit() {
         const { points, refusals } = accountOf(name)
         if (points < 1) throw tooMuch('ratePoints', 'points', points, limits.ratePoints.value, 'Ask less often, or for less at once')

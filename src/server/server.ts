@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { processorTime } from '../../db/deadline.ts'
 import { queriesAlone, type Asking, type Question } from '../execution/answer.ts'
 import type { Archive } from '../execution/archive.ts'
 import type { Aside } from './aside.ts'
@@ -25,6 +26,7 @@ import { version } from '../package.ts'
 import { preparer } from '../execution/prepare.ts'
 import { anybody, createRates, isAskedWrongly, type Client } from './rates.ts'
 import { isPlainPost, paramsOfAddress, paramsOfBody, questionOf, requireJsonAccepted } from './request-params.ts'
+import { createShares, type Asker } from './shares.ts'
 import { ordinaryPace, subscriptions, type Pace } from './subscriptions.ts'
 import { bearsToken, requireToken } from './token.ts'
 import { createTurns } from './turns.ts'
@@ -60,8 +62,9 @@ const schemaFile = new URL('../../schema/schema.graphql', import.meta.url)
 export function createServer({ archive, config, log, writer, aside, metrics = createMetrics(), gather = async () => [metrics.state()], bell = createBell(), stopping = new AbortController().signal, pace = ordinaryPace(), questions, documents }: ServerParts): Server {
   const { corsOrigins, token = null, host = '127.0.0.1', allowedHosts = [], mode = 'local', trustProxy = false, slow = Infinity } = config
   const hosts = answeredHosts({ host, allowedHosts })
-  const clientOf = mode === 'local' ? () => anybody : createRates({ trustProxy })
-  const inTurn = createTurns()
+  const clientOf = mode === 'local' ? anybody : createRates({ trustProxy })
+  const shares = createShares()
+  const inTurn = createTurns(shares)
   const hardened = mode === 'hardened'
   const prepare = preparer(archive.schema, { hardened })
   const answerQuestion = observed({ graph: archive.graph, metrics, slow })
@@ -72,9 +75,16 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })
 
   /** A question of somebody who may be gone before it is answered. */
-  function answerOf(response: ServerResponse, requestId: string, question: Question, asking: Pick<Asking, 'allow' | 'charge' | 'release' | 'writing'>): ReturnType<typeof answerQuestion> {
-    const goOn = aside && (async () => aside.answer({ question, requestId }, () => response.destroyed))
-    return answerQuestion({ archive, prepare, log, requestId, aside: goOn, ...asking }, question)
+  function answerOf(response: ServerResponse, requestId: string, asker: Asker, question: Question, asking: Pick<Asking, 'allow' | 'charge' | 'release' | 'writing'>): ReturnType<typeof answerQuestion> {
+    const worked = processorTime()
+    const elsewhere = aside && {
+      after: shares.promptTime(asker),
+      async answer() {
+        shares.took(asker, processorTime() - worked, true)
+        return aside.answer({ question, requestId }, () => response.destroyed)
+      },
+    }
+    return answerQuestion({ archive, prepare, log, requestId, aside: elsewhere, ...asking }, question)
   }
 
   async function answerGraphQL(request: IncomingMessage, response: ServerResponse, requestId: string, client: Client): Promise<void> {
@@ -87,7 +97,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (await answerSubscription(request, response, question, requestId, client)) return
     requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
-    const result = await inTurn(async release => answerOf(response, requestId, question, { allow, charge: client.charge, release, writing }), () => response.destroyed)
+    const result = await inTurn(async release => answerOf(response, requestId, client.asker, question, { allow, charge: client.charge, release, writing }), () => response.destroyed, client.asker)
     if (!result) return
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
     // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer.
@@ -120,7 +130,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
     if (isPage(path, !hardened) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')
-    if (await explore(request, response, askAs(client, { answer: (question, asking) => answerOf(response, requestId, question, { allow: queriesAlone, ...asking }), inTurn, isGone: () => response.destroyed }))) return
+    if (await explore(request, response, askAs(client, { answer: (question, asking) => answerOf(response, requestId, client.asker, question, { allow: queriesAlone, ...asking }), inTurn, isGone: () => response.destroyed }))) return
     throw new OnRecordError('NOT_FOUND', 'There is nothing at this address; GraphQL is at /graphql.')
   }
 

@@ -6,7 +6,7 @@ import { limits } from '../model/limits.ts'
 export type Asker = object
 
 export interface Shares {
-  /** In ms of work in the thread where all are answered; `inVain`: of work that was begun anew elsewhere. */
+  /** In ms of processor time, where all are answered; `inVain`: of work that was begun anew elsewhere. */
   took(asker: Asker, time: number, inVain?: boolean): void
   /** Whether it took far more than the others. */
   isGreedy(asker: Asker): boolean

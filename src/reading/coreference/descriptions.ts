@@ -107,7 +107,7 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
 }
 
 function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {
-  return title?.title.gender ?? genderOfNoun[syntax.token(phrase.head)?.lemma ?? '']
+  return title?.title.gender ?? genderOfNoun.get(syntax.token(phrase.head)?.lemma ?? '')
 }
 
 /** "the Russian president": who holds the office in this article, else whoever of that country or role was last spoken of. */
