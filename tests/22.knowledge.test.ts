@@ -8,6 +8,7 @@ import { slugOf } from '../src/model/keys.ts'
 import { gazetteerOf, type GazetteerEntry } from '../src/reading/gazetteer.ts'
 import { organisationTypes, placeTypes, titleKinds } from '../src/reading/knowledge.ts'
 import { foldWord } from '../src/reading/known-phrases.ts'
+import { remembered } from '../src/reading/remembered.ts'
 import { spellingOf } from '../src/reading/spelling.ts'
 import { wordsOf } from '../src/reading/words.ts'
 
@@ -228,5 +229,15 @@ describe('the gazetteer', () => {
     expect(words.map(told)).toEqual(expected)
     expect(spellingOf('said')).toBe(spellingOf(['sa', 'id'].join('')))
     expect(spellingOf('x'.repeat(1_000))).not.toBe(spellingOf('x'.repeat(1_000)))
+  })
+
+  test('what was made of words is kept for so many of them, and for no long ones', () => {
+    const made: string[] = []
+    const upper = remembered(words => { made.push(words); return words.toUpperCase() }, 2)
+    const long = 'x'.repeat(1_000)
+    expect(['a', 'b', 'a', long, long, 'a'].map(upper)).toEqual(['A', 'B', 'A', long.toUpperCase(), long.toUpperCase(), 'A'])
+    expect(made).toEqual(['a', 'b', long, long])
+    expect([upper('c'), upper('a')]).toEqual(['C', 'A'])
+    expect(made.slice(4)).toEqual(['c', 'a'])
   })
 })

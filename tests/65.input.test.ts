@@ -67,6 +67,7 @@ describe('a text', () => {
     ['with a bad date', { text: 'He spoke.', publishedOn: '2015-02-30' }, 'BAD_DATE', /publishedOn is "2015-02-30"; expected a date/],
     ['with a script for an address', { text: 'He spoke.', url: 'javascript:alert(1)' }, 'BAD_ARGUMENT', /url is "javascript:alert\(1\)"/],
     ['with no language', { text: 'He spoke.', language: '!' }, 'BAD_ARGUMENT', /language is "!"/],
+    ['with the name of a language', { text: 'He spoke.', language: 'English' }, 'BAD_ARGUMENT', /language is "English"; expected a language tag such as "en"/],
   ])('%s is refused', (_, input, code, message) => {
     expect(refusal(() => articleOf(input))).toEqual([code, expect.stringMatching(message)])
   })
@@ -79,10 +80,23 @@ describe('a text', () => {
     expect(articleOf({ text: 'The minister said on Monday that the government would reject the plan and go on talking.' }).metadata.language).toBe('en')
   })
 
+  test('a short text in other letters is not English, and what it is nobody knows', () => {
+    const { text, metadata } = articleOf({ text: 'Путин приехал в Париж.' })
+    expect(metadata.language).toBe('und')
+    expect(theReader().read(text, metadata).remarks).toMatchObject([{ rule: 'LANGUAGE', message: expect.stringContaining('in an unknown language;') }])
+    expect(articleOf({ text: '1,200' }).metadata.language).toBe('en')
+  })
+
+  test('an address is kept with its scheme in small letters; of a text and a page, the one that is not empty counts', () => {
+    expect(articleOf({ text: 'He spoke.', url: 'HTTPS://Post.example/A' }).metadata.url).toBe('https://Post.example/A')
+    expect(articleOf({ text: '', html: '<p>He spoke of the ships that call at the port today.</p>' }).text).toBe('He spoke of the ships that call at the port today.')
+  })
+
   test.each([
     ['2015', '2015'], ['2015-11', '2015-11'], ['2015-11-16T22:30:00+01:00', '2015-11-16'], ['20151116T101500Z', '2015-11-16'],
     ['16 Nov 2015', '2015-11-16'], ['Monday, 6 November 2015', '2015-11-06'], ['November 16, 2015 10:00', '2015-11-16'],
-    ['2015-13', null], ['31 Nov 2015', null], ['16 Foo 2015', null], ['yesterday', null], ['', null], ['1.2.2015', null],
+    ['4 Mar 16 10:00 GMT', '2016-03-04'], ['4 Mar 99 10:00 GMT', '1999-03-04'], ['March 4th, 2016', '2016-03-04'], ['2016/03/04', '2016-03-04'],
+    ['2016-03-04 to 2016-03-06', null], ['4 Mar 16', null], ['2015-13', null], ['31 Nov 2015', null], ['16 Foo 2015', null], ['yesterday', null], ['', null], ['1.2.2015', null],
   ])('the date %j is %j', (written, date) => expect(edtfOf(written)).toBe(date))
 })
 
@@ -98,6 +112,43 @@ describe('a page', () => {
     expect(metadata).toEqual({ title: 'Port plan rejected', author: 'Ann Lee', publisher: 'The Post', publishedOn: '2016-03-04', url: 'https://post.example/1', language: 'en', supplied: ['title', 'publisher', 'author', 'url', 'publishedOn'] })
     const meta = '<meta property="og:site_name" content="The Post"><meta property="og:title" content="Port plan rejected"><meta name="author" content="By Ann Lee"><meta property="og:url" content="https://post.example/1">'
     expect(articleOf({ html: page(`<time datetime="2016-03-04">4 March</time>${article}`, meta) }).metadata).toEqual(metadata)
+  })
+
+  const described = { '@context': 'https://schema.org', '@type': 'NewsArticle', 'headline': 'Port plan rejected', 'author': { name: 'Ann Lee' }, 'publisher': { name: 'The Post' }, 'datePublished': '2016-03-04T10:00:00Z' }
+  const jsonLd = (value: unknown) => `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
+  test.each<[shape: string, head: string, author?: string]>([
+    ['a list of kinds', jsonLd({ ...described, '@type': ['NewsArticle', 'ReportageNewsArticle'] })],
+    ['a list, another of whose nodes has a list of kinds', jsonLd([{ '@type': ['WebPage', 'ItemPage'], 'name': 'Home' }, described])],
+    ['a graph whose nodes name each other', jsonLd({ '@context': 'https://schema.org', '@graph': [{ '@type': ['Person', 'Organization'], '@id': '#p', 'name': 'Ann Lee' }, { '@type': 'Organization', '@id': '#o', 'name': 'The Post' }, { ...described, author: [{ '@id': '#p' }], publisher: { '@id': '#o' } }] })],
+    ['a page with the article in it', jsonLd({ '@context': ['https://schema.org'], '@type': 'WebPage', 'name': 'Home', 'mainEntity': described })],
+    ['texts for names', jsonLd({ ...described, author: ['Ann Lee', 'Bob Roe', 'https://post.example/bob'], publisher: 'The Post' }), 'Ann Lee, Bob Roe'],
+    ['lines broken within texts', jsonLd(JSON.stringify(described).replace('Port plan', 'Port\nplan'))],
+    ['one that is broken, one of another thing, and the article', `${jsonLd('{"@type": "NewsArticle",')}${jsonLd({ '@type': 'WebSite', 'name': 'Home' })}${jsonLd(described)}`],
+  ])('JSON-LD as %s', (_, head, author = 'Ann Lee') => {
+    expect(articleOf({ html: page(article, head) }).metadata).toMatchObject({ title: 'Port plan rejected', author, publisher: 'The Post', publishedOn: '2016-03-04' })
+  })
+
+  test('what is escaped in JSON-LD is shown as it is meant, and its article body stands for a page that is made by scripts', () => {
+    const { text, metadata } = articleOf({ html: page('<div id="app"></div>', jsonLd({ ...described, headline: 'Port &amp; plan &#8216;rejected&#8217;', articleBody: `${paragraph}\n\nHe left.` })) })
+    expect(text).toBe(`${paragraph}\n\nHe left.`)
+    expect(metadata.title).toBe('Port & plan ‘rejected’')
+  })
+
+  test.each<[name: string, body: string, publishedOn: string | undefined]>([
+    ['in a sentence is what it tells of', `<article><p>It began on <time datetime="1999-05-05">5 May 1999</time>.</p><p>${paragraph}</p></article>`, undefined],
+    ['of a change is not that of the publication', `<time itemprop="dateModified" datetime="2020-01-01">1 January</time>${article}`, undefined],
+    ['of another article is not its own', `<aside><a href="/x">Old</a> <time datetime="2001-01-01">2001</time></aside><ul><li><a href="/y">Older</a> <time datetime="2000-01-01">2000</time></li></ul><p class="date">Published <time datetime="2016-03-04">4 March</time></p>${article}`, '2016-03-04'],
+  ])('a date %s', (_, body, publishedOn) => expect(articleOf({ html: page(body) }).metadata.publishedOn).toBe(publishedOn))
+
+  test.each<[head: string, url: string | undefined]>([
+    ['<link rel="canonical" href="/1"><meta property="og:url" content="https://post.example/1">', 'https://post.example/1'],
+    ['<link rel="shortlink Canonical" href="HTTPS://post.example/1">', 'https://post.example/1'],
+    [`<link rel="canonical" href="//post.example/1">${jsonLd({ ...described, url: 'https://post.example/1' })}`, 'https://post.example/1'],
+    ['<link rel="canonical" href="//post.example/1"><meta name="author" content="https://social.example/ann">', undefined],
+  ])('an address that leads nowhere by itself gives way to the next: %s', (head, url) => {
+    const { metadata } = articleOf({ html: page(article, head) })
+    expect(metadata.url).toBe(url)
+    expect(metadata.author ?? '').not.toContain('social.example')
   })
 
   test('entities, quotation elements and line breaks become what one sees; scripts, pictures and hidden words go', () => {
@@ -157,12 +208,21 @@ describe('a file', () => {
       { title: 'On ships', publishedOn: '2015-11-16', author: 'Ann Lee', text: 'He spoke.\n\nOne\n\nTwo bold & more' })
   })
 
+  test('front matter is read as it is written: folded, in lists, with quotes and comments; two rules are none', async () => {
+    expect(await one('folded.md', '---\ntitle: >-\n  Port plan\n  rejected\nauthors:\n  - Ann Lee\n  - "Bob Roe"\ndate: 2016-03-04 # corrected\nurl: null\nextra:\n  title: Not this\n--- \nHe spoke.')).toMatchObject(
+      { title: 'Port plan rejected', author: 'Ann Lee, Bob Roe', publishedOn: '2016-03-04', text: 'He spoke.' })
+    expect(await one('quoted.md', '---\r\ntitle: "It\'s \\"so\\""\r\nauthor: [Ann Lee, \'Bob O\'\'Roe\']\r\n---\r\nHe spoke.')).toMatchObject({ title: 'It\'s "so"', author: 'Ann Lee, Bob O\'Roe' })
+    expect(await one('rules.md', '---\n\nHe spoke: “Never.”\n\n---\n\nShe left.')).toMatchObject({ text: 'He spoke: “Never.”\n\nShe left.', supplied: [] })
+    expect(await one('long.md', `---\n${'a: b\n'.repeat(300_000)}---\nHe spoke.`)).toMatchObject({ text: 'He spoke.' })
+  })
+
   test('a page says its encoding, or it is detected', async () => {
     const page = (head: string) => `<!doctype html><html><head>${head}<title>T</title></head><body><p>Das Café liegt an der Straße nach Zürich, sagte Müller am Freitag über die große Brücke.</p></body></html>`
     const expected = { text: 'Das Café liegt an der Straße nach Zürich, sagte Müller am Freitag über die große Brücke.', language: 'de' }
     expect(await one('declared.html', Buffer.from(page('<meta charset="iso-8859-1">'), 'latin1'))).toMatchObject(expected)
     expect(await one('detected.html', Buffer.from(page(''), 'latin1'))).toMatchObject(expected)
     expect(await one('utf8', page(''))).toMatchObject(expected)
+    expect(await one('old-lie.html', page('<meta charset="iso-8859-1">'))).toMatchObject(expected)
     expect(await one('lie.html', Buffer.from(page('<meta charset="utf-8">'), 'latin1'))).toEqual(['BAD_ENCODING', expect.stringMatching(/declares the encoding UTF-8, but its bytes are not/i)])
   })
 
@@ -203,6 +263,18 @@ describe('a file', () => {
     const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', items: [{ id: 'g1', url: 'https://post.example/1', title: 'Ships & ports', content_html: '<p>A café spoke.</p><p>Twice.', date_published: '2015-11-16T10:00:00Z', authors: [{ name: 'Ann Lee' }] }] }
     expect(await held(inFolder('feed.json', JSON.stringify(json)))).toMatchObject({ 'feed.json:1': expected })
     expect(await held(inFolder('sniffed-json', JSON.stringify(json)))).toMatchObject({ 'sniffed-json:1': expected })
+  })
+
+  test('feeds: several authors, an address in the guid, a marked-up name, and a language that the text knows better', async () => {
+    const name = '<title>The Post &amp;amp; &lt;i&gt;Mail&lt;/i&gt;</title><language>en-us</language>'
+    const feed = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${name}<item><guid>https://post.example/1</guid><dc:creator>By Ann Lee</dc:creator><dc:creator>Bob Roe</dc:creator><description>He spoke.</description></item><item><guid isPermaLink="false">https://post.example/2</guid><description>${german}</description></item></channel></rss>`
+    const found = await held(inFolder('shapes.xml', feed), inFolder('languages.json', JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: 'A & B', language: 'fr', items: [{ id: '1', content_text: 'Il parla.' }, { id: '2', content_text: 'He spoke.', language: 'no tag' }] })))
+    expect(found).toMatchObject({
+      'shapes.xml:1': { author: 'Ann Lee, Bob Roe', url: 'https://post.example/1', publisher: 'The Post & Mail', language: 'en-US' },
+      'shapes.xml:2': { language: 'de', url: undefined },
+      'languages.json:1': { language: 'fr', publisher: 'A & B' },
+      'languages.json:2': { text: 'He spoke.', language: 'en' },
+    })
   })
 
   test('C10: no DTD, no depth, no entities of its own', async () => {

@@ -7,7 +7,8 @@ import type { ArticleMetadata } from '../model/reading.ts'
 import { describingFields, type ArticleInput } from './article-input.ts'
 import { edtfOf } from './dates.ts'
 import { articleOfPage } from './html.ts'
-import { languageIn, languageTag } from './language.ts'
+import { languageIn, languageSupposed, languageTag } from './language.ts'
+import { webAddress } from './web-address.ts'
 
 export interface Article {
   readonly text: string
@@ -22,8 +23,9 @@ const titleLength = 300
  * Throws EMPTY_TEXT, BAD_TEXT, ARTICLE_TOO_LARGE, HTML_TOO_DEEP, HTML_TOO_COMPLEX, BAD_DATE and BAD_ARGUMENT.
  */
 export function articleOf(input: ArticleInput): Article {
-  const page = input.text === undefined && input.html !== undefined ? articleOfPage(input.html) : undefined
-  const text = requireText(input.text ?? page?.text ?? '')
+  // Who gives both and one is empty means the other.
+  const page = line(input.text) === undefined && input.html !== undefined ? articleOfPage(input.html) : undefined
+  const text = requireText(page?.text ?? input.text ?? '')
   const given = {
     title: line(input.title) ?? line(page?.title),
     publisher: line(input.publisher) ?? line(page?.publisher),
@@ -35,7 +37,7 @@ export function articleOf(input: ArticleInput): Article {
     ...given,
     title: given.title ?? firstLine(text),
     // A page's own word comes last: templates call pages English whose text is not.
-    language: requireLanguage(line(input.language)) ?? languageIn(text) ?? page?.language ?? 'en',
+    language: requireLanguage(line(input.language)) ?? languageIn(text) ?? page?.language ?? languageSupposed(text),
   }
   // A title or a language found in the text is the text's own.
   const found = new Set([given.title === undefined && 'title', input.language === undefined && 'language'])
@@ -61,7 +63,8 @@ function requireDate(written: string | undefined): string | undefined {
 }
 
 function requireUrl(written: string | undefined): string | undefined {
-  if (written === undefined || (/^https?:\/\//u.test(written) && URL.canParse(written))) return written
+  const address = written === undefined ? undefined : webAddress(written)
+  if (written === undefined || address !== undefined) return address
   throw new OnRecordError('BAD_ARGUMENT', `url is "${written.slice(0, 60)}"; expected an address that begins with http:// or https://.`, { argument: 'url' })
 }
 

@@ -9,10 +9,12 @@ const detected = 65_536
 /** Throws BAD_ENCODING where the bytes are not what they are declared or detected to be. */
 export function decoded(bytes: Uint8Array, kind: 'text' | 'html' | 'xml'): string {
   const declared = declaredEncoding(bytes, kind)
-  if (declared !== null) return decode(bytes, declared, `The file declares the encoding ${declared}`)
+  // Every file fits Windows-1252 ("ISO-8859-1" means it), but none that was written in it and has more than ASCII fits UTF-8.
+  if (declared !== null && declared !== 'windows-1252') return decode(bytes, declared, `The file declares the encoding ${declared}`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
+    if (declared !== null) return decode(bytes, declared, `The file declares the encoding ${declared}`)
     const found = detect(bytes.subarray(0, detected))
     if (found === null) throw new OnRecordError('BAD_ENCODING', 'The file declares no encoding, is not UTF-8, and no other was found; save it as UTF-8.')
     return decode(bytes, found, `The file declares no encoding and seems to be ${found}`)

@@ -6,6 +6,8 @@ import { limits } from '../model/limits.ts'
 import type { ArticleInput } from './article-input.ts'
 import { edtfOf } from './dates.ts'
 import { textOfFragment } from './html.ts'
+import { languageIn, languageTag } from './language.ts'
+import { webAddress } from './web-address.ts'
 
 export interface FeedItem {
   readonly id?: string
@@ -30,15 +32,19 @@ export function itemsOfFeed(feed: string): readonly FeedItem[] {
   const { publisher, language, items } = fieldsOf(parsed(feed))
   return items.map(item => ({
     id: item.id ?? item.url,
-    article: () => ({
-      text: item.text ?? textOfFragment(item.html ?? ''),
-      title: item.title === undefined ? undefined : textOfFragment(item.title),
-      publisher,
-      author: item.author,
-      url: item.url && /^https?:\/\//u.test(item.url) && URL.canParse(item.url) ? item.url : undefined,
-      publishedOn: item.date,
-      language: item.language ?? language,
-    }),
+    article: () => {
+      const text = item.text ?? textOfFragment(item.html ?? '')
+      return {
+        text,
+        title: item.title === undefined ? undefined : textOfFragment(item.title),
+        publisher: publisher === undefined ? undefined : textOfFragment(publisher),
+        author: item.author?.replace(/^by\s/iu, ''),
+        url: webAddress(item.url ?? ''),
+        publishedOn: item.date,
+        // As of a page: the text's own word goes before it.
+        language: languageIn(text) === null ? (languageTag(item.language ?? language ?? '') ?? undefined) : undefined,
+      }
+    },
   }))
 }
 
@@ -54,13 +60,14 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
   switch (found.format) {
     case 'rss': return {
       publisher: found.feed.title,
+      language: found.feed.language,
       items: (found.feed.items ?? []).map(item => ({
         id: item.guid?.value,
         title: item.title,
         html: item.content?.encoded ?? item.description,
-        url: item.link,
+        url: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         date: dateOf(item.pubDate ?? item.dc?.dates?.[0]),
-        author: item.dc?.creators?.[0] ?? nameOf(item.authors?.[0]),
+        author: namesOf(item.dc?.creators) ?? namesOf(item.authors),
       })),
     }
     case 'rdf': return {
@@ -71,7 +78,7 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
         html: item.content?.encoded ?? item.description,
         url: item.link,
         date: dateOf(item.dc?.dates?.[0]),
-        author: item.dc?.creators?.[0],
+        author: namesOf(item.dc?.creators),
       })),
     }
     case 'atom': return {
@@ -82,19 +89,20 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
         ...contentOf(entry.content?.value === undefined ? entry.summary : entry.content),
         url: (entry.links?.find(link => link.rel === undefined || link.rel === 'alternate') ?? entry.links?.[0])?.href,
         date: dateOf(entry.published ?? entry.updated),
-        author: entry.authors?.[0]?.name,
+        author: namesOf(entry.authors),
       })),
     }
     case 'json': return {
-      publisher: found.feed.title,
+      publisher: found.feed.title === undefined ? undefined : escaped(found.feed.title),
+      language: found.feed.language,
       items: (found.feed.items ?? []).map(item => ({
         id: item.id,
-        title: item.title?.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+        title: item.title === undefined ? undefined : escaped(item.title),
         html: item.content_html,
         text: item.content_text ?? (item.content_html === undefined ? item.summary : undefined),
         url: item.url,
         date: dateOf(item.date_published),
-        author: item.authors?.[0]?.name,
+        author: namesOf(item.authors),
         language: item.language,
       })),
     }
@@ -107,8 +115,13 @@ function dateOf(written: unknown): string | undefined {
   return typeof written === 'string' ? (edtfOf(written) ?? undefined) : undefined
 }
 
-function nameOf(author: string | { readonly name?: string; readonly email?: string } | undefined): string | undefined {
-  return typeof author === 'string' ? author : (author?.name ?? author?.email)
+function namesOf(authors: readonly (string | { readonly name?: string; readonly email?: string })[] | undefined): string | undefined {
+  return authors?.map(author => (typeof author === 'string' ? author : (author.name ?? author.email))).filter(name => name !== undefined).join(', ') || undefined
+}
+
+/** Words that are no HTML, as HTML. */
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 function contentOf(content: { readonly value?: string; readonly type?: string } | undefined): Pick<Fields, 'html' | 'text'> {

@@ -7,37 +7,45 @@ import type { ArticleInput } from './article-input.ts'
 import { edtfOf } from './dates.ts'
 import { outlineOf } from './html-outline.ts'
 import { textOfElement, type PageElement } from './html-text.ts'
+import { articleOfJsonLd } from './json-ld.ts'
 import { languageTag } from './language.ts'
+import { webAddress } from './web-address.ts'
 
 /** What is used of a parsed page; the library's own types need those of a browser. */
 interface Page {
   readonly title: string
   querySelector(selector: string): PageElement | null
+  querySelectorAll(selector: string): Iterable<PageElement>
 }
 
-/** Where pages say when they were published, beside what Readability knows. The first date found counts. */
+/** Where pages say when they were published, beside JSON-LD and what Readability knows. The first date found counts. */
 const dates: readonly [selector: string, attribute: string][] = [
   ['meta[itemprop="datePublished"]', 'content'],
   ['meta[name="date" i], meta[name="pubdate" i], meta[name="dc.date" i], meta[name="dc.date.issued" i], meta[name="dcterms.created" i]', 'content'],
   ['time[itemprop="datePublished"], time[pubdate]', 'datetime'],
-  ['time[datetime]', 'datetime'],
 ]
+/** A date in one of these is that of another article; one in a sentence is what the article tells of. */
+const elsewhere = new Set(['aside', 'nav', 'footer', 'li'])
+const running = new Set(['p', 'blockquote', 'td'])
 
 /** Text and metadata of the page. Throws EMPTY_TEXT where it has no main text, and as `outlineOf` does. */
 export function articleOfPage(html: string): ArticleInput & { readonly text: string } {
   const document = documentOf(html)
   const page: Page = document // the part of it that is used
+  const described = articleOfJsonLd([...page.querySelectorAll('script')].map(script => script.firstChild?.data ?? ''))
   const known = selfDescription(page)
-  const found = new Readability<PageElement>(document, { serializer: node => node as unknown as PageElement }).parse() // a node of the page above
-  const text = found?.content ? textOfElement(found.content) : ''
+  const found = new Readability<PageElement>(document, { disableJSONLD: true, serializer: node => node as unknown as PageElement }).parse() // a node of the page above
+  const text = found?.content ? textOfElement(found.content) : (described.text ?? '')
   if (text === '') throw new OnRecordError('EMPTY_TEXT', 'The page has no main text that a reader view would show; send the article\'s text instead.')
+  const byline = plain(found?.byline)
   return {
     text,
-    ...known,
-    title: plain(found?.title),
-    author: plain(found?.byline)?.replace(/^by\s/iu, ''),
-    publisher: plain(found?.siteName),
-    publishedOn: edtfOf(found?.publishedTime ?? '') ?? known.publishedOn,
+    title: shownAs(described.title) ?? plain(found?.title),
+    // Some say where the author is found, not who it is.
+    author: (shownAs(described.author) ?? (byline && URL.canParse(byline) ? undefined : byline))?.replace(/^by\s/iu, ''),
+    publisher: shownAs(described.publisher) ?? plain(found?.siteName),
+    publishedOn: edtfOf(described.publishedOn ?? '') ?? edtfOf(found?.publishedTime ?? '') ?? known.publishedOn,
+    url: known.url ?? webAddress(described.url ?? ''),
     language: languageTag(found?.lang ?? '') ?? undefined,
   }
 }
@@ -57,9 +65,26 @@ function documentOf(html: string): ReturnType<typeof linkedom.parseHTML>['docume
 
 /** Read before Readability takes the page apart. */
 function selfDescription(page: Page): Pick<ArticleInput, 'url' | 'publishedOn'> {
-  const url = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? page.querySelector('meta[property="og:url"]')?.getAttribute('content')
-  const published = dates.map(([selector, attribute]) => edtfOf(page.querySelector(selector)?.getAttribute(attribute) ?? '')).find(date => date !== null)
-  return { url: url && /^https?:\/\//u.test(url) && URL.canParse(url) ? url : undefined, publishedOn: published ?? undefined }
+  const said = dates.map(([selector, attribute]) => page.querySelector(selector)?.getAttribute(attribute))
+  const shown = [...page.querySelectorAll('time[datetime]')].filter(isOfArticle).map(time => time.getAttribute('datetime'))
+  return {
+    url: webAddress(page.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? '') ?? webAddress(page.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? ''),
+    publishedOn: [...said, ...shown].map(date => edtfOf(date ?? '')).find(date => date !== null) ?? undefined,
+  }
+}
+
+/** "It began on 5 May 1999.", what others are linked with, and when the page was changed, tell nothing of its publication. */
+function isOfArticle(time: PageElement): boolean {
+  if (/modified|updated/iu.test(`${time.getAttribute('itemprop') ?? ''} ${time.getAttribute('class') ?? ''}`)) return false
+  for (let above = time.parentNode; above; above = above.parentNode) {
+    if (elsewhere.has(above.localName) || (running.has(above.localName) && /[.!?]["”’]?$/u.test(textOfElement(above)))) return false
+  }
+  return true
+}
+
+/** As a page would show it: what describes an article is often escaped once more. */
+function shownAs(words: string | undefined): string | undefined {
+  return words && /[&<]/u.test(words) ? plain(textOfFragment(words)) : plain(words)
 }
 
 /** One line, or nothing. */

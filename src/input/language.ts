@@ -27,8 +27,14 @@ export function languageIn(text: string): string | null {
   return found === 'und' ? null : languageTag(found)
 }
 
-/** The tag in its canonical form ("eng" is "en", "en_us" is "en-US"); null where it is none. */
+/** Where nothing tells: English, unless it is written in other letters alone. */
+export function languageSupposed(text: string): string {
+  return /\p{Script=Latin}/u.test(text) || !/\p{L}/u.test(text) ? 'en' : 'und'
+}
+
+/** The tag in its canonical form ("eng" is "en", "en_us" is "en-US"); null where it is none: "English" would be a language of seven letters. */
 export function languageTag(written: string): string | null {
+  if (!/^\s*[a-z]{2,3}(?![a-z])/iu.test(written)) return null
   try {
     return Intl.getCanonicalLocales(written.trim().replaceAll('_', '-'))[0] ?? null
   } catch {

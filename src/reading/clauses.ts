@@ -67,9 +67,11 @@ function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
   const reduced = !verb.passive && verb.form === 'finite' && verb.from === verb.head && around.items[at - 1]?.kind === 'noun' && args[0]?.preposition === 'by' && /(?:ed|en|wn|nt|pt|ught|un|ld|ck)$/u.test(around.tokens[verb.head]?.lower ?? '')
   const passive = (verb.passive || reduced) && !states.has(around.tokens[verb.head]?.lower ?? '')
   const behind = reduced ? around.items[at - 1]?.phrase : undefined
-  const { form, ...found } = behind ? { subjects: [behind], form: undefined } : verb.form === 'finite' ? finiteSubject(around, at) : governedSubject(around, at)
+  const found = behind ? { subjects: [behind] } : verb.form === 'finite' ? finiteSubject(around, at) : governedSubject(around, at)
   const reportedBy = found.governor === undefined ? reporterOf(around, at, found.subjects) : undefined
-  return { verb: form === undefined ? verb : { ...verb, form }, arguments: args, passive, conditional: isConditional(around, at, found.subjects), ...found, ...(reportedBy !== undefined && { reportedBy }) }
+  const { form, subjects, governor, noun, joined } = found
+  // All have the same fields, in the same order: they are asked for all the time.
+  return { verb: form === undefined ? verb : { ...verb, form }, subjects, arguments: args, governor, noun, reportedBy, joined, passive, conditional: isConditional(around, at, subjects) }
 }
 
 /** The clause of saying that this finite clause directly follows: "demanded that Hamas", "said on Friday they". */

@@ -8,7 +8,7 @@ export function isEnglish(language: string): boolean {
 /** In the place of all that comes after the sentences. */
 export function remarkLanguage(draft: Draft): void {
   const { language } = draft.metadata
-  const name = new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(language) ?? language
+  const name = language === 'und' ? 'an unknown language' : (new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(language) ?? language)
   draft.remarks = [...draft.remarks, {
     rule: 'LANGUAGE',
     message: `The text is in ${name}; English alone is read, so nothing but its sentences is marked. Where it is English, remove the article and read it again with its language given.`,

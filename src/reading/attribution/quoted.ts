@@ -38,7 +38,12 @@ export function grownOverQuotations(syntax: Syntax, content: readonly Stretch[])
 function chainOf(quotations: readonly Quotation[], at: number): readonly Quotation[] {
   const root = quotations[at]?.continues
   if (root === undefined) return []
-  return quotations.slice(Math.max(0, at - longestChain), at + longestChain).filter((other, index) => other.continues === root && index + Math.max(0, at - longestChain) !== at)
+  const chain: Quotation[] = []
+  for (let index = Math.max(0, at - longestChain); index < Math.min(quotations.length, at + longestChain); index++) {
+    const other = quotations[index]
+    if (other?.continues === root && index !== at) chain.push(other)
+  }
+  return chain
 }
 
 /** Ms Reed said it was “a shame. ⏎ “We pay,” she said: of quotations that go on with one another each is said where its own cue stands. */

@@ -120,7 +120,7 @@ function isAbout(tokens: readonly Token[], at: number): boolean {
   if (lower === 'at' && (next?.lower === 'least' || next?.lower === 'most')) return true
   if (lower === 'up' && next?.lower === 'to') return third?.tag === 'NUM'
   if (lower === 'to' && tokens[at - 1]?.lower === 'up') return next?.tag === 'NUM'
-  return /^(?:about|around|over|under)$/u.test(lower) && next?.tag === 'NUM'
+  return next?.tag === 'NUM' && /^(?:about|around|over|under)$/u.test(lower)
 }
 
 const quantities: ReadonlySet<string> = new Set(['part', 'parts', 'most', 'much', 'some', 'all', 'many', 'more', 'one', 'half', 'several', 'dozens', 'hundreds', 'thousands'])
@@ -149,6 +149,10 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
   } else items.push({ kind: 'noun', from, to, phrase: shorter })
 }
 
+/** Marks that end a clause, and words that begin another. */
+const stops: ReadonlySet<string> = new Set([';', ':', '?', '!', '…', '–', '—'])
+const subordinating: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest', 'although', 'though', 'because'])
+
 function kindOf(tokens: readonly Token[], at: number): Kind {
   const token = tokens[at]
   if (!token) return 'stop'
@@ -156,10 +160,10 @@ function kindOf(tokens: readonly Token[], at: number): Kind {
   if (lower === ',') return 'comma'
   if (lower === 'which') return 'which'
   if (lower === 'that' && tag !== 'DET') return 'that'
-  if (/^[;:?!…]$|^--|^[–—]$|^\.{3}/u.test(token.text)) return 'stop'
+  if (stops.has(lower) || lower.startsWith('--') || lower.startsWith('...')) return 'stop'
   if (tag === 'CCONJ') return lower === 'but' || lower === 'and' || lower === 'or' ? 'and' : 'filler'
+  if (subordinating.has(lower)) return 'stop'
   // "more than 60 civilians" is one phrase.
-  if (/^(?:if|unless|whether|lest|although|though|because)$/u.test(lower)) return 'stop'
   if (lower === 'than') return tokens[at + 1]?.tag === 'NUM' ? 'filler' : 'stop'
   // "In 2011 Egypt arrested": not in Egypt.
   if (tag === 'NUM' && /^(?:1[6-9]|20)\d\d$/u.test(lower) && /^(?:in|since|by|until)$/u.test(tokens[at - 1]?.lower ?? '')) return 'time'

@@ -11,7 +11,7 @@ const mostSubjects = 20
 const mostInsertions = 4
 const mostClauses = 20
 
-type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun' | 'joined'> & { readonly form?: VerbGroup['form'] }
+export type Governed = Pick<Clause, 'subjects' | 'governor' | 'noun' | 'joined'> & { readonly form?: VerbGroup['form'] }
 const nobody: Governed = { subjects: [] }
 
 export function finiteSubject(around: Around, at: number): Governed {

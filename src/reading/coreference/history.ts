@@ -46,8 +46,8 @@ export interface History {
 
 export function historyOf(): History {
   const figures = new Map<string, Figure>()
-  /** In the order of speaking, the latest last. */
-  const order = new Set<Figure>()
+  /** The latest first. */
+  const order: Figure[] = []
   return {
     figure: ref => figures.get(ref),
     add: (entity, gender, plural) => {
@@ -64,12 +64,12 @@ export function historyOf(): History {
       const same = figure.last?.sentence === spoken.sentence && figure.last.quotation === spoken.quotation ? figure.last : undefined
       figure.last = same ? { ...spoken, subject: same.subject || spoken.subject, speaks: same.speaks || spoken.speaks } : spoken
       figure.count++
-      order.delete(figure)
-      order.add(figure)
-      const [oldest] = order
-      if (oldest && order.size > most) order.delete(oldest)
+      const before = order.indexOf(figure)
+      if (before >= 0) order.splice(before, 1)
+      else if (order.length === most) order.pop()
+      order.unshift(figure)
     },
-    recent: () => [...order].toReversed(),
+    recent: () => order,
   }
 }
 

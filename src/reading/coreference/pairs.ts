@@ -10,7 +10,7 @@ export function twoOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const word = scene.syntax.word(phrase.head)
   if (pairs.has(word) && isPair(scene, phrase)) return pairOf(scene, phrase, people(scene, phrase, genderOf(scene, phrase)).slice(0, 2))
   if (phrase.to - phrase.from !== 2) return undefined
-  if (kin.has(word)) return pairOf(scene, phrase, family(people(scene, phrase, genderOfNoun[word.replace(/s$/u, '')])))
+  if (kin.has(word)) return pairOf(scene, phrase, family(people(scene, phrase, genderOfNoun.get(word.replace(/s$/u, '')))))
   if (word === 'couple') return pairOf(scene, phrase, couple(people(scene, phrase, undefined)))
   if (scene.syntax.token(phrase.head)?.tag !== 'PROPN' || !word.endsWith('s')) return undefined
   return pairOf(scene, phrase, people(scene, phrase, undefined, 5 * memory).filter(figure => [`${surnameOf(figure)}s`, `${surnameOf(figure)}es`].includes(word)))
@@ -25,7 +25,7 @@ function isPair({ syntax }: Scene, { from, head }: NounPhrase): boolean {
 
 function genderOf({ syntax }: Scene, { head }: NounPhrase): Gender | undefined {
   const word = syntax.word(head)
-  return genderOfNoun[syntax.token(head)?.lemma ?? ''] ?? (word === 'men' ? 'm' : word === 'women' ? 'f' : undefined)
+  return genderOfNoun.get(syntax.token(head)?.lemma ?? '') ?? (word === 'men' ? 'm' : word === 'women' ? 'f' : undefined)
 }
 
 /** Those with a name who may be meant, the latest first. */

@@ -6,7 +6,7 @@ import type { Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.t
 import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
 import { settlements } from '../lexicon/place-nouns.ts'
 import { isPeopleNoun, isPronoun } from './actors.ts'
-import { firstAtOrAfter, markOf } from './mark.ts'
+import { firstAtOrAfter, markOf, placeOf } from './mark.ts'
 
 export interface Player {
   readonly entity: ReadEntity
@@ -35,9 +35,11 @@ const longestName = 12
 export function castOf(draft: Draft): Cast {
   const byRef = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const byHead = byWord<DraftMention>(draft.tokens.length)
-  const taken = new Set<number>()
+  // Not every cast is asked for it.
+  const met = draft.mentions
+  let taken: Set<number> | undefined
+  const takenPlaces = (): Set<number> => (taken ??= new Set(met.map(({ mention }) => placeOf(mention))))
   for (const found of draft.mentions) {
-    taken.add(placeOf(found))
     const known = byHead[found.head]
     // Of mentions about one word the longest: "Russian president", not "president".
     if (!known || found.to - found.from > known.to - known.from) byHead[found.head] = found
@@ -54,9 +56,9 @@ export function castOf(draft: Draft): Cast {
     return entity && { entity, words: { from: Math.min(found.from, phrase.from), to: Math.max(found.to, phrase.to) }, by }
   }
   const add: Cast['add'] = (entity, found) => {
-    const place = placeOf(found)
-    if (taken.has(place)) return undefined
-    taken.add(place)
+    const place = placeOf(found.mention)
+    if (takenPlaces().has(place)) return undefined
+    takenPlaces().add(place)
     if (!byRef.has(entity.ref)) {
       entities.push(entity)
       byRef.set(entity.ref, entity)
@@ -70,7 +72,7 @@ export function castOf(draft: Draft): Cast {
     const own = byHead[phrase.head] ?? covering[phrase.head]
     // "Palestinians" are people, and not their country.
     if (own && isPeoples(own, byRef.get(own.mention.entity))) {
-      taken.delete(placeOf(own))
+      takenPlaces().delete(placeOf(own.mention))
       return strangerOf(phrase, own, 'GROUP', as)
     }
     if (own) return playerOf(own, phrase, 'head')
@@ -142,10 +144,6 @@ function ownerOf({ tokens }: Draft, byHead: readonly (DraftMention | undefined)[
     if (genitive || found.mention.form === 'ADJECTIVE' || found.mention.form === 'NAME') return found
   }
   return undefined
-}
-
-function placeOf({ mention }: DraftMention): number {
-  return mention.start * 2 ** 24 + mention.end
 }
 
 function isPeoples({ mention }: DraftMention, entity: ReadEntity | undefined): boolean {

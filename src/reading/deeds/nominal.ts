@@ -78,7 +78,8 @@ function makeHolders(clauses: readonly Clause[]): ReadonlyMap<number, Clause> {
 }
 
 /** Absent where the noun's deed is only spoken of: "ruled out an attack on", "calls for talks with". */
-export function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Clause[], { from, to, head }: NounPhrase, holder: Clause | undefined): Modality | undefined {
+export function modalityOfNoun(draft: Draft, clauses: readonly Clause[], { from, to, head }: NounPhrase, holder: Clause | undefined): Modality | undefined {
+  const { tokens } = draft
   for (let at = from; at < to; at++) {
     const lower = tokens[at]?.lower ?? ''
     if (unreal.has(lower)) return undefined
@@ -88,7 +89,7 @@ export function modalityOfNoun({ tokens, ...draft }: Draft, clauses: readonly Cl
   const verb = holder && tokens[holder.verb.head]
   if (!holder || !verb) return 'ACTUAL'
   if (lemmasOf(verb).some(lemma => undoing.has(lemma))) return undefined
-  const modality = modalityOf({ ...draft, tokens }, clauses, holder)
+  const modality = modalityOf(draft, clauses, holder)
   if (modality === 'ACTUAL') return modality
   // "will hold talks with"; to oversee a truce is not to plan one.
   if (modality === 'PLANNED' && holder.subjects.every(subject => subject.head !== head) && lemmasOf(verb).some(lemma => doing.has(lemma) || coming.has(lemma))) return modality

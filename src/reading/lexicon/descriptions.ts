@@ -54,7 +54,7 @@ export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses
 export const spouses = new Set(['wife', 'husband', 'spouse', 'fiancé', 'fiancée', 'fiance', 'fiancee', 'bride', 'groom', 'widow', 'widower', 'partner', 'boyfriend', 'girlfriend'])
 
 /** Nouns of men and women, by which a description has a gender. */
-export const genderOfNoun: Readonly<Record<string, 'f' | 'm'>> = {
+export const genderOfNoun: ReadonlyMap<string, 'f' | 'm'> = new Map(Object.entries({
   man: 'm', boy: 'm', father: 'm', son: 'm', brother: 'm', husband: 'm', uncle: 'm', businessman: 'm', chairman: 'm', spokesman: 'm', congressman: 'm', king: 'm', prince: 'm', policeman: 'm', grandfather: 'm', widower: 'm', actor: 'm',
   woman: 'f', girl: 'f', mother: 'f', daughter: 'f', sister: 'f', wife: 'f', aunt: 'f', businesswoman: 'f', chairwoman: 'f', spokeswoman: 'f', congresswoman: 'f', queen: 'f', princess: 'f', actress: 'f', grandmother: 'f', widow: 'f',
-}
+} as const))

@@ -14,7 +14,7 @@ const documents = set(
 
 /** The lemma of a noun that begins a sentence may be a name’s: "Estimates suggest". */
 export function isDocument(token: { readonly lemma: string; readonly lower: string } | undefined): boolean {
-  return token !== undefined && (documents.has(token.lemma) || documents.has(token.lower.replace(/s$/u, '')))
+  return token !== undefined && (documents.has(token.lemma) || (token.lower.endsWith('s') ? documents.has(token.lower.slice(0, -1)) : documents.has(token.lower)))
 }
 
 /** Lemmas of what stands between a speaker and his words: "in a statement", "on Twitter", "at a news conference". */

@@ -1,5 +1,6 @@
 // What sort of speaker a noun means, by its lemma. Ordinary English; no source but the language.
 import type { EntityKind } from '../../model/vocabulary.ts'
+import { remembered } from '../remembered.ts'
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
@@ -33,10 +34,17 @@ const noDoer = set(
 
 /** The kind of an unnamed speaker. */
 export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
-  if (bodies.has(lemma)) return lower === lemma ? 'ORGANISATION' : 'GROUP'
-  if (!people.has(lemma) && !(doer.test(lemma) && !noDoer.has(lemma))) return 'TOPIC'
+  const kind = kindOfOne(lemma)
+  if (kind === 'TOPIC') return kind
+  if (kind === 'ORGANISATION') return lower === lemma ? kind : 'GROUP'
   return lower === 'people' || collective.has(lemma) || isPlural(lower, lemma) ? 'GROUP' : 'PERSON'
 }
+
+/** Asked of the same nouns again and again. */
+const kindOfOne = remembered((lemma: string): EntityKind => {
+  if (bodies.has(lemma)) return 'ORGANISATION'
+  return people.has(lemma) || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
+}, 20_000)
 
 const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite')
 

@@ -55,23 +55,24 @@ const heads = new Set(['two', 'three', 'four', 'latter', 'former', 'other', 'oth
 function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
   const first = tokens[from]
   const next = tokens[at]
-  if (!first || !next || isTimeNoun(next.lower)) return false
+  if (!first || !next) return false
   const named = (timeWords.has(first.lower) || (first.tag === 'NUM' && timeWords.has(tokens[from + 1]?.lower ?? ''))) && /^(?:on|in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
-  const near = /^(?:last|next|this)$/u.test(first.lower) && next.tag === 'PROPN'
+  const near = next.tag === 'PROPN' && /^(?:last|next|this)$/u.test(first.lower)
   // "In 2011 | Egypt"; "in 2012 elections" is one.
   const year = next.tag === 'PROPN' && /^(?:1[6-9]|20)\d\d$/u.test(first.text) && /^(?:in|by|since|until)$/u.test(tokens[from - 1]?.lower ?? '')
-  return (named || near || year) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
+  return (named || near || year) && !isTimeNoun(next.lower) && tokens.slice(from + 1, at).every(({ lower, tag }) => tag === 'NUM' || isTimeNoun(lower))
 }
 
 /** "his promise | Saturday", "the White House | Tuesday night"; never "Super Tuesday", "the Saturday Post". */
 function isDayBehind(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!weekdays.has(tokens[at]?.text ?? '')) return false
   const next = tokens[at + 1]
   const before = tokens[at - 1]
-  if (!weekday.test(tokens[at]?.text ?? '') || (next?.tag === 'PROPN' && !isTimeNoun(next.text)) || (next?.tag === 'NOUN' && !isTimeNoun(next.lower))) return false
+  if ( (next?.tag === 'PROPN' && !isTimeNoun(next.text)) || (next?.tag === 'NOUN' && !isTimeNoun(next.lower))) return false
   return before !== undefined && !isTimeNoun(before.lower) && ((before.tag === 'NOUN' && /^\p{Ll}/u.test(before.text)) || (before.tag === 'PROPN' && tokens[at - 2]?.tag === 'PROPN' && at - from > 1))
 }
 
-const weekday = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u
+const weekdays = new Set(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'])
 
 function isNoun({ tag }: Token): boolean {
   return tag === 'NOUN' || tag === 'PROPN'
@@ -189,7 +190,7 @@ function isAux(token: Token | undefined): boolean {
 }
 
 export function isNegation(token: Token | undefined): boolean {
-  return token !== undefined && (negations.has(token.lower) || /n[’']t$/u.test(token.lower))
+  return token !== undefined && (negations.has(token.lower) || token.lower.endsWith("n't") || token.lower.endsWith('n’t'))
 }
 
 /** "have both accused", "had all gone". */

@@ -6,7 +6,7 @@ import { castOf, type Cast, type Player } from '../deeds/cast.ts'
 import { datesOfDeeds, type When } from '../deeds/dated.ts'
 import type { Deed } from '../deeds/deed.ts'
 import { fits } from '../deeds/kinds.ts'
-import { markOf } from '../deeds/mark.ts'
+import { markOf, withAdded } from '../deeds/mark.ts'
 import { asTold } from '../deeds/denied.ts'
 import { isForceOfStates } from '../deeds/force.ts'
 import { footingIn } from '../deeds/footing.ts'
@@ -39,7 +39,7 @@ export function findEvents(draft: Draft): void {
     const telling = tellingOf(said, told)
     // Quoted, and nobody knows whose words they are: no fact of the article's.
     if (!telling || (telling.voice === 'ARTICLE' && !telling.saying && isQuoted(draft, told.head))) continue
-    if (telling.voice === 'ARTICLE' && aside.has(told.head)) continue
+    if (telling.voice === 'ARTICLE' && aside[told.head] === 1) continue
     const deed = asTold(draft, told, telling)
     if (!deed || !stands(told.head, heldBy(draft, said, told), told.type === 'ASSAULT')) continue
     // A saying is the article's own word, with words of its own.
@@ -58,8 +58,7 @@ export function findEvents(draft: Draft): void {
   draft.relationships = [...draft.relationships, ...relationships]
   draft.entities = [...draft.entities, ...cast.entities.filter(({ ref }) => named.has(ref))]
   const added = cast.mentions.filter(({ mention }) => named.has(mention.entity))
-  const places = new Set(added.map(({ mention }) => `${mention.start}-${mention.end}`))
-  draft.mentions = [...draft.mentions.filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added].sort((one, other) => one.from - other.from || other.to - one.to)
+  draft.mentions = withAdded(draft.mentions, added)
 }
 
 interface Telling {
@@ -82,9 +81,12 @@ function tellingOf(said: Said, { head, within }: Deed): Telling | undefined {
 }
 
 /** Words before a saying that made no statement, as it has nobody to say it: "Kelt bombed Harl, state radio reported". */
-function saidAside({ attributions }: Draft): ReadonlySet<number> {
-  const before = attributions.filter(({ rule }) => rule === 'CONTENT_BEFORE').flatMap(({ content }) => content)
-  return new Set(before.flatMap(({ from, to }) => Array.from({ length: Math.min(to - from, longestEvidence) }, (_, index) => to - 1 - index)))
+function saidAside({ attributions, tokens }: Draft): Uint8Array {
+  const aside = new Uint8Array(tokens.length)
+  for (const { rule, content } of attributions) {
+    if (rule === 'CONTENT_BEFORE') for (const { from, to } of content) aside.fill(1, Math.max(from, to - longestEvidence), to)
+  }
+  return aside
 }
 
 /** Inside marks: somebody’s words, or, as in "he “rescued” the town", not meant. */
@@ -103,7 +105,7 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
       return before ?? []
     })
   }
-  const targets = playersOf(deed.targets, 'target')
+  const targets = playersOf(deed.targets, 'target').filter(target => !isFaint(draft, deed, target))
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
   if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
@@ -117,6 +119,14 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   }
   return relationships
 }
+
+/** "opposed it" is of a bill far oftener than of the party last spoken of, "accused them" of people than of a body. */
+function isFaint({ tokens }: Draft, { type }: Deed, { entity, words }: Player): boolean {
+  const word = words.to === words.from + 1 ? (tokens[words.from]?.lower ?? '') : ''
+  return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)
+}
+
+const stances: ReadonlySet<Deed['type']> = new Set(['SUPPORT', 'REJECT', 'AGREE', 'ACCUSE', 'CONCEDE'])
 
 /** More than two meet: one event, which each takes part in. */
 function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actors: readonly Player[], when: When): readonly ReadRelationship[] {

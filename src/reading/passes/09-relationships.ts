@@ -3,7 +3,7 @@ import type { DraftMention, Draft } from '../draft.ts'
 import { structureOf } from '../clauses.ts'
 import { castOf } from '../deeds/cast.ts'
 import { isDeedNoun } from '../deeds/nominal.ts'
-import { markOf } from '../deeds/mark.ts'
+import { markOf, withAdded } from '../deeds/mark.ts'
 import { saidIn } from '../deeds/said.ts'
 import { eventNounAt, passingEvents } from '../events/passing.ts'
 import { firstFrom } from '../first-from.ts'
@@ -41,8 +41,7 @@ export function findRelationships(draft: Draft): void {
   draft.entities = [...draft.entities, ...[...passing.entities, ...cast.entities].filter(({ ref }) => named.has(ref))]
   const reach = reachOf(draft, found)
   const added = [...passing.mentions.map(each => withReach(draft, each, reach)), ...cast.mentions].filter(({ mention }) => named.has(mention.entity) || met.has(mention.entity))
-  const places = new Set(added.map(({ mention }) => `${mention.start}-${mention.end}`))
-  draft.mentions = inOrder([...draft.mentions.map(each => (each.mention.rule === 'MENTION_OF_EVENT' ? withReach(draft, each, reach) : each)).filter(({ mention }) => !places.has(`${mention.start}-${mention.end}`)), ...added])
+  draft.mentions = withAdded(draft.mentions.map(each => (each.mention.rule === 'MENTION_OF_EVENT' ? withReach(draft, each, reach) : each)), added)
 }
 
 /** How far the words go that tell where or of what an event is, by where it begins: "the talks in Harl". */

@@ -1,8 +1,8 @@
 // Whom words mean: the draft's mentions by their place, and those that this pass must add for speakers that nobody has met yet.
-import type { Span } from '../../model/passage.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import { byWord } from '../by-word.ts'
+import { placeOf } from '../deeds/mark.ts'
 import type { Draft, DraftMention, Stretch } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
 
@@ -29,7 +29,9 @@ export function castOf(draft: Draft): Cast {
   const { text } = draft
   const known = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const sorted = draft.mentions.toSorted((one, other) => one.from - other.from || other.to - one.to)
-  const taken = new Map(sorted.map(one => [spanKey(one.mention), one]))
+  // Not every cast is asked for it.
+  let taken: Map<number, DraftMention> | undefined
+  const takenPlaces = (): Map<number, DraftMention> => (taken ??= new Map(sorted.map(one => [placeOf(one.mention), one])))
   const heads = byWord<DraftMention>(draft.tokens.length)
   const holders = byWord<DraftMention>(draft.tokens.length)
   for (const one of sorted) {
@@ -43,7 +45,7 @@ export function castOf(draft: Draft): Cast {
 
   const add = (one: DraftMention): DraftMention => {
     added.push(one)
-    taken.set(spanKey(one.mention), one)
+    takenPlaces().set(placeOf(one.mention), one)
     heads[one.head] ??= one
     return one
   }
@@ -62,7 +64,7 @@ export function castOf(draft: Draft): Cast {
     isIntroduced: ref => ref.startsWith(newRef),
     introduce: ({ from, to, head }, kind) => {
       const mark = markOf(draft, { from, to })
-      const same = taken.get(spanKey(mark))
+      const same = takenPlaces().get(placeOf(mark))
       if (same) return same
       const ref = `${newRef}${mark.start}-${mark.end}`
       const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
@@ -72,7 +74,7 @@ export function castOf(draft: Draft): Cast {
     },
     refer: (stretch, entity, form, rule, reason, confidence) => {
       const mark = markOf(draft, stretch)
-      if (!taken.has(spanKey(mark))) add({ ...stretch, head: stretch.from, mention: { ...mark, entity, form, rule, reason, confidence } })
+      if (!takenPlaces().has(placeOf(mark))) add({ ...stretch, head: stretch.from, mention: { ...mark, entity, form, rule, reason, confidence } })
     },
     settle: used => {
       const kept = introduced.filter(({ ref }) => used.has(ref))
@@ -87,10 +89,6 @@ export function castOf(draft: Draft): Cast {
     const end = words[to - 1]?.end ?? start
     return { start, end, text: text.slice(start, end) }
   }
-}
-
-function spanKey({ start, end }: Span): number {
-  return start * 2 ** 24 + end
 }
 
 /** Words as a name: without their article, on one line. */
