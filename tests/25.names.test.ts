@@ -41,6 +41,7 @@ test.each([
   ['a shop that bears a person’s name, and the person', 'John Lewis slept. Mr Lewis woke.', ['John Lewis → John Lewis PERSON', 'Lewis → John Lewis PERSON']],
   ['the shop where shops are spoken of', 'They shut the John Lewis store in York.', ['John Lewis → John Lewis ORGANISATION', 'York → York PLACE']],
   ['a parliament in an article of another country', 'Bolivian troops left Bolivia. The Bolivian army slept. Ann Reed left the Senate.', ['Bolivian → Bolivia COUNTRY', 'Bolivia → Bolivia COUNTRY', 'Bolivian → Bolivia COUNTRY', 'Ann Reed → Ann Reed PERSON']],
+  ['an investor', 'They met Kernel Capital.', ['Kernel Capital → Kernel Capital ORGANISATION']],
   ['letters behind the name', 'Fiona Ames KC spoke to Dan Hale MP. Ms Ames left.', ['Fiona Ames KC → Fiona Ames PERSON', 'Dan Hale MP → Dan Hale PERSON', 'Ames → Fiona Ames PERSON']],
   ['letters alone behind an unknown name', 'Zdzon Kral OBE left.', ['Zdzon Kral OBE → Zdzon Kral PERSON']],
   ['a month for a surname', 'Theresa May left. In May it rained. May slept. Mrs May woke.', ['Theresa May → Theresa May PERSON', 'May → Theresa May PERSON', 'May → Theresa May PERSON']],

@@ -25,6 +25,7 @@ test.each([
   ['who is asked, and not of whom', 'Peter Hale spoke. Asked whether John Roe should go, he said no.', ['he → Peter Hale']],
   ['a country is not them', 'Norway grew. Two senators came. They left. Ola Berg accused them of lies.', ['Two senators → Two senators', 'They → Two senators', 'them → Two senators']],
   ['a country alone is not them', 'Norway grew. Ola Berg accused them of lies.', []],
+  ['what is said before the pronoun', 'Maria Lindqvist died. Born in Oslo, the daughter of a fisherman, she trained in Oslo.', ['a fisherman → Fisherman', 'she → Maria Lindqvist']],
   ['who stands before whether', 'Sweden will defend Norway whether it is at war or at peace.', ['it → Norway']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],
   ['the holder of an office', 'Italian Prime Minister Paola Conti came. The prime minister left.', ['The prime minister → Paola Conti']],

@@ -344,3 +344,22 @@ describe('when, in somebody’s words', () => {
     expect(meetings(text)).toEqual(expected)
   })
 })
+
+describe('whom "it" and "them" mean is too little for a fact', () => {
+  const told = (text: string): readonly string[] => {
+    const { entities, relationships } = reader.read(text, { title: 'News item', language: 'en', supplied: [] })
+    const nameOf = (ref: string | undefined): string => entities.find(entity => entity.ref === ref)?.name ?? '-'
+    return relationships.map(({ type, subject, object }) => `${nameOf(subject)} ${type} ${nameOf(object)}`)
+  }
+
+  test.each([
+    // The bill, and not the party.
+    ['The Republican Party wrote a bill. Omar Reed opposed it.', []],
+    ['Omar Reed opposed the Republican Party.', ['Omar Reed REJECT Republican Party']],
+    ['Norway grew. Sweden invaded it.', ['Sweden ASSAULT Norway']],
+    ['Microsoft slept. Omar Reed accused them of fraud.', []],
+    ['Two senators slept. Omar Reed accused them of fraud.', ['Omar Reed ACCUSE Two senators']],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected)
+  })
+})

@@ -228,7 +228,7 @@ function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: nu
 /** "Ann Reed, a judge, notes that …", "Article 33 affirms: “…”" */
 function isSaidBehindComma(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
   if (words[at + 1]?.text === ':') return /^(?:NUM|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && opensQuotation(words, at + 2)
-  return words[at - 1]?.text === ',' && words[at + 1]?.text === 'that' && tags[0]?.tag === 'PROPN'
+  return words[at - 1]?.text === ',' && tags[0]?.tag === 'PROPN' && (words[at + 1]?.text === 'that' || (/^(?:he|she|it|they)$/u.test(words[at + 1]?.text ?? '') && /^(?:VERB|AUX)$/u.test(tags[at + 2]?.tag ?? '')))
 }
 
 /** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */

@@ -25,6 +25,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const title = titleOf(scene, phrase)
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
+  if (isOfPronounBehind(scene, phrase)) return undefined
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
     const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase)
@@ -36,6 +37,19 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.
   if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s')) return undefined
   return unnamedOf(scene, phrase, title, several ? 'GROUP' : 'PERSON')
+}
+
+/** "Born in Keta, the daughter of a fisherman, | she trained": what is said of her, and nobody else. */
+function isOfPronounBehind({ syntax }: Scene, { from, to, head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  if (token?.tag !== 'NOUN' || !isSingular(token.lower, token.lemma) || !/^(?:the|a|an)$/u.test(syntax.word(from)) || (syntax.word(from - 1) !== ',' && syntax.sentenceAt(from).from !== from)) return false
+  let end = to
+  for (let steps = 0; steps < 3 && /^(?:of|for|in|from|at)$/u.test(syntax.word(end)); steps++) {
+    const noun = syntax.nounAt(end + 1)
+    if (noun?.from !== end + 1) return false
+    end = noun.to
+  }
+  return syntax.word(end) === ',' && /^s?he$/u.test(syntax.word(end + 1)) && syntax.verbAt(end + 2)?.form === 'finite'
 }
 
 /** "president" of "the former Russian president", "Secretary of State" of "the Secretary of State". */

@@ -8,7 +8,7 @@ export const bodyHeads = set(
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
-  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
+  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics capital securities ventures investments insurance hotel hotels petroleum mining squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(

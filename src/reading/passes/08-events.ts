@@ -105,7 +105,7 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
       return before ?? []
     })
   }
-  const targets = playersOf(deed.targets, 'target')
+  const targets = playersOf(deed.targets, 'target').filter(target => !isFaint(draft, deed, target))
   if (deed.targets.length > 0 && targets.length === 0) return []
   const actors = playersOf(deed.actors, 'actor')
   if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
@@ -119,6 +119,14 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   }
   return relationships
 }
+
+/** "opposed it" is of a bill far oftener than of the party last spoken of, "accused them" of people than of a body. */
+function isFaint({ tokens }: Draft, { type }: Deed, { entity, words }: Player): boolean {
+  const word = words.to === words.from + 1 ? (tokens[words.from]?.lower ?? '') : ''
+  return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)
+}
+
+const stances: ReadonlySet<Deed['type']> = new Set(['SUPPORT', 'REJECT', 'AGREE', 'ACCUSE', 'CONCEDE'])
 
 /** More than two meet: one event, which each takes part in. */
 function meetingOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling, actors: readonly Player[], when: When): readonly ReadRelationship[] {
