@@ -16,7 +16,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
+  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
@@ -73,6 +73,12 @@ function initials(words: readonly Word[], tags: readonly Tagged[], at: number): 
   const word = words[at]?.text ?? ''
   if (!/^\p{Lu}{2}$/u.test(word) || tags[at + 1]?.tag !== 'NOUN') return undefined
   return (words[at + 1]?.text ?? '').endsWith('s') && /^(?:DET|ADP|PRON|PUNCT|CCONJ|VERB|undefined)$/u.test(`${tags[at - 1]?.tag}`) ? { tag: 'PROPN', lemma: word.toLowerCase() } : undefined
+}
+
+/** "Yvette Cooper said Mr Hale left": behind a name, before a verb of saying, however many capitals follow. */
+function surnameBehindName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const next = words[at + 1]?.text ?? ''
+  return at === 1 && tags[0]?.tag === 'PROPN' && isCapital(words[1]?.text ?? '') && isSayingWord(next) && /(?:ed|said|told|wrote)$/u.test(next) ? { tag: 'PROPN', lemma: words[1]?.lower ?? '' } : undefined
 }
 
 /** "Welch added", “…,” Shook said; "the National Defense Authorization Act": a capital that no verb has. */
