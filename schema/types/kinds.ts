@@ -47,7 +47,7 @@ Person.implement({
     offices: t.field({
       extensions: reads(),
       type: [Office],
-      description: "Offices the person holds, in the articles' own word, in their order.",
+      description: "Offices the person holds or held (\"Former President\"), in the articles' own word, in their order: once for each article that says so.",
       resolve: (person, _, { graph }, info) => hanging(person, info, all => officesOf(graph, all.map(each => each.id))),
     }),
   }),

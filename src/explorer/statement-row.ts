@@ -26,6 +26,7 @@ export function source({ article: { slug, title, publisher, publishedOn }, madeO
   return [
     html`<a href="${articleAddress(slug)}"><bdi>${title}</bdi></a>`,
     publisher && [' · ', html`<bdi>${publisher}</bdi>`],
-    (madeOn ?? publishedOn) && [' · ', dateWords(madeOn ?? publishedOn ?? '')],
+    publishedOn && [' · ', dateWords(publishedOn)],
+    madeOn && madeOn !== publishedOn && [' · said ', dateWords(madeOn)],
   ]
 }

@@ -3,6 +3,8 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../db/open.ts'
 import { setLimits } from '../../src/model/limits.ts'
+import { theReader } from '../../src/reader.ts'
+import { readArticle } from '../../src/server/read-article.ts'
 import { buildHostile } from './hostile.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -67,6 +69,24 @@ test('failed: a fault of the server, masked, with the id that the log has', asyn
   const [notice] = noticesOf(parseHTML(await response.text()).document)
   expect(notice).toEqual(['failed', expect.stringMatching(/^This failed\. A fault of ours stopped this\. .*not of your question\. INTERNAL$/)])
   expect(site.lines.length).toBeGreaterThan(0)
+  await site.stop()
+})
+
+test('a part of an article counts its own statements beside all; a date of saying is no date of publication; an office of many articles stands once', async () => {
+  const site = await openSite(path => {
+    const graph = openForWriting(path)
+    const reader = theReader()
+    const read = (text: string, publishedOn: string) => readArticle(graph, reader, { text, publishedOn }, '2026-01-01T00:00:00Z').slug
+    read(`Long inquiry\n\n${Array.from({ length: 160 }, (_, index) => `Minister Ann Reed said on Monday that plan ${index} was too dear.`).join('\n\n')}`, '2016-03-04')
+    for (const day of ['05', '06']) read(`Short of ${day}\n\nDefence Minister Ann Reed said that it was late on day ${day}. Minister Ann Reed left.`, `2016-03-${day}`)
+    graph.close()
+  })
+  const { articles } = site.ask('{ articles(last: 1) { nodes { slug } } }') as unknown as { articles: { nodes: { slug: string }[] } }
+  const article = await documentOf(site, `/a/${articles.nodes[0]!.slug}`)
+  expect(article.querySelector('.said-here h2')!.textContent).toBe(`${article.querySelectorAll('.said-here li').length} of 160 statements`)
+  const person = await documentOf(site, '/e/ann-reed')
+  expect([...person.querySelectorAll('.lead a.plain')].map(office => office.textContent).sort()).toEqual(['Defence Minister', 'Minister'])
+  expect([...new Set([...person.querySelectorAll('.said .facts')].map(facts => facts.textContent))]).toEqual(['Short of 06 · 6 March 2016', 'Short of 05 · 5 March 2016', 'Long inquiry · 4 March 2016 · said 29 February 2016'])
   await site.stop()
 })
 

@@ -52,7 +52,7 @@ export async function articlePage(visit: Visit): Promise<Page> {
   return {
     title: article?.title ?? slug,
     class: 'article-page',
-    body: section(panel, here, { class: 'reader', label: 'Article' }, () => article && [head(article), switches(hidden, visit), text(article, from, hidden, visit), side(article.sentences), foot(article)]),
+    body: section(panel, here, { class: 'reader', label: 'Article' }, () => article && [head(article), switches(hidden, visit), text(article, from, hidden, visit), side(article), foot(article)]),
   }
 }
 
@@ -95,9 +95,9 @@ ${isFull && html`<nav class="walk" aria-label="Pages of the article"><a rel="nex
 </article>`
 }
 
-function side(sentences: readonly Sentence[]): Html {
+function side({ sentences, statements }: ArticleAnswer): Html {
   const said = sentences.flatMap(({ position, statements }) => statements.map(statement => ({ position, statement })))
-  return html`<nav class="said-here" aria-label="Statements in this text"><h2>${count(said.length, 'statement')}</h2>
+  return html`<nav class="said-here" aria-label="Statements in this text"><h2>${said.length < statements.totalCount ? `${said.length} of ${total(statements)} statements` : count(said.length, 'statement')}</h2>
 ${said.length === 0 ? empty('Nobody is read to say anything here.') : html`<ol>${said.map(({ position, statement }) => html`<li data-sentence="${position}"><p class="said-frame">${frame(statement)}${sayingModality[statement.modality] && html` <span class="chip">${sayingModality[statement.modality]}</span>`}</p>
 <p class="said-words${statement.voice !== 'ARTICLE' && ' claimed'}" dir="auto"><a href="${statementAddress(statement.id)}">${statement.text.length > 110 ? `${statement.text.slice(0, statement.text.lastIndexOf(' ', 110))} …` : statement.text}</a></p></li>`)}</ol>`}</nav>`
 }

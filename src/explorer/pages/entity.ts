@@ -109,9 +109,11 @@ function together(rollUp: boolean, { here }: Visit): Html {
 /** What there is to know of it in a line or two. */
 function lines(entity: EntityAnswer): readonly Value[] {
   const { offices = [], description, capital, partOf, startsOn, endsOn, place, voice, modality, claimedBy = [], participants, members } = entity
+  // Each article that gives an office has it once; here it stands once for all of them.
+  const different = [...Map.groupBy(offices, ({ title, of }) => `${title} ${of?.slug}`).values()].flatMap(same => same.slice(0, 1))
   const span = startsOn && (endsOn && endsOn !== startsOn ? `${dateWords(startsOn)} to ${dateWords(endsOn)}` : dateWords(startsOn))
   return [
-    offices.length > 0 && offices.slice(0, 4).map(({ title, of, evidence: [passage] }, index) => [index > 0 && ' · ', passage ? html`<a class="plain" href="${at(passage)}" title="${passage.text}">${title}</a>` : title, of && [' of ', who(of)]]),
+    offices.length > 0 && different.slice(0, 4).map(({ title, of, evidence: [passage] }, index) => [index > 0 && ' · ', passage ? html`<a class="plain" href="${at(passage)}" title="${passage.text}">${title}</a>` : title, of && [' of ', who(of)]]),
     offices.length === 0 && description,
     capital && ['Capital: ', capital],
     partOf && ['Part of ', who(partOf)],
