@@ -35,9 +35,10 @@ export function descriptionOfJson(json: string): ArticleInput {
 function textsOf(given: ReadonlyMap<string, unknown>): ArticleInput {
   const found: Partial<Record<keyof ArticleInput, string>> = {}
   for (const field of fields) {
-    const value = given.get(field) ?? (field === 'publishedOn' ? given.get('date') : undefined)
+    const name = field === 'publishedOn' && (given.get(field) ?? null) === null ? 'date' : field
+    const value = given.get(name)
     if (value === undefined || value === null) continue
-    if (typeof value !== 'string') throw new OnRecordError('BAD_FILE', `"${field}" is ${JSON.stringify(value).slice(0, 40)}; expected a text.`)
+    if (typeof value !== 'string') throw new OnRecordError('BAD_FILE', `"${name}" is ${JSON.stringify(value).slice(0, 40)}; expected a text.`)
     found[field] = value
   }
   return found

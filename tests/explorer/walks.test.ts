@@ -138,6 +138,34 @@ test('face to face stands what each says to and about the other, and nothing of 
   expect(texts(document.querySelectorAll('.shared .who')).join()).toContain('2012 meeting')
 })
 
+test('face to face, who only is claimed to have been somewhere is not told to have been there, and who was not there is left out; one alone is no two', async () => {
+  const draft = draftOf(['The talks and the fair', 'Ann Lee joined the talks.', 'Bo Ray joined the talks, Cy Fox said.', 'Ann Lee joined the fair.', 'Bo Ray never joined the fair.', 'Ann Lee joined the march.', 'Bo Ray joined the march.'])
+  draft
+    .entity('ann', 'PERSON', 'Ann Lee', {}, 'Ann Lee').mention('ann', 'Ann Lee', 1).mention('ann', 'Ann Lee', 2)
+    .entity('bo', 'PERSON', 'Bo Ray', {}, 'Bo Ray').mention('bo', 'Bo Ray', 1).mention('bo', 'Bo Ray', 2)
+    .entity('cy', 'PERSON', 'Cy Fox', {}, 'Cy Fox')
+    .entity('talks', 'EVENT', 'Talks', {}, 'talks')
+    .entity('fair', 'EVENT', 'Fair', {}, 'fair')
+    .entity('march', 'EVENT', 'March', {}, 'march')
+    .statement('st', 'Bo Ray joined the talks', { speakers: ['cy'] }, 'said')
+    .relationship('ann', 'talks', 'Ann Lee joined the talks', { type: 'PARTICIPATED_IN' })
+    .relationship('bo', 'talks', 'Bo Ray joined the talks', { type: 'PARTICIPATED_IN', voice: 'CLAIMED', statement: 'st' })
+    .relationship('ann', 'fair', 'Ann Lee joined the fair', { type: 'PARTICIPATED_IN' })
+    .relationship('bo', 'fair', 'Bo Ray never joined the fair', { type: 'PARTICIPATED_IN', modality: 'NEGATED' })
+    .relationship('ann', 'march', 'Ann Lee joined the march', { type: 'PARTICIPATED_IN' })
+    .relationship('bo', 'march', 'Bo Ray joined the march', { type: 'PARTICIPATED_IN' })
+  const { text, metadata, reading } = draft.done()
+  const own = await openSite(path => {
+    const graph = openForWriting(path)
+    apply(graph, text, metadata, reading, '2021-02-03T08:00:00.000Z')
+    graph.close()
+  })
+  const document = await documentOf('/pair?a=ann-lee&b=bo-ray', own)
+  expect(texts(document.querySelectorAll('section[aria-label="Events of both"] li'))).toEqual(['March', 'Talks only claimed'])
+  expect(texts((await documentOf('/pair?a=ann-lee&b=ann-lee', own)).querySelectorAll('.notice'))).toEqual(['Both are Ann Lee; choose two.'])
+  await own.stop()
+})
+
 describe('the schema', () => {
   test('is there to read, each type with its fields, and as SDL', async () => {
     const index = await documentOf('/schema')

@@ -24,6 +24,8 @@ type Deed = RelationshipLine & {
 }
 interface PairAnswer extends Readonly<Record<'aToB' | 'aOfB' | 'bToA' | 'bOfA', Some<StatementListed>>>, Readonly<Record<'aDoes' | 'bDoes', Some<Deed>>> {
   readonly events: Some<Who & { readonly startsOn: string | null; readonly voice: Voice; readonly modality: Modality }>
+  /** Those of the events in which an article itself has both. */
+  readonly told: { readonly nodes: readonly { readonly slug: string }[] }
   readonly articles: Some<Source>
 }
 
@@ -32,7 +34,8 @@ const boxes = [['a', 'One'], ['b', 'The other']] as const
 export async function pairPage(visit: Visit): Promise<Page> {
   const { here } = visit
   const { ends: [a = null, b = null], choices } = await whom(visit, boxes)
-  const panel = a && b ? await visit.panel<PairAnswer>('Pair', { a: a.slug, b: b.slug }) : null
+  const isOne = a !== null && a.slug === b?.slug
+  const panel = a && b && !isOne ? await visit.panel<PairAnswer>('Pair', { a: a.slug, b: b.slug }) : null
   return {
     title: a && b ? `${a.name} and ${b.name}` : 'Two, face to face',
     at: '/pair',
@@ -40,6 +43,7 @@ export async function pairPage(visit: Visit): Promise<Page> {
     body: html`<h1>${a && b ? html`<bdi>${a.name}</bdi> <span class="joint">and</span> <bdi>${b.name}</bdi>` : 'Two, face to face'}</h1>
 ${boxesForm(here, boxes, [a, b], 'Put them face to face')}
 ${choices}
+${isOne && empty(`Both are ${a.name}; choose two.`)}
 ${a && b && panel && section(panel, here, { class: 'pair', label: 'Between the two' }, data => html`
 <p class="actions"><a class="button" href="${address('/path', { from: a.slug, to: b.slug })}">How are they connected?</a><a class="button" href="${address('/pair', { a: b.slug, b: a.slug })}">Swap the two</a></p>
 <div class="facing">${side(a, b, data.aToB, data.aOfB, data.aDoes)}${side(b, a, data.bToA, data.bOfA, data.bDoes)}</div>
@@ -67,9 +71,11 @@ ${first && html`<p class="evidence" dir="auto"><a href="${passageAddress(each.ar
 <p class="facts">${source({ article: each.article })}</p></article>`
 }
 
-function shared({ events, articles }: PairAnswer, a: Who, b: Who): Html {
+function shared({ events, told, articles }: PairAnswer, a: Who, b: Who): Html {
+  const own = new Set(told.nodes.map(event => event.slug))
   return html`<div class="shared"><section aria-label="Events of both"><h2>Where both take part <span class="count">${total(events)}</span></h2>
-${events.nodes.length === 0 ? empty('No event is known in which both take part.') : html`<ul class="rows">${events.nodes.map(event => html`<li>${who(event)}${event.startsOn && html` <span class="facts">${dateWords(event.startsOn)}</span>`}${event.voice !== 'ARTICLE' && html` <span class="voice claim-mark">only claimed</span>`}${deedModality[event.modality] && html` <span class="chip">${deedModality[event.modality]}</span>`}</li>`)}</ul>`}</section>
+${events.nodes.length === 0 ? empty('No event is known in which both take part.') : html`<ul class="rows">${events.nodes.map(event => html`<li>${who(event)}${event.startsOn && html` <span class="facts">${dateWords(event.startsOn)}</span>`}${(event.voice !== 'ARTICLE' || !own.has(event.slug)) && html` <span class="voice claim-mark">only claimed</span>`}${deedModality[event.modality] && html` <span class="chip">${deedModality[event.modality]}</span>`}</li>`)}</ul>`}
+${events.totalCount > events.nodes.length && truncated(`Showing ${events.nodes.length} of ${total(events)}.`)}</section>
 <section aria-label="Articles with both"><h2>Articles that mention both <span class="count">${total(articles)}</span></h2>
 ${articles.nodes.length === 0 ? empty(`No article mentions both ${a.name} and ${b.name}.`) : html`<ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>`}
 ${articles.totalCount > articles.nodes.length && truncated(`Showing ${articles.nodes.length} of ${total(articles)}.`)}</section></div>`
