@@ -64,7 +64,7 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
 /** "Theresa May", "Mrs May": a month's name behind another or a form of address, with no day behind it. */
 function isSurnameOfMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  if (!token || !/^(?:May|March|April|June|August)$/u.test(token.text)) return false
+  if (!token?.capital || !/^(?:May|March|April|June|August)$/u.test(token.text)) return false
   const before = tokens[at - 1]
   const isName = before?.sentence === token.sentence && before.tag === 'PROPN' && before.capital && !notNames.has(before.lower) && !sentenceStarters.has(before.text)
   return isName && token.tag === 'PROPN' && isNoMonth(tokens, at)

@@ -9,16 +9,18 @@ const most = 5
 export function aboutOf(found: Found, { content }: Attributed, speakers: readonly string[]): readonly string[] {
   const { syntax, cast } = found
   const scores = new Map<string, number>()
+  const scoreOf = (ref: string): number => scores.get(ref) ?? 0
   let subject = true
   for (const stretch of content) {
     for (const one of cast.within(stretch)) {
       const { entity } = one.mention
       if (speakers.includes(entity)) continue
-      scores.set(entity, (scores.get(entity) ?? 0) + weightOf(found, one) + (subject && isSubject(syntax, one) ? 3 : 0))
+      scores.set(entity, scoreOf(entity) + weightOf(found, one) + (subject && isSubject(syntax, one) ? 3 : 0))
       subject = false
     }
   }
-  return [...scores].filter(([, score]) => score >= 1).toSorted(([, one], [, other]) => other - one).slice(0, most).map(([ref]) => ref)
+  const about = [...scores.keys()].filter(ref => scoreOf(ref) >= 1)
+  return about.length < 2 ? about : about.sort((one, other) => scoreOf(other) - scoreOf(one)).slice(0, most)
 }
 
 function weightOf({ syntax, cast }: Found, { from, mention }: DraftMention): number {

@@ -23,7 +23,7 @@ export function rolesOf(scene: Scene, gazetteer: Gazetteer): readonly Tie[] {
   const predicateOf = predicateIn(scene)
   const ties: Tie[] = []
   // "president-elect" is a president to be.
-  const words = draft.words.some(word => comingEnd.test(word)) ? draft.words.map(word => word.replace(comingEnd, '')) : draft.words
+  const words = draft.words.some(word => word.includes('-') && comingEnd.test(word)) ? draft.words.map(word => word.replace(comingEnd, '')) : draft.words
   for (const phrase of draft.nounPhrases) {
     for (let at = phrase.from; at < phrase.to; ) {
       // "Harbour Board chairman": the name goes first, though there are board chairmen.
