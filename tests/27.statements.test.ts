@@ -56,6 +56,14 @@ describe('the words', () => {
     expect(said('He misled her about talks with the ambassador, Ola Berg, officials have said.', 'have said').speakers).toEqual(['Officials'])
   })
 
+  test('a surname that is a verb to the tagger speaks, and what it says is no fact', () => {
+    expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
+  })
+
+  test.each(['Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
+    expect(read(text).statements).toEqual([])
+  })
+
   test('several who fear, claim or charge it speak, and their noun does not', () => {
     expect(said('Aid agencies fear that the war could spill over.', 'fear').speakers).toEqual(['Aid agencies'])
     expect(said('Critics charge that the road is unsafe.', 'charge').speakers).toEqual(['Critics'])

@@ -138,6 +138,8 @@ describe('what is only spoken of', () => {
     'On stage, Omar Reed killed Dana Hale.',
     'Omar Reed “killed” Dana Hale.',
     'In an imagined future, Omar Reed killed Dana Hale.',
+    'Imagine a world in which Omar Reed kills Dana Hale.',
+    'In that scenario, Omar Reed kills Dana Hale.',
     'Omar Reed killed Dana Hale at chess.',
     'In the drama “Harl”, Omar Reed killed Dana Hale.',
     'In the show, Lena Voss plays a judge who frees Omar Reed and kills Dana Hale.',

@@ -134,6 +134,11 @@ describe('a page', () => {
     expect(metadata.title).toBe('Port & plan ‘rejected’')
   })
 
+  test('a link to another article amid the text is none of its words', () => {
+    const body = `<article><p>${paragraph}</p><p><strong>READ MORE: <a href="/x">Mayor accused the king of theft</a></strong></p><p>Related stories were told by the minister: none is true.</p><p>${paragraph.replace('Friday', 'Monday')}</p></article>`
+    expect(articleOf({ html: page(body) }).text).toBe(`${paragraph}\n\nRelated stories were told by the minister: none is true.\n\n${paragraph.replace('Friday', 'Monday')}`)
+  })
+
   test.each<[name: string, body: string, publishedOn: string | undefined]>([
     ['in a sentence is what it tells of', `<article><p>It began on <time datetime="1999-05-05">5 May 1999</time>.</p><p>${paragraph}</p></article>`, undefined],
     ['of a change is not that of the publication', `<time itemprop="dateModified" datetime="2020-01-01">1 January</time>${article}`, undefined],

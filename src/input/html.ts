@@ -27,6 +27,8 @@ const dates: readonly [selector: string, attribute: string][] = [
 /** A date in one of these is that of another article; one in a sentence is what the article tells of. */
 const elsewhere = new Set(['aside', 'nav', 'footer', 'li'])
 const running = new Set(['p', 'blockquote', 'td'])
+/** A link to another article amid the text, "READ MORE: Mayor accused of theft": no word of this one. */
+const teaser = /^(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story))?|more on this(?: story)?|don['’]t miss)\s?[:|]\s?\S/iu
 
 /** Text and metadata of the page. Throws EMPTY_TEXT where it has no main text, and as `outlineOf` does. */
 export function articleOfPage(html: string): ArticleInput & { readonly text: string } {
@@ -35,7 +37,7 @@ export function articleOfPage(html: string): ArticleInput & { readonly text: str
   const described = articleOfJsonLd([...page.querySelectorAll('script')].map(script => script.firstChild?.data ?? ''))
   const known = selfDescription(page)
   const found = new Readability<PageElement>(document, { disableJSONLD: true, serializer: node => node as unknown as PageElement }).parse() // a node of the page above
-  const text = found?.content ? textOfElement(found.content) : (described.text ?? '')
+  const text = found?.content ? textOfElement(found.content).split('\n\n').filter(paragraph => !teaser.test(paragraph)).join('\n\n') : (described.text ?? '')
   if (text === '') throw new OnRecordError('EMPTY_TEXT', 'The page has no main text that a reader view would show; send the article\'s text instead.')
   const byline = plain(found?.byline)
   return {

@@ -2,8 +2,8 @@
 import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
-import { isSayingWord } from './lexicon/saying.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -16,7 +16,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
+  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
@@ -40,11 +40,6 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
 
 function verb(lemma: string | undefined): Tagged | undefined {
   return lemma === undefined ? undefined : { tag: 'VERB', lemma }
-}
-
-function isCapital(word: string): boolean {
-  const first = word.charCodeAt(0)
-  return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word)
 }
 
 /** "told her that people who …": no "that people". */
@@ -74,29 +69,6 @@ function initials(words: readonly Word[], tags: readonly Tagged[], at: number): 
   if (!/^\p{Lu}{2}$/u.test(word) || tags[at + 1]?.tag !== 'NOUN') return undefined
   return (words[at + 1]?.text ?? '').endsWith('s') && /^(?:DET|ADP|PRON|PUNCT|CCONJ|VERB|undefined)$/u.test(`${tags[at - 1]?.tag}`) ? { tag: 'PROPN', lemma: word.toLowerCase() } : undefined
 }
-
-/** "Welch added", “…,” Shook said; "the National Defense Authorization Act": a capital that no verb has. */
-function surname(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const word = words[at]?.text ?? ''
-  if (!/^\p{Lu}\p{Ll}/u.test(word)) return undefined
-  const name: Tagged = { tag: 'PROPN', lemma: word.toLowerCase() }
-  const next = tags[at + 1]
-  if (at > 0 && isSayingWord(words[at + 1]?.text ?? '') && /^(?:["”’]|'')/u.test(words[at - 1]?.text ?? '') && !isSayingWord(word.toLowerCase())) return name
-  if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word) ? name : undefined
-  // "On the stump, Weld describes it so"
-  if (words[at - 1]?.text === ',' && next?.tag === 'VERB' && frames.has(next.lemma) && (words[at + 1]?.text ?? '') !== next.lemma) return name
-  return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT' ? name : undefined
-}
-
-/** "Ted Reed left", "Will Hale, a judge, said": a given name before another, where a sentence begins; "Will Hale go?" asks. */
-function givenName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const word = words[at]?.text ?? ''
-  if (!verbNames.has(word) || (at > 0 && !/^["“”]$/u.test(words[at - 1]?.text ?? '')) || tags[at + 1]?.tag !== 'PROPN' || !isCapital(words[at + 1]?.text ?? '')) return undefined
-  return word === 'Will' && words.at(-1)?.text === '?' ? undefined : { tag: 'PROPN', lemma: word.toLowerCase() }
-}
-
-/** Given names that are verbs too. */
-const verbNames = new Set(['Ted', 'Rob', 'Josh', 'Don', 'Drew', 'Wade', 'Win', 'Sue', 'Grant', 'Will', 'Pierce', 'Chuck', 'Buck'])
 
 /** "the complaint alleged that", ", reasoning that" */
 function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
@@ -149,11 +121,6 @@ function ownedDoing(words: readonly Word[], tags: readonly Tagged[], at: number)
   return word.endsWith('ing') && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'VERB' && /(?:ed|said|s)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: word.toLowerCase() } : undefined
 }
 
-/** "Citing the flood, Will urged them to go": a name. */
-function will(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
-  return words[at]?.text === 'Will' && at > 0 && /^(?:\p{Ll}{2,}ed|said|told|wrote)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'PROPN', lemma: 'will' } : undefined
-}
-
 /** "have both accused the army" */
 function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return tags[at - 2]?.tag === 'AUX' && /^(?:both|all|each)$/u.test(words[at - 1]?.text ?? '') ? verb(baseOf(words[at]?.text ?? '')) : undefined
@@ -170,11 +137,6 @@ function severalSay(words: readonly Word[], tags: readonly Tagged[], at: number)
   let first = at - 1
   while (/^(?:ADJ|NOUN|PROPN|DET|NUM)$/u.test(tags[first]?.tag ?? '')) first--
   return first < 0 || /^(?:[,;:]|["“]|and|but|while|though|as|where)$/u.test(words[first]?.text ?? '') ? { tag: 'VERB', lemma: word } : undefined
-}
-
-/** "Theresa May left": no month stands behind another name and has no day. */
-function month(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  return words[at]?.text === 'May' && tags[at - 1]?.tag === 'PROPN' && isCapital(words[at - 1]?.text ?? '') && tags[at + 1]?.tag !== 'NUM' ? { tag: 'PROPN', lemma: 'may' } : undefined
 }
 
 /** "the president-elect" */

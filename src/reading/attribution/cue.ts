@@ -27,6 +27,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const found = frames.get(lemma) ?? (onlyWithParticle.has(lemma) ? (answering.has(lemma) ? pointing : talking) : undefined)
   if (!found) return undefined
   const next = syntax.word(verb.to)
+  // "went on strike": no saying; "said nothing": no words.
+  if ((lemma === 'go' && next === 'on' && /^(?:strike|sale|trial|display|holiday|leave|air)$/u.test(syntax.word(verb.to + 1))) || (lemma === 'say' && /^(?:nothing|little)$/u.test(next) && /^[.,;]?$/u.test(syntax.word(verb.to + 1)))) return undefined
   // "a suite of related groups": an adjective.
   if (isAttributive(syntax, verb)) return undefined
   // "insisted on Monday", "pushed for ten years": when, and not what.

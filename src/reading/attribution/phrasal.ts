@@ -249,7 +249,7 @@ function isClauseMark(syntax: Syntax, at: number): boolean {
 
 /** What stands before a colon without speaking: "Image: …", "Correction: …". */
 const labels = new Set(
-  `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking
+  `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking unconfirmed confirmed developing
   opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review name age city home hometown job occupation profession pay party born review profile obituary explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
 )
 
@@ -259,7 +259,8 @@ function colon(syntax: Syntax, at: number, start: number, end: number, written: 
   const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
   const noun = syntax.nounAt(before - 1)
   if (!noun || noun.to !== before || !(syntax.token(noun.head)?.tag === 'PROPN' || isSpelt(syntax.token(noun.head)?.text ?? '', written)) || syntax.token(noun.from)?.tag === 'DET') return undefined
-  if (noun.from === noun.head && labels.has(syntax.word(noun.head))) return undefined
+  // "Unconfirmed: …", "16:00 Breaking: …"
+  if ((noun.from === noun.head || syntax.token(noun.head - 1)?.tag === 'NUM') && labels.has(syntax.word(noun.head))) return undefined
   // "Kelt and Ostland: how an old quarrel ended": what the text is about.
   if (/^(?:how|why|what|when|where|who|inside|from)$/u.test(syntax.word(at + 1)) && syntax.word(end - 1) !== '?' && syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph) return undefined
   const quotation = syntax.quotation(at + 1)

@@ -55,6 +55,8 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   if (at === first - 1 && contentNouns.has(syntax.word(at)) && syntax.token((syntax.nounAt(at)?.from ?? at) - 1)?.tag !== 'ADP') return false
   // "reports of Kelt bombing Harl"
   if (syntax.word(first - 1) === 'of' && contentNouns.has(syntax.word(first - 2)) && clause.verb.form === 'participle') return false
+  // "Imagine a world in which Kelt bombs Harl"
+  if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && supposing.has(lemmaOf(syntax, start))) return false
   // "lists cases in which Kelt bombed Harl"
   if (syntax.word(at) === 'which' && syntax.word(at - 1) === 'in' && (isOnlyTold(syntax.word(syntax.word(at - 2) === ',' ? at - 3 : at - 2)) || isOnlyTold(syntax.word(syntax.nounAt(start)?.head ?? -1)))) return false
   // "It is widely assumed Kelt bombed Harl"

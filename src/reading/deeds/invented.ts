@@ -53,6 +53,8 @@ function isIn(syntax: Syntax, at: number, opens: boolean, isForce: boolean): boo
   const word = syntax.word(noun.head)
   if (syntax.word(at) === 'at') return isForce && !opens && boardGames.has(word)
   if (inventions.has(word) || (opens && fictions.has(word)) || (isForce && (mock.has(word) || boardGames.has(word)))) return true
+  // "In that scenario, …"
+  if (opens && word === 'scenario') return true
   // "in a video game", "in an imagined future", "in an imagined 2050"
   if (opens && unreal.has(syntax.word(noun.head)) && syntax.token(noun.head + 1)?.tag === 'NUM') return true
   if (opens && /^\d{4}$/u.test(word) && unreal.has(syntax.word(noun.head - 1))) return true
