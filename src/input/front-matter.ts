@@ -6,14 +6,16 @@ export interface FrontMatter {
 }
 
 /** A field, a part of one, an entry of its list, a comment, or nothing. Other lines are prose between two rules. */
-const line = /^(?:[\w-]{1,40}:(?: .*)?|\s+\S.*|- .*|#.*|\s*)$/u
+const line = /^(?:[\w-]+:(?: |$)|\s|- |#|$)/u
+const rule = /^---\s*$/u
 const missing = new Set(['', '~', 'null'])
 
 /** Fields by their names in small letters; those without a value are left out. The body is all of the text where nothing stands in front. */
 export function frontMatterOf(text: string): FrontMatter {
-  const [, front = '', body = ''] = /^---[ \t]*\n([^]*?)(?:(?<=\n))---[ \t]*(?:\n([^]*))?$/u.exec(text) ?? []
-  const lines = front.split('\n')
-  if (!text.startsWith('---') || !lines.some(each => /^\w/u.test(each)) || !lines.every(each => line.test(each))) return { fields: new Map(), body: text }
+  const all = text.startsWith('---') ? text.split('\n') : []
+  const end = all.findIndex((each, index) => index > 0 && rule.test(each))
+  const lines = all.slice(1, Math.max(1, end))
+  if (!rule.test(all[0] ?? '') || !lines.some(each => /^\w/u.test(each)) || !lines.every(each => line.test(each))) return { fields: new Map(), body: text }
   const fields = new Map<string, string>()
   let [field, written, below]: [string, string, string[]] = ['', '', []]
   for (const each of [...lines, 'end:']) {
@@ -26,7 +28,7 @@ export function frontMatterOf(text: string): FrontMatter {
     if (!missing.has(found)) fields.set(field, found)
     ;[field, written, below] = [name.toLowerCase(), value.trim(), []]
   }
-  return { fields, body }
+  return { fields, body: all.slice(end + 1).join('\n') }
 }
 
 function valueOf(written: string, below: readonly string[]): string {
