@@ -11,11 +11,12 @@ const endings = new Map<string, Kind>([
 export function kindOf(name: string, head: Buffer): Kind {
   if (isBinary(head)) return 'binary'
   const ending = /\.([a-z]{2,8})(?:\.gz)?$/u.exec(name.toLowerCase())?.[1] ?? ''
-  return endings.get(ending) ?? kindOfContent(head)
+  const begin = head.toString('utf8').replace(/^\uFEFF/u, '').trimStart()
+  const named = endings.get(ending) ?? kindOfContent(begin)
+  return named === 'json' && isManyObjects(begin) ? 'lines' : named
 }
 
-function kindOfContent(head: Buffer): Kind {
-  const begin = head.toString('utf8').replace(/^\uFEFF/u, '').trimStart()
+function kindOfContent(begin: string): Kind {
   if (begin.startsWith('{')) return isOneObject(begin) ? 'json' : 'lines'
   if (!begin.startsWith('<')) return 'text'
   if (/<(?:!doctype\s+html|html)[\s>]/iu.test(begin)) return 'html'
@@ -32,6 +33,12 @@ function isOneObject(begin: string): boolean {
   } catch {
     return true
   }
+}
+
+/** JSON Lines, by whatever name: an object on the first line, and another behind it. */
+function isManyObjects(begin: string): boolean {
+  const end = begin.indexOf('\n')
+  return begin.startsWith('{') && end > 0 && begin.slice(end).trimStart().startsWith('{') && !isOneObject(begin)
 }
 
 /** NUL is in no text, except in UTF-16, which then begins with its mark. */

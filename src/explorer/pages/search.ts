@@ -115,7 +115,7 @@ function kindName(kind: Kind): string {
   return kind === 'STATEMENT' ? 'Statements' : kind === 'ARTICLE' ? 'Articles' : kindWords[kind].many
 }
 
-function facet(words: Value, number: string | number | null, isChosen: boolean, href: string): Html {
+function facet(words: Value, number: string | null, isChosen: boolean, href: string): Html {
   return html`<li><a href="${href}"${isChosen && html` aria-current="true"`}><span>${words}</span>${number !== null && html`<span class="count">${number}</span>`}</a></li>`
 }
 
@@ -165,5 +165,5 @@ ${section(panel, here, { class: 'list', label: 'Statements' }, ({ statements: li
 function facetList<Key>(title: string, groups: Groups<Key>, name: string, here: Visit['here'], describe: (key: Key) => readonly [string, Value]): Value {
   const rows = groups.flatMap(({ count, keys: [key] }) => (key ? [{ count, described: describe(key) }] : []))
   if (rows.length === 0) return null
-  return html`<h3>${title}</h3><ul class="facet">${rows.map(({ count, described: [value, words] }) => facet(words, count, here.search.get(name) === value, elsewhere(here, { [name]: here.search.get(name) === value ? null : value, in: 'STATEMENT', after: null })))}</ul>`
+  return html`<h3>${title}</h3><ul class="facet">${rows.map(({ count, described: [value, words] }) => facet(words, count.toLocaleString('en-GB'), here.search.get(name) === value, elsewhere(here, { [name]: here.search.get(name) === value ? null : value, in: 'STATEMENT', after: null })))}</ul>`
 }
