@@ -118,6 +118,13 @@ export const entitiesOfArticle: Source<'entity'> = {
   gathered: sql`SELECT entity_id AS id FROM appearance WHERE article_id = p.value AND mentions > 0`,
 }
 
+/** The others that came from the same address, to the letter. */
+export const versionsOfArticle: Source<'article'> = {
+  noun: 'article',
+  within: always,
+  walks: [rowsOf('article', sql`a.url = (SELECT url FROM article WHERE id = p.value) AND a.id <> p.value`)],
+}
+
 /** Mentions, statements, relationships or remarks that stand in the article. Of what begins in a sentence the place begins with that of the sentence. */
 export const standingIn = {
   mention: standing('mention', mentionIn(sql`m`, sql`p.value`), [sql`m.id`]),

@@ -40,6 +40,7 @@ const operations = [
     ...['CONFIDENCE', 'TYPE', 'PUBLISHED_ON', 'STARTS_ON'].map(field => `{ relationships(orderBy: {field: ${field}, direction: ${direction}}, first: 2) { ${page} } }`),
     ...['PUBLISHED_ON', 'TITLE', 'PUBLISHER'].map(field => `{ articles(orderBy: {field: ${field}, direction: ${direction}}, first: 2) { ${page} } }`),
   ]),
+  `{ articles(first: 2, filter: {url: ["https://post.example/a"]}) { nodes { versions(first: 2) { ${page} totalCount } } totalCount } }`,
   `{ articles(filter: {publishedOn: {from: "2015"}}, first: 2) { ${page} totalCount groups(by: [PUBLISHER]) { count } } }`,
   `{ entity(slug: "russia") { mentions(first: 2) { ${page} totalCount } statements(first: 2) { ${page} totalCount } relationships(first: 2) { ${page} totalCount } articles(first: 2) { ${page} totalCount }
      neighbours(first: 2) { edges { weight ties { __typename } node { slug } } totalCount } possiblySameAs { __typename } } }`,

@@ -95,7 +95,8 @@ const promised: Readonly<Record<string, string>> = {
   Article: `id: ID! | slug: String! | title: String! | text: String! | sha256: String! | publisher: String | author: String | url: String | publishedOn: PartialDate | supplied: [String!]!
     | language: String! | readAt: DateTime! | reader: String! | sentences(from: Int = 1, to: Int): [Sentence!]! | entities(filter: EntityFilter, orderBy: EntityOrder, PAGE): EntityConnection!
     | mentions(filter: MentionFilter, PAGE): MentionConnection! | statements(filter: StatementFilter, orderBy: StatementOrder, PAGE): StatementConnection!
-    | relationships(filter: RelationshipFilter, orderBy: RelationshipOrder, PAGE): RelationshipConnection! | remarks(first: Int, after: String): RemarkConnection!`,
+    | relationships(filter: RelationshipFilter, orderBy: RelationshipOrder, PAGE): RelationshipConnection! | versions(filter: ArticleFilter, orderBy: ArticleOrder, PAGE): ArticleConnection!
+    | remarks(first: Int, after: String): RemarkConnection!`,
   Remark: 'rule: String! | message: String! | expected: String | found: String | passage: Passage',
   Mention: 'id: ID! | entity: Entity! | passage: Passage! | form: MentionForm! | basis: Basis!',
   Tie: 'id: ID! | label: String! | voice: Voice! | claimedBy: [Entity!]! | modality: Modality! | evidence: [Passage!]! | article: Article! | basis: Basis!',
@@ -146,7 +147,7 @@ const inputs: Readonly<Record<string, string>> = {
   TieFilter: `voice: [Voice!] | modality: [Modality!] | accordingTo: EntityFilter | article: ArticleFilter | on: DateRange | minConfidence: Float | relationshipType: [RelationshipType!]
     | act: [SpeechAct!] | kind: [TieKind!] | LOGIC`,
   MentionFilter: 'text: String | form: [MentionForm!] | entity: EntityFilter | article: ArticleFilter | LOGIC',
-  ArticleFilter: 'id: [ID!] | slug: [String!] | publisher: [String!] | publishedOn: DateRange | mentions: EntityFilter | text: String | LOGIC',
+  ArticleFilter: 'id: [ID!] | slug: [String!] | publisher: [String!] | url: [String!] | publishedOn: DateRange | mentions: EntityFilter | text: String | LOGIC',
   NameFilter: 'eq: String | startsWith: String | matches: String',
   DateRange: 'from: PartialDate | to: PartialDate',
   EntityRef: 'id: ID | slug: String',

@@ -66,6 +66,7 @@ export interface Standing {
 }
 export interface Paper {
   readonly publisher: string | null
+  readonly url: string | null
   readonly publishedOn: string | null
   readonly mentions: readonly number[]
   readonly said: readonly Said[]
@@ -81,6 +82,7 @@ const modality = constantFrom<Modality[]>('ACTUAL', 'PLANNED', 'POSSIBLE', 'NEGA
 
 export const papers: Arbitrary<readonly Paper[]> = array(record({
   publisher: option(constantFrom('Post', 'Известия')),
+  url: option(constantFrom('https://post.example/a', 'https://post.example/b')),
   publishedOn: option(date),
   mentions: array(who, { maxLength: 5 }),
   said: array(record({
@@ -153,10 +155,10 @@ export function articleOf(paper: Paper, number: number): SeedArticle {
       ...(index === raid && { modality: paper.raid.modality }), ...(claim !== null && { voice: paper.raid.voice, statement: `s${claim}` }),
     }
   })
-  const { publisher, publishedOn } = paper
+  const { publisher, url, publishedOn } = paper
   return {
     text,
-    metadata: { title: `Paper ${number}`, language: 'en', supplied: [], ...(publisher && { publisher }), ...(publishedOn && { publishedOn }) },
+    metadata: { title: `Paper ${number}`, language: 'en', supplied: [], ...(publisher && { publisher }), ...(url && { url }), ...(publishedOn && { publishedOn }) },
     reading: { format: 'on-record/reading/1', sha256: sha256(text), reader: 'made up', sentences, entities, mentions, statements, relationships, possiblySame: [], remarks: [] },
   }
 }

@@ -41,7 +41,7 @@ export function worldOf(all: readonly Paper[]): World {
     const { text } = articleOf(paper, number)
     const day = paper.publishedOn === null ? '00000000' : `${paper.publishedOn}-01-01`.slice(0, 10).replaceAll('-', '')
     const place = `${String(99999999 - Number(day)).padStart(8, '0')}${sha256(text)}`
-    const article: Thing = { noun: 'article', name: `Paper ${number}`, place, publisher: paper.publisher, from: paper.publishedOn, to: paper.publishedOn, text }
+    const article: Thing = { noun: 'article', name: `Paper ${number}`, place, publisher: paper.publisher, url: paper.url, from: paper.publishedOn, to: paper.publishedOn, text }
     world.article.push(article)
     const at = (label: string) => `${place}${String(text.search(new RegExp(`${label}(?!\\d)`))).padStart(7, '0')}`
     const used = new Set(usedIn(paper))
@@ -137,7 +137,7 @@ export function fits(world: World, thing: Thing, filter: Data): boolean {
       case 'kind': return list(value).includes(thing['kind'] ?? '') || (thing.noun !== 'entity' && list(value).includes(thing.noun.toUpperCase()))
       case 'named': case 'quoted': return thing[field] === value
       case 'iso2': return list(value).some(code => String(code).toUpperCase() === thing['iso2'])
-      case 'act': case 'type': case 'attribution': case 'slug': case 'voice': case 'modality': case 'publisher': case 'form': return list(value).includes(thing[field])
+      case 'act': case 'type': case 'attribution': case 'slug': case 'voice': case 'modality': case 'publisher': case 'url': case 'form': return list(value).includes(thing[field])
       case 'relationshipType': return thing.noun === 'relationship' && list(value).includes(thing['type'])
       case 'name': return (!value.eq || folded(thing.name) === folded(value.eq)) && (!value.startsWith || folded(thing.name).startsWith(folded(value.startsWith))) && (!value.matches || (value.matches.length < 3 ? folded(thing.name).startsWith(folded(value.matches)) : folded(thing.name).includes(folded(value.matches))))
       case 'country': case 'partOf': case 'via': case 'saying': case 'subject': case 'object': case 'article': case 'entity': return is(thing[field], value)
@@ -191,7 +191,7 @@ function filterOf(noun: Noun | 'tie', seed: number, depth: number): Data {
       accordingTo: () => inner('entity'), statement: () => inner('statement'), saying: () => inner('statement'), text, on: dates, article: () => inner('article'), minConfidence: sure,
     },
     mention: { text: () => one('land', 'Anna', 'ARNI', 'o'), form: () => many('NAME', 'VERB'), entity: () => inner('entity'), article: () => inner('article') },
-    article: { publisher: () => many('Post', 'Известия'), publishedOn: dates, mentions: () => inner('entity'), text },
+    article: { publisher: () => many('Post', 'Известия'), url: () => many('https://post.example/a', 'https://post.example/b'), publishedOn: dates, mentions: () => inner('entity'), text },
     tie: { kind: () => many('RELATIONSHIP', 'STATEMENT'), voice, modality, accordingTo: () => inner('entity'), article: () => inner('article'), on: dates, minConfidence: sure, relationshipType: () => many('CONSULT', 'RELATED_TO'), act: () => many('SAY', 'THANK') },
   }
   const own = Object.entries(fields[noun])

@@ -6,6 +6,7 @@ export const articleConditions: Conditions<ArticleFilter> = {
   id: ids => hasId('article', 'Article', ids),
   slug: slugs => among(sql`a.slug`, slugs),
   publisher: publishers => among(sql`a.publisher`, publishers),
+  url: urls => among(sql`a.url`, urls),
   publishedOn: range => every([standsIn(sql`a.sort`, range), overlaps(sql`a.published_on`, sql`a.published_on`, range, 'publishedOn')]),
   mentions: (filter, where) => (where.first
     ? sql`EXISTS (SELECT 1 FROM appearance own CROSS JOIN entity e ON e.id = own.entity_id WHERE own.article_id = a.id AND own.mentions > 0 AND ${where('entity', filter)})`

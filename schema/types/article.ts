@@ -1,7 +1,7 @@
 // Articles, and what their readers remarked.
 import { bySlug, sentencesOf } from '../../db/lookup.ts'
 import type { ArticleRow, RemarkRow } from '../../db/rows.ts'
-import { all, entitiesOfArticle, standingIn } from '../../db/sources.ts'
+import { all, entitiesOfArticle, standingIn, versionsOfArticle } from '../../db/sources.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'
 import { globalId } from '../../src/model/ids.ts'
@@ -77,6 +77,13 @@ Article.implement({
       description: 'Its relationships, in the order of the text.',
       args: relationshipArguments(t.arg),
       resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, standingIn.relationship, args),
+    }),
+    versions: t.field({
+      extensions: reads(),
+      type: ArticleConnection,
+      description: 'Other texts that came from the same address (`url`, to the letter), as of before and after a correction. Each is an article of its own, and all that it says counts. None where it has no address.',
+      args: articleArguments(t.arg),
+      resolve: (article, args, { graph }, info) => connectionOf(graph, article, info, versionsOfArticle, args),
     }),
     remarks: t.field({
       extensions: reads(),

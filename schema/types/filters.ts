@@ -154,6 +154,7 @@ ArticleFilter.implement({
     id: t.idList({ description: 'Global ids, at most 100; BAD_ID where one is malformed.' }),
     slug: t.stringList({ description: 'Slugs.' }),
     publisher: t.stringList({ description: 'Publishers, to the letter.' }),
+    url: t.stringList({ description: 'Addresses, to the letter.' }),
     publishedOn: t.field({ type: DateRange, description: 'When it was published.' }),
     mentions: t.field({ type: EntityFilter, description: 'Whom it mentions.' }),
     text: t.string({ description: 'Full text: every word is in the title or the text. EMPTY_SEARCH where there is no word.' }),

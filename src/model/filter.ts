@@ -114,6 +114,7 @@ export interface ArticleFilter extends Logic<ArticleFilter> {
   readonly id?: Maybe<readonly string[]>
   readonly slug?: Maybe<readonly string[]>
   readonly publisher?: Maybe<readonly string[]>
+  readonly url?: Maybe<readonly string[]>
   readonly publishedOn?: Maybe<DateRange>
   readonly mentions?: Maybe<EntityFilter>
   readonly text?: Maybe<string>

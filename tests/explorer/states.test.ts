@@ -90,6 +90,28 @@ test('a part of an article counts its own statements beside all; a date of sayin
   await site.stop()
 })
 
+test('an article tells what else its address gave', async () => {
+  const site = await openSite(path => {
+    const graph = openForWriting(path)
+    const read = (text: string, url?: string) => readArticle(graph, theReader(), { text, publishedOn: '2016-03-04', ...(url && { url }) }, '2026-01-01T00:00:00Z').slug
+    read('Mayor resigns\n\nThe mayor resigned.', 'https://post.example/mayor')
+    read('Mayor stays\n\nThe mayor did not resign.', 'https://post.example/mayor')
+    read('Another town\n\nNobody resigned.', 'https://post.example/other')
+    read('No address\n\nNobody resigned.')
+    read('No address either\n\nNobody resigned.')
+    graph.close()
+  })
+  const { articles } = site.ask('{ articles { nodes { slug title versions { totalCount nodes { title } } } } }') as unknown as { articles: { nodes: { slug: string; title: string; versions: object }[] } }
+  const one = (title: string) => ({ totalCount: 1, nodes: [{ title }] })
+  const none = { totalCount: 0, nodes: [] }
+  expect(Object.fromEntries(articles.nodes.map(({ title, versions }) => [title, versions]))).toEqual(
+    { 'Mayor resigns': one('Mayor stays'), 'Mayor stays': one('Mayor resigns'), 'Another town': none, 'No address': none, 'No address either': none })
+  const textOf = async (title: string) => (await documentOf(site, `/a/${articles.nodes.find(each => each.title === title)!.slug}`)).querySelector('.versions')?.textContent!.replaceAll(/\s+/g, ' ')
+  expect(await textOf('Mayor stays')).toBe('The same address gave another text, which counts as well: Mayor resigns 4 March 2016 · read on 1 January 2026')
+  expect(await textOf('Another town')).toBeUndefined()
+  await site.stop()
+})
+
 test('with no article yet the home page offers what there is to do, and no other page breaks', async () => {
   const site = await openSite(path => openForWriting(path).close())
   const home = await documentOf(site, '/')

@@ -29,6 +29,7 @@ interface ArticleAnswer extends Source {
   readonly mentions: Counted
   readonly statements: Counted
   readonly relationships: Counted
+  readonly versions: Counted & { readonly nodes: readonly { readonly slug: string; readonly title: string; readonly publishedOn: string | null; readonly readAt: string }[] }
   readonly remarks: { readonly totalCount: number; readonly nodes: readonly { readonly rule: string; readonly message: string; readonly passage: Words | null }[] }
   readonly sentences: readonly Sentence[]
 }
@@ -52,7 +53,7 @@ export async function articlePage(visit: Visit): Promise<Page> {
   return {
     title: article?.title ?? slug,
     class: 'article-page',
-    body: section(panel, here, { class: 'reader', label: 'Article' }, () => article && [head(article), switches(hidden, visit), text(article, from, hidden, visit), side(article), foot(article)]),
+    body: section(panel, here, { class: 'reader', label: 'Article' }, () => article && [head(article), versionsOf(article), switches(hidden, visit), text(article, from, hidden, visit), side(article), foot(article)]),
   }
 }
 
@@ -61,6 +62,13 @@ function head({ title, publisher, author, publishedOn, supplied, url }: ArticleA
   const told = (field: string) => supplied.includes(field) && html` <span class="facts" title="Not from the text itself: it was told when the article was brought in.">(supplied)</span>`
   return html`<header class="article-head"><p class="eyebrow">Article</p><h1 dir="auto">${title}</h1>
 <p class="facts">${[publisher && [html`<bdi>${publisher}</bdi>`, told('publisher')], author && [html`<bdi>${author}</bdi>`, told('author')], publishedOn && [dateWords(publishedOn), told('publishedOn')], link ? html`<a href="${link}" rel="noopener nofollow">where it was published</a>` : url && html`<span>${url}</span>`].filter(Boolean).map((each, index) => [index > 0 && ' · ', each])}</p></header>`
+}
+
+/** What else came from the same address: of what was corrected since, all of it counts. */
+function versionsOf({ versions }: ArticleAnswer): Value {
+  if (versions.nodes.length === 0) return null
+  return html`<aside class="notice versions" aria-label="Other versions"><p>The same address gave ${versions.totalCount === 1 ? 'another text' : `${total(versions)} other texts`}, which ${versions.totalCount === 1 ? 'counts' : 'count'} as well:</p>
+<ul class="rows">${versions.nodes.map(({ slug, title, publishedOn, readAt }) => html`<li><a href="${articleAddress(slug)}"><bdi>${title}</bdi></a> <span class="facts">${publishedOn && [dateWords(publishedOn), ' · ']}read on ${dateWords(readAt.slice(0, 10))}</span></li>`)}</ul>${versions.totalCount > versions.nodes.length && html`<p class="notice truncated">Showing ${versions.nodes.length} of ${total(versions)}.</p>`}</aside>`
 }
 
 function switches(hidden: ReadonlySet<string>, { here }: Visit): Html {
