@@ -172,6 +172,8 @@ describe('a page', () => {
   test.each<[name: string, html: string, code: ErrorCode | null]>([
     ['100,000 elements within each other', times(100_000, '<div>'), 'HTML_TOO_DEEP'],
     ['text at every level', times(400, `${times(290, '<div>a, b')}${times(290, '</div>')}`), 'HTML_TOO_COMPLEX'],
+    ['a long text deep within', `${times(250, '<div>')}<p>${times(50_000, 'The mayor said so. ')}`, 'HTML_TOO_COMPLEX'],
+    ['a long text no deeper than pages have it', `${times(15, '<div>')}<p>${times(25_000, 'The mayor said so. ')}</p><p>${paragraph}`, null],
     ['100,000 attributes', `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>${paragraph}</p>`, null],
     ['a million entities', times(250_000, '&lt;'), 'HTML_TOO_COMPLEX'],
     ['a million entities that news is full of', `<p>${times(140_000, '&rsquo; ')}${paragraph}</p>`, null],
@@ -219,6 +221,16 @@ describe('a file', () => {
     expect(await one('quoted.md', '---\r\ntitle: "It\'s \\"so\\""\r\nauthor: [Ann Lee, \'Bob O\'\'Roe\']\r\n---\r\nHe spoke.')).toMatchObject({ title: 'It\'s "so"', author: 'Ann Lee, Bob O\'Roe' })
     expect(await one('rules.md', '---\n\nHe spoke: “Never.”\n\n---\n\nShe left.')).toMatchObject({ text: 'He spoke: “Never.”\n\nShe left.', supplied: [] })
     expect(await one('long.md', `---\n${'a: b\n'.repeat(300_000)}---\nHe spoke.`)).toMatchObject({ text: 'He spoke.' })
+  })
+
+  test('of a short page no cookies, no newsletter and no menu are text; what is for subscribers is', async () => {
+    const page = (main: string) => `<!doctype html><html><head><title>Mayor resigns</title></head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+      <div class="cookie-banner"><p>We use cookies to improve your experience. By clicking accept you agree to our use of cookies on this site.</p><button>Accept</button></div>
+      ${main}<div id="newsletter"><p>Sign up for our newsletter and get the best stories in your inbox every morning, for free.</p></div><footer><p>Copyright 2026 The Post. All rights reserved by the publisher.</p></footer></body></html>`
+    const [first, second] = ['The mayor of Harl resigned on Monday, officials said.', '“I am going,” he told reporters.']
+    for (const begin of ['<article>', '<div id="content"><h1>Mayor resigns</h1>', '<div class="subscribers-only"><h1>Mayor resigns</h1>']) {
+      expect(await one('short.html', page(`${begin}<p>${first}</p><p>${second}</p>${begin.startsWith('<article') ? '</article>' : '</div>'}`))).toMatchObject({ text: `${first}\n\n${second}` })
+    }
   })
 
   test('a page says its encoding, or it is detected', async () => {

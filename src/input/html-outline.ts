@@ -1,5 +1,5 @@
 // A page without what no reader sees: one linear scan, before any parser. It drops scripts, pictures, comments and plain inline elements,
-// balances the rest, and refuses what would keep the parser long: its time grows with the elements times their depth.
+// balances the rest, and refuses what would keep the parser long: its time grows with the elements and the words, times their depth.
 import { limitPassed } from '../model/limit-passed.ts'
 import { limits } from '../model/limits.ts'
 import { languageTag } from './language.ts'
@@ -26,6 +26,8 @@ const telling = new Set(['class', 'id', 'itemprop', 'itemtype', 'role', 'rel', '
 const elementPoints = 10
 const attributePoints = 5
 const entityPoints = 15
+/** What finds the main text reads the words of an element anew for each that it stands in: so many of them cost one point at each level. */
+const unitsPerPoint = 40
 /** The parser writes the page anew with entities for these, and parses that. */
 const entitiesOrWrittenAsSuch = /[&>\u00A0]+/gu
 /** What a page says of itself counts up to here: real pages have some fifty. */
@@ -54,11 +56,12 @@ export function outlineOf(html: string): string {
 
   const spend = (points: number): void => {
     work += points
-    if (work > limits.htmlWork.value) throw limitPassed('htmlWork', work, 'The page has too many elements and entities within each other', 'Send its text instead.')
+    if (work > limits.htmlWork.value) throw limitPassed('htmlWork', work, 'The page has too many elements, entities and words within each other', 'Send its text instead.')
   }
   const addText = (text: string): void => {
     const plain = withoutCommonEntities(text)
     for (const [run] of plain.matchAll(entitiesOrWrittenAsSuch)) spend(run.length * entityPoints)
+    spend(Math.round(plain.length * depth / unitsPerPoint))
     out.push(plain.replaceAll('>', '&gt;'))
   }
   const closeTop = (): void => {

@@ -9,6 +9,7 @@ export interface PageElement {
   readonly nextSibling: PageElement | null
   readonly parentNode: PageElement | null
   getAttribute(name: string): string | null
+  remove(): void
 }
 
 const isText = 3

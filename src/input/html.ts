@@ -29,6 +29,14 @@ const elsewhere = new Set(['aside', 'nav', 'footer', 'li'])
 const running = new Set(['p', 'blockquote', 'td'])
 /** A link to another article amid the text, "READ MORE: Mayor accused of theft": no word of this one. */
 const teaser = /^(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story))?|more on this(?: story)?|don['’]t miss)\s?[:|]\s?\S/iu
+/** What is around an article on a page of news. */
+const around = 'nav, dialog, body > footer, [role="navigation" i], [role="dialog" i], [role="contentinfo" i]'
+/** What asks something of whoever reads, by its class or id, where it is no longer than such a box is: a whole page may be for "subscribers". */
+const boxes = ['cookie', 'consent', 'gdpr', 'newsletter', 'signup', 'sign-up', 'subscribe'].flatMap(word => [`[class*="${word}" i]`, `[id*="${word}" i]`]).join(', ')
+/** In characters and nodes. */
+const longestBox = 500
+/** In characters: a shorter text is looked for once more where Readability expects none. Its own figure, 500, is longer than many a piece of news. */
+const shortest = 140
 
 /** Text and metadata of the page. Throws EMPTY_TEXT where it has no main text, and as `outlineOf` does. */
 export function articleOfPage(html: string): ArticleInput & { readonly text: string } {
@@ -36,7 +44,8 @@ export function articleOfPage(html: string): ArticleInput & { readonly text: str
   const page: Page = document // the part of it that is used
   const described = articleOfJsonLd([...page.querySelectorAll('script')].map(script => script.firstChild?.data ?? ''))
   const known = selfDescription(page)
-  const found = new Readability<PageElement>(document, { disableJSONLD: true, serializer: node => node as unknown as PageElement }).parse() // a node of the page above
+  for (const element of [...page.querySelectorAll(around), ...[...page.querySelectorAll(boxes)].filter(isBox)]) element.remove()
+  const found = new Readability<PageElement>(document, { disableJSONLD: true, charThreshold: shortest, serializer: node => node as unknown as PageElement }).parse() // a node of the page above
   const text = found?.content ? textOfElement(found.content).split('\n\n').filter(paragraph => !teaser.test(paragraph)).join('\n\n') : (described.text ?? '')
   if (text === '') throw new OnRecordError('EMPTY_TEXT', 'The page has no main text that a reader view would show; send the article\'s text instead.')
   const byline = plain(found?.byline)
@@ -82,6 +91,23 @@ function isOfArticle(time: PageElement): boolean {
     if (elsewhere.has(above.localName) || (running.has(above.localName) && /[.!?]["”’]?$/u.test(textOfElement(above)))) return false
   }
   return true
+}
+
+/** Short, and without the article in it. Looked through no further than a box reaches, for each may stand in another. */
+function isBox(box: PageElement): boolean {
+  let left = longestBox
+  for (let node: PageElement | null = box; node && left > 0; node = behind(node, box)) {
+    if (node.localName === 'h1' || node.localName === 'article' || node.localName === 'body') return false
+    left -= 1 + (node.data?.trim().length ?? 0)
+  }
+  return left > 0
+}
+
+/** The next node in the order of the page, within `root`. */
+function behind(node: PageElement, root: PageElement): PageElement | null {
+  if (node.firstChild) return node.firstChild
+  for (let at: PageElement | null = node; at && at !== root; at = at.parentNode) if (at.nextSibling) return at.nextSibling
+  return null
 }
 
 /** As a page would show it: what describes an article is often escaped once more. */

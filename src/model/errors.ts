@@ -20,7 +20,7 @@ export const errorTable = {
   EMPTY_TEXT: { status: 400, fault: 'client', meaning: 'An article has no text: no letter and no digit, or a page without a main text.' },
   ARTICLE_TOO_LARGE: { status: 413, fault: 'client', meaning: 'The text, the page or the file of one article is too large.' },
   HTML_TOO_DEEP: { status: 400, fault: 'client', meaning: 'The elements of a page nest too deeply.' },
-  HTML_TOO_COMPLEX: { status: 400, fault: 'client', meaning: 'A page has too many elements and entities, too deep within each other.' },
+  HTML_TOO_COMPLEX: { status: 400, fault: 'client', meaning: 'A page has too many elements, entities and words, too deep within each other.' },
   EMPTY_SEARCH: { status: 400, fault: 'client', meaning: 'A search text holds no letter and no digit.' },
   LIST_TOO_LONG: { status: 400, fault: 'client', meaning: 'A list argument holds more than 100 values.' },
   GRAPHQL_PARSE_FAILED: { status: 400, fault: 'client', meaning: 'The document is not GraphQL; the message and `locations` say where.' },

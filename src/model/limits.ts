@@ -80,7 +80,7 @@ const table = {
   feedBytes: { default: 20_000_000, range: [1000, 200_000_000], unit: 'bytes', refusal: 'FILE_TOO_LARGE', meaning: 'The file of a feed, unpacked.' },
   htmlBytes: { default: 2_000_000, range: [1000, 2_000_000], unit: 'bytes', refusal: 'ARTICLE_TOO_LARGE', meaning: 'The HTML of one article in UTF-8.' },
   htmlDepth: { default: 300, range: [10, 300], unit: 'levels', refusal: 'HTML_TOO_DEEP', meaning: 'HTML elements within each other, counted before the page is parsed.' },
-  htmlWork: { default: 500_000, range: [1000, 500_000], unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, an attribute that matters 5, a rare entity, a “>” and a no-break space 15; scripts, pictures and plain inline elements nothing.' },
+  htmlWork: { default: 500_000, range: [1000, 500_000], unit: 'points', refusal: 'HTML_TOO_COMPLEX', meaning: 'What parsing a page costs: an element counts 10 and its depth, an attribute that matters 5, a rare entity, a “>” and a no-break space 15, forty characters of text their depth; scripts, pictures and plain inline elements nothing.' },
   dataDepth: { default: 100, range: [10, 500], unit: 'levels', refusal: 'BAD_FILE', meaning: 'Brackets within each other in JSON, elements within each other in a feed.' },
 } as const satisfies Record<string, Kind>
 
