@@ -200,6 +200,8 @@ describe('read as a whole', () => {
     expect(present('Omar Reed attended the 2012 summit in Oslo.')).toEqual(['PARTICIPATED_IN Omar Reed → 2012 summit, ARTICLE'])
     expect(present('Omar Reed claims to have attended the 2012 summit in Oslo.')).toEqual([])
     expect(present('Omar Reed was accused of attending the 2012 summit in Oslo.')).toEqual([])
+    for (const claim of ['claims to have attended', 'was accused of attending']) expect(whole(`Omar Reed ${claim} a summit in Oslo.`)).toEqual([])
+    expect(whole('Omar Reed claims to have attended the summit in Oslo.')).not.toEqual([])
   })
 
   test('what the article calls a place is its own word, though it reports another’s', () => {

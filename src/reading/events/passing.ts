@@ -7,6 +7,7 @@ import { firstAtOrAfter, markOf } from '../deeds/mark.ts'
 import { modalityOf } from '../deeds/modality.ts'
 import { holdersOf, modalityOfNoun } from '../deeds/nominal.ts'
 import type { Said } from '../deeds/said.ts'
+import { innerOf } from '../deeds/verbal.ts'
 import { lemmasOf } from '../deeds/patterns.ts'
 import type { Draft, DraftMention, NounPhrase } from '../draft.ts'
 import { eventNouns, uncertain, upcoming } from '../lexicon/event-nouns.ts'
@@ -48,8 +49,10 @@ export function passingEvents(draft: Draft, { clauses, nominals }: Structure, sa
     const noun = eventNounAt(draft, phrase.head)
     if (noun === undefined || taken.has(phrase.head)) continue
     const definite = isDefinite(draft, phrase)
-    if (!isTold(draft, phrase, noun, definite, holders.get(phrase.head))) continue
     const holder = holders.get(phrase.head)
+    if (!isTold(draft, phrase, noun, definite, holder)) continue
+    // "claims to have attended a summit", "accused of attending one": where nobody's words are told, nobody says that there was one.
+    if (!definite && holder && innerOf(draft, clauses, holder).within?.voice === 'CLAIMED' && !said.around(phrase.head)) continue
     const isKnown = definite && holder !== undefined && lemmasOf(draft.tokens[holder.verb.head] ?? nothing).some(lemma => assuming.has(lemma))
     const unclear = modalityOfNoun(draft, clauses, phrase, holder) ?? (isKnown ? 'ACTUAL' : isAttended(draft, clauses, holder) ? 'PLANNED' : undefined)
     const isWanted = wanted.has(leadOf(draft, phrase))
