@@ -260,6 +260,8 @@ describe('a file', () => {
       'many.jsonl:8': ['BAD_FILE', expect.stringContaining('This is no JSON')],
     })
     expect(await held(inFolder('many.json', `${lines.slice(0, 2).join('\n\n')}\n`))).toMatchObject({ 'many.json:1': { id: 'a1' }, 'many.json:3': { id: '7' } })
+    expect(await held(inFolder('list.json', JSON.stringify([{ text: 'He spoke.', id: 'a' }, 5, { text: 'She left.' }], null, 2)))).toMatchObject({ 'list.json:1': { id: 'a', text: 'He spoke.' }, 'list.json:2': ['BAD_FILE', expect.stringContaining('The JSON is no object')], 'list.json:3': { text: 'She left.' } })
+    expect(await held(inFolder('empty.json', '[]'))).toEqual({})
     expect(await held(inFolder('date.jsonl', '{"text": "He spoke.", "publishedOn": null, "date": 1457086200}'))).toEqual({ 'date.jsonl:1': ['BAD_FILE', '"date" is 1457086200; expected a text.'] })
     expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
     expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')

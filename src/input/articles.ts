@@ -66,6 +66,7 @@ async function* articlesOfFile({ path, beside }: { readonly path: string; readon
         const json = decoded(await collected(bytes, 'feedBytes'), 'text')
         const value = parsedJson(json)
         if (isFeed(value)) return yield* articlesOfFeed(path, json)
+        if (Array.isArray(value)) return yield* articlesOfArray(path, value)
         const { id, article } = articleOfJson(value)
         return yield one(() => article, id)
       }
@@ -107,18 +108,24 @@ async function* articlesOfLines(path: string, bytes: AsyncIterable<Buffer>): Asy
     number++
     const input = `${path}:${number}`
     if (line?.every(byte => byte === 0x20 || byte === 0x0d || byte === 0x09)) continue
-    const { id, article } = articleOfLine(line)
-    yield { input, id: id ?? input, article }
+    yield articleAt(input, () => {
+      if (!line) throw limitPassed('documentBytes', limits.documentBytes.value + 1, 'The line is too long', 'Expected one article a line.')
+      return articleOfJson(parsedJson(utf8(line)))
+    })
   }
 }
 
-function articleOfLine(line: Buffer | null): { readonly id?: string; article(): ArticleInput } {
+function* articlesOfArray(path: string, values: readonly unknown[]): Generator<ArticleFound> {
+  for (const [index, value] of values.entries()) yield articleAt(`${path}:${index + 1}`, () => articleOfJson(value))
+}
+
+/** One of many: what is wrong with it is wrong with it alone. */
+function articleAt(input: string, read: () => JsonArticle): ArticleFound {
   try {
-    if (!line) throw limitPassed('documentBytes', limits.documentBytes.value + 1, 'The line is too long', 'Expected one article a line.')
-    const { id, article }: JsonArticle = articleOfJson(parsedJson(utf8(line)))
-    return { id, article: () => article }
+    const { id, article } = read()
+    return { input, id: id ?? input, article: () => article }
   } catch (error) {
-    return { article: () => { throw error } }
+    return { input, id: input, article: () => { throw error } }
   }
 }
 

@@ -14,7 +14,7 @@ const fields = ['text', 'html', 'title', 'publisher', 'author', 'url', 'publishe
 /** Throws BAD_FILE where it is no such object. */
 export function articleOfJson(value: unknown): JsonArticle {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new OnRecordError('BAD_FILE', 'The JSON is no object; expected an object with "text" or "html" for each article, many of them as JSON Lines.')
+    throw new OnRecordError('BAD_FILE', 'The JSON is no object; expected an object with "text" or "html" for each article, many of them as JSON Lines or in a list.')
   }
   const given = new Map<string, unknown>(Object.entries(value))
   const found = textsOf(given)
