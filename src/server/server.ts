@@ -69,7 +69,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const prepare = preparer(archive.schema, { hardened })
   const answerQuestion = observed({ graph: archive.graph, metrics, slow })
   const writing = writer && ringing(writer, bell)
-  const answerSubscription = subscriptions({ archive, prepare, bell, log, pace, stopping })
+  const answerSubscription = subscriptions({ archive, prepare, bell, inTurn, log, pace, stopping })
   const face = createFace(archive.schema)
   const page = graphiqlPage(questions)
   const explore = createExplorer({ takesArticles: writer !== undefined && token !== null, sdl: hardened ? null : readFileSync(schemaFile, 'utf8') })

@@ -15,6 +15,7 @@ import { limits } from '../model/limits.ts'
 import type { Prepare } from '../execution/prepare.ts'
 import type { Client } from './rates.ts'
 import { acceptsJson, acceptsStream } from './request-params.ts'
+import type { Turns } from './turns.ts'
 
 /** In ms. A comment this often keeps proxies from closing a quiet stream; a client that takes nothing for so long is given up. */
 export interface Pace {
@@ -27,6 +28,8 @@ interface Parts {
   readonly archive: Archive
   readonly prepare: Prepare
   readonly bell: Bell
+  /** They begin in turn with all that is asked: hundreds at once hold nobody up. */
+  readonly inTurn: Turns
   readonly log: Log
   readonly pace: Pace
   /** Ends all streams, each with "complete". */
@@ -35,7 +38,7 @@ interface Parts {
 
 /** Answers a function that answers subscriptions, and says of anything else that it has not answered. */
 export function subscriptions(parts: Parts): (request: IncomingMessage, response: ServerResponse, question: Question, requestId: string, client: Client) => Promise<boolean> {
-  const { prepare, log, pace, stopping } = parts
+  const { prepare, log, pace, stopping, inTurn } = parts
   let open = 0
   return async (request, response, { query, operationName = null, variables }, requestId, client) => {
     if (!acceptsStream(request)) return false
@@ -59,7 +62,9 @@ export function subscriptions(parts: Parts): (request: IncomingMessage, response
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     try {
-      const started = start(parts, prepared.document, operationName, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
+      const begin = async (): Promise<Begun> => start(parts, prepared.document, operationName, variables, lastEventId(request), AbortSignal.any([gone.signal, stopping]))
+      const started = await inTurn(begin, () => response.destroyed, client.asker)
+      if (!started) return true
       if ('errors' in started) return refuse(started.errors)
       await send(response, started, pace, gone.signal, error => presentable([error], requestId, log).map(withoutStatus), result => shown(result, requestId, log))
     } finally {
@@ -76,7 +81,9 @@ interface Started {
   readonly event: (arrival: Arrival<unknown>) => ExecutionResult | null
 }
 
-function start({ archive, bell }: Parts, document: DocumentNode, operationName: string | null, variables: unknown, goOnAfter: string | null, signal: AbortSignal): Started | { readonly errors: readonly GraphQLError[] } {
+type Begun = Started | { readonly errors: readonly GraphQLError[] }
+
+function start({ archive, bell }: Parts, document: DocumentNode, operationName: string | null, variables: unknown, goOnAfter: string | null, signal: AbortSignal): Begun {
   const contextValue = {
     ...archive.context(),
     follow: (followed, after) => follow(archive, bell, followed, goOnAfter ?? after, signal),
