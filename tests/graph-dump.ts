@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { apply } from '../db/apply.ts'
 import { openForWriting, type Graph } from '../db/open.ts'
 import { name, sql } from '../db/sql.ts'
+import { verify } from '../db/verify.ts'
 import type { Article } from './reading-builder.ts'
 
 /** Which table a column of integer ids refers to. */
@@ -51,4 +52,17 @@ export function withGraph<Result>(folder: ReturnType<typeof scratch>, articles: 
     graph.close()
     rmSync(path, { force: true })
   }
+}
+
+/** The dump of a graph of these articles, entered in this order; throws where it is not sound. */
+export function soundDump(folder: ReturnType<typeof scratch>, articles: readonly Article[]): Record<string, string[]> {
+  return withGraph(folder, articles, graph => {
+    const findings = verify(graph)
+    if (findings.length > 0) throw new Error(JSON.stringify(findings))
+    return dump(graph)
+  })
+}
+
+export function entityRow(graph: Graph, slug: string): Record<string, unknown> {
+  return graph.one<Record<string, unknown>>(sql`SELECT * FROM entity WHERE slug = ${slug}`)!
 }
