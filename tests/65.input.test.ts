@@ -66,6 +66,7 @@ describe('a text', () => {
     ['too long', { text: 'ä'.repeat(500_001) }, 'ARTICLE_TOO_LARGE', /1,000,002 bytes; the limit is 1,000,000 bytes/],
     ['with a bad date', { text: 'He spoke.', publishedOn: '2015-02-30' }, 'BAD_DATE', /publishedOn is "2015-02-30"; expected a date/],
     ['with a script for an address', { text: 'He spoke.', url: 'javascript:alert(1)' }, 'BAD_ARGUMENT', /url is "javascript:alert\(1\)"/],
+    ['with an endless address', { text: 'He spoke.', url: `https://post.example/${'x'.repeat(2000)}` }, 'BAD_ARGUMENT', /at most 2,000 characters/],
     ['with no language', { text: 'He spoke.', language: '!' }, 'BAD_ARGUMENT', /language is "!"/],
     ['with the name of a language', { text: 'He spoke.', language: 'English' }, 'BAD_ARGUMENT', /language is "English"; expected a language tag such as "en"/],
   ])('%s is refused', (_, input, code, message) => {
@@ -85,6 +86,12 @@ describe('a text', () => {
     expect(metadata.language).toBe('und')
     expect(theReader().read(text, metadata).remarks).toMatchObject([{ rule: 'LANGUAGE', message: expect.stringContaining('in an unknown language;') }])
     expect(articleOf({ text: '1,200' }).metadata.language).toBe('en')
+  })
+
+  test('of endless names the rest is left out, and no letter is cut in two', () => {
+    const page = `<title>T</title><script type="application/ld+json">{"@type": "NewsArticle", "author": [${'"Ann Lee", '.repeat(1000)}"Bo"]}</script><p>He spoke of the ships that call at the port today.</p>`
+    expect(articleOf({ html: page }).metadata.author).toMatch(/^(?:Ann Lee, ){33}Ann…$/)
+    expect(articleOf({ text: 'He spoke.', title: `${'x'.repeat(299)}😀`, publisher: 'p'.repeat(300) }).metadata).toMatchObject({ title: `${'x'.repeat(299)}…`, publisher: 'p'.repeat(300) })
   })
 
   test('an address is kept with its scheme in small letters; of a text and a page, the one that is not empty counts', () => {

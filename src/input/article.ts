@@ -15,8 +15,8 @@ export interface Article {
   readonly metadata: ArticleMetadata
 }
 
-/** Titles are cut here when they are the first line of a text that has no other, in UTF-16 units. */
-const titleLength = 300
+/** A title, also the first line of a text that has no other, a publisher and an author are cut here, in UTF-16 units. */
+const longestName = 300
 
 /**
  * The article of a text or a page. What is given goes before what the page says of itself, and that before what is found in the text.
@@ -27,9 +27,9 @@ export function articleOf(input: ArticleInput): Article {
   const page = line(input.text) === undefined && input.html !== undefined ? articleOfPage(input.html) : undefined
   const text = requireText(page?.text ?? input.text ?? '')
   const given = {
-    title: line(input.title) ?? line(page?.title),
-    publisher: line(input.publisher) ?? line(page?.publisher),
-    author: line(input.author) ?? line(page?.author),
+    title: name(input.title) ?? name(page?.title),
+    publisher: name(input.publisher) ?? name(page?.publisher),
+    author: name(input.author) ?? name(page?.author),
     url: requireUrl(line(input.url)) ?? page?.url,
     publishedOn: requireDate(line(input.publishedOn)) ?? page?.publishedOn,
   }
@@ -65,7 +65,7 @@ function requireDate(written: string | undefined): string | undefined {
 function requireUrl(written: string | undefined): string | undefined {
   const address = written === undefined ? undefined : webAddress(written)
   if (written === undefined || address !== undefined) return address
-  throw new OnRecordError('BAD_ARGUMENT', `url is "${written.slice(0, 60)}"; expected an address that begins with http:// or https://.`, { argument: 'url' })
+  throw new OnRecordError('BAD_ARGUMENT', `url is "${written.slice(0, 60)}"; expected an address that begins with http:// or https:// and has at most 2,000 characters.`, { argument: 'url' })
 }
 
 function requireLanguage(written: string | undefined): string | undefined {
@@ -80,7 +80,15 @@ function line(words: string | undefined): string | undefined {
   return words?.toWellFormed().replaceAll(/[\s\0]/gu, ' ').trim() || undefined
 }
 
+function name(words: string | undefined): string | undefined {
+  const found = line(words)
+  return found && shortened(found)
+}
+
 function firstLine(text: string): string {
-  const first = text.trimStart().split('\n', 1)[0]?.trim() ?? ''
-  return first.length <= titleLength ? first : `${first.slice(0, titleLength).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
+  return shortened(text.trimStart().split('\n', 1)[0]?.trim() ?? '')
+}
+
+function shortened(words: string): string {
+  return words.length <= longestName ? words : `${words.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`
 }
