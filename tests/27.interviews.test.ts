@@ -48,5 +48,7 @@ describe('a colon behind a place', () => {
 
   test('a headline with a subject is nobody’s word', () => {
     expect(told('Kelt and Ostland: how an old quarrel ended\n\nIt rained.')).toEqual([])
+    for (const against of ['v.', 'v', 'vs', 'versus']) expect(told(`It was in Roe ${against} Wade: the court erred.`)).toEqual([])
+    expect(told('Roe v. Wade: the court erred.')).toEqual([])
   })
 })

@@ -265,6 +265,7 @@ function colon(syntax: Syntax, at: number, start: number, end: number, written: 
   if (/^(?:how|why|what|when|where|who|inside|from)$/u.test(syntax.word(at + 1)) && syntax.word(end - 1) !== '?' && syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph) return undefined
   const quotation = syntax.quotation(at + 1)
   const { from } = grown(syntax, noun, start)
+  if (syntax.tokens.slice(from, at).some(({ lower }) => /^(?:vs?\.?|versus)$/u.test(lower))) return undefined // "Roe v. Wade: the court erred"
   // “Signs of change – Dan Hale: “…””
   if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined
   // “Reed: ‘Hateful Words’ Have No Place Here”: the marks hold a part of what she says.
