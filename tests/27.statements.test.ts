@@ -60,7 +60,7 @@ describe('the words', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })
 
-  test.each(['Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
+  test.each(['Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', 'Omar Reed spoke for an hour.', 'Omar Reed spoke for Paul Hale.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
     expect(read(text).statements).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import type { Attributed, Stretch } from '../draft.ts'
 import { onlyClauses } from '../lexicon/cue-habits.ts'
 import { isNameInside, isTitle } from '../attribution/title.ts'
 import { isDocument } from '../lexicon/documents.ts'
+import { isTimeNoun } from '../lexicon/time-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -47,6 +48,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb && shape.particle === '' && /^(?:write|pen)$/u.test(shape.head.lemma) && (content[0]?.from ?? 0) >= shape.to && syntax.nounAt(content[0]?.from ?? -1)?.from === content[0]?.from && !hasFinite(syntax, content[0])) return false
   if (shape.verb && shape.particle === '' && isAdverbial(syntax, content[0])) return false
   if (shape.verb && /^(?:speak|talk)$/u.test(shape.head.lemma) && /^(?:to|with)$/u.test(shape.particle)) return false
+  if (shape.particle === 'for' && /^(?:speak|talk)$/u.test(shape.head.lemma) && isSomebodyOrTime(syntax, content[0])) return false
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
   if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
@@ -62,6 +64,12 @@ function isOfThing({ syntax, cast }: Found, content: readonly Stretch[], { head,
   // "wrote novels such as “…”", and not "wrote they may hold “…”"
   if (/^(?:write|pen)$/u.test(head.lemma)) return !beginsClause(syntax, first.from)
   return onlyClauses.has(head.lemma) && speakers.length > 0 && !hasFinite(syntax, first) && speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source))
+}
+
+/** "spoke for an hour", "speaking for the ministry": how long, or for whom; and not "spoke for the bill". */
+function isSomebodyOrTime(syntax: Syntax, content: Stretch | undefined): boolean {
+  const token = syntax.token(syntax.nounAt(content?.from ?? -1)?.head ?? -1)
+  return token !== undefined && (token.tag === 'PROPN' || isTimeNoun(token.lower) || kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC')
 }
 
 /** "likes “The Walking Bread”": what he watches, and no word of his. */
