@@ -56,6 +56,10 @@ describe('the words', () => {
     expect(said('He misled her about talks with the ambassador, Ola Berg, officials have said.', 'have said').speakers).toEqual(['Officials'])
   })
 
+  test('“in which” leads on, and asks nothing', () => {
+    expect(said('The vote followed a debate in which councillor Omar Reed accused the mayor of lying.', 'accused').speakers).toEqual(['Omar Reed'])
+  })
+
   test('a surname that is a verb to the tagger speaks, and what it says is no fact', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })

@@ -12,7 +12,7 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
-  DET: [joining],
+  DET: [joining, relative],
   NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
@@ -45,6 +45,12 @@ function verb(lemma: string | undefined): Tagged | undefined {
 /** "told her that people who …": no "that people". */
 function joining(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'that' && tags[at + 1]?.tag === 'NOUN' && /(?:[^s]s|people|men|women|children)$/u.test(words[at + 1]?.text ?? '') ? { tag: 'SCONJ', lemma: 'that' } : undefined
+}
+
+/** "a debate in which ministers accused …": no "which ministers", as in "no idea in which town". */
+function relative(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const before = words[at - 2]?.lower ?? ''
+  return words[at]?.lower === 'which' && tags[at - 1]?.tag === 'ADP' && tags[at - 2]?.tag === 'NOUN' && !/^(?:idea|question|doubt|clue|matter)s?$/u.test(before) ? { tag: 'PRON', lemma: 'which' } : undefined
 }
 
 /** "is promising to go" */
