@@ -60,6 +60,11 @@ describe('the words', () => {
     expect(said('The vote followed a debate in which councillor Omar Reed accused the mayor of lying.', 'accused').speakers).toEqual(['Omar Reed'])
   })
 
+  test('a whole sentence behind a colon is said, however short; and by who replies, though another wrote before', () => {
+    expect(said('Omar Reed replied with a single word: “Gladly.”', 'replied')).toMatchObject({ speakers: ['Omar Reed'], content: ['Gladly.'] })
+    expect(said('“See you in court,” Omar Reed wrote, to which Paul Hale replied with a single word: “Gladly.”', 'replied')).toMatchObject({ speakers: ['Paul Hale'], content: ['Gladly.'] })
+  })
+
   test('a surname that is a verb to the tagger speaks, and what it says is no fact', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })

@@ -14,14 +14,14 @@ import { isFigure, isNameInside } from './title.ts'
 type Found = Omit<Attributed, 'quotations'>
 type Headed = Stretch & { readonly head: number }
 
-/** A shorter one is a name, or a word at arm's length. */
+/** A shorter one is no speech, but behind a colon. */
 const fewestWords = 3
 /** How far from the marks a verb is looked for, in words. */
 const reach = 40
 
 /** The attribution that the words beside a quotation make; those behind it go first. */
 export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefined {
-  if (quotation.depth > 0 || quotation.to - quotation.from < fewestWords || isFigure(syntax, quotation)) return undefined
+  if (quotation.depth > 0 || (isAWord(syntax, quotation) && !isAnswer(syntax, quotation))) return undefined
   const called = calledBy(syntax, quotation)
   if (called) return called
   if (isNameInside(syntax, quotation)) return undefined
@@ -29,6 +29,16 @@ export function besideOf(syntax: Syntax, quotation: Quotation): Found | undefine
   if (/^(?:the|an?|his|her|its|their|our|titled|entitled|headlined|captioned|dubbed|nicknamed)$/u.test(syntax.word(quotation.from - 2)) || isAttribute(syntax, quotation)) return undefined
   const one = behind(syntax, quotation) ?? before(syntax, quotation)
   return one && { ...one, content: one.content.map(({ from, to }) => ({ from, to: to === quotation.to ? endOfRest(syntax, quotation) : to })) }
+}
+
+/** A name, a figure or a word at arm's length. */
+function isAWord(syntax: Syntax, quotation: Quotation): boolean {
+  return quotation.to - quotation.from < fewestWords || isFigure(syntax, quotation)
+}
+
+/** “replied with a single word: “Gladly.””: a sentence, however short. */
+function isAnswer(syntax: Syntax, { from, to }: Quotation): boolean {
+  return syntax.word(from - 2) === ':' && /^\p{L}/u.test(syntax.word(from)) && /^[.!?]$/u.test(syntax.word(to - 1))
 }
 
 /** Mr Hale has been called “the father of the harbour” by historians. */
@@ -192,8 +202,8 @@ function verbBefore(syntax: Syntax, start: number, mark: number, words: Stretch,
     // "wears a shirt that reads “…”": nobody says it.
     if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
     if (!subject || syntax.verbAt(subject.from - 1)?.form === 'participle') continue
-    // "Mr Hale, whom she called “weak,” answered: “…”": her word for him.
-    if (/^(?:whom|what|which)$/u.test(syntax.word(subject.from - 1))) continue
+    // "Mr Hale, whom she called “weak,” answered: “…”": her word for him. But "…, to which Mr Hale replied in a note: “…”"
+    if (/^(?:whom|what|which)$/u.test(syntax.word(subject.from - 1)) && !(saysSomething(syntax, verb) && syntax.token(subject.from - 2)?.tag === 'ADP')) continue
     if (saysSomething(syntax, verb) || answers(syntax, verb)) return attributed(syntax, subject, verb, wholeOf(syntax, verb, mark, words))
     if (!saying && subject.by !== 'relative' && verb.form !== 'infinitive' && speaks(syntax, subject.head)) other ??= { verb, subject }
   }
