@@ -65,6 +65,16 @@ describe('the words', () => {
     expect(said('“See you in court,” Omar Reed wrote, to which Paul Hale replied with a single word: “Gladly.”', 'replied')).toMatchObject({ speakers: ['Paul Hale'], content: ['Gladly.'] })
   })
 
+  test('who is named by a preposition is no one who speaks, with “the army” behind a comma or not', () => {
+    const { speakers, content } = said('Kenya was attacked by Somalia, the army said.', 'said')
+    expect([speakers, content]).toEqual([['Army'], ['Kenya was attacked by Somalia']])
+    expect(said('Paul Hale will be replaced by finance chief Per Nyberg, the company said.', 'said').speakers).toEqual(['Company'])
+  })
+
+  test.each(['According to two diplomats, Kenya had agreed to leave.', 'According to Paul Hale, who left in May, Kenya had agreed to leave.'])('“according to” somebody is nobody else’s word: %s', text => {
+    expect(read(text).statements.flatMap(({ content }) => content.map(each => each.text)).filter(words => words.startsWith('According'))).toEqual([])
+  })
+
   test('a surname that is a verb to the tagger speaks, and what it says is no fact', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })

@@ -12,6 +12,7 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
+  ADP: [per],
   DET: [joining, relative],
   NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
@@ -31,7 +32,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
     for (const rule of rules[tagged.tag] ?? []) {
-      const other = isHeadline && (rule === surname || rule === initials) ? undefined : rule(words, tags, at)
+      const other = isHeadline && (rule === surname || rule === initials || rule === per) ? undefined : rule(words, tags, at)
       if (other) return other
     }
     return tagged
@@ -51,6 +52,11 @@ function joining(words: readonly Word[], tags: readonly Tagged[], at: number): T
 function relative(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const before = words[at - 2]?.lower ?? ''
   return words[at]?.lower === 'which' && tags[at - 1]?.tag === 'ADP' && tags[at - 2]?.tag === 'NOUN' && !/^(?:idea|question|doubt|clue|matter)s?$/u.test(before) ? { tag: 'PRON', lemma: 'which' } : undefined
+}
+
+/** "finance chief Per Nyberg" */
+function per(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'Per' && at > 0 && tags[at - 1]?.tag !== 'PUNCT' && tags[at + 1]?.tag === 'PROPN' && words[at + 1]?.capital ? { tag: 'PROPN', lemma: 'per' } : undefined
 }
 
 /** "is promising to go" */

@@ -142,8 +142,8 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       // "Ann Reed, curator and director of the museum, said": the list says what she is.
       const first = syntax.nounAt(from)
       if (first && from < left.from && isName(syntax, first.head) && !isName(syntax, left.head) && !isName(syntax, head)) head = first.head
-    } else if (word === ',' && touches && !isBarePlural(syntax, noun) && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1)) && !isObject(syntax, left)) {
-      // "Kelt bombed Harl, the army said": whom another verb is about.
+    } else if (word === ',' && touches && !isBarePlural(syntax, noun) && isApposition(syntax, { from, to: noun.to, head }) && isName(syntax, left.head) && !binding.has(syntax.word(left.from - 1)) && syntax.token(left.from - 1)?.tag !== 'ADP' && !isObject(syntax, left)) {
+      // "Kelt bombed Harl, the army said", "Harl was bombed by Kelt, the army said": whom another verb is about.
       // "…, a government in Syria, the official said": that name says where, not who.
       from = left.from
       head = left.head

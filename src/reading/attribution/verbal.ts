@@ -131,6 +131,8 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (/^an?$/u.test(syntax.word(cue.subject.from)) && isNounAndName(syntax, cue.subject)) return undefined
   // "Asked for the accounts, she did not reply": what was asked.
   if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
+  // "According to two diplomats, Kelt had agreed to leave": who says so.
+  if (syntax.word(start) === 'according' && syntax.word(start + 1) === 'to' && isOneSource(syntax, start, at)) return undefined
   // "…, as residents reported air strikes": what they reported stands behind.
   if (at === cue.unit.from - 2 && cue.subject.by === 'before' && isReported(syntax, cue.to)) return undefined
   // "…, as the crowd laughed": what happens meanwhile.
@@ -150,6 +152,12 @@ function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   const before = syntax.quotation(at - 1)
   const stretch = trimmed(syntax, { from: before && before.from - 1 <= start ? before.from : start, to: at })
   return stretch.to > stretch.from ? { stretch, quoted: before !== undefined && syntax.word(at) === ',', words: before ? before.to - before.from : 0, opens: before !== undefined && before.from - 1 <= start } : undefined
+}
+
+/** "According to Ms Reed, who left in May": no comma but before what is said of her. */
+function isOneSource(syntax: Syntax, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (syntax.word(at) === ',' && !/^(?:who|whose|which)$/u.test(syntax.word(at + 1))) return false
+  return true
 }
 
 /** An object with no time in it: "air strikes", and not "Tuesday", nor "reporters" behind "told". */
