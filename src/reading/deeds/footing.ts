@@ -30,7 +30,7 @@ export function footingIn(draft: Draft): (head: number, within: Stretch, isForce
     for (; clause && !seen.has(clause); clause = clauses[clause.governor ?? -1]) {
       if (clause.verb.head < within.from) break
       seen.add(clause)
-      if (fakeOver(syntax, clause.verb) || isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, clause, within)) return false
+      if (fakeOver(syntax, clause.verb) || isCleared(syntax, clauses, clause) || !isOnItsOwn(syntax, clauses, byVerb, clause, within)) return false
     }
     return true
   }
@@ -43,7 +43,7 @@ function isCleared(syntax: Syntax, clauses: readonly Clause[], { verb, governor 
   return before === 'innocent' || (before === 'guilty' && syntax.word(verb.from - 3) === 'not') || clearing.has(lemmaOf(syntax, clauses[governor ?? -1]?.verb.head ?? -1))
 }
 
-function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, within: Stretch): boolean {
+function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], byVerb: ReadonlyMap<number, Clause>, clause: Clause, within: Stretch): boolean {
   const first = clause.subjects.reduce((from, phrase) => Math.min(from, phrase.from), clause.verb.from)
   const { from: start } = syntax.sentenceAt(first)
   const floor = Math.max(start, within.from)
@@ -68,8 +68,21 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], clause: Clause, 
   // "That Kelt bombed Harl is denied"
   if (syntax.word(at) === 'that' && at === start && within.from <= start) return isFact(syntax, at, start, clause)
   if (syntax.word(at) === 'that') return at <= floor || (!contentNouns.has(syntax.word(at - 1)) && beforeAdverbials(syntax, at - 1, floor) < floor) || isFact(syntax, at, start, clause)
+  // "There were claims that rebels bombed Harl and Kelt | invaded Varan": as the clause before.
+  const before = floor === start && /^(?:and|or)$/u.test(syntax.word(at)) ? clauseBefore(syntax, byVerb, at, floor) : undefined
+  if (before && !isOnItsOwn(syntax, clauses, byVerb, before, within)) return false
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
+}
+
+/** Of the nearest finite verb before, where no comma parts the two. */
+function clauseBefore(syntax: Syntax, byVerb: ReadonlyMap<number, Clause>, from: number, floor: number): Clause | undefined {
+  for (let at = from - 1; at >= Math.max(floor, from - reach); at--) {
+    if (/^[,;:]$/u.test(syntax.word(at))) return undefined
+    const verb = syntax.verbAt(at)
+    if (verb?.form === 'finite') return byVerb.get(verb.head)
+  }
+  return undefined
 }
 
 /** "cases in which", "A hoax made the rounds in which" */
@@ -101,7 +114,7 @@ function beforeAdverbials(syntax: Syntax, from: number, start: number): number {
     if (token?.lower === 'that') return at
     if (noun && noun.to === at + 1 && syntax.token(noun.from - 1)?.tag === 'ADP') at = noun.from - 2
     else if (noun && noun.to === at + 1 && isTimeWord(syntax.word(noun.head))) at = noun.from - 1
-    else if (token && (token.lower === ',' || token.tag === 'ADP' || token.tag === 'NUM' || isTimeWord(token.lower) || /^(?:late|early)$/u.test(token.lower) || (token.tag === 'ADV' && !syntax.verbAt(at)))) at--
+    else if (token && (token.lower === ',' || token.tag === 'ADP' || token.tag === 'NUM' || isTimeWord(token.lower) || /^(?:late|early|least|most)$/u.test(token.lower) || (token.tag === 'ADV' && !syntax.verbAt(at)))) at--
     else return at
   }
   return at

@@ -8,7 +8,7 @@ const bodies = set(
   `government administration ministry department agency army navy police military party group organisation organization company firm committee commission council court board
   parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
-  bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public
+  bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public television radio newswire
   opposition presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
 )
 const people = set(
@@ -34,7 +34,7 @@ const noDoer = set(
 
 /** The kind of an unnamed speaker. */
 export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
-  const kind = kindOfOne(lemma)
+  const kind = kindOfOne(lower === 'media' ? lower : lemma)
   if (kind === 'TOPIC') return kind
   if (kind === 'ORGANISATION') return lower === lemma ? kind : 'GROUP'
   return lower === 'people' || collective.has(lemma) || isPlural(lower, lemma) ? 'GROUP' : 'PERSON'
