@@ -81,11 +81,8 @@ const shapes: readonly ((clause: string) => string)[] = [
   clause => `Sources close to Tom Berg say ${clause}.`,
   clause => `${begun(clause)}, a person with knowledge of the matter said.`,
 ]
-/** Where a place ends the clause, a name and what it is behind a comma are read as going on with it. */
-const missed = /(?:Oslo|Denmark), Tom Berg, a lawyer, told/
-
 test.each(shapes.map(shape => [shape('…'), shape] as const))('%s', (_, shape) => {
-  for (const text of clauses.map(shape).filter(each => !missed.test(each))) {
+  for (const text of clauses.map(shape)) {
     const { relationships } = theReader().read(text, { title: 'A title', language: 'en', publishedOn: '2024-03-06', supplied: [] })
     const facts = relationships.filter(({ type, voice, modality }) => type === 'ASSAULT' && voice === 'ARTICLE' && modality === 'ACTUAL')
     expect([text, facts.map(({ label }) => label)]).toEqual([text, []])

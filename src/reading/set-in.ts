@@ -26,7 +26,11 @@ export function beforeInsertion(syntax: Syntax, close: number, start: number, la
     if (mark === ',' && !isSetIn(syntax, at + 1, close)) continue
     // "after the vote in Ohio, Gov. Dan Hale (R), said": not what is set in, but who says it.
     const inside = mark === ',' ? syntax.nounAt(at + 1) : undefined
-    if (inside && inside.from === at + 1 && isName(syntax, inside.head) && (inside.to === close || syntax.word(inside.to) === '(') && (syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle') && !isName(syntax, noun.head)) {
+    const isNamed = inside?.from === at + 1 && isName(syntax, inside.head)
+    // "closed in Oslo, Tom Berg, a lawyer, said"; but "Ann Reed, 30, of Kelt, Ostland, who works there, said"
+    const isPlaceBefore = isNamed && syntax.word(inside.to) === ',' && syntax.token(inside.to + 1)?.tag === 'DET' && inside.to < close && syntax.token(noun.from - 1)?.tag === 'ADP' && isName(syntax, noun.head)
+    const hangs = syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle'
+    if (isPlaceBefore || (isNamed && (inside.to === close || syntax.word(inside.to) === '(') && hangs && !isName(syntax, noun.head))) {
       // "one of its managers, Mr Hale, said": where words and a name are one.
       const { from } = syntax.word(noun.from - 1) === 'of' ? grown(syntax, noun, start) : inside
       return { from: startsClause(syntax, from, start) ? from : inside.from, to: close, head: inside.head, by: 'before' }
