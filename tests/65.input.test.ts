@@ -181,6 +181,7 @@ describe('a page', () => {
     ['text at every level', times(400, `${times(290, '<div>a, b')}${times(290, '</div>')}`), 'HTML_TOO_COMPLEX'],
     ['a long text deep within', `${times(250, '<div>')}<p>${times(50_000, 'The mayor said so. ')}`, 'HTML_TOO_COMPLEX'],
     ['a long text no deeper than pages have it', `${times(15, '<div>')}<p>${times(25_000, 'The mayor said so. ')}</p><p>${paragraph}`, null],
+    ['dates without number in one paragraph', `<p>${times(8_000, '<time datetime="2016-01-01">a</time> b ')}</p><p>${paragraph}</p>`, null],
     ['100,000 attributes', `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>${paragraph}</p>`, null],
     ['a million entities', times(250_000, '&lt;'), 'HTML_TOO_COMPLEX'],
     ['a million entities that news is full of', `<p>${times(140_000, '&rsquo; ')}${paragraph}</p>`, null],

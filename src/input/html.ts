@@ -77,18 +77,26 @@ function documentOf(html: string): ReturnType<typeof linkedom.parseHTML>['docume
 /** Read before Readability takes the page apart. */
 function selfDescription(page: Page): Pick<ArticleInput, 'url' | 'publishedOn'> {
   const said = dates.map(([selector, attribute]) => page.querySelector(selector)?.getAttribute(attribute))
-  const shown = [...page.querySelectorAll('time[datetime]')].filter(isOfArticle).map(time => time.getAttribute('datetime'))
+  const sentences = new Map<PageElement, boolean>()
+  const shown = [...page.querySelectorAll('time[datetime]')].filter(time => isOfArticle(time, sentences)).map(time => time.getAttribute('datetime'))
   return {
     url: webAddress(page.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? '') ?? webAddress(page.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? ''),
     publishedOn: [...said, ...shown].map(date => edtfOf(date ?? '')).find(date => date !== null) ?? undefined,
   }
 }
 
-/** "It began on 5 May 1999.", what others are linked with, and when the page was changed, tell nothing of its publication. */
-function isOfArticle(time: PageElement): boolean {
+/**
+ * "It began on 5 May 1999.", what others are linked with, and when the page was changed, tell nothing of its publication.
+ * `sentences`: which elements end as one; each is read once, however many dates stand in it.
+ */
+function isOfArticle(time: PageElement, sentences: Map<PageElement, boolean>): boolean {
   if (/modified|updated/iu.test(`${time.getAttribute('itemprop') ?? ''} ${time.getAttribute('class') ?? ''}`)) return false
   for (let above = time.parentNode; above; above = above.parentNode) {
-    if (elsewhere.has(above.localName) || (running.has(above.localName) && /[.!?]["”’]?$/u.test(textOfElement(above)))) return false
+    if (elsewhere.has(above.localName)) return false
+    if (!running.has(above.localName)) continue
+    const isSentence = sentences.get(above) ?? /[.!?]["”’]?$/u.test(textOfElement(above))
+    sentences.set(above, isSentence)
+    if (isSentence) return false
   }
   return true
 }

@@ -1,6 +1,6 @@
 // Addresses of articles: those of the web, whole.
 
-/** No address is longer that a browser goes to, in UTF-16 units. */
+/** A longer one is taken for none; in UTF-16 units. */
 const longest = 2000
 
 /** The address as written, but for its scheme, which some write large; nothing where it leads nowhere by itself: "/1", "//post.example/1". */
