@@ -270,7 +270,7 @@ describe('any text', () => {
 
   test('time grows with the length of the text, whatever is repeated', () => {
     const nasty = ['1/1/', 'Monday ', 'March ', 'in in ', '1', '2014-', 'Mar 1 ', '14 March to ', 'between Monday and ', 'two and a half ', 'the end of ', ' ', '\n', 'last ', 'said ']
-    const slow = nasty.filter(piece => !isLinear(length => datesIn(piece.repeat(length / piece.length), monday), { length: 25_000, most: 3.5, slack: 20 }))
+    const slow = nasty.filter(piece => !isLinear(length => datesIn(piece.repeat(length / piece.length), monday), 20_000))
     expect(slow).toEqual([])
   })
 })

@@ -1,22 +1,26 @@
-// Whether twice as much takes about twice the time.
+// Whether time grows as length does.
 import { processorTime } from '../db/deadline.ts'
 
-/** Times that are compared: of the processor, as the clock also counts what others do; of each length the least of up to five tries. `slack`, in ms: what no clock tells apart from nothing. */
-export function timesOf(work: (length: number) => void, { length, most, slack }: { readonly length: number; readonly most: number; readonly slack: number }): { readonly once: number; readonly twice: number } {
-  const timeOf = (each: number): number => {
-    const began = processorTime()
-    work(each)
-    return processorTime() - began
+/** Of the product: twice as much takes at most two and a half times as long. */
+const doubled = 2.5
+
+/** Where eight times as much takes no longer than three doublings may, which tells a line from a square however busy the machine is. Times are of the processor, as the clock also counts what others do; of each length the least of up to five tries. */
+export function isLinear(work: (length: number) => void, length: number): boolean {
+  work(length)
+  let [once, eightfold] = [Infinity, Infinity]
+  for (let tries = 0; tries < 5; tries++) {
+    once = Math.min(once, timeOf(() => { work(length) }))
+    eightfold = Math.min(eightfold, timeOf(() => { work(8 * length) }))
+    if (eightfold <= doubled ** 3 * once + slack) return true
   }
-  let [once, twice, tries] = [Infinity, Infinity, 0]
-  do {
-    once = Math.min(once, timeOf(length))
-    twice = Math.min(twice, timeOf(2 * length))
-  } while (twice > most * once + slack && ++tries < 5)
-  return { once, twice }
+  return false
 }
 
-export function isLinear(work: (length: number) => void, bound: { readonly length: number; readonly most: number; readonly slack: number }): boolean {
-  const { once, twice } = timesOf(work, bound)
-  return twice <= bound.most * once + bound.slack
+/** In ms: what no clock tells apart from nothing. */
+const slack = 25
+
+function timeOf(work: () => void): number {
+  const began = processorTime()
+  work()
+  return processorTime() - began
 }
