@@ -9,6 +9,7 @@ import { firstMentionId, mentionIn } from './mentions.ts'
 import { lowerNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
 import { mentionSort, remarkSort, type Sorts } from './sort.ts'
+import { lowerSpoken } from './spoken.ts'
 import { name, sql } from './sql.ts'
 import { countRows } from './tallies.ts'
 import { tiesOfArticle } from './ties.ts'
@@ -168,6 +169,7 @@ export function dropArticle(graph: Graph, articleId: number): void {
   for (const { from, to, sort } of ties) {
     graph.run(sql`DELETE FROM tie WHERE from_id = ${from} AND to_id = ${to} AND sort = ${sort}`)
   }
+  lowerSpoken(graph, sql`s.article_id = ${articleId}`)
   graph.run(sql`DELETE FROM statement_entity WHERE statement_id IN (SELECT id FROM statement WHERE article_id = ${articleId})`)
   graph.run(sql`DELETE FROM possible_match WHERE article_id = ${articleId}`)
   const gone = new Map([['mention', -graph.run(sql`DELETE FROM mention WHERE ${mentionIn(sql`mention`, articleId)}`).changes]])

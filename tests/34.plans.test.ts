@@ -31,7 +31,7 @@ const entityFilters = [
 ]
 const operations = [
   ...readdirSync(new URL('../src/questions/', import.meta.url)).map(file => readFileSync(new URL(`../src/questions/${file}`, import.meta.url), 'utf8')),
-  ...statementFilters.map(filter => `{ statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [SPEAKER, ACT]) { count } } }`),
+  ...statementFilters.map(filter => `{ statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [SPEAKER, ACT]) { count } speakers: groups(by: [SPEAKER]) { count } } }`),
   ...relationshipFilters.map(filter => `{ relationships(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [TYPE]) { count } } }`),
   ...entityFilters.map(filter => `{ entities(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [KIND]) { count } } }`),
   ...['NAME', 'MENTIONS', 'STATEMENTS', 'SAID_ABOUT', 'RELATIONSHIPS', 'ARTICLES'].map(field => `{ entities(orderBy: {field: ${field}, direction: DESC}, first: 2) { ${page} } }`),
