@@ -80,6 +80,10 @@ const shapes: readonly ((clause: string) => string)[] = [
   clause => `${begun(clause)}, sources said.`,
   clause => `Sources close to Tom Berg say ${clause}.`,
   clause => `${begun(clause)}, a person with knowledge of the matter said.`,
+  clause => `The ministry: ${begun(clause)}.`,
+  clause => `The Norwegian foreign ministry: ${begun(clause)}.`,
+  clause => `A spokesman for the mayor of Oslo: ${begun(clause)}.`,
+  clause => `The government’s position: ${begun(clause)}.`,
 ]
 test.each(shapes.map(shape => [shape('…'), shape] as const))('%s', (_, shape) => {
   for (const text of clauses.map(shape)) {

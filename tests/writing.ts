@@ -80,6 +80,9 @@ export function sendArticle(url: string, input: object, headers: Record<string, 
   return post(url, { query: readDocument, variables: { input } }, headers)
 }
 
+/** Of another language than English only the sentences are stored: for what is not about reading, which takes its time and the writer's thread as long again to begin. */
+export const notRead = { language: 'de' }
+
 /** What became of it. */
 export async function readIn(url: string, input: object): Promise<Record<string, unknown> & { article?: Record<string, unknown> }> {
   const { body } = await sendArticle(url, input)
