@@ -3,7 +3,7 @@ import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
-import { choose, countryBefore, isElsewhere, isLikely, ofCountry } from './choice.ts'
+import { choose, countryBefore, elsewhereOf, isLikely, isParty, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -132,7 +132,7 @@ function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, t
     to,
     head: to - 1,
     kind: 'ORGANISATION',
-    called: `${people} ${words.slice(at, to).join(' ')}`,
+    called: `${people} ${words.slice(at, to).join(' ').replace(/ (?=['’]s\b)/gu, '')}`,
     country,
     form: 'NAME',
     rule: 'BODY_OF_COUNTRY',
@@ -189,7 +189,8 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
-  if (entry.ambiguous && !country && isElsewhere(entry, draft, gazetteer)) return undefined
+  const elsewhere = entry.ambiguous && !country ? elsewhereOf(entry, draft) : undefined
+  if (elsewhere) return isParty(entry) && words[to - 1] === 'Party' ? bodyOf(elsewhere, words, at, to) : undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
