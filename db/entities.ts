@@ -48,7 +48,7 @@ const shownColumns = ['folded', 'alike', 'description', 'wikidata_id', 'honorifi
 const entitiesInto = `entity (id, key, slug, named, kind, name, ${shownColumns.join(', ')}, mentions, articles, statements, said_about, relationships)`
 
 /** Tables that are indices themselves. */
-const ordered = new Set(['appearance', 'attribute', 'tie'])
+const ordered = new Set(['appearance', 'attribute', 'tie', 'said_about'])
 
 /** Writes what waits, but for rows of tables that are indices themselves: those are written together, in their order. */
 export function writeSome(batch: Batch): void {

@@ -5,13 +5,15 @@ import { sql, type Sql } from './sql.ts'
 
 /** In the place of a country: of everybody's statements. */
 export const everybody = 0
+/** In the place of a speaker, where nobody is named. */
+export const nobody = 0
 
 type Count = readonly [entity: number, country: number, year: string, n: number]
 
 /** What such statements add, which the condition tells by `s`; for `verify` all of them. */
 export function countedSpoken(of: Sql): Sql {
   const year = sql`coalesce(substr(s.made_on, 1, 4), '')`
-  return sql`SELECT coalesce(p.entity_id, 0) AS entity_id, 0 AS country_id, ${year} AS year, count(*) AS n
+  return sql`SELECT coalesce(p.entity_id, ${nobody}) AS entity_id, ${everybody} AS country_id, ${year} AS year, count(*) AS n
     FROM statement s LEFT JOIN statement_entity p ON p.statement_id = s.id AND p.role = 'SPEAKER' WHERE ${of} GROUP BY 1, 3
     UNION ALL SELECT entity_id, country_id, year, count(*) FROM (SELECT DISTINCT p.entity_id, e.country_id, ${year} AS year, s.id
       FROM statement s CROSS JOIN statement_entity own ON own.statement_id = s.id AND own.role = 'SPEAKER'

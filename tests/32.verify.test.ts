@@ -110,6 +110,8 @@ describe('what is false is named', () => {
     ['a count of a kind', /^counts: The file counts 7 rows of entity\.PERSON; it has 5\.$/, [`UPDATE statistic SET value = 7 WHERE name = 'entity.PERSON'`]],
     ['a count of mentions in one article', /^article: .* the mentions of entity ada-vell is 0, expected 3\.$/, [`UPDATE appearance SET mentions = 0 WHERE entity_id = ${vell} AND article_id = ${summit}`]],
     ['a tie that is missing', /^article: .*: the tie ada-vell bo-tarn 1 1 \S+ is missing\.$/, [`DELETE FROM tie WHERE from_id = ${vell} AND forwards = 1 AND to_id = (SELECT id FROM entity WHERE slug = 'bo-tarn')`]],
+    ['somebody who said something about another', /^pairs: What \d+ said about \d+ is kept otherwise than it is\.$/, ['DELETE FROM said_about']],
+    ['a day of what somebody said about another', /^pairs: What \d+ said about \d+ is kept otherwise than it is\.$/, ["UPDATE said_about SET made_on = '1999'"]],
     ['a statement too many of a speaker', /^entity: Of \S+ other numbers of statements are kept( for \d{4})? than there are\.$/, ['UPDATE spoken SET n = n + 1 WHERE country_id = 0']],
     ['a speaker of a country that is not hers', /^entity: Of \S+ other numbers of statements are kept( for \d{4})? than there are\.$/, ['DELETE FROM spoken WHERE country_id <> 0']],
     ['neighbours with one tie too many', /^tie: The ties between \d+ and \d+ are counted otherwise than they are\.$/, [`UPDATE neighbour SET weight = weight + 1 WHERE from_id = ${vell}`]],
