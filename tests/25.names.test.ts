@@ -44,6 +44,7 @@ test.each([
   ['a court that many countries have', 'India waits. In India the Supreme Court ruled.', ['India → India COUNTRY', 'India → India COUNTRY', 'Supreme Court → Supreme Court of India ORGANISATION']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],
+  ['a longer name than that of a department', 'Rain fell. The Department of State Services slept.', ['Department of State Services → Department of State Services ORGANISATION']],
   ['a body without its place', 'The City Council of Harl met. The City Council slept.', ['City Council of Harl → City Council of Harl ORGANISATION', 'City Council → City Council of Harl ORGANISATION']],
   ['the best known party of a name where nothing is elsewhere', 'The Labour Party won in London.', ['Labour Party → Labour Party ORGANISATION', 'London → London PLACE']],
   ['a company with its legal form and without', 'Lind Motor AG fell. Lind Motor rose.', ['Lind Motor AG → Lind Motor ORGANISATION', 'Lind Motor → Lind Motor ORGANISATION']],

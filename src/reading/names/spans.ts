@@ -119,7 +119,8 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   const first = known?.from ?? at
   const run = capitals.runAt(first)
   if (shouts) return known ?? writtenElsewhere(search, at, end)
-  const runEnd = Math.min(end, run?.to ?? first)
+  // "Department of State Services" goes on behind "of".
+  const runEnd = Math.min(end, Math.max(run?.to ?? first, known ? (capitals.runAt(known.to - 1)?.to ?? 0) : 0))
   if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
   if (!run) return known
   if (known && !beginsName(search, known, runEnd)) return known
