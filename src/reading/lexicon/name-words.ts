@@ -19,7 +19,7 @@ export const bodiesOf = set(
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
   `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach
-  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort neighborhood neighbourhood governorate municipality`,
+  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality`,
 )
 /** After these a name is a place. */
 export const placePrepositions = set('in at near outside inside toward towards across around throughout')

@@ -39,4 +39,4 @@ export const officeVerbs: Readonly<Record<Holding, string>> = {
 }
 
 /** Those whose object holds the office. */
-export const appointing: ReadonlySet<string> = new Set(Object.values(officeVerbs).flatMap(phrases => [...phrases.matchAll(/(?<verb>\S+) @/gu)].map(found => found.groups?.['verb'] ?? '')))
+export const appointing: ReadonlySet<string> = new Set(Object.values(officeVerbs).flatMap(phrases => phrases.split(',').map(phrase => phrase.trim().split(/\s+/u)).flatMap(([verb = '', object]) => (object === '@' ? [verb] : []))))

@@ -34,6 +34,17 @@ export function countryBefore({ match }: Gazetteer, words: readonly string[], at
   return undefined
 }
 
+/** "Kentucky" before a word: a state of a country. */
+export function stateBefore({ match }: Gazetteer, words: readonly string[], at: number): GazetteerEntry | undefined {
+  const end = /^['’]s$/u.test(words[at - 1] ?? '') ? at - 1 : at
+  for (const length of [2, 1]) {
+    const found = end >= length ? match(words, end - length) : undefined
+    const state = found?.length === length ? found.entries.find(entry => entry.kind === 'PLACE' && entry.known.type === 'STATE') : undefined
+    if (state) return state
+  }
+  return undefined
+}
+
 /** Of the bodies of states that bear a name that of this country; "another" where they are all of others: "the Canadian Senate" is not that of the US. */
 export function ofCountry(entries: readonly GazetteerEntry[], country: GazetteerEntry, name: string): GazetteerEntry | 'another' | undefined {
   if (country.kind !== 'COUNTRY' || /^\p{Lu}{2,}$/u.test(name)) return undefined
@@ -43,13 +54,12 @@ export function ofCountry(entries: readonly GazetteerEntry[], country: Gazetteer
   return bodies.length === entries.length && bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
 }
 
-/** "Supreme Court", "Ministry of Defence", "Labour Party": a name that the like of it bears in many countries, and no nickname. */
+/** "Supreme Court", "Senate", "Ministry of Defence", "Labour Party": what the like of it is called in many countries, and no nickname. */
 export function isOfEveryState(entry: GazetteerEntry, words: readonly string[]): boolean {
-  if (entry.kind !== 'ORGANISATION' || words.length < (words[0]?.toLowerCase() === 'the' ? 3 : 2)) return false
-  return isParty(entry) ? words.at(-1) === 'Party' : ofEveryState.has(entry.known.type)
+  if (entry.kind !== 'ORGANISATION') return false
+  if (isParty(entry)) return words.at(-1) === 'Party'
+  return entry.known.type === 'COURT' || entry.known.type === 'LEGISLATURE' ? /^(?:Court|Senate|House|Parliament|Representatives|Commons)$/u.test(words.at(-1) ?? '') : words[0] === 'Ministry'
 }
-
-const ofEveryState = new Set<OrganisationType>(['GOVERNMENT', 'COURT', 'LEGISLATURE'])
 
 function isParty(entry: GazetteerEntry): boolean {
   return entry.kind === 'ORGANISATION' && entry.known.type === 'PARTY'
@@ -92,6 +102,8 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
   // "John Lewis": a shop only where shops are spoken of.
   if (entry.kind === 'ORGANISATION' && entry.known.type === 'COMPANY' && to - at === 2 && isFirstName(text)) return trade.some(word => written.has(word))
+  // "Lynchburg, VA": a state by its letters.
+  if (text === 'VA' && before === ',' && tokens[at - 2]?.tag === 'PROPN') return false
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
   return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)

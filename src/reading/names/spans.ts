@@ -1,23 +1,12 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
-import { choose, countryBefore, elsewhereOf, isLikely, isOfEveryState, ofCountry } from './choice.ts'
-import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
-import { capitalsOf, type Capitals } from './runs.ts'
+import { guess, isRole, nothing, writtenIn } from './guess.ts'
+import { beginsName, isPersonAfterAll, knownAt, type Names, type Search } from './known.ts'
+import { capitalsOf } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
-
-/** Names by their first word, the longest first. */
-type Names = ReadonlyMap<string, readonly (readonly string[])[]>
-
-interface Search extends Written {
-  readonly names?: Names
-  readonly draft: Draft
-  readonly words: readonly string[]
-  readonly gazetteer: Gazetteer
-  readonly capitals: Capitals
-}
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
@@ -127,23 +116,6 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   return unknown(search, first, runEnd, end)
 }
 
-/** "the Canadian | Senate": of a country whose own the knowledge has not. */
-function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
-  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
-  return {
-    from: at,
-    to,
-    head: to - 1,
-    kind: 'ORGANISATION',
-    called: `${people} ${words.slice(at, to).join(' ').replace(/ (?=['’]s\b)/gu, '')}`,
-    country,
-    form: 'NAME',
-    rule: 'BODY_OF_COUNTRY',
-    reason: `It is that of ${country.name}.`,
-    confidence: 0.85,
-  }
-}
-
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
   const names = new Map<string, Map<string, string[]>>()
   const add = (words: string[]): void => {
@@ -178,54 +150,6 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
   // "the Chinese government" bears nobody's name.
   if (tokens[span.from]?.tag !== 'PROPN' || gazetteer.match(words.slice(span.from, to), 0)) return undefined
   return { from: span.from, to, head: to - 1, kind: 'PERSON', form: 'NAME', rule: 'NAMESAKE', reason: 'The body bears the name of whoever leads it.', confidence: 0.8 }
-}
-
-/** What the knowledge has, where the words around do not speak against it. */
-function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: number, end: number): NameSpan | undefined {
-  const match = gazetteer.match(words, at)
-  if (!match || at + match.length > end) return undefined
-  const to = at + match.length
-  const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
-  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
-  if (country && own === 'another') return bodyOf(country, words, at, to)
-  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
-  if (!entry) return undefined
-  const token = draft.tokens[at]
-  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
-  const elsewhere = entry.ambiguous && !country ? elsewhereOf(entry, draft) : undefined
-  if (elsewhere) return isOfEveryState(entry, words.slice(at, to)) ? bodyOf(elsewhere, words, at, to) : undefined
-  if (!token) return undefined
-  const next = draft.tokens[to]
-  const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
-  const article = token.lower === 'the' && to - at > 1 ? 1 : 0
-  return {
-    from: at + article,
-    to,
-    head: to - 1,
-    kind: entry.kind,
-    known: entry,
-    form: adjective ? 'ADJECTIVE' : 'NAME',
-    rule: entry.by === 'demonym' ? 'KNOWN_DEMONYM' : entry.by === 'capital' || entry.by === 'metonym' ? 'KNOWN_METONYM' : 'KNOWN_NAME',
-    reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
-    confidence: entry.ambiguous ? 0.75 : 0.95,
-  }
-}
-
-/** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
-function beginsName({ draft, gazetteer, words }: Search, known: NameSpan, runEnd: number): boolean {
-  const last = draft.tokens[runEnd - 1]?.lower ?? ''
-  if (known.form === 'ADJECTIVE' && known.known?.by === 'demonym' && !bodyHeads.has(last)) return false
-  const next = gazetteer.match(words, known.to)
-  if (next && known.to + next.length >= runEnd) return false
-  if (gazetteer.titleAt(words, known.to)) return false
-  if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
-  const first = draft.tokens[known.from]?.text ?? ''
-  return known.to - known.from === 1 && gazetteer.isGivenName(first) && known.kind !== 'ORGANISATION'
-}
-
-/** "Mr London", "President Washington". */
-function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): boolean {
-  return titled && known.kind === 'PLACE' && known.to - known.from === 1 && draft.tokens[known.from - 1]?.lower !== 'of'
 }
 
 /** A name that nothing is known of: cut where a known one follows, gone on with "of …", and its kind guessed from its words and those around it. */

@@ -1,0 +1,95 @@
+// What the knowledge has of a name, where the words around do not speak against it.
+import type { Draft } from '../draft.ts'
+import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
+import { bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
+import { choose, countryBefore, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
+import type { Written } from './guess.ts'
+import type { Capitals } from './runs.ts'
+import type { NameSpan } from './span.ts'
+
+/** Names by their first word, the longest first. */
+export type Names = ReadonlyMap<string, readonly (readonly string[])[]>
+
+export interface Search extends Written {
+  readonly names?: Names
+  readonly draft: Draft
+  readonly words: readonly string[]
+  readonly gazetteer: Gazetteer
+  readonly capitals: Capitals
+}
+
+/** What the knowledge has, where the words around do not speak against it. */
+export function knownAt(search: Search, at: number, end: number): NameSpan | undefined {
+  const { gazetteer, words, draft, capitals, written } = search
+  const match = gazetteer.match(words, at)
+  if (!match || at + match.length > end) return undefined
+  const to = at + match.length
+  // "the National Institutes of Health": no newspaper.
+  const longer = words[at]?.toLowerCase() === 'the' ? gazetteer.match(words, at + 1) : undefined
+  if (longer && longer.length + 1 > match.length) return knownAt(search, at + 1, end)
+  const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
+  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
+  if (country && own === 'another') return bodyOf(country, words, at, to)
+  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
+  if (!entry) return undefined
+  const token = draft.tokens[at]
+  if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
+  const state = entry.ambiguous && !country ? stateBefore(gazetteer, words, at) : undefined
+  // "the Ohio Senate race" is for a seat in that of the country.
+  if (state && isOfEveryState(entry, words.slice(at, to)) && !ofRace.has(words[to] ?? '')) return bodyOf(state, words, at, to)
+  const elsewhere = entry.ambiguous && !country ? elsewhereOf(entry, draft) : undefined
+  if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return bodyOf(elsewhere, words, at, to)
+  if (elsewhere && (to - at < (words[at]?.toLowerCase() === 'the' ? 3 : 2) || entry.kind !== 'ORGANISATION' || entry.by === 'demonym')) return undefined
+  if (!token) return undefined
+  const next = draft.tokens[to]
+  const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)
+  const article = token.lower === 'the' && to - at > 1 ? 1 : 0
+  const stretch = { from: at + article, to, head: to - 1, kind: entry.kind }
+  if (elsewhere) return { ...stretch, form: 'NAME', rule: 'NAME', reason: `It is hardly ${entry.name}, which bears the name too: the article is of another country.`, confidence: 0.6 }
+  return {
+    ...stretch,
+    known: entry,
+    form: adjective ? 'ADJECTIVE' : 'NAME',
+    rule: entry.by === 'demonym' ? 'KNOWN_DEMONYM' : entry.by === 'capital' || entry.by === 'metonym' ? 'KNOWN_METONYM' : 'KNOWN_NAME',
+    reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
+    confidence: entry.ambiguous ? 0.75 : 0.95,
+  }
+}
+
+const ofRace: ReadonlySet<string> = new Set(['race', 'races', 'seat', 'seats', 'candidate', 'candidates', 'primary', 'primaries', 'contest', 'nominee', 'nomination', 'campaign', 'bid', 'hopeful', 'election'])
+
+/** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
+export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan, runEnd: number): boolean {
+  const last = draft.tokens[runEnd - 1]?.lower ?? ''
+  if (known.form === 'ADJECTIVE' && known.known?.by === 'demonym' && !bodyHeads.has(last)) return false
+  // "the Independent | Vermont senator", "The Age of Reed": no newspaper, whose name is one word behind an article.
+  if (known.known?.kind === 'ORGANISATION' && known.known.known.type === 'MEDIA' && known.known.name.startsWith('The ') && known.to - known.from === 1 && known.to < runEnd && !gazetteer.titleAt(words, known.to)) return true
+  const next = gazetteer.match(words, known.to)
+  if (next && known.to + next.length >= runEnd) return false
+  if (gazetteer.titleAt(words, known.to)) return false
+  if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
+  const first = draft.tokens[known.from]?.text ?? ''
+  return known.to - known.from === 1 && gazetteer.isGivenName(first) && known.kind !== 'ORGANISATION'
+}
+
+/** "Mr London", "President Washington". */
+export function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): boolean {
+  return titled && known.kind === 'PLACE' && known.to - known.from === 1 && draft.tokens[known.from - 1]?.lower !== 'of'
+}
+
+/** "the Canadian | Senate", "the Kentucky | House": of a country or state whose own the knowledge has not. */
+function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
+  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
+  return {
+    from: at,
+    to,
+    head: to - 1,
+    kind: 'ORGANISATION',
+    called: `${people} ${words.slice(at, to).join(' ').replace(/ (?=['’]s\b)/gu, '')}`,
+    ...(country.kind === 'COUNTRY' && { country }),
+    form: 'NAME',
+    rule: 'BODY_OF_COUNTRY',
+    reason: `It is that of ${country.name}.`,
+    confidence: 0.85,
+  }
+}
