@@ -34,6 +34,7 @@ test.each([
   ['what stands behind the name', 'Ann Reed, a spokeswoman for the town, came.', ['a spokeswoman → Ann Reed']],
   ['what somebody is said to be', 'Ann Reed is a lawyer. The lawyer left.', ['a lawyer → Ann Reed', 'The lawyer → Ann Reed']],
   ['what somebody has served as', 'Ann Reed served as a judge. Ola Berg left.', ['a judge → Ann Reed']],
+  ['what somebody is named as', 'The town elected Ann Reed as its mayor.', ['its mayor → Ann Reed']],
   ['what somebody is not, or may be', 'Ann Reed is not a lawyer. She may become a judge.', ['She → Ann Reed']],
   ['what a country is', 'Norway is a member of NATO.', []],
   ['what stands before the name', 'The band’s coach, Ola Berg, left. The coach slept.', ['The band’s coach → Ola Berg', 'The coach → Ola Berg']],

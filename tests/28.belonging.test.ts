@@ -31,6 +31,11 @@ test.each([
   ['Ann Reed married Dan Hale in 1962.', ['Ann Reed married Dan Hale: AFFILIATED_WITH 1962 to …']],
   ['Ann Reed became the first woman to lead the Labour Party.', ['Ann Reed to lead Labour Party: LEADS']],
   ['Ann Reed may become the first woman to lead the Labour Party.', ['Ann Reed to lead Labour Party: LEADS POSSIBLE']],
+  ['Turkey blocked Sweden from joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
+  ['Turkey kept Sweden from joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
+  ['Turkey stopped Sweden joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
+  ['Sweden was barred from joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
+  ['Sweden applied to join NATO in May 2014.', ['Sweden applied to join NATO: MEMBER_OF PLANNED']],
 ])('%s', (text, expected) => {
   expect(ties(text)).toEqual(expected)
 })

@@ -1,12 +1,13 @@
 // The command as a user runs it: whole processes, their exit codes, stdout and stderr; further cases of one kind in this process.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../src/model/limits.ts'
 import { inProcess } from './in-process.ts'
+import { underWay } from './writing.ts'
 
 const launcher = new URL('../src/onrecord.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
@@ -166,34 +167,23 @@ describe('serve', () => {
 
   test('F13: what was sent before SIGTERM is answered, and nothing keeps the end waiting', async () => {
     const { child, url, ended } = await startServe()
-    const { port, hostname } = new URL(url)
-    const body = '{"query":"{statistics{articles}}"}'
-    const sockets = await Promise.all(Array.from({ length: 20 }, () => new Promise<Socket>(resolve => {
-      const socket = connect(Number(port), hostname, () => resolve(socket))
-    })))
-    const answers = sockets.map(socket => new Promise<string>(resolve => {
-      let said = ''
-      socket.on('data', chunk => { said += String(chunk) }).on('error', () => {}).on('close', () => resolve(said))
-    }))
-    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    const asked = await Promise.all(Array.from({ length: 20 }, () => underWay(url, { query: '{ statistics { articles } }' })))
+    const answers = asked.map(each => each.finish())
     child.kill('SIGTERM')
-    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"articles":1/)
+    for (const answer of await Promise.all(answers)) expect(answer).toEqual({ status: 200, text: expect.stringContaining('"articles":1') })
     expect(await ended).toBe(0)
   })
 
   test('F14: one Ctrl-C waits for a request under way, a second ends at once with 130', async () => {
     const { child, url, ended } = await startServe()
-    const slow = new AbortController()
-    const body = new ReadableStream({ start: controller => controller.enqueue(new TextEncoder().encode('{')) })
-    const request = fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half', signal: slow.signal } as RequestInit)
-    request.catch(() => {})
-    await new Promise(resolve => { setTimeout(resolve, 200) })
+    const slow = await underWay(url, { query: '{ __typename }' })
     child.kill('SIGINT')
-    await new Promise(resolve => { setTimeout(resolve, 200) })
+    // It has heard that when it listens no more.
+    await expect.poll(() => fetch(`${url}/health`).then(() => 'listens', () => 'ends')).toBe('ends')
     expect(child.exitCode).toBeNull()
     child.kill('SIGINT')
     expect(await ended).toBe(130)
-    slow.abort()
+    slow.leave()
   })
 
   test('F21: a port in use and an address of elsewhere are told in one line', async () => {

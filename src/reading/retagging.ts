@@ -56,7 +56,7 @@ function relative(words: readonly Word[], tags: readonly Tagged[], at: number): 
 
 /** "served as chief executive": no "as big a plan as". */
 function asWhat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const leads = words[at]?.text === 'as' && tags[at - 1]?.tag === 'VERB' && tags[at + 1]?.tag === 'ADJ' && tags[at + 2]?.tag === 'NOUN'
+  const leads = words[at]?.text === 'as' && /^(?:VERB|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && tags[at + 1]?.tag === 'ADJ' && tags[at + 2]?.tag === 'NOUN'
   return leads && !words.slice(at + 2, at + 6).some(({ text }) => text === 'as') ? { tag: 'ADP', lemma: 'as' } : undefined
 }
 

@@ -5,6 +5,7 @@ import type { TitleMatch } from '../gazetteer.ts'
 import type { Gender, OrganisationType } from '../knowledge.ts'
 import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
 import { homesIn } from './homes.ts'
@@ -95,8 +96,11 @@ interface SaidToBe {
 }
 
 /** Of whom "is a lawyer", "serves as a judge" or "was sworn in as president" is said. */
-function subjectSaidToBe({ syntax, history, subjectBefore }: Scene, { from }: NounPhrase): SaidToBe | undefined {
+function subjectSaidToBe(scene: Scene, { from }: NounPhrase): SaidToBe | undefined {
+  const { syntax, history, subjectBefore } = scene
   const isAs = syntax.word(from - 1) === 'as'
+  const appointed = isAs ? appointedBefore(scene, from - 1) : undefined
+  if (appointed) return appointed
   let at = from - (isAs ? 2 : 1)
   // "is not now a lawyer", "served briefly as", "was sworn in as", "shows himself as"
   for (let steps = 0; steps < 2 && !syntax.verbAt(at) && (/^(?:ADV|PART|ADP)$/u.test(syntax.token(at)?.tag ?? '') || syntax.word(at).endsWith('self')); steps++) at--
@@ -104,6 +108,14 @@ function subjectSaidToBe({ syntax, history, subjectBefore }: Scene, { from }: No
   if (!verb || !(isAs || saying.has(syntax.word(verb.head)))) return undefined
   const figure = history.figure(subjectBefore(verb.to) ?? '')
   return figure && { figure, verb, negated: verb.negated || syntax.tokens.slice(verb.to, from).some(({ lower }) => lower === 'not' || lower === 'never') }
+}
+
+/** "named Ann Reed as": whoever is named. */
+function appointedBefore({ syntax, history, named }: Scene, as: number): SaidToBe | undefined {
+  const noun = syntax.nounAt(as - 1)
+  const verb = noun && noun.to === as ? syntax.verbAt(noun.from - 1) : undefined
+  const figure = noun && verb && !verb.passive && appointing.has(syntax.token(verb.head)?.lemma ?? '') ? history.figure(named(noun.head)?.mention.entity ?? '') : undefined
+  return verb && figure && { figure, verb, negated: verb.negated }
 }
 
 const saying: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'become', 'became', 'becomes', 'remains', 'remained'])

@@ -25,9 +25,10 @@ function isThey(tokens: readonly Token[], { entity, words }: Player): boolean {
   return entity.kind !== 'PERSON' && words.to === words.from + 1 && /^(?:they|them)$/u.test(tokens[words.from]?.lower ?? '')
 }
 
-/** The day of what is done in a day and lasts is that of its beginning. */
-export function lastingFrom({ tokens }: Draft, { type, head }: Deed, when: When): When {
+/** The day of what is done in a day and lasts is that of its beginning. Of "applied to join in May" it may be that of the applying. */
+export function lastingFrom({ tokens }: Draft, { type, head, label, modality }: Deed, when: When): When {
   if (!belonging.has(type) || !isOne(tokens[head], beginning)) return when
+  if (modality !== 'ACTUAL' && tokens.slice(label.from, head).some(({ lower }) => lower === 'to')) return {}
   const { startsOn, dated } = when
   return startsOn === undefined || !dated ? {} : { startsOn, dated }
 }

@@ -2,7 +2,7 @@
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
-import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
+import { claiming, holdingBack, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
 import { isClosingMark } from '../syntax.ts'
 import { lemmasOf } from './patterns.ts'
@@ -79,6 +79,8 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? (tokens[at + 1]?.lower === 'have' ? 'POSSIBLE' : undefined) : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
+  // "stopped Kelt joining"
+  if (verb.form === 'participle' && noun && /^(?:stop|prevent)$/u.test(tokens[noun.from - 1]?.lemma ?? '')) return 'NEGATED'
   if (verb.form === 'participle') return behindPreposition(tokens, clauses, verb.from, governor)
   if (verb.form !== 'infinitive' || isPerfect(tokens, verb)) return undefined
   if (noun && isAchieved(tokens, clauses, noun)) return undefined
@@ -126,8 +128,9 @@ const both: ReadonlySet<string> = new Set(['put', 'cut', 'hit', 'set', 'let', 's
 function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], from: number, governor: number | undefined): Modality | undefined {
   const before = tokens[from - 1]?.lower ?? ''
   if (before === 'without' || (before === 'of' && tokens[from - 2]?.lower === 'instead')) return 'NEGATED'
-  if (!open.has(before)) return undefined
   const head = tokens[clauses[governor ?? -1]?.verb.head ?? -1]
+  if (before === 'from' && head && lemmasOf(head).some(lemma => holdingBack.has(lemma))) return 'NEGATED'
+  if (!open.has(before)) return undefined
   return head && lemmasOf(head).some(lemma => claiming.has(lemma) || presupposing.has(lemma)) ? undefined : 'POSSIBLE'
 }
 

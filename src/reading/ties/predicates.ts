@@ -31,7 +31,7 @@ export function predicateIn(scene: Scene): (phrase: NounPhrase) => Predicate | u
     for (const { preposition, phrases } of clause.arguments) {
       // "took office with Reed as his secretary"
       if (preposition === 'with') break
-      if (preposition === office?.preposition) for (const phrase of joined(phrases)) byPhrase.set(phrase.from, toldBy(scene, clause, office?.holding))
+      if (preposition === office?.preposition) for (const phrase of joined(phrases)) byPhrase.set(phrase.from, toldBy(scene, clause, office))
     }
   }
   return phrase => byPhrase.get(phrase.from)
@@ -43,11 +43,13 @@ function joined(phrases: readonly NounPhrase[]): readonly NounPhrase[] {
   return end < 0 ? phrases : phrases.slice(0, end)
 }
 
-function toldBy({ draft, cast, structure }: Scene, clause: Clause, holding: Holding | undefined): Predicate {
-  const { verb, subjects, governor, reportedBy } = clause
+function toldBy({ draft, cast, structure }: Scene, clause: Clause, office: OfficeVerb | undefined): Predicate {
+  const { verb, governor, reportedBy } = clause
+  const { holding } = office ?? {}
   const first = draft.tokens[verb.from]?.lower ?? ''
-  const [subject] = subjects
-  const found = subject && subjects.length === 1 && governor === undefined && verb.form === 'finite' ? cast.mentionAt(subject.head) : undefined
+  const holders = office?.ofObject ? objectOf(clause) : clause.subjects
+  const [holder] = holders
+  const found = holder && holders.length === 1 && governor === undefined && verb.form === 'finite' ? cast.mentionAt(holder.head) : undefined
   const mood = modalityOf(draft, structure.clauses, clause)
   const modality = mood === 'ACTUAL' && holding === 'takes' && isYetToCome(draft.tokens, clause) ? 'POSSIBLE' : mood
   const told = { ...(found && { subject: found }), verb: verb.head, modality }
@@ -81,8 +83,14 @@ function isOnce(tokens: readonly Token[], { from, head }: VerbGroup): boolean {
 
 const being: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', "'s", '’s', 'be', 'been', 'being'])
 
+function objectOf({ arguments: all }: Clause): readonly NounPhrase[] {
+  return all.find(({ preposition }) => preposition === undefined)?.phrases ?? []
+}
+
 interface OfficeVerb {
   readonly passive: boolean
+  /** Its object holds the office: "named Reed as its chairwoman". */
+  readonly ofObject: boolean
   readonly particle?: string
   /** What leads to the office; absent where it stands behind the verb itself. */
   readonly preposition?: string
@@ -92,7 +100,8 @@ interface OfficeVerb {
 /** By the verb as the table has it: its participle where it is passive. */
 const byVerb: ReadonlyMap<string, readonly OfficeVerb[]> = readVerbs()
 
-function officeVerbIn(tokens: readonly Token[], { verb, passive, arguments: all }: Clause): OfficeVerb | undefined {
+function officeVerbIn(tokens: readonly Token[], clause: Clause): OfficeVerb | undefined {
+  const { verb, passive, arguments: all } = clause
   const head = tokens[verb.head]
   for (const form of !head ? [] : passive ? [head.lower] : lemmasOf(head)) {
     const found = byVerb.get(form)?.find(each => each.passive === passive && (each.particle === undefined || tokens[verb.to]?.lower === each.particle) && all.some(({ preposition, phrases }) => preposition === each.preposition && phrases.length > 0))
@@ -107,10 +116,10 @@ function readVerbs(): ReadonlyMap<string, readonly OfficeVerb[]> {
     for (const phrase of phrases.split(',')) {
       const words = phrase.trim().split(/\s+/u)
       const passive = words[0] === 'be'
-      const [verb = '', ...rest] = passive ? words.slice(1) : words
+      const [verb = '', ...rest] = (passive ? words.slice(1) : words).filter(word => word !== '@')
       const preposition = /^(?:as|to)$/u.test(rest.at(-1) ?? '') ? rest.at(-1) : undefined
       const particle = rest[0] === preposition ? undefined : rest[0]
-      found.set(verb, [...(found.get(verb) ?? []), { passive, holding: holding as Holding, ...(particle !== undefined && { particle }), ...(preposition !== undefined && { preposition }) }]) // the keys of the table are its holdings
+      found.set(verb, [...(found.get(verb) ?? []), { passive, ofObject: words.includes('@'), holding: holding as Holding, ...(particle !== undefined && { particle }), ...(preposition !== undefined && { preposition }) }]) // the keys of the table are its holdings
     }
   }
   return found
