@@ -11,18 +11,20 @@ import type { Word } from './words.ts'
 type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tagged | undefined
 
 /** In this order, by the tag that the tagger gave. */
-const rules: Partial<Record<Tag, readonly Rule[]>> = {
-  ADP: [per],
-  DET: [joining, relative],
-  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
-  PROPN: [withParticle, sayingInPresent],
-  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
-  ADV: [surname],
-  AUX: [givenName, surname, month, initials, will],
-  INTJ: [surname],
-  X: [surname],
-}
+const rules: ReadonlyMap<Tag, readonly Rule[]> = new Map<Tag, readonly Rule[]>([
+  ['ADP', [per]],
+  ['DET', [joining, relative]],
+  ['NOUN', [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent]],
+  ['PROPN', [withParticle, sayingInPresent]],
+  ['ADJ', [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future]],
+  ['VERB', [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined]],
+  ['ADV', [surname]],
+  ['AUX', [givenName, surname, month, initials, will]],
+  ['INTJ', [surname]],
+  ['X', [surname]],
+])
+
+const none: readonly Rule[] = []
 
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
@@ -31,7 +33,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   for (const { text } of words) if (isCapital(text)) capitals++
   const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
-    for (const rule of rules[tagged.tag] ?? []) {
+    for (const rule of rules.get(tagged.tag) ?? none) {
       const other = isHeadline && (rule === surname || rule === initials || rule === per) ? undefined : rule(words, tags, at)
       if (other) return other
     }
