@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './tests/sequencer.ts'
 
 export default defineConfig({
   // One copy of graphql for the tests and what they test: the file that Node itself resolves.
@@ -6,8 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     reporters: ['default', './tests/reporter.ts'],
-    // Vitest leaves a core free; most of these tests wait for processes and pages.
-    maxWorkers: 2,
+    // More than the two cores that there are: many of these tests wait for processes, pages and time to pass.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // What is loaded once serves all files of a worker: a test gives back what it sets.
     isolate: false,
     // One process for each server that is no test of several.

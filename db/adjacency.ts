@@ -26,9 +26,11 @@ export interface Surroundings {
   /** Whether there is more than these surroundings can hold: the search begins anew by statements. */
   isOverfull(): boolean
   /** Where one can go from an entity towards the goal, the strongest tie first. */
-  steps(at: number): readonly number[]
+  steps(at: number): Iterable<number>
   /** Likewise from the start to what was reached last. */
-  lastSteps(): readonly number[]
+  lastSteps(): Iterable<number>
+  /** Where one can go from the start over one that is not reached yet to what was reached last, so that it need not be widened; null where that is not known to be the same. */
+  twoSteps?(): ((at: number) => Iterable<number>) | null
   /** One step further from the goal. */
   widen(): void
 }
@@ -106,6 +108,7 @@ export function surroundingsIn(adjacency: Adjacency, graph: Graph, from: number,
   distances[to] = 1
   reached.push(to)
 
+  const lengthOf = (id: number): number => endOf(id) - startOf(id)
   /** Where the strongest neighbours end that a path may go on to. */
   const cutOf = (near: number): number => {
     const [start, end, most] = [startOf(near), endOf(near), limits.pathFanOut.value]
@@ -144,13 +147,33 @@ export function surroundingsIn(adjacency: Adjacency, graph: Graph, from: number,
     return difference > 0 || (difference === 0 && valueAt(ranks, far) <= valueAt(ranks, valueAt(neighbours, weakest)))
   }
 
-  const stepsWhere = (far: number, fits: (near: number, at: number) => boolean): readonly number[] => {
-    const steps: number[] = []
+  /** No more of a stretch is looked at than whoever asks goes along it. */
+  function* stepsWhere(far: number, fits: (near: number, at: number) => boolean): Generator<number> {
     for (let at = startOf(far); at < endOf(far); at++) {
       const near = neighbours[at] ?? 0
-      if (fits(near, at)) steps.push(near)
+      if (fits(near, at)) yield near
     }
-    return steps
+  }
+
+  const workOfWidening = (): number => frontier.reduce((sum, near) => sum + lengthOf(near), 0)
+
+  /** As those who were reached last tell it: to find one in a stretch is eight times as fast as to look at each of it. */
+  const lastStepsFromThere = (): readonly number[] => frontier.flatMap(near => {
+    const at = neighbours.subarray(startOf(near), endOf(near)).indexOf(from)
+    return at < 0 ? [] : [{ near, weight: valueAt(hops, startOf(near) + at) }]
+  }).sort((one, other) => other.weight - one.weight || valueAt(ranks, one.near) - valueAt(ranks, other.near)).map(({ near }) => near)
+
+  const twoSteps = (): ((at: number) => Iterable<number>) | null => {
+    const work = workOfWidening()
+    // Widening would leave something out.
+    if (Math.min(reached.length + work, starts.length) >= limits.pathEntities.value || frontier.some(near => cutOf(near) < endOf(near))) return null
+    let left = work // so much is looked at in widening
+    return function* (far) {
+      for (let at = startOf(far); at < endOf(far) && left-- > 0; at++) {
+        const near = neighbours[at] ?? 0
+        if (near !== from && (far === from ? distances[near] === 0 && !excluded.has(near) : distances[near] === radius + 1)) yield near
+      }
+    }
   }
 
   return {
@@ -162,7 +185,8 @@ export function surroundingsIn(adjacency: Adjacency, graph: Graph, from: number,
     isOverfull: () => reached.length >= limits.pathEntities.value,
     // From what was reached before the last step, the search has gone on; from the start never.
     steps: far => stepsWhere(far, (near, at) => near !== from && distances[near] !== 0 && (distances[near] ?? 0) <= radius && isWithin(at, far)),
-    lastSteps: () => stepsWhere(from, near => near !== from && distances[near] === radius + 1),
+    lastSteps: () => (workOfWidening() < 8 * lengthOf(from) ? lastStepsFromThere() : stepsWhere(from, near => near !== from && distances[near] === radius + 1)),
+    twoSteps,
     widen,
   }
 }

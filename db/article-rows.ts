@@ -8,7 +8,9 @@ import { mendedWords } from './mend.ts'
 import { firstMentionId, mentionIn } from './mentions.ts'
 import { lowerNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
+import { dropSaidAbout, saidAboutInto } from './said-about.ts'
 import { mentionSort, remarkSort, type Sorts } from './sort.ts'
+import { lowerSpoken } from './spoken.ts'
 import { name, sql } from './sql.ts'
 import { countRows } from './tallies.ts'
 import { tiesOfArticle } from './ties.ts'
@@ -107,6 +109,9 @@ function addStatement(entering: Entering, statement: ReadStatement, earlier: Rea
       wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort, made_on)', [id, role, ordinal, need(entities, entity), place, statement.madeOn ?? ''])
     }
   }
+  for (const speaker of new Set(statement.speakers)) {
+    for (const about of new Set(statement.about)) wait(batch.waiting, saidAboutInto, [need(entities, speaker), need(entities, about), place, id, statement.madeOn ?? ''])
+  }
   // Somebody may be addressed and targeted at once: one tie.
   for (const speaker of new Set(statement.speakers)) {
     for (const other of new Set([...statement.addressees, ...statement.targets])) addTie(batch, need(entities, speaker), need(entities, other), place, true, null, id)
@@ -168,6 +173,8 @@ export function dropArticle(graph: Graph, articleId: number): void {
   for (const { from, to, sort } of ties) {
     graph.run(sql`DELETE FROM tie WHERE from_id = ${from} AND to_id = ${to} AND sort = ${sort}`)
   }
+  lowerSpoken(graph, sql`s.article_id = ${articleId}`)
+  dropSaidAbout(graph, articleId)
   graph.run(sql`DELETE FROM statement_entity WHERE statement_id IN (SELECT id FROM statement WHERE article_id = ${articleId})`)
   graph.run(sql`DELETE FROM possible_match WHERE article_id = ${articleId}`)
   const gone = new Map([['mention', -graph.run(sql`DELETE FROM mention WHERE ${mentionIn(sql`mention`, articleId)}`).changes]])

@@ -45,11 +45,13 @@ export interface Batch {
   readonly last: { entity: number; statement: number; relationship: number }
   /** The last entity that was there before: what concerns a later one is new. */
   readonly lastBefore: number
+  /** The last statement that was there before. */
+  readonly lastSaid: number
 }
 
 export function newBatch(graph: Graph): Batch {
   const last = lastIds(graph)
-  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), written: new Map(), last, lastBefore: last.entity }
+  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), written: new Map(), last, lastBefore: last.entity, lastSaid: last.statement }
 }
 
 function lastIds(graph: Graph): Batch['last'] {

@@ -7,6 +7,7 @@ import { overlaps } from './filters/condition.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import type { Listed } from './rows.ts'
+import { saidAbout } from './said-about.ts'
 import { relationshipsAt, rowsOf, statementsIn } from './sources.ts'
 import type { FilterOf, Source } from './source.ts'
 import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
@@ -27,14 +28,16 @@ export interface Driven<Noun extends Listed> {
   readonly rest: FilterOf<Noun>
 }
 
-/** A way to the rows: how many it leads to, and the field of the filter that it has seen to. */
+/** A way to the rows: how many it leads to, and the fields of the filter that it has seen to. */
 interface Way {
-  readonly field: string
+  readonly fields: readonly string[]
   readonly rows: number
   /** No more than that. */
   readonly isCounted?: true
   readonly walks?: readonly Walk[]
   readonly gathered?: Sql
+  /** Whose rows it walks along. */
+  readonly entities?: readonly number[]
   /** What is gathered is of the days that the filter asks for. */
   readonly seesDays?: boolean
   /** The condition that rows of the walks of another way are of this one, too. */
@@ -48,13 +51,13 @@ export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
   const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
   const [best] = ways
   if (!best) return { source, rest: filter }
-  const { field, rows, isCounted, walks, gathered } = best
+  const { fields, rows, isCounted, walks, gathered } = best
   const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
-  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [field, ...(best.seesDays ? ['madeOn'] : [])]) }
+  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [...fields, ...(best.seesDays ? ['madeOn'] : [])]) }
   const others = ways.filter(way => way !== best && way.also)
   const also = others.flatMap(way => way.also ?? [])
   return inDays({ ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
-    without(filter, [field, ...others.map(way => way.field)]))
+    without(filter, [...fields, ...others.flatMap(way => way.fields)]))
 }
 
 /** When statements were made, asked of the index where each walk's knows it, not of the rows. */
@@ -100,15 +103,26 @@ function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean)
     seesDays: true,
     also: entities => sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${among(sql`also.entity_id`, entities)} AND also.role = ${roles[field]} AND also.sort = own.sort)`,
   }))
-  if (ways.length > 0) return ways
+  if (ways.length > 0) return paired(ways)
   if (filter.madeOn) return wayByDay(graph, filter.madeOn, whole)
   if (filter.act && filter.act.length > 0 && filter.act.length <= mostMerged) {
-    return [{ field: 'act', rows: 0, walks: [...new Set(filter.act)].map(act => rowsOf('statement', sql`s.act = ${act}`)) }]
+    return [{ fields: ['act'], rows: 0, walks: [...new Set(filter.act)].map(act => rowsOf('statement', sql`s.act = ${act}`)) }]
   }
   if (filter.voice && filter.voice.length > 0 && filter.voice.every(voice => voice === 'CLAIMED')) {
-    return [{ field: 'voice', rows: 0, walks: [rowsOf('statement', sql`s.voice = 'CLAIMED'`)] }]
+    return [{ fields: ['voice'], rows: 0, walks: [rowsOf('statement', sql`s.voice = 'CLAIMED'`)] }]
   }
   return []
+}
+
+/** Who said something about whom is one way, where they are few. */
+function paired(ways: readonly Way[]): Way[] {
+  const [speaker, about] = ['speaker', 'about'].map(field => ways.find(way => way.fields[0] === field))
+  if (!speaker?.entities || !about?.entities || speaker.entities.length * about.entities.length > mostMerged) return [...ways]
+  const { entities } = about
+  return [...ways.filter(way => way !== speaker && way !== about), {
+    fields: ['speaker', 'about'], rows: Math.min(speaker.rows, about.rows), isCounted: true,
+    walks: speaker.entities.flatMap(one => entities.map(other => saidAbout(one, other))), also: every([speaker.also ?? always, about.also ?? always]),
+  }]
 }
 
 function waysToRelationships(graph: Graph, filter: RelationshipFilter, whole: boolean): Way[] {
@@ -121,10 +135,10 @@ function waysToRelationships(graph: Graph, filter: RelationshipFilter, whole: bo
   }))
   if (ways.length > 0) return ways
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
-    return [{ field: 'type', rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
+    return [{ fields: ['type'], rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
   }
   if (filter.voice && filter.voice.length > 0 && !filter.voice.includes('ARTICLE')) {
-    return [{ field: 'voice', rows: 0, walks: [...new Set(filter.voice)].map(voice => rowsOf('relationship', sql`r.voice <> 'ARTICLE' AND r.voice = ${voice}`)) }]
+    return [{ fields: ['voice'], rows: 0, walks: [...new Set(filter.voice)].map(voice => rowsOf('relationship', sql`r.voice <> 'ARTICLE' AND r.voice = ${voice}`)) }]
   }
   return []
 }
@@ -146,12 +160,15 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
   const fits = where('entity', filter)
   if (fits === always) return []
   const found = graph.all<{ id: number; rows: number }>(sql`SELECT e.id, ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostMerged + 1}`)
-  if (found.length <= mostMerged) return [{ field, rows: found.reduce((sum, each) => sum + each.rows, 0), isCounted: true, walks: found.flatMap(each => by.walks(each.id)), also: by.also(found.map(each => each.id)) }]
+  if (found.length <= mostMerged) {
+    const entities = found.map(each => each.id)
+    return [{ fields: [field], rows: found.reduce((sum, each) => sum + each.rows, 0), isCounted: true, walks: entities.flatMap(by.walks), also: by.also(entities), entities }]
+  }
   const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
   if (entities > mostCounted || (!whole && rows > mostGathered)) return []
-  return [{ field, rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`), ...(by.seesDays && { seesDays: true }) }]
+  return [{ fields: [field], rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`), ...(by.seesDays && { seesDays: true }) }]
 }
 
 function standsAt(side: Side, entities: readonly number[]): Sql {
@@ -173,12 +190,12 @@ function relationshipsOf(side: Side, entities: Sql): Sql {
 function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] {
   if (!from || !to) return []
   const [first, last] = [yearOf(from), requireDays(to, 'madeOn.to').to]
-  if (whole) return [{ field: '', rows: 0, gathered: sql`SELECT id FROM statement WHERE made_on >= ${first} AND made_on <= ${last}` }]
+  if (whole) return [{ fields: [], rows: 0, gathered: sql`SELECT id FROM statement WHERE made_on >= ${first} AND made_on <= ${last}` }]
   const days = graph.all<{ day: string }>(sql`WITH RECURSIVE day (day) AS (
       SELECT min(made_on) FROM statement WHERE made_on >= ${first} AND made_on <= ${last}
       UNION ALL SELECT (SELECT min(made_on) FROM statement WHERE made_on > day.day AND made_on <= ${last}) FROM day WHERE day.day IS NOT NULL LIMIT ${mostDays + 2})
     SELECT day FROM day WHERE day IS NOT NULL`)
   if (days.length > mostDays) return []
   const over = sql`json_each(${JSON.stringify(days.map(each => each.day))}) day`
-  return [{ field: '', rows: 0, walks: [{ ...rowsOf('statement', sql`s.made_on = day.value`), over }] }]
+  return [{ fields: [], rows: 0, walks: [{ ...rowsOf('statement', sql`s.made_on = day.value`), over }] }]
 }

@@ -12,6 +12,7 @@ import { raiseNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
 import { saysMore, showAnew, shownBy, shownFirst } from './shown.ts'
 import { mentionSort } from './sort.ts'
+import { raiseSpoken } from './spoken.ts'
 import { among, sql, type Value } from './sql.ts'
 import { addTo, countsOf, raiseCounts, sumOf, type Counts } from './tallies.ts'
 
@@ -47,7 +48,7 @@ const shownColumns = ['folded', 'alike', 'description', 'wikidata_id', 'honorifi
 const entitiesInto = `entity (id, key, slug, named, kind, name, ${shownColumns.join(', ')}, mentions, articles, statements, said_about, relationships)`
 
 /** Tables that are indices themselves. */
-const ordered = new Set(['appearance', 'attribute', 'tie'])
+const ordered = new Set(['appearance', 'attribute', 'tie', 'said_about'])
 
 /** Writes what waits, but for rows of tables that are indices themselves: those are written together, in their order. */
 export function writeSome(batch: Batch): void {
@@ -56,11 +57,12 @@ export function writeSome(batch: Batch): void {
 
 /** Writes the rows of a batch that are left, then what its articles change about their entities. */
 export function settle(batch: Batch): void {
-  const { graph, names, counts, kinds, unsettled, waiting, lastBefore } = batch
+  const { graph, names, counts, kinds, unsettled, waiting, lastBefore, lastSaid } = batch
   const isNew = (entity: Value): boolean => Number(entity) > lastBefore
   const ties = waiting.get(tiesInto) ?? []
   write(batch, () => true)
   raiseNeighbours(graph, ties.map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
+  raiseSpoken(graph, sql`s.id > ${lastSaid}`, lastBefore)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
     given = given + ${given}, first = min(coalesce(first, ${first}), coalesce(${first}, first)) WHERE entity_id = ${id} AND name = ${alias}`)

@@ -24,12 +24,18 @@ export function wordsOf(text: string): readonly string[] {
 
 /** A query for rows that hold every word, or the words as a broken text has them. Throws EMPTY_SEARCH where there is no word. */
 export function fullTextQuery(text: string): string {
+  const ways = waysToSay(text)
+  return ways.length > 1 ? ways.map(words => `(${allOf(words)})`).join(' OR ') : ways.map(allOf).join('')
+}
+
+/** The words, and those of a text that has not broken them, where that makes a difference. Throws EMPTY_SEARCH where there is no word. */
+export function waysToSay(text: string): readonly (readonly string[])[] {
   const words = wordsOf(text)
   if (words.length === 0) {
     throw new OnRecordError('EMPTY_SEARCH', `"${text.slice(0, 40).toWellFormed()}" holds no letter and no digit; search for at least one word.`)
   }
   const mended = withoutBreaks(words)
-  return mended.length < words.length ? `(${allOf(words)}) OR (${allOf(mended)})` : allOf(words)
+  return mended.length < words.length ? [words, mended] : [words]
 }
 
 /** The words with each that is broken in two put together: of "t hey need" "they" and "need". */
@@ -47,7 +53,8 @@ function allOf(words: readonly string[]): string {
   return words.map(quote).join(' AND ')
 }
 
-function quote(word: string): string {
+/** A word as a query has it. */
+export function quote(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
 }
 

@@ -2,11 +2,12 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import { limits } from '../src/model/limits.ts'
 import { each as lateral, firstOf, root } from './list.ts'
+import { mostSpoken } from './most-spoken.ts'
 import type { Graph } from './open.ts'
 import { tables, type Listed } from './rows.ts'
 import type { FilterOf, Source } from './source.ts'
 import { requireSize } from './page.ts'
-import { aliveAt, aliveAtEach, bindable, every, join, name, nothing, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, always, bindable, every, join, name, nothing, sql, type Sql } from './sql.ts'
 
 /** What a key is: an entity, an article, or a plain value. */
 type KeyKind = 'entity' | 'article' | 'value'
@@ -16,13 +17,16 @@ interface Grouping {
   /** The key's value: a row id for entities and articles. `g` is the alias of the join. */
   readonly key: (g: Sql) => Sql
   readonly join?: (g: Sql) => Sql
+  /** The row's id is enough, as `own.value`. */
+  readonly needsNoRow?: true
 }
 
 const value = (expression: Sql): Grouping => ({ kind: 'value', key: () => expression })
 const role = (roleName: string): Grouping => ({
   kind: 'entity',
   key: g => sql`${g}.entity_id`,
-  join: g => sql`LEFT JOIN statement_entity ${g} ON ${g}.statement_id = s.id AND ${g}.role = ${roleName}`,
+  join: g => sql`LEFT JOIN statement_entity ${g} ON ${g}.statement_id = own.value AND ${g}.role = ${roleName}`,
+  needsNoRow: true,
 })
 // A date no more exact than the year has no month: it counts under "no date", not under a wrong one.
 const part = (column: Sql, length: number): Sql => sql`CASE WHEN length(${column}) >= ${length} THEN substr(${column}, 1, ${length}) END`
@@ -97,11 +101,14 @@ export function groups<Noun extends Grouped>(
     throw new OnRecordError('BAD_ARGUMENT', `by names ${by.length} keys; expected 1 to ${mostKeys}, each once.`, { argument: 'by', limit: mostKeys, actual: by.length })
   }
   requireSize(first, limits.groups.value)
+  const kept = by.length === 1 && by[0] === 'SPEAKER' && isEverything(source) ? mostSpoken(graph, filter as FilterOf<'statement'>, first) : null // speakers have statements alone
+  if (kept) return new Map(parents.map(parent => [parent, kept.map(({ id, count }) => ({ count, keys: [{ kind: 'entity', value: id }] }))]))
   const known: Readonly<Record<string, Grouping>> = groupings[source.noun]
   const chosen = by.map((each, index) => keySql(known[each], index))
   // What several joins find for one row multiplies.
   const joined = chosen.filter(each => each.joins !== nothing)
   const { alias, table } = tables[source.noun]
+  const needsRows = by.some(each => !known[each]?.needsNoRow)
   const all = firstOf(graph, source, filter, limits.totalCount.value)
   const [parent = root] = parents
   const grouped = parents.length === 1 ? sql`(SELECT id AS value FROM (${bindable(all, 'p.value')(parent)}))` : lateral(all)
@@ -110,8 +117,8 @@ export function groups<Noun extends Grouped>(
       SELECT *, row_number() OVER (PARTITION BY parent ORDER BY n DESC, ${listed(chosen.map(each => each.order))}) AS place FROM (
         SELECT p.value AS parent, count(*) AS n, ${listed(chosen.map(each => each.columns))}
         FROM json_each(${JSON.stringify(parents)}) p CROSS JOIN ${grouped} own
-          CROSS JOIN ${table} ON ${alias}.id = own.value ${join(chosen.map(each => each.joins), ' ')}
-        WHERE ${every([aliveAt(sql`${alias}.id`), ...(joined.length > 1 ? joined.map(each => aliveAtEach(each.key)) : [])])}
+          ${needsRows ? sql`CROSS JOIN ${table} ON ${alias}.id = own.value` : nothing} ${join(chosen.map(each => each.joins), ' ')}
+        WHERE ${every([aliveAt(sql`own.value`), ...(joined.length > 1 ? joined.map(each => aliveAtEach(each.key)) : [])])}
         GROUP BY p.value, ${listed(chosen.map(each => each.column))}))
     WHERE place <= ${first} ORDER BY parent, place`)
   const found = Map.groupBy(rows, row => row.parent)
@@ -119,6 +126,11 @@ export function groups<Noun extends Grouped>(
     count: row.n,
     keys: chosen.map(({ kind, alias: key }) => ({ kind, value: row[key] ?? null })),
   }))]))
+}
+
+/** Everything of a noun, which is of no parent. */
+function isEverything({ gathered, walks, within }: Source<Listed>): boolean {
+  return !gathered && !walks && within === always
 }
 
 /** Equal groups are ordered by what their keys are called, never by row ids, which depend on the order of arrival. */

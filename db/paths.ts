@@ -45,7 +45,8 @@ function search(graph: Graph, seen: Surroundings, from: number, to: number, args
   const found: number[][] = []
   let searched: Searched | null = null
   for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
-    if (isReached(graph, seen, from, to, length, args, found)) break
+    const atOnce = reachedAtOnce(graph, seen, from, to, length, args, found)
+    if (atOnce === 'ALL' || (atOnce === 'NONE' && reachedByTwo(graph, seen, from, to, length, args, found) === 'ALL')) break
     if (!seen.isWhole()) seen.widen()
     if (seen.isOverfull()) return null
     if (!walk(graph, seen, from, to, length, args.first, found)) searched = 'NODE_BUDGET'
@@ -63,18 +64,31 @@ function outcome(seen: Surroundings, found: readonly unknown[], args: PathArgume
   return isWhole ? 'COMPLETE' : 'LENGTH_LIMIT'
 }
 
+/** How many of the paths wanted were found in another way than by widening; SOME also where that is not known. */
+type Reached = 'ALL' | 'SOME' | 'NONE'
+
 /**
- * Whether the paths wanted go from the start right into what was reached last: it need not be widened then, which of hubs takes longest. Adds them.
+ * Whether the paths wanted go from the start right into what was reached last: it need not be widened then, which of hubs takes longest. Adds them where all do.
  */
-function isReached(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first }: PathArguments, found: number[][]): boolean {
-  if (found.length > 0 || seen.distance(from) < Infinity || seen.isWhole()) return false
-  const steps = seen.lastSteps()
-  if (steps.length === 0) return false
+function reachedAtOnce(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first }: PathArguments, found: number[][]): Reached {
+  if (found.length > 0 || seen.distance(from) < Infinity || seen.isWhole()) return 'SOME'
+  return alongSteps(graph, { ...seen, steps: at => (at === from ? seen.lastSteps() : seen.steps(at)) }, from, to, length, first, found)
+}
+
+/** Likewise over one more, where none goes there right away. */
+function reachedByTwo(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first, maxLength }: PathArguments, found: number[][]): Reached {
+  const beyond = length > 1 && length < maxLength ? seen.twoSteps?.() : null // one step from the goal is known only of whom it has reached
+  if (!beyond) return 'SOME'
+  const distance = (at: number): number => Math.min(seen.distance(at), length)
+  return alongSteps(graph, { ...seen, distance, steps: at => (distance(at) < length ? seen.steps(at) : beyond(at)) }, from, to, length + 1, first, found)
+}
+
+function alongSteps(graph: Graph, seen: Surroundings, from: number, to: number, length: number, first: number, found: number[][]): Reached {
   const direct: number[][] = []
-  const isWhole = walk(graph, { ...seen, steps: at => (at === from ? steps : seen.steps(at)) }, from, to, length, first, direct)
-  if (!isWhole || direct.length < first) return false
+  const isWhole = walk(graph, seen, from, to, length, first, direct)
+  if (!isWhole || direct.length < first) return isWhole && direct.length === 0 ? 'NONE' : 'SOME'
   found.push(...direct)
-  return true
+  return 'ALL'
 }
 
 /** Adds the paths of exactly this length, none with an entity twice; false where the budget of steps ran out. */
@@ -87,7 +101,9 @@ function walk(graph: Graph, seen: Surroundings, from: number, to: number, length
       if (at === to) found.push([...path])
       return true
     }
-    for (const next of seen.steps(at)) {
+    // The last step is to the goal; who is one step from it may have many to look through.
+    const goal = seen.distance(at) === 1 ? [to] : []
+    for (const next of left === 1 && at !== from ? goal : seen.steps(at)) {
       if (found.length >= most) return true
       if (++steps > limits.pathSteps.value) return false
       if (steps % 1000 === 0) graph.checkDeadline()

@@ -5,17 +5,22 @@ import { foldName } from '../src/model/keys.ts'
 import type { EntityKind, Modality, Voice } from '../src/model/vocabulary.ts'
 import { boundTo, decodeCursor, encodeCursor } from './cursor.ts'
 import { where } from './filters/where.ts'
-import { fullTextQuery, wordsOf } from './full-text.ts'
+import { fullTextQuery, quote, waysToSay, wordsOf } from './full-text.ts'
 import { pageInfo, type Listing } from './list.ts'
 import type { Graph } from './open.ts'
 import { pageOf } from './page.ts'
+import { relevance, type Sought } from './relevance.ts'
 import { nameSimilarity } from './similarity.ts'
-import { aliveAt, aliveAtEach, among, always, every, sql, type Sql } from './sql.ts'
+import { aliveAt, aliveAtEach, among, always, every, name, sql, type Sql } from './sql.ts'
 
 /** Best hits looked at of each of names, statements and articles. */
 const mostHits = 200
 /** Texts that are ranked, the last to come in of all that hold the words: ranking a text costs as much as finding a hundred. */
 const mostRanked = 500
+/** Of a text is ranked how it begins, so many characters: where an article says what it is about. */
+const mostOfText = 4000
+/** Texts with a word, the last to come in, by which it is told how many have it. */
+const mostCounted = 100
 /** Names in which trigrams of the query are looked for, at most: the rarest of them come first. */
 const mostAlike = 20_000
 /** Letters of a name looked for, at most: no name is longer, and likeness is quadratic. */
@@ -59,7 +64,7 @@ export function search(graph: Graph, args: SearchArguments): Found {
   const sources = [
     ...(args.kinds ? [inNames(graph, args)] : []),
     ...(args.statements ? [inStatements(graph, query, args)] : []),
-    ...(args.articles ? [inArticles(graph, query)] : []),
+    ...(args.articles ? [inArticles(graph, query, args)] : []),
   ]
   const all = sources.flatMap(source => source.hits).sort(bestFirst)
   const [score = 0, sort = ''] = position ?? []
@@ -131,37 +136,34 @@ function rarest(graph: Graph, trigrams: readonly string[]): readonly string[] {
   return known.filter(({ names }, index) => (left -= names) >= 0 || index === 0).map(({ term }) => term)
 }
 
-function inStatements(graph: Graph, query: string, { voice, modality, accordingTo }: SearchArguments): Hits {
-  const fits = where('statement', { voice, modality, accordingTo })
-  const found = sql`statement_text CROSS JOIN statement s ON s.id = statement_text.rowid WHERE statement_text MATCH ${query} AND ${fits} AND ${aliveAt(sql`s.id`)}`
-  const from = firstRanked(graph, sql`SELECT statement_text.rowid AS id FROM ${found}`)
-  return textHits('statement', from.isCut, graph.all<TextHit>(sql`SELECT s.id, s.sort, statement_text.rank AS rank FROM ${found} AND statement_text.rowid >= ${from.id}
-    ORDER BY statement_text.rank, s.sort LIMIT ${mostHits}`))
+function inStatements(graph: Graph, query: string, { text, voice, modality, accordingTo }: SearchArguments): Hits {
+  return inTexts(graph, 'statement', text, sql`SELECT s.id, s.sort, substr(s.text, 1, ${mostOfText}) || ' ' || s.mended AS text FROM statement_text CROSS JOIN statement s ON s.id = statement_text.rowid
+    WHERE statement_text MATCH ${query} AND ${where('statement', { voice, modality, accordingTo })} AND ${aliveAt(sql`s.id`)} ORDER BY statement_text.rowid DESC LIMIT ${mostRanked + 1}`)
 }
 
-/** The row from which on texts are ranked, and whether that leaves any out. A ranked search of common words would else rank half of all texts. */
-function firstRanked(graph: Graph, found: Sql): { readonly id: number; readonly isCut: boolean } {
-  const row = graph.one<{ id: number | null; n: number }>(sql`SELECT min(id) AS id, count(*) AS n FROM (${found} ORDER BY id DESC LIMIT ${mostRanked + 1})`)
-  return { id: row?.id ?? 0, isCut: (row?.n ?? 0) > mostRanked }
+function inArticles(graph: Graph, query: string, { text }: SearchArguments): Hits {
+  return inTexts(graph, 'article', text, sql`SELECT a.id, a.sort, a.title || ' ' || substr(a.text, 1, ${mostOfText}) || ' ' || substr(a.mended, 1, ${mostOfText}) AS text
+    FROM article_text CROSS JOIN article a ON a.id = article_text.rowid WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)} ORDER BY article_text.rowid DESC LIMIT ${mostRanked + 1}`)
 }
 
-function inArticles(graph: Graph, query: string): Hits {
-  const found = sql`article_text CROSS JOIN article a ON a.id = article_text.rowid WHERE article_text MATCH ${query} AND ${aliveAt(sql`a.id`)}`
-  const from = firstRanked(graph, sql`SELECT article_text.rowid AS id FROM ${found}`)
-  return textHits('article', from.isCut, graph.all<TextHit>(sql`SELECT a.id, a.sort, article_text.rank AS rank FROM ${found} AND article_text.rowid >= ${from.id}
-    ORDER BY article_text.rank, a.sort LIMIT ${mostHits}`))
+/** The best of the texts that came in last. BM25 as the engine has it counts all texts that have a word, each time it is asked. */
+function inTexts(graph: Graph, noun: 'statement' | 'article', text: string, found: Sql): Hits {
+  const rows = graph.all<{ id: number; sort: string; text: string }>(found)
+  const ranked = rows.slice(0, mostRanked)
+  const words = rows.length === 0 ? [] : [...new Set(waysToSay(text).flat())]
+  const scores = relevance(words.map(word => soughtIn(graph, noun, word)), ranked.map(row => row.text))
+  // Brought below 0.8, so that somebody's very name comes first.
+  const hits = ranked.map(({ id, sort }, index): Hit => ({ noun, id, sort, alias: null, score: rounded((0.8 * (scores[index] ?? 0)) / (1 + (scores[index] ?? 0))) }))
+  return { hits: hits.sort(bestFirst).slice(0, mostHits), isCut: rows.length > mostRanked || rows.length >= mostHits }
 }
 
-interface TextHit {
-  readonly id: number
-  readonly sort: string
-  readonly rank: number
-}
-
-/** BM25, which has no upper end, brought below 0.8, so that somebody's very name comes first. */
-function textHits(noun: 'statement' | 'article', isCut: boolean, rows: readonly TextHit[]): Hits {
-  const hits = rows.map(({ id, sort, rank }) => ({ noun, id, sort, alias: null, score: rounded((0.8 * -rank) / (1 - rank)) }))
-  return { hits, isCut: isCut || rows.length >= mostHits }
+/** A word with the share of texts that have it, as it is among those that came in last. */
+function soughtIn(graph: Graph, noun: 'statement' | 'article', word: string): Sought {
+  const index = name(`${noun}_text`)
+  const last = graph.one<{ n: number; since: number | null; all: number }>(sql`SELECT count(*) AS n, min(id) AS since, (SELECT max(id) FROM ${name(noun)}) AS "all"
+    FROM (SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ${quote(word)} ORDER BY rowid DESC LIMIT ${mostCounted})`)
+  const { n, since, all } = last ?? { n: 0, since: null, all: 0 }
+  return { word, having: n, among: n < mostCounted || since === null ? all : all - since + 1 }
 }
 
 function according(statement: Sql, filter: EntityFilter): Sql {

@@ -5,6 +5,7 @@ import { alikeKey } from './alike.ts'
 import { claimedRank, entityColumns, plainColumns, type Attribute, type Standing, type When } from './attributes.ts'
 import { idsOf } from './lookup.ts'
 import type { Graph } from './open.ts'
+import { countedAnew } from './spoken.ts'
 import { join, name, sql, type Value } from './sql.ts'
 import { addTo } from './tallies.ts'
 
@@ -32,7 +33,11 @@ export function showAnew(graph: Graph, entityId: number): void {
     addTo(graph, `entity.${before['kind']}`, -1)
     addTo(graph, `entity.${now['kind']}`, 1)
   }
-  graph.run(sql`UPDATE entity SET ${join(changed.map(column => sql`${name(column)} = ${now[column] ?? null}`), ', ')} WHERE id = ${entityId}`)
+  const write = (): void => {
+    graph.run(sql`UPDATE entity SET ${join(changed.map(column => sql`${name(column)} = ${now[column] ?? null}`), ', ')} WHERE id = ${entityId}`)
+  }
+  if (changed.includes('country_id')) countedAnew(graph, entityId, write)
+  else write()
 }
 
 /** What the entity's row shows. */

@@ -3,13 +3,15 @@ import { foldName } from '../src/model/keys.ts'
 import { namingForms } from './entities.ts'
 import type { Graph } from './open.ts'
 import { shownBy, toShow } from './shown.ts'
-import { among, join, name, sql } from './sql.ts'
+import { countedSpoken } from './spoken.ts'
+import { always, among, join, name, sql } from './sql.ts'
 
 export function* findingsOfEntities(graph: Graph): Generator<string> {
   yield* attributes(graph)
   yield* aliases(graph)
   yield* matches(graph)
   yield* counters(graph)
+  yield* speakers(graph)
 }
 
 /** Each entity shows the first of what articles say, and some article speaks of it. */
@@ -61,4 +63,13 @@ function* counters(graph: Graph): Generator<string> {
   for (const { slug, what, kept, n } of graph.all<{ slug: string; what: string; kept: number; n: number }>(join(parts, ' UNION ALL '))) {
     yield `The entity ${slug} counts ${kept} ${what}; it has ${n}.`
   }
+}
+
+/** In how many statements each speaks, of everybody's and of a country's. */
+function* speakers(graph: Graph): Generator<string> {
+  const counted = sql`SELECT * FROM (${countedSpoken(always)})`
+  const kept = sql`SELECT entity_id, country_id, year, n FROM spoken`
+  const wrong = graph.all<{ slug: string; year: string }>(sql`SELECT DISTINCT coalesce(e.slug, 'nobody') AS slug, w.year FROM (
+      SELECT * FROM (${counted} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${counted})) w LEFT JOIN entity e ON e.id = w.entity_id`)
+  for (const { slug, year } of wrong) yield `Of ${slug} other numbers of statements are kept${year === '' ? '' : ` for ${year}`} than there are.`
 }

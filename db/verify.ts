@@ -5,7 +5,8 @@ import { findingsOfArticle } from './verify-article.ts'
 import { findingsOfEntities } from './verify-entities.ts'
 import { countedNeighbours } from './neighbour-counts.ts'
 import type { Graph } from './open.ts'
-import { name, sql } from './sql.ts'
+import { pairsOf } from './said-about.ts'
+import { always, name, sql } from './sql.ts'
 
 export interface Finding {
   /** Which check found it. */
@@ -19,7 +20,7 @@ const mostOfArticle = 3
 
 /** What is wrong with the file, up to ten of each sort; none: the file is sound. */
 export function verify(graph: Graph): readonly Finding[] {
-  const checks = { integrity, 'foreign keys': references, 'search index': searchIndices, article: articles, entity: findingsOfEntities, tie: strayTies, counts }
+  const checks = { integrity, 'foreign keys': references, 'search index': searchIndices, article: articles, entity: findingsOfEntities, tie: strayTies, pairs, counts }
   const findings: Finding[] = []
   graph.run(sql`PRAGMA temp_store = FILE`) // what is compared with all ties may be larger than memory
   try {
@@ -99,6 +100,14 @@ function* strayTies(graph: Graph): Generator<string> {
   const wrong = graph.all<{ one: number; other: number }>(sql`SELECT DISTINCT from_id AS one, to_id AS other FROM (
     SELECT * FROM (${countedNeighbours} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${countedNeighbours}))`)
   for (const { one, other } of wrong) yield `The ties between ${one} and ${other} are counted otherwise than they are.`
+}
+
+/** What each said about whom is what the people of statements tell. */
+function* pairs(graph: Graph): Generator<string> {
+  const kept = sql`SELECT speaker_id, entity_id, sort, statement_id, made_on FROM said_about`
+  const wrong = graph.all<{ one: number; other: number }>(sql`SELECT DISTINCT speaker_id AS one, entity_id AS other FROM (
+    SELECT * FROM (${pairsOf(always)} EXCEPT ${kept}) UNION SELECT * FROM (${kept} EXCEPT ${pairsOf(always)}))`)
+  for (const { one, other } of wrong) yield `What ${one} said about ${other} is kept otherwise than it is.`
 }
 
 /** The counts of the whole graph are those that can be counted. */

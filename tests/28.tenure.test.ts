@@ -11,7 +11,7 @@ function tenures(text: string): readonly string[] {
   const reading = reader.read(text, { title: 'A title', language: 'en', publishedOn: '2016-03-16', supplied: ['publishedOn'] })
   expect(checkReading(reading, text)).toEqual([])
   return reading.relationships.filter(({ type }) => held.has(type)).map(({ type, role = type, modality, startsOn, endsOn }) => {
-    const when = startsOn === undefined ? (endsOn === undefined ? '' : `, to ${endsOn}`) : `, ${startsOn} to ${endsOn}`
+    const when = startsOn === undefined ? (endsOn === undefined ? '' : `, to ${endsOn}`) : `, ${startsOn} to ${endsOn ?? '…'}`
     return `${role}${modality === 'ACTUAL' ? '' : ` ${modality}`}${when}`
   })
 }
@@ -42,6 +42,47 @@ describe('told by a clause', () => {
     ['Nobody is the president of Kenya.', []],
   ])('%s', (text, expected) => {
     expect(holders(text)).toEqual(expected)
+  })
+})
+
+describe('taken, kept and left', () => {
+  test.each([
+    ['Ann Reed was elected president of Kenya in 2014.', ['President, 2014 to …']],
+    ['Ann Reed, who was elected president of Kenya in 2014, met Dan Hale.', ['President, 2014 to …']],
+    ['In 2010, Ann Reed became the first female president of Kenya.', ['President, 2010 to …']],
+    ['Ann Reed was sworn in as president of Kenya on Monday.', ['President, 2016-03-14 to …']],
+    ['Ann Reed was named chairwoman of Microsoft.', ['Chairwoman']],
+    ['Ann Reed was appointed by Kenya as ambassador in May.', ['Ambassador, 2015-05 to …']],
+    ['Ann Reed will become the leader of the Labour Party.', ['Leader PLANNED']],
+    ['Ann Reed was not elected president of Kenya.', ['President NEGATED']],
+    ['If Ann Reed is elected president of Kenya, Dan Hale will go.', ['President POSSIBLE']],
+    ['Dan Hale will go once Ann Reed becomes president of Kenya.', ['President POSSIBLE']],
+    ['Ann Reed hopes to become president of Kenya.', []],
+    ['Ann Reed was once elected president of Kenya.', ['Former President']],
+    ['Ann Reed has served as chief executive of Microsoft since 2014.', ['Chief Executive']],
+    ['Ann Reed served as chief executive of Microsoft until 2014.', ['Former Chief Executive, to 2014']],
+    ['Ann Reed had served briefly as president of Kenya.', ['Former President']],
+    ['Ann Reed resigned on Monday as president of Kenya.', ['Former President, to 2016-03-14']],
+    ['Ann Reed stepped down as leader of the Labour Party.', ['Former Leader']],
+    ['Ann Reed was ousted as president of Kenya in 2011.', ['Former President, to 2011']],
+    ['Ann Reed may resign as president of Kenya.', ['President']],
+    ['Kenya named former banker Ann Reed as its new finance minister on Monday.', ['Finance Minister, 2016-03-14 to …']],
+    ['The Unity Party elected Ann Reed as its leader.', ['Leader']],
+    ['Microsoft will appoint Ann Reed as chief executive.', ['Chief Executive PLANNED']],
+    ['Microsoft sacked Ann Reed as chief executive in 2014.', ['Former Chief Executive, to 2014']],
+    ['Ann Reed refused to resign as president of Kenya.', []],
+    ['Barack Obama took office in 2008 with Ann Reed as his secretary of state.', []],
+    ['Ann Reed was hailed as president of Kenya.', []],
+    ['Ann Reed will become chairwoman of Microsoft, and Dan Hale, a senior adviser, will stay.', ['Chairwoman PLANNED', 'Senior Adviser']],
+  ])('%s', (text, expected) => {
+    expect(tenures(text)).toEqual(expected)
+  })
+
+  test('in somebody’s words: whether an office was left is claimed, that it is held taken for granted', () => {
+    const voices = (text: string): readonly string[] => reader.read(text, { title: 'A title', language: 'en', supplied: [] }).relationships.filter(({ type }) => held.has(type)).map(({ role, voice }) => `${role} ${voice}`)
+    expect(voices('Ben Hale said Ann Reed had resigned as president of Kenya.')).toEqual(['Former President CLAIMED'])
+    expect(voices('Ben Hale said Ann Reed would not resign as president of Kenya.')).toEqual(['President PRESUPPOSED'])
+    expect(voices('Ben Hale said Ann Reed was elected president of Kenya.')).toEqual(['President CLAIMED'])
   })
 })
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { theReader } from '../src/reader.ts'
 
-const clauses = [
+const deeds = [
   'Norway bombed Sweden',
   'Norway was bombed by Sweden',
   'Norway has bombed Sweden',
@@ -80,11 +80,45 @@ const shapes: readonly ((clause: string) => string)[] = [
   clause => `${begun(clause)}, sources said.`,
   clause => `Sources close to Tom Berg say ${clause}.`,
   clause => `${begun(clause)}, a person with knowledge of the matter said.`,
+  clause => `The ministry: ${begun(clause)}.`,
+  clause => `The Norwegian foreign ministry: ${begun(clause)}.`,
+  clause => `A spokesman for the mayor of Oslo: ${begun(clause)}.`,
+  clause => `The government’s position: ${begun(clause)}.`,
 ]
+/** Offices, memberships and affiliations. Of who resigns that the office was held is taken for granted. */
+const belongings = [
+  'Ann Reed is the president of Norway',
+  'Ann Reed was elected president of Norway in 2014',
+  'Ann Reed had become the leader of the Labour Party',
+  'Ann Reed was sworn in as mayor of Oslo on Monday',
+  'Ann Reed served as mayor of Oslo until 2012',
+  'John Roe, a lawyer, became the first man to lead the Labour Party',
+  'Peter Hale was appointed chief executive of Microsoft',
+  'Peter Hale joined the Labour Party',
+  'Peter Hale is a member of the Labour Party',
+  'Norway is a member of NATO',
+  'Peter Hale works for Microsoft',
+  'Peter Hale had worked for Microsoft in Oslo',
+  'Microsoft was founded by Peter Hale in 1975',
+  'Ann Reed married Peter Hale in Oslo',
+  'the Labour Party is led by Ann Reed',
+  'Ann Reed heads the Labour Party',
+]
+
+const lasting: ReadonlySet<string> = new Set(['HOLDS_OFFICE', 'LEADS', 'MEMBER_OF', 'AFFILIATED_WITH', 'REPRESENTS'])
 test.each(shapes.map(shape => [shape('…'), shape] as const))('%s', (_, shape) => {
-  for (const text of clauses.map(shape)) {
+  const factsOf = (clause: string): readonly string[] => {
+    const text = shape(clause)
+    const start = text.toLowerCase().indexOf(clause.toLowerCase())
     const { relationships } = theReader().read(text, { title: 'A title', language: 'en', publishedOn: '2024-03-06', supplied: [] })
-    const facts = relationships.filter(({ type, voice, modality }) => type === 'ASSAULT' && voice === 'ARTICLE' && modality === 'ACTUAL')
-    expect([text, facts.map(({ label }) => label)]).toEqual([text, []])
+    const found = relationships.filter(({ type, voice, modality, evidence }) => (type === 'ASSAULT' || lasting.has(type)) && voice === 'ARTICLE' && modality === 'ACTUAL' && evidence.some(mark => mark.start < start + clause.length && mark.end > start))
+    return found.map(({ type, label }) => `${text} ${type} ${label}`)
   }
+  expect(deeds.flatMap(factsOf).filter(fact => fact.includes(' ASSAULT '))).toEqual([])
+  expect(belongings.flatMap(factsOf)).toEqual([])
+})
+
+test('said by nobody they are facts', () => {
+  const isFact = (clause: string): boolean => theReader().read(`${begun(clause)}.`, { title: 'A title', language: 'en', publishedOn: '2024-03-06', supplied: [] }).relationships.some(({ type, voice }) => (type === 'ASSAULT' || lasting.has(type)) && voice === 'ARTICLE')
+  expect([...deeds, ...belongings].filter(clause => !isFact(clause))).toEqual([])
 })

@@ -10,6 +10,7 @@ import { statistics } from '../db/statistics.ts'
 import { verify } from '../db/verify.ts'
 import { backupTo } from '../src/commands/backup.ts'
 import { dump, enter, scratch } from './graph-dump.ts'
+import { inProcess } from './in-process.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 
 const folder = scratch()
@@ -24,9 +25,14 @@ beforeAll(() => {
   graph.close()
 })
 
+/** As a process. */
 function run(...args: readonly string[]) {
   const { status, stderr } = spawnSync(process.execPath, [launcher, 'backup', ...args], { encoding: 'utf8', env: {} })
   return { code: status, stderr }
+}
+async function backUpHere(...args: readonly string[]) {
+  const { code, stderr } = await inProcess(['backup', ...args])
+  return { code, stderr }
 }
 
 function within<Result>(path: string, work: (graph: Graph) => Result): Result {
@@ -92,36 +98,36 @@ describe('a backup', () => {
 })
 
 describe('what is there already', () => {
-  test('is replaced where that is asked for, and else stays', () => {
+  test('is replaced where that is asked for, and else stays', async () => {
     const file = folder.path('again.db')
     copyFileSync(database, file)
     const graph = openForWriting(file)
     remove(graph, three[0].reading.sha256)
     graph.close()
-    expect(run(file, '--db', database)).toEqual({ code: 2, stderr: `onrecord: There is a file at ${file} already; "onrecord backup --force" replaces it by the backup.\n` })
+    expect(await backUpHere(file, '--db', database)).toEqual({ code: 2, stderr: `onrecord: There is a file at ${file} already; "onrecord backup --force" replaces it by the backup.\n` })
     expect(within(file, statistics).articles).toBe(2)
-    expect(run(file, '--db', database, '--force').code).toBe(0)
+    expect((await backUpHere(file, '--db', database, '--force')).code).toBe(0)
     expect(within(file, statistics).articles).toBe(3)
   })
 
-  test('and is not a graph of ours is never replaced, nor the database itself', () => {
+  test('and is not a graph of ours is never replaced, nor the database itself', async () => {
     const text = folder.path('letter.txt')
     writeFileSync(text, 'Dear reader,')
-    expect(run(text, '--db', database, '--force')).toMatchObject({ code: 65, stderr: expect.stringContaining('It is not replaced') })
+    expect(await backUpHere(text, '--db', database, '--force')).toMatchObject({ code: 65, stderr: expect.stringContaining('It is not replaced') })
     expect(readFileSync(text, 'utf8')).toBe('Dear reader,')
-    expect(run(database, '--db', database, '--force')).toMatchObject({ code: 2, stderr: expect.stringContaining('is the database itself') })
-    expect(run(folder.path('none/copy.db'), '--db', database)).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no folder') })
-    expect(run(folder.path('copy.db'), '--db', folder.path('none.db'))).toMatchObject({ code: 74, stderr: expect.stringContaining('There is no database') })
+    expect(await backUpHere(database, '--db', database, '--force')).toMatchObject({ code: 2, stderr: expect.stringContaining('is the database itself') })
+    expect(await backUpHere(folder.path('none/copy.db'), '--db', database)).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no folder') })
+    expect(await backUpHere(folder.path('copy.db'), '--db', folder.path('none.db'))).toMatchObject({ code: 74, stderr: expect.stringContaining('There is no database') })
   })
 })
 
 describe('to restore', () => {
-  test('a backup takes the place of what went wrong, also of a damaged file and what it has beside it', () => {
+  test('a backup takes the place of what went wrong, also of a damaged file and what it has beside it', async () => {
     const [file, live] = [folder.path('restore.db'), folder.path('live.db')]
-    expect(run(file, '--db', database).code).toBe(0)
+    expect((await backUpHere(file, '--db', database)).code).toBe(0)
     writeFileSync(live, readFileSync(database).fill(0x5a, 8192, 12_288))
     writeFileSync(`${live}-wal`, 'of a process that was killed')
-    expect(run('--db', file, live, '--force').code).toBe(0)
+    expect((await backUpHere('--db', file, live, '--force')).code).toBe(0)
     expect(existsSync(`${live}-wal`)).toBe(false)
     expect(within(live, dump)).toEqual(within(database, dump))
   })

@@ -31,7 +31,7 @@ const entityFilters = [
 ]
 const operations = [
   ...readdirSync(new URL('../src/questions/', import.meta.url)).map(file => readFileSync(new URL(`../src/questions/${file}`, import.meta.url), 'utf8')),
-  ...statementFilters.map(filter => `{ statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [SPEAKER, ACT]) { count } } }`),
+  ...statementFilters.map(filter => `{ statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [SPEAKER, ACT]) { count } speakers: groups(by: [SPEAKER]) { count } } }`),
   ...relationshipFilters.map(filter => `{ relationships(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [TYPE]) { count } } }`),
   ...entityFilters.map(filter => `{ entities(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [KIND]) { count } } }`),
   ...['NAME', 'MENTIONS', 'STATEMENTS', 'SAID_ABOUT', 'RELATIONSHIPS', 'ARTICLES'].map(field => `{ entities(orderBy: {field: ${field}, direction: DESC}, first: 2) { ${page} } }`),
@@ -67,6 +67,7 @@ const sorted: readonly (readonly [RegExp, string])[] = [
   [/ UNION SELECT id, sort FROM| UNION ALL SELECT \* FROM \(SELECT|found\.value ->> 0 AS id/, 'the first rows of several stretches, merged: as many as the page has, of each'],
   [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],
+  [/ORDER BY k\.n DESC, e\.slug IS NULL, e\.slug/, 'equals, by their slug'],
   [/ORDER BY a\.sort, [sr]\.sentence, [sr]\.sort LIMIT/, 'what stands in one article'],
   [/FROM alias a |alias_text|statement_text|article_text|relationship_text|alias_trigram/, 'hits of a search, of which only so many are looked at'],
   [/json_group_array\(id\) FROM \(SELECT (DISTINCT )?[esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],

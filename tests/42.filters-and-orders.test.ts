@@ -199,6 +199,39 @@ describe('A19: a random graph answers as a plain model does', () => {
     }, 40, 8)
   })
 
+  // Kept, not counted: of whole years, of everybody or a country.
+  test('who speaks most, equals by their slug', () => {
+    overGraphs((world, graph, ask) => {
+      const days = constantFrom(null, '2015', '2015-01-01', '2015-11', '2015-12-31', '2016')
+      const country = constantFrom('norland', 'sudland', 'nobody')
+      const speaker = constantFrom<(slug: string) => Data | null>(() => null, slug => ({ country: { slug: [slug] } }), slug => ({ country: { slug: [slug] }, kind: ['PERSON'] }), () => ({ country: { kind: ['COUNTRY'] } }), () => ({}))
+      ask(tuple(country, speaker, option(record({ from: days, to: days })), integer({ min: 1, max: 10 })), ([slug, speakerOf, madeOn, first]) => {
+        const filter = { speaker: speakerOf(slug), madeOn }
+        const counts = new Map<Thing | null, number>()
+        for (const each of world.statement.filter(thing => fits(world, thing, filter))) {
+          const speakers = each['speaker'] as Thing[]
+          for (const one of speakers.length > 0 ? speakers : [null]) counts.set(one, (counts.get(one) ?? 0) + 1)
+        }
+        const slugOf = (thing: Thing | null) => (thing === null ? '\u{10FFFF}' : String(thing['slug']))
+        const wanted = [...counts].toSorted(([one, n], [other, m]) => m - n || (slugOf(one) < slugOf(other) ? -1 : 1)).slice(0, first).map(([one, n]) => [one?.name ?? null, n])
+        const { groups } = graph.ask('query ($filter: StatementFilter, $first: Int) { statements(filter: $filter) { groups(by: SPEAKER, first: $first) { count keys { ... on Entity { name } } } } }', { filter, first })['statements']
+        expect((groups as Data[]).map(({ keys: [key], count }) => [key?.name ?? null, count])).toEqual(wanted)
+      })
+    }, 40, 12)
+  })
+
+  test('who speaks most is told without looking at any statement', () => {
+    const graph = graphOf()
+    try {
+      for (const filter of ['{}', '{madeOn: {from: "2014", to: "2015-12-31"}}', '{speaker: {country: {slug: "russia"}}}', '{speaker: {country: {slug: "russia"}}, madeOn: {from: "2015"}}']) {
+        const texts = graph.statements(`{ statements(filter: ${filter}) { groups(by: SPEAKER) { count } } }`)
+        expect([filter, [...texts].filter(text => /\bstatement(_entity)? /.test(text))]).toEqual([filter, []])
+      }
+    } finally {
+      graph.close()
+    }
+  })
+
   test('search: statements and articles that hold every word, names that begin so, all within its limits', () => {
     overGraphs((world, graph, ask) => {
       const names = cast.map(each => each.name).filter(name => name !== 'crowd')

@@ -1,6 +1,7 @@
 // Random small graphs, asked through the schema, against a plain model in memory: neighbours, surroundings and paths, and the adjacency that paths go by.
 import { array, assert, boolean, constant, constantFrom, integer, nat, oneof, option, property, record, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { adjacencyOf } from '../db/adjacency.ts'
 import { followed, read, type Adjacency } from '../db/adjacency-reading.ts'
 import { applyAll, remove } from '../db/apply.ts'
 import { tellChange } from '../db/changes.ts'
@@ -269,6 +270,27 @@ describe('A19: a random graph is walked as a plain model is', () => {
       }
     }), { numRuns: 30, seed: 1, endOnFailure: true })
     expect(rooms.size).toBeGreaterThan(3)
+  })
+
+  test('a path of three steps from hub to hub is found without looking at all whom they met', () => {
+    const pairs: [string, string, string][] = [['Start', 'met', 'Near'], ['Near', 'met', 'Far'], ['Near', 'saw', 'Far'], ['Far', 'met', 'Goal'], ['Goal', 'met', 'Friend']]
+    for (const hub of ['Near', 'Far']) for (let index = 0; index < 300; index++) pairs.push([hub, 'met', `${hub} ${String(index).padStart(3, '0')}`])
+    const lines = pairs.map(words => `${words.join(' ')}.`)
+    const draft = draftOf(lines)
+    for (const name of new Set(pairs.flatMap(([one, , other]) => [one, other]))) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, [one, , other]] of pairs.entries()) draft.relationship(one, other, lines[index]!)
+    const graph = graphOf([draft.done()])
+    try {
+      const between = (from: string, to: string, first: number) => graph.ask('query ($from: String!, $to: String!, $first: Int) { paths(from: {slug: $from}, to: {slug: $to}, first: $first) { searched paths { hops { to { name } } } } }', { from, to, first })['paths']
+      while (!adjacencyOf(graph.archive.graph)) { /* a share of it is read each time */ }
+      expect(between('start', 'goal', 1)).toEqual({ searched: 'COMPLETE', paths: [{ hops: [{ to: { name: 'Near' } }, { to: { name: 'Far' } }, { to: { name: 'Goal' } }] }] })
+      expect(adjacencyOf(graph.archive.graph)?.reached.length).toBe(3)
+      // Of more paths than there are all are looked for.
+      expect(between('start', 'goal', 2).paths).toHaveLength(1)
+      expect(adjacencyOf(graph.archive.graph)?.reached.length).toBeGreaterThan(600)
+    } finally {
+      graph.close()
+    }
   })
 
   test('the shortest path goes over the weakest neighbour of somebody with many', () => {

@@ -1,11 +1,13 @@
-// The command as a user runs it: whole processes, their exit codes, stdout and stderr.
+// The command as a user runs it: whole processes, their exit codes, stdout and stderr; further cases of one kind in this process.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../src/model/limits.ts'
+import { inProcess } from './in-process.ts'
+import { underWay } from './writing.ts'
 
 const launcher = new URL('../src/onrecord.js', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
@@ -19,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A command that ends by itself. */
 function run(args: readonly string[], { node = process.execPath, input = '', env = {} }: { node?: string; input?: string; env?: Record<string, string> } = {}) {
-  const { status, stdout, stderr } = spawnSync(node, [launcher, ...args], { encoding: 'utf8', input, env: { PATH: process.env['PATH'], ...env }, timeout: 15_000 })
+  const { status, stdout, stderr } = spawnSync(node, [launcher, ...args], { encoding: 'utf8', input, env: { PATH: process.env['PATH'], ...env }, timeout: 60_000 })
   return { code: status, stdout, stderr }
 }
 
@@ -51,7 +53,8 @@ describe('wrong use', () => {
     expect(run(['serve', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--port'), stderr: '' })
   })
 
-  test('each mistake is one line on stderr and exit code 2', () => {
+  test('each mistake is one line on stderr and exit code 2', async () => {
+    const document = inFolder('any.graphql', '{ __typename }')
     const mistakes: readonly [args: readonly string[], line: RegExp][] = [
       [['srve'], /unknown command 'srve' \(Did you mean serve\?\)/],
       [['serve', '--prot', '1'], /unknown option '--prot' \(Did you mean --port\?\)/],
@@ -60,22 +63,22 @@ describe('wrong use', () => {
       [['serve', '--port', '65536'], /--port is "65536"/],
       [['serve', '--host', 'no such host'], /--host is "no such host"; it must be an IP address/],
       [['query'], /missing required argument 'file'/],
-      [['query', '-', '--variables', '{'], /--variables is "\{"; it must be a JSON object/],
-      [['query', '-', '--variables', '[1]'], /it must be a JSON object/],
+      [['query', document, '--variables', '{'], /--variables is "\{"; it must be a JSON object/],
+      [['query', document, '--variables', '[1]'], /it must be a JSON object/],
       [['verify', 'extra'], /too many arguments/],
       [['seed', '--db', database], /already; "onrecord seed --force" replaces it/],
     ]
-    for (const [args, line] of mistakes) {
-      const { code, stdout, stderr } = run(args)
+    for (const [index, [args, line]] of mistakes.entries()) {
+      const { code, stdout, stderr } = index === 0 ? run(args) : await inProcess(args)
       expect([args, code, stdout]).toEqual([args, 2, ''])
       expect(stderr).toMatch(line)
       expect(stderr).toMatch(/^onrecord: [^\n]+\n$/)
     }
   })
 
-  test('a wrong setting of the environment is named by its variable', () => {
+  test('a wrong setting of the environment is named by its variable', async () => {
     expect(run(['serve'], { env: { PORT: 'x' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT is "x"') })
-    expect(run(['serve'], { env: { ONRECORD_CORS: 'https://a.example/path' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_CORS is') })
+    expect(await inProcess(['serve'], { ONRECORD_CORS: 'https://a.example/path' })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_CORS is') })
   })
 })
 
@@ -87,11 +90,11 @@ describe('query', () => {
     expect(run(['query', '-'], { input: '{ __typename }', env: { ONRECORD_DB: database } })).toMatchObject({ code: 0 })
   })
 
-  test('an answer with errors is exit code 1, with the limits of any client', () => {
+  test('an answer with errors is exit code 1, with the limits of any client', async () => {
     const { code, stdout } = run(['query', '-', '--db', database], { input: `{ ${'__typename '.repeat(61)} }` })
     expect(code).toBe(1)
     expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'TOO_MANY_FIELDS', limit: 60, actual: 61 } }])
-    expect(run(['query', '-', '--db', database], { input: '{ nothing }' }).code).toBe(1)
+    expect((await inProcess(['query', inFolder('nothing.graphql', '{ nothing }'), '--db', database])).code).toBe(1)
   })
 
   test('a file in another encoding is told as that', () => {
@@ -100,10 +103,10 @@ describe('query', () => {
     expect(run(['query', file, '--db', database])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/latin1.graphql" is not well-formed UTF-8; save it as UTF-8\.\n$/) })
   })
 
-  test('a file that is not there is exit code 74, also the database', () => {
+  test('a file that is not there is exit code 74, also the database', async () => {
     expect(run(['query', join(folder, 'none.graphql'), '--db', database])).toMatchObject({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The file ".*none.graphql" does not exist; .*\n$/) })
-    expect(run(['query', folder, '--db', database])).toMatchObject({ code: 74, stderr: expect.stringContaining('EISDIR') })
-    expect(run(['verify', '--db', join(folder, 'none.db')])).toMatchObject({ code: 74, stderr: expect.stringMatching(/^onrecord: There is no database at .*\n$/) })
+    expect(await inProcess(['query', folder, '--db', database])).toMatchObject({ code: 74, stderr: expect.stringContaining('EISDIR') })
+    expect(await inProcess(['verify', '--db', join(folder, 'none.db')])).toMatchObject({ code: 74, stderr: expect.stringMatching(/^onrecord: There is no database at .*\n$/) })
   })
 })
 
@@ -117,18 +120,18 @@ describe('limits', () => {
     expect(lines.find(([name]) => name === 'cost')).toEqual(['cost', '10,000', 'points', '1,000 to 1,000,000', 'QUERY_TOO_COMPLEX', expect.stringContaining('1 for an object')])
   })
 
-  test('an option or the environment changes them, for the commands that count', () => {
+  test('an option or the environment changes them, for the commands that count', async () => {
     expect(run(['limits', '--limit', 'cost=20000', '--limit', 'depth=8'], { env: { ONRECORD_LIMITS: 'tokens=300' } }).stdout).toMatch(/cost +20,000 {2}points \(default 10,000\)[^]*\n/)
-    const tooDeep = { input: '{ articles(first: 1) { nodes { sentences(to: 2) { passage { article { mentions(first: 1) { nodes { entity { slug } } } } } } } } }' }
-    expect(run(['query', '-', '--db', database], tooDeep).code).toBe(0)
-    for (const { stdout } of [run(['query', '-', '--db', database, '--limit', 'depth=8'], tooDeep), run(['query', '-', '--db', database], { ...tooDeep, env: { ONRECORD_LIMITS: 'depth=8, cost=5000' } })]) {
+    const tooDeep = inFolder('deep.graphql', '{ articles(first: 1) { nodes { sentences(to: 2) { passage { article { mentions(first: 1) { nodes { entity { slug } } } } } } } } }')
+    expect((await inProcess(['query', tooDeep, '--db', database])).code).toBe(0)
+    for (const { stdout } of [run(['query', tooDeep, '--db', database, '--limit', 'depth=8']), await inProcess(['query', tooDeep, '--db', database], { ONRECORD_LIMITS: 'depth=8, cost=5000' })]) {
       expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_DEEP', limitName: 'depth', limit: 8, actual: 9 } }])
     }
   })
 
-  test('a wrong one is told in one line', () => {
+  test('a wrong one is told in one line', async () => {
     for (const [given, line] of [['cots=1', /no limit named "cots"; "onrecord limits" lists them/], ['cost=1', /The limit cost is set to 1; it must be from 1000 to 1000000 points/], ['cost', /--limit is "cost"; it must be names of limits/], ['cost=-1', /--limit is/], ['cost=1e9', /--limit is/], ['__proto__=5', /no limit named/]] as const) {
-      const { code, stdout, stderr } = run(['limits', '--limit', given])
+      const { code, stdout, stderr } = await inProcess(['limits', '--limit', given])
       expect([given, code, stdout]).toEqual([given, 2, ''])
       expect(stderr).toMatch(line)
     }
@@ -142,10 +145,11 @@ describe('seed and verify', () => {
     expect(run(['verify', '--db', database])).toMatchObject({ code: 0, stdout: expect.stringContaining('is sound') })
   })
 
-  test('F07: a file that is no database of ours is exit code 65', () => {
+  test('F07: a file that is no database of ours is exit code 65', async () => {
     for (const [name, text] of [['text.db', 'Once upon a time.'.repeat(500)], ['half.db', 'SQLite format 3\0']] as const) {
       for (const command of [['verify'], ['serve', '--port', '0']]) {
-        expect(run([...command, '--db', inFolder(name, text)])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/^onrecord: .*\n$/) })
+        const args = [...command, '--db', inFolder(name, text)]
+        expect(command[0] === 'serve' || name === 'text.db' ? run(args) : await inProcess(args)).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/^onrecord: .*\n$/) })
       }
     }
   })
@@ -163,34 +167,23 @@ describe('serve', () => {
 
   test('F13: what was sent before SIGTERM is answered, and nothing keeps the end waiting', async () => {
     const { child, url, ended } = await startServe()
-    const { port, hostname } = new URL(url)
-    const body = '{"query":"{statistics{articles}}"}'
-    const sockets = await Promise.all(Array.from({ length: 20 }, () => new Promise<Socket>(resolve => {
-      const socket = connect(Number(port), hostname, () => resolve(socket))
-    })))
-    const answers = sockets.map(socket => new Promise<string>(resolve => {
-      let said = ''
-      socket.on('data', chunk => { said += String(chunk) }).on('error', () => {}).on('close', () => resolve(said))
-    }))
-    for (const socket of sockets) socket.write(`POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
+    const asked = await Promise.all(Array.from({ length: 20 }, () => underWay(url, { query: '{ statistics { articles } }' })))
+    const answers = asked.map(each => each.finish())
     child.kill('SIGTERM')
-    for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*"articles":1/)
+    for (const answer of await Promise.all(answers)) expect(answer).toEqual({ status: 200, text: expect.stringContaining('"articles":1') })
     expect(await ended).toBe(0)
   })
 
   test('F14: one Ctrl-C waits for a request under way, a second ends at once with 130', async () => {
     const { child, url, ended } = await startServe()
-    const slow = new AbortController()
-    const body = new ReadableStream({ start: controller => controller.enqueue(new TextEncoder().encode('{')) })
-    const request = fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half', signal: slow.signal } as RequestInit)
-    request.catch(() => {})
-    await new Promise(resolve => { setTimeout(resolve, 200) })
+    const slow = await underWay(url, { query: '{ __typename }' })
     child.kill('SIGINT')
-    await new Promise(resolve => { setTimeout(resolve, 200) })
+    // It has heard that when it listens no more.
+    await expect.poll(() => fetch(`${url}/health`).then(() => 'listens', () => 'ends')).toBe('ends')
     expect(child.exitCode).toBeNull()
     child.kill('SIGINT')
     expect(await ended).toBe(130)
-    slow.abort()
+    slow.leave()
   })
 
   test('F21: a port in use and an address of elsewhere are told in one line', async () => {

@@ -74,7 +74,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await expect.poll(async () => {
       await page.getByRole('button', { name: /execute query/i }).click()
       return page.getByText('David Cameron').waitFor({ timeout: 2_000 }).then(() => true, () => false)
-    }, { timeout: 15_000, interval: 500 }).toBe(true)
+    }, { interval: 500 }).toBe(true)
     if (process.env['SCREENSHOT']) await page.screenshot({ path: process.env['SCREENSHOT'] })
     expect(elsewhere).toEqual([])
     expect(complaints).toEqual([])

@@ -15,8 +15,9 @@ import { seedArticles } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 import { readConfig } from '../src/config.ts'
+import { limits, setLimits } from '../src/model/limits.ts'
 import { post } from './sample.ts'
-import { bearer, readDocument, readIn, sendArticle, serveProcess, startWriting, token, type WritingServer } from './writing.ts'
+import { bearer, notRead, readDocument, readIn, sendArticle, serveProcess, startWriting, token, type WritingServer } from './writing.ts'
 
 let here: WritingServer
 beforeAll(async () => { here = await startWriting() })
@@ -53,11 +54,13 @@ describe('readArticle', () => {
   })
 
   test('the same text 50 times at once is one article, read once', async () => {
+    setLimits({ operationWait: 60_000 }) // however slow the machine is
     const before = await articles()
     const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => readIn(here.url, { text: 'Snow on the pass\nThe road stays closed.', publisher: `Paper ${index}` })))
     expect(new Set(answers.map(each => each.article!['id'])).size).toBe(1)
     expect(answers.filter(each => each['known'] === false)).toHaveLength(1)
     expect(await articles()).toBe(before + 1)
+    setLimits({})
   })
 
   test('a reading that a person reviewed stays', async () => {
@@ -83,10 +86,10 @@ describe('readArticle', () => {
 
   test('text may have 1,000,000 bytes and no more; other texts are as short as ever', async () => {
     const most = 'A long day. '.repeat(90_000).slice(0, 1_000_000)
-    expect(await readIn(here.url, { text: most })).toMatchObject({ known: false })
+    expect(await readIn(here.url, { text: most, ...notRead })).toMatchObject({ known: false })
     expect(await readIn(here.url, { text: `${most}.` })).toMatchObject({ __typename: 'ArticleTooLargeError', code: 'ARTICLE_TOO_LARGE', limit: 1_000_000, actual: 1_000_001 })
     expect(await code(sendArticle(here.url, { text: 'a', title: 'x'.repeat(10_001) }))).toEqual([400, 'BAD_ARGUMENT'])
-    const written = `mutation { readArticle(input: {text: ${JSON.stringify('A short day. '.repeat(20_000))}}) { __typename } }`
+    const written = `mutation { readArticle(input: {text: ${JSON.stringify('A short day. '.repeat(20_000))}, language: "de"}) { __typename } }`
     expect((await post(here.url, { query: written }, bearer)).body.data).toEqual({ readArticle: { __typename: 'ReadArticleSuccess' } })
   })
 })
@@ -206,14 +209,14 @@ test('the commands of docs/api.md do what it says', async () => {
 test.each(['exit, locked', 'throw'])('F16: a thread of the writer that ends (%s) takes what waits with it, and the next change begins another', async how => {
   const own = await startWriting({ thread: new URL('failing-writer.ts', import.meta.url) })
   try {
-    expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: false })
-    const [failed, waiting] = await Promise.all([sendArticle(own.url, { text: `Now ${how}.` }), sendArticle(own.url, { text: 'Behind\nIt snowed.' })])
+    expect(await readIn(own.url, { text: 'Before\nIt rained.', ...notRead })).toMatchObject({ known: false })
+    const [failed, waiting] = await Promise.all([sendArticle(own.url, { text: `Now ${how}.`, ...notRead }), sendArticle(own.url, { text: 'Behind\nIt snowed.', ...notRead })])
     const fault = { message: expect.not.stringMatching(/thread|broken/), extensions: { code: 'INTERNAL', requestId: expect.any(String) } }
     expect(failed.body.errors?.[0]).toMatchObject(fault)
     if (waiting.body.errors) expect(waiting.body.errors[0]).toMatchObject(fault) // else it came when the next thread had begun
     expect(own.lines.join('')).toContain(how.startsWith('throw') ? 'The reader is broken.' : 'The thread of the writer has ended.')
-    expect(await readIn(own.url, { text: 'Behind\nIt snowed.' })).toMatchObject({ known: !waiting.body.errors })
-    expect(await readIn(own.url, { text: 'Before\nIt rained.' })).toMatchObject({ known: true })
+    expect(await readIn(own.url, { text: 'Behind\nIt snowed.', ...notRead })).toMatchObject({ known: !waiting.body.errors })
+    expect(await readIn(own.url, { text: 'Before\nIt rained.', ...notRead })).toMatchObject({ known: true })
     expect(await articles(own.url)).toBe(3)
     const graph = openForReading(own.path)
     expect(verify(graph)).toEqual([])
@@ -227,9 +230,9 @@ describe.concurrent('the file', () => {
   test('what is stored is sound, and its numbers are never given twice', async () => {
     const own = await startWriting()
     try {
-      const { article } = await readIn(own.url, { text: 'First\nIt rained.' })
+      const { article } = await readIn(own.url, { text: 'First\nIt rained.', ...notRead })
       await remove(String(article!['id']), own.url)
-      await readIn(own.url, { text: 'Second\nIt snowed.' })
+      await readIn(own.url, { text: 'Second\nIt snowed.', ...notRead })
       const graph = openForReading(own.path)
       expect(verify(graph)).toEqual([])
       expect([lastArrival(graph, 'article'), graph.one(sql`SELECT count(*) AS n FROM article`)]).toEqual([3, { n: 2 }])
@@ -241,14 +244,16 @@ describe.concurrent('the file', () => {
 
   // By itself: what the others wait for in this process would keep these answers waiting.
   test('F09: while another process writes, queries are answered at once, and all changes are BUSY after 2 s', { concurrent: false }, async () => {
+    expect(limits.writesWaiting.value).toBe(100)
+    setLimits({ writesWaiting: 10 }) // as each request takes its time here as well, while the first of the changes waits
     const other = new Sqlite(here.path)
     const before = await articles()
     other.exec('BEGIN IMMEDIATE')
     const began = performance.now()
     const gaveUp: number[] = []
-    const refused = Promise.all(Array.from({ length: 120 }, async (_, index) => {
-      const answer = await readIn(here.url, { text: `Too late ${index}.` })
-      const isFull = /100 changes wait already/.test(String(answer['message']))
+    const refused = Promise.all(Array.from({ length: 15 }, async (_, index) => {
+      const answer = await readIn(here.url, { text: `Too late ${index}.`, ...notRead })
+      const isFull = /10 changes wait already/.test(String(answer['message']))
       if (!isFull) gaveUp.push(performance.now())
       return { ...answer, isFull }
     }))
@@ -267,7 +272,8 @@ describe.concurrent('the file', () => {
     expect(last - first).toBeLessThan(3000)
     other.exec('ROLLBACK')
     other.close()
-    expect(await readIn(here.url, { text: 'Too late 1.' })).toMatchObject({ known: false })
+    setLimits({})
+    expect(await readIn(here.url, { text: 'Too late 1.', ...notRead })).toMatchObject({ known: false })
   })
 
   test('F10: a file that cannot be written is READ_ONLY as data, and is read on', async () => {
@@ -277,7 +283,7 @@ describe.concurrent('the file', () => {
     chmodSync(place.path, 0o444)
     const server = await serveProcess(place.path, nobody)
     try {
-      expect(await readIn(server.url, { text: 'Written on stone.' })).toMatchObject({ __typename: 'StorageError', code: 'READ_ONLY' })
+      expect(await readIn(server.url, { text: 'Written on stone.', ...notRead })).toMatchObject({ __typename: 'StorageError', code: 'READ_ONLY' })
       expect(await articles(server.url)).toBe(1)
     } finally {
       expect(await server.end('SIGTERM')).toBe(0)
@@ -288,8 +294,7 @@ describe.concurrent('the file', () => {
   const canMount = spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/tmp']).status === 0
   test.skipIf(!canMount)('F05: a disk with little room is DISK_LOW as data, a full one DISK_FULL, nothing is half stored, and reading goes on (skipped where nothing can be mounted)', async () => {
     const place = folderWithSeed()
-    // Not English, so that it is stored without being read, which would take longer than all else here.
-    const long = (name: string) => ({ text: `${name} ${'Der Fluss ist wieder über die Ufer getreten. '.repeat(4_000)}` })
+    const long = (name: string) => ({ text: `${name} ${'Der Fluss ist wieder über die Ufer getreten. '.repeat(4_000)}`, ...notRead })
     const onSmallDisk = (env: Record<string, string>) => serveProcess(place.path, { env, before: `cp '${place.path}' /tmp/full.$$ && mount -t tmpfs -o size=2m none '${place.folder}' && mv /tmp/full.$$ '${place.path}'` })
     const careful = await onSmallDisk({})
     expect(await readIn(careful.url, long('One'))).toMatchObject({ __typename: 'StorageError', code: 'DISK_LOW', message: expect.stringMatching(/has 1 MiB left, and 64 MiB must stay free; nothing was stored/) })
@@ -315,7 +320,7 @@ describe.concurrent('the file', () => {
     const enough = Promise.withResolvers<void>()
     const sending = (async () => {
       for (let index = 0; ; index++) {
-        const { article } = await readIn(first.url, { text: `Report ${index}\nThe harbour stays open.` })
+        const { article } = await readIn(first.url, { text: `Report ${index}\nThe harbour stays open.`, ...notRead })
         acknowledged.push(String(article!['id']))
         if (acknowledged.length > 10) enough.resolve()
       }
@@ -326,7 +331,7 @@ describe.concurrent('the file', () => {
     const second = await serveProcess(place.path)
     const { body } = await post(second.url, { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids: acknowledged.slice(-100) } })
     expect(body.data?.['nodes']).toEqual(acknowledged.slice(-100).map(id => ({ id })))
-    for (let index = 0; index < 3; index++) expect(await readIn(second.url, { text: `Report ${index}\nThe harbour stays open.` })).toMatchObject({ known: true })
+    for (let index = 0; index < 3; index++) expect(await readIn(second.url, { text: `Report ${index}\nThe harbour stays open.`, ...notRead })).toMatchObject({ known: true })
     expect(await second.end('SIGTERM')).toBe(0)
     const graph = openForReading(place.path)
     expect(verify(graph)).toEqual([])
@@ -338,7 +343,7 @@ describe.concurrent('the file', () => {
     const own = await startWriting()
     try {
       renameSync(own.path, `${own.path}.old`)
-      expect(await readIn(own.url, { text: 'Into the void.' })).toMatchObject({ __typename: 'StorageError', code: 'FILE_NOT_FOUND', message: expect.stringContaining('Start the server anew') })
+      expect(await readIn(own.url, { text: 'Into the void.', ...notRead })).toMatchObject({ __typename: 'StorageError', code: 'FILE_NOT_FOUND', message: expect.stringContaining('Start the server anew') })
     } finally {
       await own.stop()
     }

@@ -9,7 +9,7 @@ import { ordinaryPace } from '../src/server/subscriptions.ts'
 import { enter } from './graph-dump.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 import { post } from './sample.ts'
-import { listen, listening, readIn, serveProcess, startWriting, type Event, type Listening, type WritingServer } from './writing.ts'
+import { listen, listening, notRead, readIn, serveProcess, startWriting, type Event, type Listening, type WritingServer } from './writing.ts'
 
 let here: WritingServer
 /** Another connection to the file, as another process has. */
@@ -43,7 +43,7 @@ async function atRest(count: () => number, long: number): Promise<number> {
   }
 }
 let count = 0
-const fresh = () => ({ text: `Notice ${++count}\nThe library opens at nine.` })
+const fresh = () => ({ text: `Notice ${++count}\nThe library opens at nine.`, ...notRead })
 
 async function using(stream: Promise<Listening>, work: (stream: Listening) => Promise<void>): Promise<void> {
   const opened = await stream

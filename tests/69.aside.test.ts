@@ -9,7 +9,7 @@ import { answerer } from '../src/execution/answer.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createAside } from '../src/server/aside.ts'
 import { post } from './sample.ts'
-import { readIn, serveProcess, type ServingProcess } from './writing.ts'
+import { notRead, readIn, serveProcess, type ServingProcess } from './writing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-aside-'))
 const path = join(folder, 'graph.db')
@@ -52,7 +52,7 @@ test('the answer is what it would be without the thread: data, variables, errors
 test('what needs no reading is refused at once, and changes go to the writer', async () => {
   const before = await long()
   expect((await post(server.url, { query: '{ nothing }' })).body).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] })
-  expect(await readIn(server.url, { text: 'The harbour\n\nAnn Reed said the harbour stays open.' })).toMatchObject({ __typename: 'ReadArticleSuccess', known: false })
+  expect(await readIn(server.url, { text: 'The harbour\n\nAnn Reed said the harbour stays open.', ...notRead })).toMatchObject({ __typename: 'ReadArticleSuccess', known: false })
   expect(await long()).toBe(before)
   // The thread sees what was stored since it began.
   expect((await post(server.url, { query: '{ articles { totalCount } }' })).body).toEqual({ data: { articles: { totalCount: 2 } } })
@@ -60,7 +60,7 @@ test('what needs no reading is refused at once, and changes go to the writer', a
 
 test.runIf(process.platform === 'linux')('its thread and the writer\'s stand back behind what answers requests', async () => {
   await post(server.url, { query: '{ articles { totalCount } }' })
-  await readIn(server.url, { text: 'The pier\n\nAnn Reed said the pier stays closed.' })
+  await readIn(server.url, { text: 'The pier\n\nAnn Reed said the pier stays closed.', ...notRead })
   const niceness = nicenessOf(server)
   const own = Math.min(...niceness)
   expect(niceness.filter(each => each > own)).toEqual([Math.min(19, own + 5), Math.min(19, own + 5)])

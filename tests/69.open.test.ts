@@ -224,6 +224,7 @@ describe('turns', () => {
     const open: (() => void)[] = []
     const slow = () => inTurn(() => new Promise<void>(resolve => open.push(resolve)), here, me)
     const taken = Array.from({ length: 5 }, slow)
+    await expect.poll(() => open.length).toBe(2)
     await new Promise(resolve => { setTimeout(resolve, 20) })
     expect(open).toHaveLength(2)
     await expect(inTurn(quick, here, me)).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationsWaiting', limit: 3, actual: 4, retryAfter: 1 } })

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
 import { post } from './sample.ts'
-import { listen, readIn, serveProcess, type ServingProcess } from './writing.ts'
+import { listen, notRead, readIn, serveProcess, type ServingProcess } from './writing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-workers-'))
 const path = join(folder, 'graph.db')
@@ -33,7 +33,7 @@ async function articles(): Promise<number> {
   return (body.data!['statistics'] as { articles: number }).articles
 }
 let count = 0
-const fresh = () => ({ text: `Notice ${++count}\nThe library opens at nine.` })
+const fresh = () => ({ text: `Notice ${++count}\nThe library opens at nine.`, ...notRead })
 
 describe('two workers', () => {
   test('share a port, and a change that one is asked for is there for both at once', async () => {

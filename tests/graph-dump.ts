@@ -12,7 +12,7 @@ import type { Article } from './reading-builder.ts'
 const nounOf: Readonly<Record<string, string>> = {
   article_id: 'article', statement_id: 'statement', reported_in_id: 'statement', saying_id: 'statement', relationship_id: 'relationship',
   entity_id: 'entity', other_id: 'entity', country_id: 'entity', speaks_for_id: 'entity', place_id: 'entity', part_of_id: 'entity',
-  subject_id: 'entity', object_id: 'entity', via_id: 'entity', from_id: 'entity', to_id: 'entity',
+  subject_id: 'entity', object_id: 'entity', via_id: 'entity', speaker_id: 'entity', from_id: 'entity', to_id: 'entity',
 }
 
 /** Rows by table, in an order of their own. Left out: integer ids, `read_at`, the data version and what is told of changes, and counts of nothing. */

@@ -1,6 +1,7 @@
 // For the tests of writing: a server on a free port with the seed and a writer, and the sending of changes.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +81,9 @@ export function sendArticle(url: string, input: object, headers: Record<string, 
   return post(url, { query: readDocument, variables: { input } }, headers)
 }
 
+/** Of another language than English only the sentences are stored: for what is not about reading, which takes its time and the writer's thread as long again to begin. */
+export const notRead = { language: 'de' }
+
 /** What became of it. */
 export async function readIn(url: string, input: object): Promise<Record<string, unknown> & { article?: Record<string, unknown> }> {
   const { body } = await sendArticle(url, input)
@@ -122,6 +126,37 @@ export async function serveProcess(path: string, { before = '', workers = 1, env
       child.kill(signal)
       return ended
     },
+  }
+}
+
+/** A request that the server has begun to read and that is not yet sent wholly. */
+export interface UnderWay {
+  /** Sends the rest. */
+  finish(): Promise<{ readonly status: number; readonly text: string }>
+  /** Leaves without sending it. */
+  leave(): void
+}
+
+/** Answers when the server has said that it waits for the body; the connection stays open after that. */
+export async function underWay(url: string, body: object, headers: Record<string, string> = {}): Promise<UnderWay> {
+  const text = JSON.stringify(body)
+  const sent = request(`${url}/graphql`, { method: 'POST', agent: new Agent({ keepAlive: true }), headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), 'expect': '100-continue', ...headers } })
+  const answer = new Promise<{ status: number; text: string }>((resolve, reject) => {
+    sent.on('error', reject).on('response', response => {
+      let said = ''
+      response.setEncoding('utf8').on('data', part => { said += part }).on('end', () => resolve({ status: response.statusCode ?? 0, text: said }))
+    })
+  })
+  answer.catch(() => {})
+  const waited = new Promise(resolve => { sent.on('continue', resolve) })
+  sent.flushHeaders()
+  await waited
+  return {
+    finish() {
+      sent.end(text)
+      return answer
+    },
+    leave: () => { sent.destroy() },
   }
 }
 

@@ -48,7 +48,8 @@ function connectionType<Row>(name: string, node: ConnectionNode, description: st
         ...(grouping && groupType && {
           groups: t.field({
             type: [groupType],
-            description: 'Counts by group, the largest first; equal ones by key. Counts can exceed totalCount, as where a statement has two speakers. Where totalCountExact is false, they are of the first 10,000 of the list in its own order.',
+            description: 'Counts by group, the largest first; equal ones by key. Counts can exceed totalCount, as where a statement has two speakers. Where totalCountExact is false, they are of the first 10,000 of the list in its own order' +
+              (name === 'Statement' ? ', but by SPEAKER alone of all, where no filter is given but for days that are whole years, and for speakers by nothing but one country.' : '.'),
             args: {
               by: t.arg({ type: [grouping], required: true, description: 'One key or several, at most 4; each combination is a group.' }),
               first: t.arg.int({ defaultValue: 10, description: 'At most so many groups, 1 to 100.' }),

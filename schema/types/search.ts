@@ -41,7 +41,7 @@ const SearchConnection = builder.connectionObject(
     description: 'What was found, a page at a time, the best first.',
     fields: t => ({
       totalCount: t.int({ description: 'How many were found, of names, statements and articles at most 200 each.', resolve: connection => valueOf(connection).totalCount }),
-      totalCountExact: t.boolean({ description: 'Whether there are no more.', resolve: connection => valueOf(connection).totalCountExact }),
+      totalCountExact: t.boolean({ description: 'Whether there are no more. Where there are, of statements and of articles the 500 that came in last were ranked.', resolve: connection => valueOf(connection).totalCountExact }),
     }),
   },
   {

@@ -13,22 +13,28 @@ export interface ReadAhead {
   close(): Promise<void>
 }
 
+/** The thread begins with the first article: where all are known there is nothing to read. */
 export function readAhead(): ReadAhead {
-  const thread = beginThread(new URL('./read-ahead-thread.ts', import.meta.url))
-  const readings = on(thread, 'message', { close: ['exit'] })
+  let begun: ReturnType<typeof begin> | undefined
   let ready = 0
-  thread.on('message', () => { ready++ })
+  const begin = () => {
+    const thread = beginThread(new URL('./read-ahead-thread.ts', import.meta.url))
+    const readings = on(thread, 'message', { close: ['exit'] })
+    thread.on('message', () => { ready++ })
+    return { thread, readings }
+  }
+  const reading = () => (begun ??= begin())
   return {
-    ask: ({ text, metadata }) => { thread.postMessage({ text, metadata }) }, // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+    ask: ({ text, metadata }) => { reading().thread.postMessage({ text, metadata }) }, // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
     isReady: () => ready > 0,
     async next() {
-      const { value, done } = await readings.next() as IteratorResult<[string], undefined> // read-ahead-thread.ts
+      const { value, done } = await reading().readings.next() as IteratorResult<[string], undefined> // read-ahead-thread.ts
       if (done) throw new Error('The thread that reads has ended.')
       ready--
       return value[0]
     },
     async close() {
-      await thread.terminate()
+      await begun?.thread.terminate()
     },
   }
 }

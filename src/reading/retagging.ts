@@ -11,20 +11,18 @@ import type { Word } from './words.ts'
 type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tagged | undefined
 
 /** In this order, by the tag that the tagger gave. */
-const rules: ReadonlyMap<Tag, readonly Rule[]> = new Map<Tag, readonly Rule[]>([
-  ['ADP', [per]],
-  ['DET', [joining, relative]],
-  ['NOUN', [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent]],
-  ['PROPN', [withParticle, sayingInPresent]],
-  ['ADJ', [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future]],
-  ['VERB', [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined]],
-  ['ADV', [surname]],
-  ['AUX', [givenName, surname, month, initials, will]],
-  ['INTJ', [surname]],
-  ['X', [surname]],
-])
-
-const none: readonly Rule[] = []
+const rules: Partial<Record<Tag, readonly Rule[]>> = {
+  ADP: [per],
+  DET: [joining, relative],
+  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
+  PROPN: [withParticle, sayingInPresent],
+  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
+  ADV: [surname, asWhat],
+  AUX: [givenName, surname, month, initials, will],
+  INTJ: [surname],
+  X: [surname],
+}
 
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
@@ -33,7 +31,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   for (const { text } of words) if (isCapital(text)) capitals++
   const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
-    for (const rule of rules.get(tagged.tag) ?? none) {
+    for (const rule of rules[tagged.tag] ?? []) {
       const other = isHeadline && (rule === surname || rule === initials || rule === per) ? undefined : rule(words, tags, at)
       if (other) return other
     }
@@ -54,6 +52,12 @@ function joining(words: readonly Word[], tags: readonly Tagged[], at: number): T
 function relative(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const before = words[at - 2]?.lower ?? ''
   return words[at]?.lower === 'which' && tags[at - 1]?.tag === 'ADP' && tags[at - 2]?.tag === 'NOUN' && !/^(?:idea|question|doubt|clue|matter)s?$/u.test(before) ? { tag: 'PRON', lemma: 'which' } : undefined
+}
+
+/** "served as chief executive": no "as big a plan as". */
+function asWhat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const leads = words[at]?.text === 'as' && /^(?:VERB|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && tags[at + 1]?.tag === 'ADJ' && tags[at + 2]?.tag === 'NOUN'
+  return leads && !words.slice(at + 2, at + 6).some(({ text }) => text === 'as') ? { tag: 'ADP', lemma: 'as' } : undefined
 }
 
 /** "finance chief Per Nyberg" */
@@ -175,6 +179,8 @@ function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagg
   const before = tags[at - 1]?.tag
   if (word === 'shot' && before === 'NOUN' && (articles.has(words[at + 1]?.text ?? '') || /^(?:NUM|PROPN)$/u.test(tags[at + 1]?.tag ?? '')) && (words[at - 1]?.text ?? '').endsWith('s')) return verb('shoot')
   if (tags[at]?.tag === 'ADJ' && before === 'CCONJ' && /^(?:an?|the)$/u.test(words[at + 1]?.text ?? '') && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
+  // "Ann Reed married Dan Hale"
+  if (tags[at]?.tag === 'ADJ' && before === 'PROPN' && tags[at - 2]?.tag === 'PROPN' && tags[at + 1]?.tag === 'PROPN' && tags[at + 2]?.tag === 'PROPN' && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
   return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 

@@ -79,6 +79,8 @@ export function nameBeforeBrackets(syntax: Syntax, close: number, start: number)
 function isInsideAddition(syntax: Syntax, { from, head }: NounPhrase): boolean {
   if (syntax.word(from - 1) === ',') {
     const left = syntax.nounAt(from - 2)
+    // But "resigned as chairman of Kelt Steel, Tom Berg, a lawyer, said"
+    if (left && syntax.word(left.from - 1) === 'of' && syntax.token(left.from - 2)?.tag === 'NOUN') return false
     // But "In York, Ann Reed, a judge, said": the sentence begins with where.
     return syntax.token(head)?.tag === 'NUM' || (left !== undefined && left.to === from - 1 && isName(syntax, head) && isName(syntax, left.head) && /^(?:of|in|from|near)$/u.test(syntax.word(left.from - 1)) && left.from - 1 > syntax.sentenceAt(from).from)
   }

@@ -9,12 +9,12 @@ export interface Tagged {
   readonly lemma: string
 }
 
-/** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read. */
+/** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read; the first with the first words, as a text in another language has no need of it. */
 const wordsPerModel = 2_000_000
 /** Words looked at together, at most; a longer sentence is cut. */
 const together = 300
 
-let nlp = winkNLP(model, ['pos'])
+let nlp: ReturnType<typeof winkNLP> | undefined
 let seen = 0
 
 /** The tags of the words of sentences, one for each. Short sentences are looked at together, as each look has its price. */
@@ -41,7 +41,7 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
 
 function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   seen += words.length
-  if (seen > wordsPerModel) {
+  if (!nlp || seen > wordsPerModel) {
     nlp = winkNLP(model, ['pos'])
     seen = words.length
   }

@@ -112,7 +112,10 @@ attack(() => victim, 'C06', 'one article fifty times at once, and again under an
   const before = await held()
   const all = await Promise.all(Array.from({ length: 50 }, (_, i) => read({ text, title: `Title ${i}` })))
   expect(all.filter(({ known }) => known === false)).toHaveLength(1)
-  expect(new Set(all.map(({ article }) => article?.id)).size).toBe(1)
+  // Where the machine does much else, some wait longer for their turn than anybody may, and are told so.
+  const [stored, others] = [all.filter(({ type }) => type === 'ReadArticleSuccess'), all.filter(({ type }) => type !== 'ReadArticleSuccess')]
+  expect(new Set(stored.map(({ article }) => article?.id)).size).toBe(1)
+  expect(others.map(({ code }) => code)).toEqual(others.map(() => 'BUSY'))
   expect(await held()).toMatchObject({ articles: before.articles + 1 })
   return all.map(({ reply }) => reply)
 }, { memory: 150, cpu: 500 })

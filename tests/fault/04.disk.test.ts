@@ -8,7 +8,7 @@ import { sql } from '../../db/sql.ts'
 import { verify } from '../../db/verify.ts'
 import { buildSeed } from '../../seed/seed.ts'
 import { scratch } from '../graph-dump.ts'
-import { readIn, serveProcess } from '../writing.ts'
+import { notRead, readIn, serveProcess } from '../writing.ts'
 import { isFull, rounds, tried } from './rounds.ts'
 
 const folder = scratch()
@@ -33,9 +33,9 @@ describe.skipIf(!canTrace)('by strace (skipped where it is not installed or may 
     const server = await serveProcess(path, { env: { ONRECORD_WORKERS: '1' } }) // all that is traced in one process
     const output = folder.path('calls.txt')
     const tracer = spawn('strace', ['-f', '-qq', '-s', '80', '-o', output, '-e', 'trace=fsync,fdatasync,write,writev,sendto', '-p', String(server.child.pid)], { stdio: ['ignore', 'ignore', 'pipe'] })
-    for (let index = 0; !existsSync(output) || !readFileSync(output, 'utf8').includes('HTTP/1.1 200'); index++) await readIn(server.url, { text: `Before ${index}\nIt rained.` })
+    for (let index = 0; !existsSync(output) || !readFileSync(output, 'utf8').includes('HTTP/1.1 200'); index++) await readIn(server.url, { text: `Before ${index}\nIt rained.`, ...notRead })
     const times = rounds(5, 20)
-    for (let index = 0; index < times; index++) await readIn(server.url, { text: `Report ${index}\nIt rained.` })
+    for (let index = 0; index < times; index++) await readIn(server.url, { text: `Report ${index}\nIt rained.`, ...notRead })
     expect(await server.end('SIGTERM')).toBe(0)
     await new Promise(resolve => { tracer.on('close', resolve) })
     // What stands between two answers: the second was not given before its change was on the disk.

@@ -9,7 +9,7 @@ import { verify } from '../../db/verify.ts'
 import { buildSeed } from '../../seed/seed.ts'
 import { scratch } from '../graph-dump.ts'
 import { post } from '../sample.ts'
-import { readIn, serveProcess } from '../writing.ts'
+import { notRead, readIn, serveProcess } from '../writing.ts'
 import { isFull, tried } from './rounds.ts'
 
 const folder = scratch()
@@ -33,10 +33,10 @@ describe.skipIf(library === undefined)('by faketime (skipped where it is not ins
       const other = new Sqlite(path)
       for (const [index, jump] of jumps.entries()) {
         other.exec('BEGIN IMMEDIATE')
-        expect(await readIn(server.url, { text: `Too late ${index}.` })).toMatchObject({ code: 'BUSY' })
+        expect(await readIn(server.url, { text: `Too late ${index}.`, ...notRead })).toMatchObject({ code: 'BUSY' })
         other.exec('ROLLBACK')
         writeFileSync(time, jump)
-        const { known, article } = await readIn(server.url, { text: `Report ${index}\nIt rained.` })
+        const { known, article } = await readIn(server.url, { text: `Report ${index}\nIt rained.`, ...notRead })
         expect(known).toBe(false)
         const { body } = await post(server.url, { query: 'query ($id: ID!) { node(id: $id) { ... on Article { readAt } } }', variables: { id: article!['id'] } })
         const { readAt } = body.data!['node'] as { readAt: string }

@@ -23,3 +23,8 @@ function isEdge(syntax: Syntax, at: number): boolean {
   if (isQuotationMark(word)) return true
   return syntax.quotationAt(at) < 0 && (/^[.?!,;:…]+$/u.test(word) || isDash(word))
 }
+
+export function hasVerb(syntax: Syntax, { from, to }: Stretch): boolean {
+  for (let at = from; at < to; at++) if (syntax.verbAt(at)?.form === 'finite') return true
+  return false
+}

@@ -1,6 +1,7 @@
 // Who does what a verb says: the subject of a finite one, and of one that another verb governs.
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import { boundaryPrepositions, controlsObject, sayingVerbs } from '../lexicon/clause-words.ts'
+import { holdingBack } from '../lexicon/governing-verbs.ts'
 import { frames } from '../lexicon/cues.ts'
 import type { Around, Clause } from './clause.ts'
 import { isDash } from '../syntax.ts'
@@ -241,7 +242,10 @@ export function governedSubject(around: Around, at: number): Governed {
     if (!clause) continue
     const direct = clause.arguments.find(({ preposition }) => preposition === undefined)
     const noun = before?.kind === 'noun' ? before.phrase : undefined
-    if (controlsObject.has(tokens[clause.verb.head]?.lemma ?? '')) {
+    const lemma = tokens[clause.verb.head]?.lemma ?? ''
+    // "kept Kelt from joining"
+    const isHeldBack = before?.kind === 'preposition' && tokens[before.from]?.lower === 'from' && holdingBack.has(lemma) && (clause.passive || direct !== undefined)
+    if (controlsObject.has(lemma) || isHeldBack) {
       const called = clause.arguments.find(({ preposition }) => preposition === 'on' || preposition === 'for')
       const object = clause.passive ? clause.subjects : (direct ?? called)?.phrases
       return { subjects: object ?? [], ...(index !== undefined && { governor: index }) }

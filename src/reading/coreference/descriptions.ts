@@ -1,10 +1,11 @@
 // Descriptions: who "the Russian president", "a spokeswoman for the bank", "the two men" and "the company" are.
 import type { EntityKind } from '../../model/vocabulary.ts'
-import type { NounPhrase } from '../draft.ts'
+import type { NounPhrase, VerbGroup } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
 import type { Gender, OrganisationType } from '../knowledge.ts'
 import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
 import { homesIn } from './homes.ts'
@@ -22,6 +23,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (two) return two
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
+  const subject = subjectSaidToBe(scene, phrase)
+  if (subject) return predicateOf(scene, phrase, subject)
   const title = titleOf(scene, phrase)
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
@@ -84,6 +87,46 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (first?.tag !== 'DET' && !/^(?:of|at|for|,|and)$/u.test(syntax.word(phrase.to)) && first?.tag !== 'NOUN' && first?.tag !== 'ADJ') return undefined
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
+}
+
+interface SaidToBe {
+  readonly figure: Figure
+  readonly verb: VerbGroup
+  readonly negated: boolean
+}
+
+/** Of whom "is a lawyer", "serves as a judge" or "was sworn in as president" is said. */
+function subjectSaidToBe(scene: Scene, { from }: NounPhrase): SaidToBe | undefined {
+  const { syntax, history, subjectBefore } = scene
+  const isAs = syntax.word(from - 1) === 'as'
+  const appointed = isAs ? appointedBefore(scene, from - 1) : undefined
+  if (appointed) return appointed
+  let at = from - (isAs ? 2 : 1)
+  // "is not now a lawyer", "served briefly as", "was sworn in as", "shows himself as"
+  for (let steps = 0; steps < 2 && !syntax.verbAt(at) && (/^(?:ADV|PART|ADP)$/u.test(syntax.token(at)?.tag ?? '') || syntax.word(at).endsWith('self')); steps++) at--
+  const verb = syntax.verbAt(at)
+  if (!verb || !(isAs || saying.has(syntax.word(verb.head)))) return undefined
+  const figure = history.figure(subjectBefore(verb.to) ?? '')
+  return figure && { figure, verb, negated: verb.negated || syntax.tokens.slice(verb.to, from).some(({ lower }) => lower === 'not' || lower === 'never') }
+}
+
+/** "named Ann Reed as": whoever is named. */
+function appointedBefore({ syntax, history, named }: Scene, as: number): SaidToBe | undefined {
+  const noun = syntax.nounAt(as - 1)
+  const verb = noun && noun.to === as ? syntax.verbAt(noun.from - 1) : undefined
+  const figure = noun && verb && !verb.passive && appointing.has(syntax.token(verb.head)?.lemma ?? '') ? history.figure(named(noun.head)?.mention.entity ?? '') : undefined
+  return verb && figure && { figure, verb, negated: verb.negated }
+}
+
+const saying: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'become', 'became', 'becomes', 'remains', 'remained'])
+
+/** "Ann Reed is a lawyer": what she is said to be is she; what she is not, or may be, and what a country is, is nobody. */
+function predicateOf(scene: Scene, phrase: NounPhrase, { figure, verb, negated }: SaidToBe): Meant | undefined {
+  const head = scene.syntax.token(phrase.head)
+  if (!head || negated || verb.modal !== undefined || figure.plural === isSingular(head.lower, head.lemma) || !/^(?:PERSON|GROUP)$/u.test(figure.entity.kind) || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON') return undefined
+  // Of who was president, or shows himself as one, the article may soon call another so.
+  if (verb.to === phrase.from && !/^(?:was|were|had)$/u.test(scene.syntax.word(verb.from))) learn(scene, figure, phrase)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SAID_TO_BE', reason: `It is what ${figure.entity.name} is said to be.`, confidence: 0.85 })
 }
 
 /** "The team's coach, Ola Berg,": what stands before the name is he. */

@@ -21,13 +21,15 @@ interface Telling {
   readonly saying?: ReadStatement
 }
 
+type Dated = Pick<Deed, 'head' | 'label' | 'modality' | 'within'>
+
 /** How far from the deed a date may stand, in words. */
 const reach = 10
 /** How much of its sentence is read anew around a date that is counted from another day, in UTF-16 units. */
 const around = 200
 
 /** Finds the date of a deed with those who do and suffer it; a saying has the date of its statement. */
-export function datesOfDeeds(draft: Draft): (deed: Deed, sides: readonly Stretch[], telling: Telling) => When {
+export function datesOfDeeds(draft: Draft): (deed: Dated, sides: readonly Stretch[], telling: Telling) => When {
   const { tokens } = draft
   const syntax = syntaxOf(draft)
   const phrases = datesOf(draft)
@@ -42,14 +44,14 @@ export function datesOfDeeds(draft: Draft): (deed: Deed, sides: readonly Stretch
     for (let at = firstFrom(phrases, start, phrase => phrase.start); at < phrases.length; at++) {
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
-      if (isOf(draft, syntax, unit, sentence, sides, phrase)) return whenSaid(draft, deed, phrase, statement)
+      if (isOf(draft, syntax, { ...deed, unit, sides }, sentence, phrase)) return whenSaid(draft, deed, phrase, statement)
     }
     return {}
   }
 }
 
 /** Told by somebody's words it is counted from when they were said, and what is past was before: “I met her on Monday,” she said in 2009. */
-function whenSaid(draft: Draft, { modality }: Deed, phrase: DatedPhrase, statement: ReadStatement | undefined): When {
+function whenSaid(draft: Draft, { modality }: Dated, phrase: DatedPhrase, statement: ReadStatement | undefined): When {
   const madeOn = statement?.madeOn
   const counted = statement && madeOn !== undefined ? countedFrom(draft, phrase, statement.kind, madeOn) : phrase
   if (!counted) return {}
@@ -71,7 +73,12 @@ function countedFrom({ text, sentences, tokens, metadata }: Draft, phrase: Dated
   return datesIn(text.slice(begin, Math.min(sentence.end, phrase.end + around)), madeOn).find(({ start }) => start === phrase.start - begin)
 }
 
-function isOf({ text, tokens }: Draft, syntax: Syntax, unit: Stretch, sentence: Stretch, sides: readonly Stretch[], { start, end }: DatedPhrase): boolean {
+interface Told extends Dated {
+  readonly unit: Stretch
+  readonly sides: readonly Stretch[]
+}
+
+function isOf({ text, tokens }: Draft, syntax: Syntax, { head, label, unit, sides }: Told, sentence: Stretch, { start, end }: DatedPhrase): boolean {
   const from = firstFrom(tokens, start, token => token.start)
   const to = firstFrom(tokens, end, token => token.start)
   // "Sunday’s talks", "the men arrested on Sunday": theirs.
@@ -84,7 +91,19 @@ function isOf({ text, tokens }: Draft, syntax: Syntax, unit: Stretch, sentence: 
   }
   // "after the talks on Monday"
   const isEvents = preposition > unit.to && eventNouns.has(syntax.word(preposition - 1))
-  return from < unit.to || (!isEvents && isFree(syntax, unit.to, preposition, /^[,;:]$/u))
+  if (from >= unit.to) return !isEvents && isFree(syntax, unit.to, preposition, /^[,;:]$/u)
+  // "Reed, who was elected in 2014, met Hale": of the nearer verb.
+  const between = from < head ? { from: unit.from, to: from } : { from: head, to: from }
+  return verbsIn(syntax, between).every(verb => verb.to > label.from && verb.from < label.to)
+}
+
+function verbsIn(syntax: Syntax, { from, to }: Stretch): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (let at = from; at < to; at++) {
+    const verb = syntax.verbAt(at)
+    if (verb && found.at(-1) !== verb) found.push(verb)
+  }
+  return found
 }
 
 /** No verb, quotation or stop between. */

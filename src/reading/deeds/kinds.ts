@@ -16,6 +16,7 @@ const kinds: ReadonlyMap<ToldType, Kinds> = new Map<ToldType, Kinds>([
   ['LEADS', { subject: ['PERSON'], object: ['ORGANISATION', 'COUNTRY', 'GROUP'] }],
   ['REPRESENTS', { subject: ['PERSON', 'ORGANISATION'], object: ['PERSON', 'ORGANISATION', 'COUNTRY', 'GROUP', 'PLACE'] }],
   ['MEMBER_OF', { subject: ['PERSON', 'GROUP', 'ORGANISATION', 'COUNTRY'], object: ['ORGANISATION', 'GROUP'] }],
+  ['AFFILIATED_WITH', { subject: ['PERSON', 'ORGANISATION'], object: ['PERSON', 'ORGANISATION'] }],
   ['PARTICIPATED_IN', { subject: people, object: ['EVENT'] }],
   ['CAUSED', { subject: ['EVENT'], object: ['EVENT'] }],
   // Condolences and talks are for people; a place is visited.

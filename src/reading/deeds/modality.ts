@@ -1,8 +1,8 @@
 // Whether what a clause tells is told as done.
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses/clause.ts'
-import type { Draft } from '../draft.ts'
-import { claiming, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
+import type { Draft, NounPhrase } from '../draft.ts'
+import { claiming, holdingBack, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
 import { isClosingMark } from '../syntax.ts'
 import { lemmasOf } from './patterns.ts'
@@ -55,6 +55,15 @@ function isBareForm(tokens: Draft['tokens'], { head }: Clause['verb']): boolean 
   return token?.tag === 'VERB' && token.lower === token.lemma
 }
 
+/** "became the first woman to lead Kelt" did. */
+function isAchieved(tokens: Draft['tokens'], clauses: readonly Clause[], noun: NounPhrase): boolean {
+  if (!tokens.slice(noun.from, noun.head).some(({ lower }) => firsts.has(lower))) return false
+  const outer = clauses.find(({ arguments: all }) => all.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(noun)))
+  return outer !== undefined && outer.verb.form === 'finite' && outer.verb.modal === undefined && !outer.verb.negated && /^(?:is|was|became)$/u.test(tokens[outer.verb.head]?.lower ?? '')
+}
+
+const firsts: ReadonlySet<string> = new Set(['first', 'second', 'third', 'last', 'latest', 'only', 'youngest', 'oldest'])
+
 /** "must have attacked", "would have attacked"; "will have attacked" is to come. */
 function isGuessed(tokens: Draft['tokens'], { from, head, modal }: Clause['verb']): boolean {
   if (modal === undefined || /^(?:will|shall|['’]ll)$/u.test(modal)) return false
@@ -70,9 +79,12 @@ function inItsForm({ tokens, sentences }: Draft, clauses: readonly Clause[], cla
   for (let at = verb.from + 1; at < verb.head; at++) {
     if (tokens[at]?.lower === 'to') return tokens[at - 1]?.lower === 'had' ? (tokens[at + 1]?.lower === 'have' ? 'POSSIBLE' : undefined) : tokens[at - 1]?.lemma === 'have' ? 'REQUESTED' : 'PLANNED'
   }
+  // "stopped Kelt joining"
+  if (verb.form === 'participle' && noun && /^(?:stop|prevent)$/u.test(tokens[noun.from - 1]?.lemma ?? '')) return 'NEGATED'
   if (verb.form === 'participle') return behindPreposition(tokens, clauses, verb.from, governor)
   if (verb.form !== 'infinitive' || isPerfect(tokens, verb)) return undefined
-  if (noun) return noun && trials.has(tokens[noun.head]?.lemma ?? '') ? 'POSSIBLE' : 'PLANNED'
+  if (noun && isAchieved(tokens, clauses, noun)) return undefined
+  if (noun) return trials.has(tokens[noun.head]?.lemma ?? '') ? 'POSSIBLE' : 'PLANNED'
   const outer = clauses[governor ?? -1]
   const head = outer && tokens[outer.verb.head]
   return head && lemmasOf(head).some(lemma => implying.has(lemma)) ? undefined : 'PLANNED'
@@ -116,8 +128,9 @@ const both: ReadonlySet<string> = new Set(['put', 'cut', 'hit', 'set', 'let', 's
 function behindPreposition(tokens: Draft['tokens'], clauses: readonly Clause[], from: number, governor: number | undefined): Modality | undefined {
   const before = tokens[from - 1]?.lower ?? ''
   if (before === 'without' || (before === 'of' && tokens[from - 2]?.lower === 'instead')) return 'NEGATED'
-  if (!open.has(before)) return undefined
   const head = tokens[clauses[governor ?? -1]?.verb.head ?? -1]
+  if (before === 'from' && head && lemmasOf(head).some(lemma => holdingBack.has(lemma))) return 'NEGATED'
+  if (!open.has(before)) return undefined
   return head && lemmasOf(head).some(lemma => claiming.has(lemma) || presupposing.has(lemma)) ? undefined : 'POSSIBLE'
 }
 

@@ -106,8 +106,8 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   if (pattern.second && !hasSecond(tokens, clause, direct, pattern.second)) return undefined
   const led = pattern.preposition === undefined ? undefined : clause.arguments.find(({ preposition, at, phrases }) => preposition === pattern.preposition && at >= from - 1 && phrases.length > 0 && phrases !== direct?.phrases)
   if (pattern.preposition !== undefined && !led && !pattern.optional) return undefined
-  // "spoke of a sad day for Kelt" is not to speak for it.
-  if (pattern.type === 'REPRESENTS' && led && led.at > verb.to) return undefined
+  // "spoke of a sad day for Kelt" is not to speak for it; "served briefly in the army" is to serve in it.
+  if (led && lasting.has(pattern.type) && tokens.slice(labelTo, led.at).some(({ tag }) => tag !== 'ADV')) return undefined
   // "The army attacked on Sunday": a verb without the object that it asks for is another deed.
   if (pattern.object === undefined && pattern.preposition !== undefined && pattern.particles.length === 0 && direct && !led) return undefined
   if (!passive && pattern.object !== undefined && !pattern.aimed) labelTo = Math.max(labelTo, direct?.phrases.at(-1)?.to ?? 0)
@@ -116,6 +116,8 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
   return { type: pattern.type, alone: pattern.alone, actors, targets, thing: pattern.object instanceof Set && !pattern.aimed && !passive ? object : [], labelTo }
 }
+
+const lasting: ReadonlySet<ToldType> = new Set(['REPRESENTS', 'MEMBER_OF', 'AFFILIATED_WITH'])
 
 /** Particles that may stand behind the object: "shot the plane down", but not "called her on Friday". */
 const separable: ReadonlySet<string> = new Set(['up', 'off', 'out', 'over', 'down', 'back', 'away', 'in', 'aside', 'apart', 'together', 'home', 'dead', 'guilty', 'liable', 'responsible', 'accountable', 'around'])

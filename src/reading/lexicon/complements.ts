@@ -18,7 +18,7 @@ export const contentNouns = set(
   `evidence proof idea notion thought theory hypothesis news sign signs indication indications hint hints chance chances possibility likelihood probability odds risk danger threat hope hopes fear fears doubt doubts
   suspicion suspicions belief beliefs claim claims allegation allegations accusation accusations charge charges assertion assertions contention suggestion suggestions report reports rumour rumours rumor rumors
   story stories tale lie lies myth fiction narrative line word words view views opinion opinions argument arguments case cases scenario scenarios conclusion verdict finding findings statement statements
-  announcement warning warnings prediction predictions expectation speculation denial denials insistence assurance assurances impression conviction assumption confidence concern concerns complaint complaints
+  announcement warning warnings prediction predictions expectation speculation denial denials insistence assurance assurances impression conviction assumption confidence concern concerns complaint complaints position stance explanation excuse
   confession admission testimony question condition premise pretext grounds basis`,
 )
 

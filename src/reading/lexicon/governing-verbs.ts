@@ -38,6 +38,9 @@ export const planning: readonly { readonly modality: Modality; readonly verbs: R
   { modality: 'NEGATED', verbs: set('refuse decline fail prevent avoid refrain ban bar forbid') },
 ]
 
+/** What somebody is held back "from" by these is not done: "kept Kelt from joining", "was barred from joining". */
+export const holdingBack = set('stop keep block deter dissuade discourage hinder restrain exclude disqualify prevent ban bar refrain abstain desist')
+
 /** What these govern is told by whoever does it: "accused of bombing", "urged to put pressure". */
 export const claiming = set('accuse blame charge suspect allege ask urge demand beg implore press pressure order call appeal exhort request instruct tell invite warn insist claim pretend profess purport')
 

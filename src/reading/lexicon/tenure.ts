@@ -25,3 +25,18 @@ export const asides: ReadonlyMap<string, 'past' | 'perhaps' | 'not'> = new Map([
 
 /** "president-elect": what the word says besides. */
 export const comingEnd = /-(?:elect|designate|in-waiting)$/iu
+
+/** What a verb tells of the office named behind it: that somebody takes it, serves in it, or leaves it. */
+export type Holding = 'takes' | 'serves' | 'leaves'
+
+/** Verbs that tell of an office: passive behind "be", with a particle where they have one, and "as" where it leads to the office; its holder is the object where there is an `@`. */
+export const officeVerbs: Readonly<Record<Holding, string>> = {
+  takes: `become, be elected, be elected as, be re-elected, be re-elected as, be reelected, be reelected as, be appointed, be appointed as, be reappointed, be reappointed as, be named, be named as, be made, be chosen as, be installed as,
+    be promoted to, be sworn in as, be inaugurated as, be confirmed as, be hired as, take over as, take office as, start as, return as, elect @ as, appoint @ as, reappoint @ as, name @ as, choose @ as, install @ as, hire @ as`,
+  serves: 'serve as, act as',
+  leaves: `resign as, retire as, quit as, step down as, stand down as, step aside as, be removed as, be ousted as, be deposed as, be dismissed as, be fired as, be sacked as, remove @ as, oust @ as, depose @ as,
+    fire @ as, sack @ as`,
+}
+
+/** Those whose object holds the office. */
+export const appointing: ReadonlySet<string> = new Set(Object.values(officeVerbs).flatMap(phrases => [...phrases.matchAll(/(?<verb>\S+) @/gu)].map(found => found.groups?.['verb'] ?? '')))

@@ -12,6 +12,8 @@ export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: num
   // "(AFP)", "told AFP": a news agency goes without an article, and "the AFP" is the police.
   const agency = entries.find(entry => entry.kind === 'ORGANISATION' && entry.known.type === 'MEDIA')
   if (agency && draft.tokens[at - 1]?.lower !== 'the') return agency
+  // "the Labor Party", "the Treasury": that of the country which the article names most.
+  if (entries.length > 1 && entries.every(isOfOneState)) return mostNamed(entries, draft)
   // Georgia is the country only in an article that has something else of it.
   const place = entries.find(entry => entry.kind === 'PLACE')
   const [first] = entries
@@ -38,7 +40,25 @@ export function ofCountry(entries: readonly GazetteerEntry[], country: Gazetteer
   const bodies = entries.filter(entry => entry.kind === 'ORGANISATION')
   const own = bodies.find(({ known }) => known.country === country.known.iso2)
   if (own) return own
-  return bodies.length === entries.length && bodies.every(({ known }) => ofStates.has(known.type) && known.country !== undefined) ? 'another' : undefined
+  return bodies.length === entries.length && bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
+}
+
+/** "Supreme Court", "Ministry of Defence", "Labour Party": a name that the like of it bears in many countries, and no nickname. */
+export function isOfEveryState(entry: GazetteerEntry, words: readonly string[]): boolean {
+  if (entry.kind !== 'ORGANISATION' || words.length < (words[0]?.toLowerCase() === 'the' ? 3 : 2)) return false
+  return isParty(entry) ? words.at(-1) === 'Party' : ofEveryState.has(entry.known.type)
+}
+
+const ofEveryState = new Set<OrganisationType>(['GOVERNMENT', 'COURT', 'LEGISLATURE'])
+
+function isParty(entry: GazetteerEntry): boolean {
+  return entry.kind === 'ORGANISATION' && entry.known.type === 'PARTY'
+}
+
+function mostNamed(entries: readonly GazetteerEntry[], draft: Draft): GazetteerEntry | undefined {
+  const counts = countriesIn(draft)
+  const countOf = ({ known }: GazetteerEntry): number => counts.get(('country' in known ? known.country : undefined) ?? '') ?? 0
+  return entries.toSorted((one, other) => countOf(other) - countOf(one))[0]
 }
 
 /** The word before a list of names: "in" of "in Porto, Lima and Hanoi". */
@@ -83,13 +103,24 @@ const trade = ['shop', 'shops', 'store', 'stores', 'retailer', 'retailers', 'sho
 const ofOneState = new Set<OrganisationType>([...ofStates, 'PARTY'])
 const counted = new WeakMap<Draft, ReadonlyMap<string, number>>()
 
-/** Whether an article is so much of another country that "Congress" or "the Senate" is hardly that of this one. */
-export function isElsewhere(entry: GazetteerEntry, draft: Draft, gazetteer: Gazetteer): boolean {
-  if (entry.kind !== 'ORGANISATION' || entry.known.country === undefined || !ofOneState.has(entry.known.type)) return false
-  const counts = counted.get(draft) ?? countsOf(draft, gazetteer)
+/** The other country that an article is so much of that "Congress" or "the Labour Party" is hardly that of this one. */
+export function elsewhereOf(entry: GazetteerEntry, draft: Draft): GazetteerEntry | undefined {
+  if (!isOfOneState(entry)) return undefined
+  const counts = countriesIn(draft)
+  const own = counts.get(entry.known.country ?? '') ?? 0
+  const [most, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as const)
+  const known = count > Math.max(1, own * 4) ? gazetteerFor(draft.knowledge).countryOf(most) : undefined
+  return known && { kind: 'COUNTRY', known, name: known.name, by: 'name', plural: false, ambiguous: false }
+}
+
+function isOfOneState(entry: GazetteerEntry): entry is GazetteerEntry & { readonly kind: 'ORGANISATION' } {
+  return entry.kind === 'ORGANISATION' && entry.known.country !== undefined && ofOneState.has(entry.known.type)
+}
+
+function countriesIn(draft: Draft): ReadonlyMap<string, number> {
+  const counts = counted.get(draft) ?? countsOf(draft, gazetteerFor(draft.knowledge))
   counted.set(draft, counts)
-  const own = counts.get(entry.known.country) ?? 0
-  return [...counts.values()].some(count => count > Math.max(1, own * 4))
+  return counts
 }
 
 /** How often an article names a country, its people, places and bodies, of those names that can be nothing else. */

@@ -102,10 +102,11 @@ function opens(token: Token | undefined): boolean {
 function isTitleCase(tokens: readonly Token[], { from, to }: Stretch): boolean {
   let words = 0
   let capitals = 0
+  const isEnded = tokens[to - 1]?.text === '.'
   for (let at = from; at < to; at++) {
     const token = tokens[at]
-    // "Finance Minister Ola Berg said": what has a verb in small letters is no headline.
-    if (!token || (token.tag === 'VERB' && !token.capital)) return false
+    // "Finance Minister Ola Berg said", "Tom Hale is a member of the Labour Party.": what has a verb in small letters is no headline.
+    if (!token || ((token.tag === 'VERB' || (isEnded && token.tag === 'AUX' && /^\p{Ll}/u.test(token.text))) && !token.capital)) return false
     if (!/^\p{L}{4}/u.test(token.text)) continue
     words++
     if (token.capital) capitals++

@@ -3,7 +3,7 @@ import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
-import { choose, countryBefore, isElsewhere, isLikely, ofCountry } from './choice.ts'
+import { choose, countryBefore, elsewhereOf, isLikely, isOfEveryState, ofCountry } from './choice.ts'
 import { guess, isRole, nothing, writtenIn, type Written } from './guess.ts'
 import { capitalsOf, type Capitals } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -115,13 +115,15 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   if (!token || (!shouts && !token.opensName) || !/^[\p{L}\p{N}]/u.test(token.text)) return undefined
   const known = token.opensName ? knownAt(search, at, end) : undefined
   if (!known && !shouts && !token.capital) return undefined
-  const run = capitals.runAt(at)
+  // "the National Assembly": what the knowledge has may begin with an article.
+  const first = known?.from ?? at
+  const run = capitals.runAt(first)
   if (shouts) return known ?? writtenElsewhere(search, at, end)
-  const runEnd = Math.min(end, run?.to ?? at)
+  const runEnd = Math.min(end, run?.to ?? first)
   if (known && known.to >= runEnd) return titled && isPersonAfterAll(search, known, titled) ? unknown(search, at, known.to, end) : known
   if (!run) return known
   if (known && !beginsName(search, known, runEnd)) return known
-  return unknown(search, at, runEnd, end)
+  return unknown(search, first, runEnd, end)
 }
 
 /** "the Canadian | Senate": of a country whose own the knowledge has not. */
@@ -132,7 +134,7 @@ function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, t
     to,
     head: to - 1,
     kind: 'ORGANISATION',
-    called: `${people} ${words.slice(at, to).join(' ')}`,
+    called: `${people} ${words.slice(at, to).join(' ').replace(/ (?=['’]s\b)/gu, '')}`,
     country,
     form: 'NAME',
     rule: 'BODY_OF_COUNTRY',
@@ -189,7 +191,8 @@ function knownAt({ gazetteer, words, draft, capitals, written }: Search, at: num
   if (!entry) return undefined
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
-  if (entry.ambiguous && !country && isElsewhere(entry, draft, gazetteer)) return undefined
+  const elsewhere = entry.ambiguous && !country ? elsewhereOf(entry, draft) : undefined
+  if (elsewhere) return isOfEveryState(entry, words.slice(at, to)) ? bodyOf(elsewhere, words, at, to) : undefined
   if (!token) return undefined
   const next = draft.tokens[to]
   const adjective = entry.by === 'demonym' && !entry.plural && next !== undefined && /^(?:NOUN|ADJ|PROPN|NUM|VERB)$/u.test(next.tag)

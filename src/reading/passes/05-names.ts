@@ -1,9 +1,11 @@
 // Who and what is named: people, countries, organisations, places; one entity for each, a mention for each place where its name stands.
 import { articleDigits, sha256 } from '../../model/keys.ts'
 import type { ReadEntity } from '../../model/reading.ts'
+import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
+import { isCommonBody } from '../names/common-bodies.ts'
 import { countryBefore } from '../names/choice.ts'
 import { isLegalForm, withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
@@ -21,7 +23,7 @@ export function findNames(draft: Draft): void {
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
     const person = people.get(span)
-    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? register.named(span.kind, span.called ?? canonicalOf(draft, span)) : undefined
+    const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? bodyEntity(register, span.kind, span.called ?? canonicalOf(draft, span), article) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
     else if (span.country) register.add(entity.ref, { country: register.known(span.country).ref })
@@ -49,8 +51,16 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const { words } = draft
   const companies = companiesAlone(draft, spans)
   const ofCountries = new Map(spans.flatMap(span => (span.country ? [[nameOf(draft, span), span]] : [])))
+  const places = new Map(spans.flatMap(span => {
+    const name = nameOf(draft, span)
+    const [body = ''] = name.split(' of ', 1)
+    return span.kind === 'ORGANISATION' && !span.known && body !== name && isCommonBody(body) ? [[body, span] as const] : []
+  }))
   return spans.map(span => {
     const name = nameOf(draft, span)
+    // "The City Council of Harl met. | The City Council"
+    const whole = places.get(name)
+    if (whole && whole.from < span.from) return { ...span, called: nameOf(draft, whole), kind: 'ORGANISATION', rule: 'NAME', reason: 'The article names the body with its place.', confidence: 0.8 }
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
     if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from)) return { ...body, from: span.from, to: span.to, head: span.head }
@@ -96,6 +106,11 @@ function canonicalOf(draft: Draft, span: NameSpan): string {
 
 function personEntity(register: Register, person: Person, article: string): ReadEntity {
   return register.named('PERSON', person.name, person.alone ? article : undefined)
+}
+
+/** "City Council" is that of this article alone. */
+function bodyEntity(register: Register, kind: EntityKind, name: string, article: string): ReadEntity {
+  return register.named(kind, name, kind === 'ORGANISATION' && isCommonBody(name) ? article : undefined)
 }
 
 /** What stands beside the name: "Mr", and the country of "Italian Prime Minister". */

@@ -2,6 +2,7 @@
 import type { Mark } from '../../model/passage.ts'
 import type { ReadEntity, ReadRelationship, ReadStatement } from '../../model/reading.ts'
 import type { Voice } from '../../model/vocabulary.ts'
+import { lastingFrom, mayBelong } from '../deeds/belonging.ts'
 import { castOf, type Cast, type Player } from '../deeds/cast.ts'
 import { datesOfDeeds, type When } from '../deeds/dated.ts'
 import type { Deed } from '../deeds/deed.ts'
@@ -105,9 +106,9 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
       return before ?? []
     })
   }
-  const targets = playersOf(deed.targets, 'target').filter(target => !isFaint(draft, deed, target))
+  const targets = playersOf(deed.targets, 'target').filter(target => mayBelong(draft, cast, deed, target, 'target') && !isFaint(draft, deed, target))
   if (deed.targets.length > 0 && targets.length === 0) return []
-  const actors = playersOf(deed.actors, 'actor')
+  const actors = playersOf(deed.actors, 'actor').filter(actor => mayBelong(draft, cast, deed, actor, 'actor'))
   if (deed.joint) return meetingOf(draft, cast, deed, telling, actors, whenOf(deed, actors.map(({ words }) => words), telling.statement ? { statement: telling.statement } : {}))
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
@@ -160,7 +161,7 @@ function relationshipOf(draft: Draft, deed: Deed, { voice, statement, saying }: 
     ...(statement && { statement: statement.ref }),
     ...(saying && { saying: saying.ref }),
     modality: deed.modality,
-    ...when,
+    ...lastingFrom(draft, deed, when),
     ...overOf(draft, deed, actor.words, target?.words),
     evidence: evidenceOf(draft, [actor.words, deed.label, ...(target ? [target.words] : [])]),
     rule: deed.rule,

@@ -58,12 +58,16 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
   const entity = body && cast.entity(body.mention.entity)
   // What stands for the role's holder: the name behind it, the phrase itself, or the name beside it.
   const end = behind ? behind.to : postEnd(draft, cast, role)
-  const holder = named ?? (phrase.to <= role.to ? (besides(draft, cast, Math.min(phrase.from, tenure.from ?? phrase.from), end) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))) : undefined)
+  const holder = named ?? (phrase.to <= role.to ? standsFor(draft, cast, role, { from: Math.min(phrase.from, tenure.from ?? phrase.from), to: end }, predicate) : undefined)
   // Whoever is nearest is a guess at whom "the prime minister" means, and makes nobody one.
   if (holder?.mention.rule === 'TITLE_NEAREST') return undefined
   const told = holder !== undefined && holder === predicate?.subject ? predicate : undefined
+  // "hailed as president": what somebody is said to be by no verb of an office.
+  if (!told && holder?.mention.rule === 'SAID_TO_BE') return undefined
   const person = holder && cast.entity(holder.mention.entity)
-  if (!holder || !person || person.kind !== 'PERSON' || person.ref === entity?.ref || (!entity && !person.named)) return undefined
+  // "Norway is a member of NATO"
+  const isBody = told !== undefined && role.kind === 'MEMBER' && (person?.kind === 'COUNTRY' || person?.kind === 'ORGANISATION')
+  if (!holder || !person || !(person.kind === 'PERSON' || isBody) || person.ref === entity?.ref || (!entity && !person.named)) return undefined
   // "a strategist" is somebody, and no office.
   if (!named && indefinite.has(draft.tokens[phrase.from]?.lower ?? '') && holder.from >= phrase.from && holder.to <= end) return undefined
   const type = typeOf(role, entity)
@@ -80,13 +84,19 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
     label,
     ...((isPast || type === 'HOLDS_OFFICE' || type === 'LEADS') && { role: isPast ? `Former ${role.name.replace(/^(?:Former|Retired) /u, '')}` : role.name }),
     ...(modality && { modality }),
-    ...(told && { at: told.verb, told: true }),
+    ...(told && { at: told.verb, told: told.granted !== true, ...(told.turn && { turn: told.turn }) }),
     ...ending?.when,
     evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
     rule: told ? 'ROLE_TOLD' : named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
     reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
     confidence: named ? 0.9 : 0.75,
   }
+}
+
+/** Whom a clause says it of, if by name; else the name beside it, else the subject or whom the words themselves mean. */
+function standsFor(draft: Draft, cast: Cast, role: Role, words: Stretch, predicate: Predicate | undefined): DraftMention | undefined {
+  if (predicate?.subject?.mention.form === 'NAME') return predicate.subject
+  return besides(draft, cast, words.from, words.to) ?? (predicate ? predicate.subject : cast.mentionAt(role.to - 1))
 }
 
 const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])

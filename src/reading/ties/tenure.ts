@@ -80,7 +80,7 @@ export function endingAt(draft: Draft, at: number): Ending | undefined {
 const roles: ReadonlyMap<ToldType, string> = new Map([['LEADS', 'Leader'], ['REPRESENTS', 'Representative'], ['MEMBER_OF', 'Member']])
 
 /** Of "led Kelt until 2012", "had led", "once led" and "led Kelt for ten years": that it is over, and since when. */
-export function overOf(draft: Draft, { type, label }: Deed, actor: Stretch, target: Stretch | undefined): When & { readonly role?: string } {
+export function overOf(draft: Draft, { type, label, modality }: Deed, actor: Stretch, target: Stretch | undefined): When & { readonly role?: string } {
   const role = roles.get(type)
   const { tokens } = draft
   const first = tokens[label.from]?.lower ?? ''
@@ -89,7 +89,7 @@ export function overOf(draft: Draft, { type, label }: Deed, actor: Stretch, targ
   const to = Math.max(label.to, actor.to, target.to)
   const ending = endingAt(draft, to) ?? endingAt(draft, draft.sentences[tokens[label.from]?.sentence ?? -1]?.from ?? to)
   const behind = tokens.slice(to, to + 4).map(({ lower }) => lower)
-  const isTold = /(?:ed|had|was|were)$/u.test(first)
+  const isTold = modality === 'ACTUAL' && /(?:ed|had|was|were)$/u.test(first)
   const isLong = behind[0] === 'for' && behind.some(word => /^(?:year|decade|month)s?$/u.test(word))
   // "led Kelt until 2012", whenever that was told.
   const isOver = ending ? ending.isPast || (isTold && ending.when.endsOn !== undefined) : isTold && (first === 'had' || isLong || /^(?:until|till)$/u.test(behind[0] ?? '') || /^(?:once|formerly|previously)$/u.test(tokens[label.from - 1]?.lower ?? ''))

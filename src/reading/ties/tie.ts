@@ -1,7 +1,7 @@
 // What a relationship that lasts is made of before it enters the Reading, and how several passages for one become one.
 import type { ReadRelationship, ReadStatement } from '../../model/reading.ts'
 import type { Modality, RelationshipType } from '../../model/vocabulary.ts'
-import type { When } from '../deeds/dated.ts'
+import { datesOfDeeds, type When } from '../deeds/dated.ts'
 import { asTold } from '../deeds/denied.ts'
 import { footingIn } from '../deeds/footing.ts'
 import { heldBy, type Said } from '../deeds/said.ts'
@@ -22,6 +22,8 @@ export interface Tie extends When {
   readonly at?: number
   /** What somebody's words tell, and do not take for granted. */
   readonly told?: boolean
+  /** What the verb at `at` makes of it on the day that it tells. */
+  readonly turn?: 'begins' | 'ends'
   /** A name or description of the article's own, though it stands in its report of what somebody says; not inside quotation marks. */
   readonly own?: boolean
   /** The statement that takes it for granted, where its words tell which. */
@@ -41,7 +43,8 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
   const found = new Map<string, ReadRelationship>()
   const byRef = new Map(draft.statements.map(statement => [statement.ref, statement]))
   const stands = footingIn(draft)
-  for (const { label, evidence, at, told, own, within, ...given } of ties) {
+  const whenOf = datesOfDeeds(draft)
+  for (const { label, evidence, at, told, own, within, turn, ...given } of ties) {
     // What somebody's words call somebody they take for granted.
     const around = within === undefined ? said.around(at ?? evidence.from) : byRef.get(within)
     const statement: ReadStatement | undefined = own && syntaxOf(draft).quotationAt(at ?? evidence.from) < 0 ? undefined : around
@@ -51,7 +54,7 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
     const verb = told && at !== undefined ? { head: at, rule: given.rule, modality: given.modality ?? 'ACTUAL' } : undefined
     const asSaid = verb && asTold(draft, verb, statement ? { statement } : {})
     if (verb && (!asSaid || !stands(verb.head, heldBy(draft, said, verb)))) continue
-    const tie = asSaid ? { ...given, modality: asSaid.modality } : given
+    const tie = { ...given, ...(asSaid && { modality: asSaid.modality }), ...(turn && at !== undefined && turnOf(turn, whenOf({ head: at, label: evidence, modality: asSaid?.modality ?? 'ACTUAL' }, [], statement ? { statement } : {}))) }
     // Who is to be president and then is, is told of twice.
     const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, tie.role && tie.modality, statement?.ref])
     const known = found.get(key)
@@ -68,6 +71,12 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
     } else if (known.evidence.length < mostPassages && known.evidence.every(({ start, end }) => start !== mark.start || end !== mark.end)) found.set(key, { ...known, evidence: [...known.evidence, mark] })
   }
   return [...found.values()]
+}
+
+/** "elected in 2014" tells when it began, "resigned on Monday" when it ended. */
+function turnOf(turn: 'begins' | 'ends', { startsOn, endsOn, dated }: When): When {
+  if (startsOn === undefined || endsOn === undefined || !dated) return {}
+  return turn === 'begins' ? { startsOn, dated } : { endsOn, dated }
 }
 
 /** Inside three quoted words or more. */
