@@ -24,7 +24,8 @@ export function tableOf(into: string): string {
 /** Rows by their first columns: of a table that is an index itself, neighbours are written one after the other, and each page is found where the last was. */
 export function inOrder<Row extends readonly Value[]>(rows: readonly Row[]): readonly Row[] {
   return rows.toSorted((one, other) => {
-    const at = one.findIndex((value, column) => value !== other[column])
+    let at = 0
+    while (at < one.length && one[at] === other[at]) at++
     return (one[at] ?? '') < (other[at] ?? '') ? -1 : 1
   })
 }

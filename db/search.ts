@@ -160,10 +160,11 @@ function inTexts(graph: Graph, noun: 'statement' | 'article', text: string, foun
 /** A word with the share of texts that have it, as it is among those that came in last. */
 function soughtIn(graph: Graph, noun: 'statement' | 'article', word: string): Sought {
   const index = name(`${noun}_text`)
-  const last = graph.one<{ n: number; since: number | null; all: number }>(sql`SELECT count(*) AS n, min(id) AS since, (SELECT max(id) FROM ${name(noun)}) AS "all"
+  const last = graph.one<{ n: number; since: number; last: number; all: number }>(sql`SELECT count(*) AS n, min(id) AS since,
+      (SELECT max(id) FROM ${name(noun)}) AS last, (SELECT value FROM statistic WHERE name = ${noun}) AS "all"
     FROM (SELECT rowid AS id FROM ${index} WHERE ${index} MATCH ${quote(word)} ORDER BY rowid DESC LIMIT ${mostCounted})`)
-  const { n, since, all } = last ?? { n: 0, since: null, all: 0 }
-  return { word, having: n, among: n < mostCounted || since === null ? all : all - since + 1 }
+  const { n, all } = last ?? { n: 0, all: 0 }
+  return { word, having: n, among: last && n === mostCounted ? last.last - last.since + 1 : all }
 }
 
 function according(statement: Sql, filter: EntityFilter): Sql {

@@ -8,7 +8,7 @@ import { slugOf } from '../src/model/keys.ts'
 import { gazetteerOf, type GazetteerEntry } from '../src/reading/gazetteer.ts'
 import { organisationTypes, placeTypes, titleKinds } from '../src/reading/knowledge.ts'
 import { foldWord } from '../src/reading/known-phrases.ts'
-import { remembered } from '../src/reading/remembered.ts'
+import { interned, remembered } from '../src/reading/remembered.ts'
 import { spellingOf } from '../src/reading/spelling.ts'
 import { wordsOf } from '../src/reading/words.ts'
 import { anyString } from './any-character.ts'
@@ -230,6 +230,15 @@ describe('the gazetteer', () => {
     expect(words.map(told)).toEqual(expected)
     expect(spellingOf('said')).toBe(spellingOf(['sa', 'id'].join('')))
     expect(spellingOf('x'.repeat(1_000))).not.toBe(spellingOf('x'.repeat(1_000)))
+  })
+
+  test.each(['Hale', 'x', 'al-Assad', 'don’t', 'D-N.Y.', 'U.S.', 'J.', 'O’Neill', 'Café', 'caf\u0301e', 'AT&T', 'G20', 'covid19', '7th', 'Mr.'])('%s is cut alike before a space, a comma and the end of a line', word => {
+    const alone = cut(`${word}\n`)
+    expect([' ', ',', ' “', '\t'].map(behind => cut(`${word}${behind}`).slice(0, alone.length))).toEqual([alone, alone, alone, alone])
+  })
+
+  test.each(['word', 'al-Assad', '7', '__proto__', 'constructor', '', '👩'])('an interned %j is what it was', word => {
+    expect(interned(word)).toBe(word)
   })
 
   test('what was made of words is kept for so many of them, and for no long ones', () => {

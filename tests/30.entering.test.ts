@@ -224,3 +224,23 @@ describe('what is kept beside the rows', () => {
     graph.close()
   })
 })
+
+test('who turns out to be of another country speaks for that one from then on, also what others said with her', () => {
+  const said = (title: string, country: string, publishedOn: string) => draftOf([title, 'Ada Vell and Bo Tarn agreed that all is well.'], { publishedOn })
+    .entity('land', 'COUNTRY', country, { background: ['name'] })
+    .entity('vell', 'PERSON', 'Ada Vell', { country: 'land' }, 'Ada Vell')
+    .entity('tarn', 'PERSON', 'Bo Tarn', {}, 'Bo Tarn')
+    .statement('s', 'all is well', { speakers: ['vell', 'tarn'], madeOn: publishedOn }).done()
+  withGraph(folder, [said('First', 'Norland', '2014-05-01')], graph => {
+    const spoken = () => graph.all<{ row: string }>(sql`SELECT concat_ws(' ', e.slug, coalesce(c.slug, 'everybody'), k.year, k.n) AS row FROM spoken k
+      JOIN entity e ON e.id = k.entity_id LEFT JOIN entity c ON c.id = k.country_id ORDER BY 1`).map(each => each.row)
+    const both = (rest: string) => ['ada-vell', 'bo-tarn'].map(slug => `${slug} ${rest}`)
+    expect(spoken()).toEqual([...both('everybody 2014 1'), ...both('norland 2014 1')].sort())
+    const later = said('Later', 'Sudland', '2016-02-03')
+    enter(graph, later)
+    expect(spoken()).toEqual(['everybody', 'sudland'].flatMap(whose => [...both(`${whose} 2014 1`), ...both(`${whose} 2016 1`)]).sort())
+    expect(verify(graph)).toEqual([])
+    remove(graph, later.reading.sha256)
+    expect(spoken()).toEqual([...both('everybody 2014 1'), ...both('norland 2014 1')].sort())
+  })
+})

@@ -71,30 +71,34 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
   for (const title of offices.titles) for (const name of namesOf(title)) titles.add(name, title)
   for (const modifier of offices.modifiers) for (const name of namesOf(modifier)) modifiers.add(name, modifier)
   for (const honorific of offices.honorifics) for (const name of namesOf(honorific)) honorifics.add(name, honorific)
-  // Several passes look at the same words.
-  const titlesFound = new WeakMap<readonly string[], (TitleMatch | null | undefined)[]>()
   const byIso2 = new Map(countries.map(country => [country.iso2, country]))
   const byName = new Map(organisations.map(organisation => [organisation.name, organisation]))
 
   return {
-    match(words, at) {
+    match: onceAt((words, at) => {
       const found = names.longestAt(words, at)
       if (!found) return undefined
       // One entry may bear a name in two spellings: "ISIS" and "Isis".
       const entries = found.values.filter((entry, index, all) => all.findIndex(other => other.known === entry.known) === index)
       return { length: found.length, entries }
-    },
-    titleAt(words, at) {
-      let known = titlesFound.get(words)
-      if (!known) titlesFound.set(words, (known = byWord(words.length)))
-      const found = known[at] === undefined ? (titleAt(titles, modifiers, words, at) ?? null) : known[at]
-      known[at] = found
-      return found ?? undefined
-    },
+    }),
+    titleAt: onceAt((words, at) => titleAt(titles, modifiers, words, at)),
     honorificAt: (words, at) => honorifics.longestAt(words, at)?.values[0],
     ...givenNamesOf(knowledge.givenNames),
     countryOf: iso2 => byIso2.get(iso2),
     organisationOf: name => byName.get(name),
+  }
+}
+
+/** Looks once at each word: several passes ask for the same. */
+function onceAt<Found>(look: (words: readonly string[], at: number) => Found | undefined): (words: readonly string[], at: number) => Found | undefined {
+  const looked = new WeakMap<readonly string[], (Found | null | undefined)[]>()
+  return (words, at) => {
+    let known = looked.get(words)
+    if (!known) looked.set(words, (known = byWord(words.length)))
+    const found = known[at] === undefined ? (look(words, at) ?? null) : known[at]
+    known[at] = found
+    return found ?? undefined
   }
 }
 

@@ -99,6 +99,7 @@ function foldLetters(word: string): string {
 
 /** Of two words equal when folded: a name needs its capital, an abbreviation all of them: "Us" is not the US, "Let" not LeT. */
 function isSpelt(known: string, word: string): boolean {
+  if (known === word) return true
   const written = word.replaceAll('.', '').replaceAll('’', "'")
   const wanted = known.replaceAll('.', '')
   if (written === wanted) return true

@@ -11,14 +11,17 @@ export function remembered<Made>(of: (words: string) => Made, most: number): (wo
     const old = known.get(words)
     if (old !== undefined) return old
     if (known.size >= most) known.clear()
-    const own = detached(words)
+    const own = interned(words)
     const made = of(own)
     known.set(own, made)
     return made
   }
 }
 
-/** A copy that does not keep alive the text it was cut from, as V8's slices do. */
-function detached(words: string): string {
-  return Object.keys({ [words]: true })[0] ?? ''
+/** A copy that does not keep alive the text it was cut from, as V8's slices do; of all equal ones the same, so that comparing two looks at no letter. */
+export function interned(words: string): string {
+  // An object without a prototype is a table from the start; of any other, V8 would remember each name that it ever had.
+  const table = Object.create(null) as Record<string, true> // which Object.create has no type for
+  table[words] = true
+  return Object.keys(table)[0] ?? ''
 }

@@ -1,5 +1,5 @@
 // What a word tells by its letters alone: asked of the same words again and again, so told once for each spelling, from text to text.
-import { remembered } from './remembered.ts'
+import { interned, remembered } from './remembered.ts'
 
 export interface Spelling {
   readonly text: string
@@ -30,7 +30,7 @@ function spell(text: string): Spelling {
   const isCapital = capital.test(text)
   return {
     text,
-    lower: text.toLowerCase(),
+    lower: interned(text.toLowerCase()),
     capital: isCapital,
     opensName: isCapital || nameWithoutCapital.test(text),
     stem: text.length < longest ? (clitic.exec(text)?.groups?.['stem']?.length ?? 0) : 0,

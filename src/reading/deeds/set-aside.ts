@@ -34,6 +34,7 @@ export function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>
 
 /** "Kelt bombed Harl. | So says the mayor", "| That is what the mayor says", "| At least, that is the official story", "| That is not true" */
 function isDisowned(syntax: Syntax, next: number): boolean {
+  if (!beginsDisowning.has(syntax.word(next))) return false
   const words = Array.from({ length: disowningWords }, (_, step) => syntax.word(next + step))
   const end = words.findIndex(word => /^[.!?]$/u.test(word))
   const said = words.slice(0, end < 0 ? undefined : end).filter(word => word !== ',').join(' ').replaceAll('at least ', '')
@@ -41,6 +42,8 @@ function isDisowned(syntax: Syntax, next: number): boolean {
 }
 
 const disowningWords = 12
+/** The first word of all that the patterns read, before the comma and "at least" are left out. */
+const beginsDisowning: ReadonlySet<string> = new Set(['or', 'so', 'that', 'this', 'it', 'none', 'at', ','])
 const isOfSomebody = / (?:says?|said|claims?|claimed|thinks?|thought|believes?|believed|seems|seemed|ha(?:s|d|ve) it)\b/u
 /** Of each, all patterns fit; one that joined them would take far longer to prove linear. */
 const disowning: readonly (readonly RegExp[])[] = [

@@ -63,8 +63,9 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
 function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number, to: number): boolean {
   const next = tokens[to]?.text === ',' ? tokens[to + 1] : tokens[to]
   if (next && isLegalForm(next.text) && (next.text === 'plc' || (tokens[to]?.text === ',' && !/^[A-Z]{2}$/u.test(next.text)))) return true
-  const isKnown = gazetteer.match(tokens.slice(from, to - 1).map(token => token.text), 0)?.entries.some(({ kind }) => kind === 'PLACE' || kind === 'COUNTRY')
-  return to - from > 1 && isLegalForm(tokens[to - 1]?.text ?? '') && isKnown !== true
+  if (to - from < 2 || !isLegalForm(tokens[to - 1]?.text ?? '')) return false
+  const known = gazetteer.match(tokens.slice(from, to - 1).map(token => token.text), 0)
+  return known?.entries.some(({ kind }) => kind === 'PLACE' || kind === 'COUNTRY') !== true
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */
