@@ -50,6 +50,8 @@ test.each([
   ['a race for a seat in the country’s house', 'The Ohio Senate race ended.', ['Ohio → Ohio PLACE', 'Senate → US Senate ORGANISATION']],
   ['a council that the country of the article has not', 'Japan waits. Japan hears the National Security Council.', ['Japan → Japan COUNTRY', 'Japan → Japan COUNTRY', 'National Security Council → National Security Council ORGANISATION']],
   ['an adjective that is a newspaper too', 'The Independent Vermont senator slept.', ['Vermont → Vermont PLACE']],
+  ['a town of another country', 'He spoke in Plymouth, N.H., and in Cambridge, Mass. Plymouth slept.', ['Plymouth → Plymouth, New Hampshire PLACE', 'N.H. → New Hampshire PLACE', 'Cambridge → Cambridge, Massachusetts PLACE', 'Mass. → Massachusetts PLACE', 'Plymouth → Plymouth, New Hampshire PLACE']],
+  ['a town where it is known to be', 'He spoke in Plymouth, England, and in Paris, France.', ['Plymouth → Plymouth PLACE', 'England → England PLACE', 'Paris → Paris PLACE', 'France → France COUNTRY']],
   ['the best known party of a name where nothing is elsewhere', 'The Labour Party won in London.', ['Labour Party → Labour Party ORGANISATION', 'London → London PLACE']],
   ['a company with its legal form and without', 'Lind Motor AG fell. Lind Motor rose.', ['Lind Motor AG → Lind Motor ORGANISATION', 'Lind Motor → Lind Motor ORGANISATION']],
   ['a company that is called like a person', 'Anna Holt Ltd. closed. Anna Holt said that she was sad.', ['Anna Holt Ltd. → Anna Holt Ltd. ORGANISATION', 'Anna Holt → Anna Holt PERSON']],

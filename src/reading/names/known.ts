@@ -1,6 +1,7 @@
 // What the knowledge has of a name, where the words around do not speak against it.
 import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
+import type { Place } from '../knowledge.ts'
 import { bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
 import { choose, countryBefore, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import type { Written } from './guess.ts'
@@ -27,11 +28,13 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   // "the National Institutes of Health": no newspaper.
   const longer = words[at]?.toLowerCase() === 'the' ? gazetteer.match(words, at + 1) : undefined
   if (longer && longer.length + 1 > match.length) return knownAt(search, at + 1, end)
+  const behind = match.entries.some(({ kind }) => kind === 'PLACE') && words[to] === ',' ? around(gazetteer, words, at, to + 1) : undefined
   const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
   const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
   if (country && own === 'another') return bodyOf(country, words, at, to)
-  const entry = own === 'another' || !own ? choose(match.entries, draft, at, to, written) : own
+  const entry = own === 'another' || !own ? (placeOf(match.entries, behind) ?? choose(match.entries, draft, at, to, written)) : own
   if (!entry) return undefined
+  if (behind && entry.kind === 'PLACE' && isElsewhere(entry.known, behind)) return namesakePlace(search, behind, at, to)
   const token = draft.tokens[at]
   if (entry.ambiguous && !isLikely(entry, draft, at, to, capitals, written)) return undefined
   const state = entry.ambiguous && !country ? stateBefore(gazetteer, words, at) : undefined
@@ -53,6 +56,45 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
     rule: entry.by === 'demonym' ? 'KNOWN_DEMONYM' : entry.by === 'capital' || entry.by === 'metonym' ? 'KNOWN_METONYM' : 'KNOWN_NAME',
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
+  }
+}
+
+/** "N.H." of "Plymouth, N.H.": the state or country that a place is said to be in; "Paris, Ukraine and Syria" is a list. */
+function around({ match }: Gazetteer, words: readonly string[], from: number, at: number): GazetteerEntry | undefined {
+  const found = match(words, at)
+  const state = found?.entries.find(entry => entry.kind === 'PLACE' && (entry.known.type === 'STATE' || entry.known.type === 'REGION'))
+  if (!found || state || words[from - 1] === ',' || /^(?:and|or|,)$/u.test(words[at + found.length] ?? '')) return state
+  return found.entries.find(entry => entry.kind === 'COUNTRY' && entry.by !== 'demonym' && entry.by !== 'capital')
+}
+
+function isElsewhere({ type, country }: Place, behind: GazetteerEntry): boolean {
+  return type === 'SEA' || (type === 'CITY' && country !== undefined && country !== countryOf(behind))
+}
+
+function countryOf(entry: GazetteerEntry): string | undefined {
+  return entry.kind === 'COUNTRY' ? entry.known.iso2 : entry.known.country
+}
+
+/** Of several of the name the one that is there. */
+function placeOf(entries: readonly GazetteerEntry[], behind: GazetteerEntry | undefined): GazetteerEntry | undefined {
+  const places = behind ? entries.filter(entry => entry.kind === 'PLACE' && countryOf(entry) === countryOf(behind)) : []
+  return places.length === 1 ? places[0] : undefined
+}
+
+/** "Plymouth, N.H.": no place that the knowledge has. */
+function namesakePlace({ gazetteer, words }: Search, behind: GazetteerEntry, at: number, to: number): NameSpan {
+  const known = gazetteer.countryOf(countryOf(behind) ?? '')
+  return {
+    from: at,
+    to,
+    head: to - 1,
+    kind: 'PLACE',
+    called: `${words.slice(at, to).map(word => word.charAt(0) + (/^\p{Lu}+$/u.test(word) ? word.slice(1).toLowerCase() : word.slice(1))).join(' ')}, ${behind.name}`,
+    ...(known && { country: { kind: 'COUNTRY', known, name: known.name, by: 'name', plural: false, ambiguous: false } }),
+    form: 'NAME',
+    rule: 'NAMESAKE_PLACE',
+    reason: `It is said to be in ${behind.name}, where no place of that name is known.`,
+    confidence: 0.9,
   }
 }
 

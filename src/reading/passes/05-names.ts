@@ -63,7 +63,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (whole && whole.from < span.from) return { ...span, called: nameOf(draft, whole), kind: 'ORGANISATION', rule: 'NAME', reason: 'The article names the body with its place.', confidence: 0.8 }
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
-    if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from)) return { ...body, from: span.from, to: span.to, head: span.head }
+    if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
     if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
