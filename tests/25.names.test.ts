@@ -42,6 +42,7 @@ test.each([
   ['one of several parties, by the country', 'Brazil voted. The Workers’ Party won.', ['Brazil → Brazil COUNTRY', 'Workers’ Party → Workers\' Party ORGANISATION']],
   ['a longer name than that of a newspaper', 'The National Rifle Association met the National Guard and the National Institutes of Health.', ['National Rifle Association → National Rifle Association ORGANISATION', 'National Guard → National Guard ORGANISATION', 'National Institutes of Health → National Institutes of Health ORGANISATION']],
   ['a court that many countries have', 'India waits. In India the Supreme Court ruled.', ['India → India COUNTRY', 'India → India COUNTRY', 'Supreme Court → Supreme Court of India ORGANISATION']],
+  ['a court that sits in another country', 'The Supreme Court in Helsinki ruled.', ['Supreme Court → Finnish Supreme Court ORGANISATION', 'Helsinki → Helsinki PLACE']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],
   ['a longer name than that of a department', 'Rain fell. The Department of State Services slept.', ['Department of State Services → Department of State Services ORGANISATION']],

@@ -54,6 +54,7 @@ test.each([
   ['the country', 'Norway voted. The country is split.', ['The country → Norway']],
   ['the company', 'Microsoft closed an office. The company gave no reason.', ['The company → Microsoft']],
   ['the college among others', 'Varen College closed. The Lake Association met. The college gave no reason.', ['The college → Varen College']],
+  ['no ministry', 'The European Union closed an office. The ministry gave no reason.', []],
   ['no court', 'Microsoft closed an office. The court gave no reason.', []],
   ['a newspaper and no college', 'The Varen Gazette wrote to Reed College. The newspaper gave no reason.', ['The newspaper → Varen Gazette']],
   ['an office and its place', 'Sen. Peter Hale (R-Ohio) met Texas Sen. Ann Reed and Sen. Dan Roe. The Ohio senator left.', ['The Ohio senator → Peter Hale']],

@@ -49,6 +49,7 @@ describe('taken, kept and left', () => {
   test.each([
     ['Ann Reed was elected president of Kenya in 2014.', ['President, 2014 to …']],
     ['Ann Reed, who was elected president of Kenya in 2014, met Dan Hale.', ['President, 2014 to …']],
+    ['Ann Reed, who joined NATO in 2009, was elected president of Kenya in 2014 and resigned as chairwoman of Microsoft in May.', ['MEMBER_OF, 2009 to …', 'President, 2014 to …', 'Former Chairwoman, to 2015-05']],
     ['In 2010, Ann Reed became the first female president of Kenya.', ['President, 2010 to …']],
     ['Ann Reed was sworn in as president of Kenya on Monday.', ['President, 2016-03-14 to …']],
     ['Ann Reed was named chairwoman of Microsoft.', ['Chairwoman']],
@@ -63,6 +64,7 @@ describe('taken, kept and left', () => {
     ['Ann Reed served as chief executive of Microsoft until 2014.', ['Former Chief Executive, to 2014']],
     ['Ann Reed had served briefly as president of Kenya.', ['Former President']],
     ['Ann Reed resigned on Monday as president of Kenya.', ['Former President, to 2016-03-14']],
+    ['Ann Reed on Monday stepped down as president of Kenya.', ['Former President, to 2016-03-14']],
     ['Ann Reed stepped down as leader of the Labour Party.', ['Former Leader']],
     ['Ann Reed was ousted as president of Kenya in 2011.', ['Former President, to 2011']],
     ['Ann Reed may resign as president of Kenya.', ['President']],

@@ -25,7 +25,8 @@ export const descriptions: ReadonlyMap<string, Description> = new Map([
   ...description('court', ['ORGANISATION'], ['COURT']),
   ...description('parliament senate congress assembly', ['ORGANISATION'], ['LEGISLATURE']),
   ...description('union bloc alliance', ['ORGANISATION'], ['INTERNATIONAL']),
-  ...description('bureau department ministry commission committee council watchdog regulator', ['ORGANISATION'], ['AGENCY', 'GOVERNMENT', 'INTERNATIONAL', 'LEGISLATURE']),
+  ...description('department ministry', ['ORGANISATION'], ['AGENCY', 'GOVERNMENT']),
+  ...description('bureau commission committee council watchdog regulator', ['ORGANISATION'], ['AGENCY', 'GOVERNMENT', 'INTERNATIONAL', 'LEGISLATURE']),
 ])
 
 const type = (sort: OrganisationType, words: string): readonly (readonly [string, OrganisationType])[] => words.split(' ').map(word => [word, sort] as const)

@@ -121,7 +121,11 @@ export function elsewhereOf(entry: GazetteerEntry, draft: Draft): GazetteerEntry
   const counts = countriesIn(draft)
   const own = counts.get(entry.known.country ?? '') ?? 0
   const [most, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as const)
-  const known = count > Math.max(1, own * 4) ? gazetteerFor(draft.knowledge).countryOf(most) : undefined
+  return count > Math.max(1, own * 4) ? countryEntry(gazetteerFor(draft.knowledge), most) : undefined
+}
+
+export function countryEntry(gazetteer: Gazetteer, iso2: string | undefined): GazetteerEntry | undefined {
+  const known = gazetteer.countryOf(iso2 ?? '')
   return known && { kind: 'COUNTRY', known, name: known.name, by: 'name', plural: false, ambiguous: false }
 }
 

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
 import { bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
-import { choose, countryBefore, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
+import { choose, countryBefore, countryEntry, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import type { Written } from './guess.ts'
 import type { Capitals } from './runs.ts'
 import type { NameSpan } from './span.ts'
@@ -40,7 +40,7 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   const state = entry.ambiguous && !country ? stateBefore(gazetteer, words, at) : undefined
   // "the Ohio Senate race" is for a seat in that of the country.
   if (state && isOfEveryState(entry, words.slice(at, to)) && !ofRace.has(words[to] ?? '')) return bodyOf(state, words, at, to)
-  const elsewhere = entry.ambiguous && !country ? elsewhereOf(entry, draft) : undefined
+  const elsewhere = entry.ambiguous && !country ? (seatOf(search, entry, to) ?? elsewhereOf(entry, draft)) : undefined
   if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return bodyOf(elsewhere, words, at, to)
   if (elsewhere && (to - at < (words[at]?.toLowerCase() === 'the' ? 3 : 2) || entry.kind !== 'ORGANISATION' || entry.by === 'demonym')) return undefined
   if (!token) return undefined
@@ -57,6 +57,13 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
   }
+}
+
+/** "in Helsinki" behind "the Supreme Court": the country where a court sits, if that is another. */
+function seatOf({ gazetteer, words }: Search, entry: GazetteerEntry, to: number): GazetteerEntry | undefined {
+  const seat = entry.kind === 'ORGANISATION' && entry.known.type === 'COURT' && words[to] === 'in' ? gazetteer.match(words, to + 1)?.entries[0] : undefined
+  const country = seat && seat.kind !== 'ORGANISATION' && !seat.ambiguous ? countryOf(seat) : undefined
+  return country !== undefined && country !== countryOf(entry) ? countryEntry(gazetteer, country) : undefined
 }
 
 /** "N.H." of "Plymouth, N.H.": the state or country that a place is said to be in; "Paris, Ukraine and Syria" is a list. */
@@ -83,14 +90,14 @@ function placeOf(entries: readonly GazetteerEntry[], behind: GazetteerEntry | un
 
 /** "Plymouth, N.H.": no place that the knowledge has. */
 function namesakePlace({ gazetteer, words }: Search, behind: GazetteerEntry, at: number, to: number): NameSpan {
-  const known = gazetteer.countryOf(countryOf(behind) ?? '')
+  const country = countryEntry(gazetteer, countryOf(behind))
   return {
     from: at,
     to,
     head: to - 1,
     kind: 'PLACE',
     called: `${words.slice(at, to).map(word => word.charAt(0) + (/^\p{Lu}+$/u.test(word) ? word.slice(1).toLowerCase() : word.slice(1))).join(' ')}, ${behind.name}`,
-    ...(known && { country: { kind: 'COUNTRY', known, name: known.name, by: 'name', plural: false, ambiguous: false } }),
+    ...(country && { country }),
     form: 'NAME',
     rule: 'NAMESAKE_PLACE',
     reason: `It is said to be in ${behind.name}, where no place of that name is known.`,

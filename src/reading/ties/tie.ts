@@ -54,7 +54,7 @@ export function relationshipsOf(draft: Draft, said: Said, ties: readonly Tie[]):
     const verb = told && at !== undefined ? { head: at, rule: given.rule, modality: given.modality ?? 'ACTUAL' } : undefined
     const asSaid = verb && asTold(draft, verb, statement ? { statement } : {})
     if (verb && (!asSaid || !stands(verb.head, heldBy(draft, said, verb)))) continue
-    const tie = { ...given, ...(asSaid && { modality: asSaid.modality }), ...(turn && at !== undefined && turnOf(turn, whenOf({ head: at, label: evidence, modality: asSaid?.modality ?? 'ACTUAL' }, [], statement ? { statement } : {}))) }
+    const tie = { ...given, ...(asSaid && { modality: asSaid.modality }), ...(turn && at !== undefined && turnOf(turn, whenOf({ head: at, label: { from: at, to: at + 1 }, modality: asSaid?.modality ?? 'ACTUAL' }, [label, { from: evidence.from, to: evidence.from + 1 }], statement ? { statement } : {}))) }
     // Who is to be president and then is, is told of twice.
     const key = JSON.stringify([tie.type, tie.subject, tie.object, tie.role, tie.role && tie.modality, statement?.ref])
     const known = found.get(key)
