@@ -35,6 +35,13 @@ export function dateWords(date: string): string {
   return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(' ')
 }
 
+/** 2003 to 2010; from 2012; until May 2016: as far as it is known. Null where nothing is. */
+export function spanWords(startsOn: string | null | undefined, endsOn: string | null | undefined): string | null {
+  if (startsOn && endsOn) return startsOn === endsOn ? dateWords(startsOn) : `${dateWords(startsOn)} to ${dateWords(endsOn)}`
+  if (startsOn) return `from ${dateWords(startsOn)}`
+  return endsOn ? `until ${dateWords(endsOn)}` : null
+}
+
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
 }

@@ -90,6 +90,18 @@ test('a part of an article counts its own statements beside all; a date of sayin
   await site.stop()
 })
 
+test('an office stands with its days, as far as they are known', async () => {
+  const site = await openSite(path => {
+    const graph = openForWriting(path)
+    const text = 'Who was what\n\nAnn Reed was elected mayor of Turku in 2012 and resigned as chairwoman of Nokia in May. Finnish Finance Minister Ann Reed slept.'
+    readArticle(graph, theReader(), { text, publishedOn: '2016-08-01' }, '2026-01-01T00:00:00Z')
+    graph.close()
+  })
+  const lead = (await documentOf(site, '/e/ann-reed')).querySelector('.lead')!.textContent!.replaceAll(/\s+/g, ' ').replaceAll('\u2060', '')
+  expect(lead.trim().split(' · ').sort()).toEqual(['Finance Minister of Finland', 'Former Chairwoman of Nokia until May 2016', 'Mayor of Turku from 2012'])
+  await site.stop()
+})
+
 test('an article tells what else its address gave', async () => {
   const site = await openSite(path => {
     const graph = openForWriting(path)

@@ -9,7 +9,7 @@ import { icon, who, whoList } from '../people.ts'
 import { claimRow } from '../relationship-row.ts'
 import { source, statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
-import { dateWords, deedModality, kindWords } from '../words.ts'
+import { dateWords, deedModality, kindWords, spanWords } from '../words.ts'
 import type { Modality, Voice } from '../../model/vocabulary.ts'
 import { notFound } from './not-found.ts'
 
@@ -113,7 +113,7 @@ function lines(entity: EntityAnswer): readonly Value[] {
   const different = [...Map.groupBy(offices, ({ title, of }) => `${title} ${of?.slug}`).values()].flatMap(same => same.slice(0, 1))
   const span = startsOn && (endsOn && endsOn !== startsOn ? `${dateWords(startsOn)} to ${dateWords(endsOn)}` : dateWords(startsOn))
   return [
-    offices.length > 0 && different.slice(0, 4).map(({ title, of, evidence: [passage] }, index) => [index > 0 && ' · ', passage ? html`<a class="plain" href="${at(passage)}" title="${passage.text}">${title}</a>` : title, of && [' of ', who(of)]]),
+    offices.length > 0 && different.slice(0, 4).map(({ title, of, startsOn: from, endsOn: until, evidence: [passage] }, index) => [index > 0 && ' · ', passage ? html`<a class="plain" href="${at(passage)}" title="${passage.text}">${title}</a>` : title, of && [' of ', who(of)], (from || until) && html` <span class="facts">${spanWords(from, until)}</span>`]),
     offices.length === 0 && description,
     capital && ['Capital: ', capital],
     partOf && ['Part of ', who(partOf)],
