@@ -2,6 +2,7 @@
 import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
+import { firstFrom } from '../first-from.ts'
 import { claiming, holdingBack, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
 import { isClosingMark } from '../syntax.ts'
@@ -58,8 +59,8 @@ function isBareForm(tokens: Draft['tokens'], { head }: Clause['verb']): boolean 
 /** "became the first woman to lead Kelt" did. */
 function isAchieved(tokens: Draft['tokens'], clauses: readonly Clause[], noun: NounPhrase): boolean {
   if (!tokens.slice(noun.from, noun.head).some(({ lower }) => firsts.has(lower))) return false
-  const outer = clauses.find(({ arguments: all }) => all.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(noun)))
-  return outer !== undefined && outer.verb.form === 'finite' && outer.verb.modal === undefined && !outer.verb.negated && /^(?:is|was|became)$/u.test(tokens[outer.verb.head]?.lower ?? '')
+  const outer = clauses[firstFrom(clauses, noun.from, ({ verb }) => verb.from) - 1]
+  return outer?.arguments.some(({ preposition, phrases }) => preposition === undefined && phrases.includes(noun)) === true && outer.verb.form === 'finite' && outer.verb.modal === undefined && !outer.verb.negated && /^(?:is|was|became)$/u.test(tokens[outer.verb.head]?.lower ?? '')
 }
 
 const firsts: ReadonlySet<string> = new Set(['first', 'second', 'third', 'last', 'latest', 'only', 'youngest', 'oldest'])
