@@ -111,7 +111,7 @@ function lines(entity: EntityAnswer): readonly Value[] {
   const { offices = [], description, capital, partOf, startsOn, endsOn, place, voice, modality, claimedBy = [], participants, members } = entity
   // Each article that gives an office has it once; here it stands once for all of them.
   const different = [...Map.groupBy(offices, ({ title, of }) => `${title} ${of?.slug}`).values()].flatMap(same => same.slice(0, 1))
-  const span = startsOn && (endsOn && endsOn !== startsOn ? `${dateWords(startsOn)} to ${dateWords(endsOn)}` : dateWords(startsOn))
+  const span = spanWords(startsOn, endsOn)
   return [
     offices.length > 0 && different.slice(0, 4).map(({ title, of, startsOn: from, endsOn: until, evidence: [passage] }, index) => [index > 0 && ' · ', passage ? html`<a class="plain" href="${at(passage)}" title="${passage.text}">${title}</a>` : title, of && [' of ', who(of)], (from || until) && html` <span class="facts">${spanWords(from, until)}</span>`]),
     offices.length === 0 && description,

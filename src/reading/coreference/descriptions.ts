@@ -105,7 +105,7 @@ function subjectSaidToBe(scene: Scene, { from }: NounPhrase): SaidToBe | undefin
   // "is not now a lawyer", "served briefly as", "was sworn in as", "shows himself as"
   for (let steps = 0; steps < 2 && !syntax.verbAt(at) && (/^(?:ADV|PART|ADP)$/u.test(syntax.token(at)?.tag ?? '') || syntax.word(at).endsWith('self')); steps++) at--
   const verb = syntax.verbAt(at)
-  if (!verb || !(isAs || saying.has(syntax.word(verb.head)))) return undefined
+  if (!verb || !(isAs || being.has(syntax.word(verb.head)))) return undefined
   const figure = history.figure(subjectBefore(verb.to) ?? '')
   return figure && { figure, verb, negated: verb.negated || syntax.tokens.slice(verb.to, from).some(({ lower }) => lower === 'not' || lower === 'never') }
 }
@@ -118,7 +118,7 @@ function appointedBefore({ syntax, history, named }: Scene, as: number): SaidToB
   return verb && figure && { figure, verb, negated: verb.negated }
 }
 
-const saying: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'become', 'became', 'becomes', 'remains', 'remained'])
+const being: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'become', 'became', 'becomes', 'remains', 'remained'])
 
 /** "Ann Reed is a lawyer": what she is said to be is she; what she is not, or may be, and what a country is, is nobody. */
 function predicateOf(scene: Scene, phrase: NounPhrase, { figure, verb, negated }: SaidToBe): Meant | undefined {

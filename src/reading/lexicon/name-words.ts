@@ -49,3 +49,11 @@ export const neverGiven = set(
   daily weekly monthly morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
   democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,
 )
+/** Of which a name is made that says only what sort of body it is: "City Council", "Central Bank". */
+export const commonBodyWords = set(
+  `city county town village borough district parish state regional local municipal metropolitan national federal central supreme superior constitutional electoral high appeals criminal family
+  civil military public royal school police fire sheriff health education planning parks housing transport transportation traffic water sanitation works finance defence defense interior foreign justice labour labor trade energy
+  agriculture environment tourism sports culture security intelligence immigration customs tax revenue election elections ethics judiciary rules budget appropriations council councils court courts commission committee board
+  department ministry office agency authority bureau service services assembly senate parliament cabinet treasury army navy air force guard coast bank union association society chamber commerce workers teachers students nurses
+  doctors farmers lawyers journalists employers church hospital museum library university college academy institute of the and for`,
+)

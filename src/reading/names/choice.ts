@@ -67,7 +67,7 @@ function isParty(entry: GazetteerEntry): boolean {
 
 function mostNamed(entries: readonly GazetteerEntry[], draft: Draft): GazetteerEntry | undefined {
   const counts = countriesIn(draft)
-  const countOf = ({ known }: GazetteerEntry): number => counts.get(('country' in known ? known.country : undefined) ?? '') ?? 0
+  const countOf = (entry: GazetteerEntry): number => counts.get(countryOf(entry) ?? '') ?? 0
   return entries.toSorted((one, other) => countOf(other) - countOf(one))[0]
 }
 
@@ -102,8 +102,8 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
   // "John Lewis": a shop only where shops are spoken of.
   if (entry.kind === 'ORGANISATION' && entry.known.type === 'COMPANY' && to - at === 2 && isFirstName(text)) return trade.some(word => written.has(word))
-  // "Lynchburg, VA": a state by its letters.
-  if (text === 'VA' && before === ',' && tokens[at - 2]?.tag === 'PROPN') return false
+  // "Lynchburg, VA,": two letters behind a town are those of a state.
+  if (/^\p{Lu}{2}\.?$/u.test(text) && before === ',' && tokens[at - 2]?.tag === 'PROPN' && /^[,.;)]?$/u.test(tokens[to]?.text ?? '')) return false
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
   return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
@@ -122,6 +122,11 @@ export function elsewhereOf(entry: GazetteerEntry, draft: Draft): GazetteerEntry
   const own = counts.get(entry.known.country ?? '') ?? 0
   const [most, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as const)
   return count > Math.max(1, own * 4) ? countryEntry(gazetteerFor(draft.knowledge), most) : undefined
+}
+
+/** Its ISO code. */
+export function countryOf(entry: GazetteerEntry): string | undefined {
+  return entry.kind === 'COUNTRY' ? entry.known.iso2 : entry.known.country
 }
 
 export function countryEntry(gazetteer: Gazetteer, iso2: string | undefined): GazetteerEntry | undefined {
@@ -146,7 +151,7 @@ function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): ReadonlyMap<s
     const found = tokens[at]?.tag === 'PROPN' || tokens[at]?.tag === 'ADJ' ? gazetteer.match(words, at) : undefined
     if (!found) continue
     const [entry] = found.entries
-    const country = !entry || entry.ambiguous ? undefined : entry.kind === 'COUNTRY' ? entry.known.iso2 : entry.known.country
+    const country = !entry || entry.ambiguous ? undefined : countryOf(entry)
     if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
     at += found.length - 1
   }

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
 import { bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
-import { choose, countryBefore, countryEntry, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
+import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import type { Written } from './guess.ts'
 import type { Capitals } from './runs.ts'
 import type { NameSpan } from './span.ts'
@@ -41,7 +41,7 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   // "the Ohio Senate race" is for a seat in that of the country.
   if (state && isOfEveryState(entry, words.slice(at, to)) && !ofRace.has(words[to] ?? '')) return bodyOf(state, words, at, to)
   const elsewhere = entry.ambiguous && !country ? (seatOf(search, entry, to) ?? elsewhereOf(entry, draft)) : undefined
-  if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return bodyOf(elsewhere, words, at, to)
+  if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return { ...bodyOf(elsewhere, words, at, to), reason: `The article is of ${elsewhere.name}, or says that it sits there.`, confidence: 0.7 }
   if (elsewhere && (to - at < (words[at]?.toLowerCase() === 'the' ? 3 : 2) || entry.kind !== 'ORGANISATION' || entry.by === 'demonym')) return undefined
   if (!token) return undefined
   const next = draft.tokens[to]
@@ -78,10 +78,6 @@ function isElsewhere({ type, country }: Place, behind: GazetteerEntry): boolean 
   return type === 'SEA' || (type === 'CITY' && country !== undefined && country !== countryOf(behind))
 }
 
-function countryOf(entry: GazetteerEntry): string | undefined {
-  return entry.kind === 'COUNTRY' ? entry.known.iso2 : entry.known.country
-}
-
 /** Of several of the name the one that is there. */
 function placeOf(entries: readonly GazetteerEntry[], behind: GazetteerEntry | undefined): GazetteerEntry | undefined {
   const places = behind ? entries.filter(entry => entry.kind === 'PLACE' && countryOf(entry) === countryOf(behind)) : []
@@ -100,7 +96,7 @@ function namesakePlace({ gazetteer, words }: Search, behind: GazetteerEntry, at:
     ...(country && { country }),
     form: 'NAME',
     rule: 'NAMESAKE_PLACE',
-    reason: `It is said to be in ${behind.name}, where no place of that name is known.`,
+    reason: `It is said to be in ${behind.name}, and the place that is known by its name is elsewhere.`,
     confidence: 0.9,
   }
 }
