@@ -197,7 +197,11 @@ function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
   const place = scene.placeOf(phrase.head)
   const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
-  const figure = near.find(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? '')) ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
+  const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
+  // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
+  const [latest, ...others] = bearing
+  if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
+  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
   return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
 
