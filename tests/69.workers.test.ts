@@ -1,12 +1,12 @@
 // Several workers on one port: one graph, one writer, one end.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSeed } from '../seed/seed.ts'
 import { post } from './sample.ts'
-import { listen, notRead, readIn, serveProcess, type ServingProcess } from './writing.ts'
+import { bearer, listen, notRead, readDocument, readIn, serveProcess, underWay, type ServingProcess } from './writing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-workers-'))
 const path = join(folder, 'graph.db')
@@ -87,12 +87,28 @@ describe('two workers', () => {
     const pids = workersOf(there)
     await readIn(there.url, fresh()) // the first change takes long: it loads the reader
     const answers = Array.from({ length: 8 }, () => fetch(`${there.url}/health`).then(response => response.status))
-    const changed = readIn(there.url, fresh())
-    await pause(50)
-    expect(await there.end('SIGTERM')).toBe(0)
+    const change = await underWay(there.url, { query: readDocument, variables: { input: fresh() } }, bearer)
+    there.child.kill('SIGTERM')
+    expect((await change.finish()).text).toContain('"ReadArticleSuccess"')
     expect(await Promise.all(answers)).toEqual(Array(8).fill(200))
-    expect(await changed).toMatchObject({ __typename: 'ReadArticleSuccess' })
+    expect(await there.ended).toBe(0)
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  })
+
+  test('one that is told to end as it begins has answered what it was handed by then', async () => {
+    const own = join(folder, 'beginning.db')
+    copyFileSync(join(folder, 'own.db'), own)
+    const there = await serveProcess(own, { workers: 2 })
+    const pid = there.child.pid!
+    await until(() => workersOf(there).length === 2)
+    process.kill(pid, 'SIGSTOP') // so the second has no answer when it asks for its share of the port
+    await until(() => isWaiting(workersOf(there)[1]!, own))
+    const answers = Array.from({ length: 8 }, () => fetch(`${there.url}/health`).then(response => response.status))
+    await until(() => connectedTo(there.url) === 8)
+    process.kill(pid, 'SIGTERM')
+    process.kill(pid, 'SIGCONT')
+    expect(await Promise.all(answers)).toEqual(Array(8).fill(200))
+    expect(await there.ended).toBe(0)
   })
 
   test('end with their primary, however it ends', async () => {
@@ -105,6 +121,23 @@ describe('two workers', () => {
     await until(() => pids.every(pid => !isRunning(pid)))
   })
 })
+
+/** It has opened the file, and has nothing to do: it waits for its primary. */
+function isWaiting(pid: number, file: string): boolean {
+  return readdirSync(`/proc/${pid}/fd`).some(fd => linkOf(`/proc/${pid}/fd/${fd}`) === file) && /\) S /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+}
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null // closed by now
+  }
+}
+/** Connections to the port, as their clients see them. */
+function connectedTo(url: string): number {
+  const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0')
+  return readFileSync('/proc/net/tcp', 'utf8').split('\n').filter(line => new RegExp(`^ *\\d+: \\w+:\\w+ 0100007F:${port} 01 `).test(line)).length
+}
 
 function isRunning(pid: number): boolean {
   try {

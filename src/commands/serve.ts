@@ -37,6 +37,8 @@ export async function serve(config: Config): Promise<void> {
   const documents = documentsOf(config, archive)
   const aside = createAside(config.database)
   const server = createServer({ archive, writer, aside, bell, metrics, gather, config, log: createLog(), stopping: stopping.signal, ...(documents && { documents }) })
+  const stop = stopper(server, stopping, { writer, aside, archive })
+  stopOnSignal(stop) // before it listens: a worker may be handed connections before it hears that it does
   try {
     await listen(server, config)
   } catch (error) {
@@ -44,8 +46,6 @@ export async function serve(config: Config): Promise<void> {
     throw error
   }
   setTimeout(() => aside.begin(), rest).unref()
-  const stop = stopper(server, stopping, { writer, aside, archive })
-  stopOnSignal(stop)
   if (cluster.isWorker) return // the primary sees to the rest
   whenGone(config.database, () => {
     say(goneSentence(config))
@@ -121,7 +121,9 @@ function stopper(server: Server, stopping: AbortController, { writer, aside, arc
     // What clients have sent already may not have been read yet: it is answered, and the answer closes its connection.
     server.prependListener('request', (_, response: ServerResponse) => response.setHeader('Connection', 'close'))
     // Timers run before what has arrived is read; so the reading gets two turns more, to accept and to read.
-    setTimeout(() => setImmediate(() => setImmediate(close, code)), grace)
+    const closeInTime = (): void => { setTimeout(() => setImmediate(() => setImmediate(close, code)), grace) }
+    if (server.listening) closeInTime()
+    else server.once('listening', closeInTime)
     return false
   }
 }
