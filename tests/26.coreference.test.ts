@@ -59,6 +59,18 @@ test.each([
   ['a newspaper and no college', 'The Varen Gazette wrote to Reed College. The newspaper gave no reason.', ['The newspaper → Varen Gazette']],
   ['an office and its place', 'Sen. Peter Hale (R-Ohio) met Texas Sen. Ann Reed and Sen. Dan Roe. The Ohio senator left.', ['The Ohio senator → Peter Hale']],
   ['an office and one of two', 'Sen. Peter Hale met Sen. Dan Roe. The Utah senator left.', ['The Utah senator → Utah senator']],
+  ['a former judge is not the judge', 'Peter Hale, a former judge, left. The judge slept.', ['a former judge → Peter Hale', 'The judge → Judge']],
+  ['the former one is not the one who is', 'President Ann Reed met John Roe, a former governor. The former governor slept. The president slept.', ['a former governor → John Roe', 'The former governor → John Roe', 'The president → Ann Reed']],
+  ['a shadow is not who holds the office', 'Shadow chancellor Ann Reed left. The chancellor slept.', ['The chancellor → Chancellor']],
+  ['a prime minister is no former minister', 'A former minister slept. The prime minister left.', ['A former minister → Former minister', 'The prime minister → Prime minister']],
+  ['somebody called so', 'A teacher named Ann Reed left. She slept. A man known as Ola Berg came. He slept.', ['A teacher → Ann Reed', 'She → Ann Reed', 'A man → Ola Berg', 'He → Ola Berg']],
+  ['whom a sentence begins with', 'Dan Berg spoke, as Peter Hale said. John Roe, for ten years a judge and now alone, left. He slept.', ['a judge → Judge', 'He → John Roe']],
+  ['who says it is not he', 'Peter Hale met John Roe. “He lies,” Hale said.', ['He → John Roe']],
+  ['who says it on many lines', 'Peter Hale met John Roe.\n\nPETER HALE: John Roe left us.\n\nJOHN ROE: Dan Berg lied. Norway helped him.\n\nPETER HALE: He lies about that every day.\n\nJOHN ROE: Yes.', ['him → Dan Berg', 'He → Dan Berg']],
+  ['whom he names is not he', 'Peter Hale met John Roe. “Roe lies,” he said. It was Roe, he said, who lied.', ['he → Peter Hale', 'he → Peter Hale']],
+  ['somebody in a quotation', 'Maria Lindqvist spoke. “Nobody hears a woman from Oslo.”\n\nShe left.', ['a woman → Woman', 'She → Maria Lindqvist']],
+  ['a long quotation between', 'Peter Hale met Dan Berg. “I left,” Hale said. “It rained. It snowed. We ran. Dan Berg slept.”\n\nHe came.', ['I → Peter Hale', 'We → Those Hale speaks for', 'He → Peter Hale']],
+  ['a surname without its article', 'Bashar al-Assad met Dan Berg. “Assad lied,” Berg said. “Russia helped him.”', ['him → Bashar al-Assad']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

@@ -11,6 +11,7 @@ import { memory, salience, type Figure } from './history.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
 import { twoOf } from './pairs.ts'
+import { apartIn, roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
@@ -31,7 +32,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (isOfPronounBehind(scene, phrase)) return undefined
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
-    const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase)
+    const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
     if (known) return known
   }
   if (head.tag === 'PROPN' && !title) return undefined
@@ -143,10 +144,18 @@ function namedBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undef
 function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   const head = scene.syntax.token(phrase.head)
   const title = titleOf(scene, phrase)
-  if (head) figure.roles.add(head.lemma)
-  if (title) figure.roles.add(title.title.name.toLowerCase())
+  // "Tom Hale, a former judge": another is the judge.
+  const was = title && apartIn(title) === '' && isOfThePast(scene, phrase) ? 'former ' : ''
+  if (head) figure.roles.add(title ? `${was}${apartIn(title)}${head.lemma}` : head.lemma)
+  if (title) figure.roles.add(`${was}${roleOf(title)}`)
   for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
   figure.gender ??= genderIn(scene, phrase, title)
+}
+
+/** "a retired customs officer" */
+function isOfThePast({ syntax }: Scene, { from, head }: NounPhrase): boolean {
+  for (let at = from; at < head; at++) if (/^(?:former|retired|late|ex|one-time|onetime|then)$/u.test(syntax.word(at))) return true
+  return false
 }
 
 function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {
@@ -158,7 +167,7 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const place = scene.placeOf(phrase.head)
   const country = countryIn(scene, phrase)
   const gender = genderIn(scene, phrase, title)
-  const role = title?.title.name.toLowerCase() ?? scene.syntax.token(phrase.head)?.lemma ?? ''
+  const role = (title && roleOf(title)) ?? scene.syntax.token(phrase.head)?.lemma ?? ''
   const fits = (figure: Figure): boolean =>
     figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
   const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
@@ -166,7 +175,9 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
   const local = homes.length > 0 && title ? people.find(figure => isFrom(figure) && (figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
-  const holders = people.filter(figure => figure.roles.has(role) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  const plain = title?.title.name.toLowerCase() ?? role
+  const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
+  const holders = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
   // "The Ohio senator", of two whose states the article does not tell, is neither.
   const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
@@ -186,8 +197,9 @@ function isNamedOnly({ title }: TitleMatch): boolean {
   return /^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL)$/u.test(title.kind)
 }
 
+/** "the former president" may be whom the article calls president. */
 function hasOtherTitle({ roles }: Figure, role: string): boolean {
-  return [...roles].some(other => other !== role)
+  return [...roles].some(other => other !== role && `former ${other}` !== role)
 }
 
 /** "the company", "the country": the last of that sort. */
@@ -197,7 +209,11 @@ function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
   const place = scene.placeOf(phrase.head)
   const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
-  const figure = near.find(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? '')) ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
+  const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
+  // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
+  const [latest, ...others] = bearing
+  if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
+  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
   return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
 
@@ -214,9 +230,11 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /** "the official" after "a US official". */
-function sameNounOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+function sameNounOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
-  const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && figure.roles.has(head.lemma) && figure.plural === !isSingular(head.lower, head.lemma))
+  // "the prime minister" is not "a former minister".
+  const role = title && title.title.name.includes(' ') ? roleOf(title) : head?.lemma
+  const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
 }
 
@@ -240,6 +258,7 @@ function unnamedOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefin
     kind === 'GROUP',
   )
   figure.roles.add(head.lemma)
+  if (title?.title.name.includes(' ')) figure.roles.add(roleOf(title))
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of them without a name.', confidence: 0.8 })
 }
 

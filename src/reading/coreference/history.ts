@@ -8,6 +8,8 @@ export interface Spoken {
   readonly ref: string
   readonly at: number
   readonly sentence: number
+  /** How many sentences before it are no more than quotation: what is far off in a long quotation is near where the article goes on. */
+  readonly quotedBefore: number
   readonly paragraph: number
   /** Subject of a verb there. */
   readonly subject: boolean
@@ -74,16 +76,26 @@ export function historyOf(): History {
 }
 
 /** How near and how much spoken of, for a pronoun at this place; higher is likelier. */
-export function salience({ last, count }: Figure, place: Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>): number {
+export function salience({ entity, last, count }: Figure, place: Place): number {
   if (!last) return -Infinity
   return (
-    -(place.sentence - last.sentence) +
+    -distance(last, place) +
     (last.subject ? 0.9 : 0) +
     (last.speaks ? 0.8 : 0) +
     (last.paragraph === place.paragraph ? 0.4 : 0) +
     0.25 * Math.log2(1 + count) -
-    (last.quotation === place.quotation ? 0 : 0.9)
+    (last.quotation === place.quotation ? 0 : 0.9) -
+    // “a woman from Harl” of somebody's words, whom nothing else speaks of.
+    (!entity.named && count === 1 && last.quotation >= 0 && last.quotation !== place.quotation ? 0.9 : 0)
   )
+}
+
+export type Place = Pick<Spoken, 'sentence' | 'quotedBefore' | 'paragraph' | 'quotation'>
+
+/** In sentences; of what the article tells, without those that are no more than quotation. */
+export function distance(last: Spoken, place: Place): number {
+  const between = place.sentence - last.sentence
+  return place.quotation >= 0 ? between : Math.max(Math.min(between, 1), between - (place.quotedBefore - last.quotedBefore))
 }
 
 export function isOf(kinds: readonly EntityKind[], { entity }: Figure): boolean {

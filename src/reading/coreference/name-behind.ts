@@ -15,6 +15,8 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   const head = syntax.token(phrase.head)
   if (!head || head.lower !== head.lemma || (!title && head.tag !== 'NOUN') || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
   let { to } = phrase
+  const called = calledBehind(scene, to)
+  if (called) return called
   for (let step = 0; step <= mostBetween; step++) {
     if (syntax.word(to) === ',') return behindComma(scene, to + 1)
     const noun = binding.has(syntax.word(to)) ? syntax.nounAt(to + 1) : undefined
@@ -29,6 +31,17 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
     to = noun.to
   }
   return undefined
+}
+
+/** "a teacher | named Ann Reed", "a man known as Ola Berg" */
+function calledBehind(scene: Scene, from: number): DraftMention | undefined {
+  const { syntax } = scene
+  const word = syntax.word(from)
+  const to = word === 'named' || word === 'called' ? from + 1 : word === 'known' && syntax.word(from + 1) === 'as' ? from + 2 : from
+  const noun = to > from ? syntax.nounAt(to) : undefined
+  // "One lawmaker called Hale “a prince”"
+  const ends = noun && (/^[,.;)]$/u.test(syntax.word(noun.to)) || syntax.verbAt(noun.to)?.form === 'finite')
+  return noun?.from === to && ends ? personAt(scene, noun) : undefined
 }
 
 /** "former secretary of state | Ann Reed": a title that begins in the phrase and ends at the name. */

@@ -3,7 +3,7 @@ import type { Stretch } from '../draft.ts'
 import type { Gender } from '../knowledge.ts'
 import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
-import { memory, salience, type Figure } from './history.ts'
+import { distance, memory, salience, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
 interface Sort {
@@ -73,13 +73,14 @@ function sayerBefore({ syntax, history, sayerBefore: sayer }: Scene, at: number,
 
 function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefined): { readonly figure: Figure; readonly lead: number } | undefined {
   const place = scene.placeOf(at)
+  const others = scene.othersThan(at)
   const isAsked = sort.gender !== undefined && isAskedBefore(scene, at)
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
   for (const figure of scene.history.recent()) {
     const { last, entity } = figure
-    if (!last || place.sentence - last.sentence > memory || entity.ref === excluded || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
+    if (!last || distance(last, place) > memory || entity.ref === excluded || others.has(entity.ref) || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
     // "Stalin accused them": a country is hardly they.
     if (sort === them && entity.kind === 'COUNTRY') continue
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue

@@ -4,12 +4,14 @@ import type { MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
+import { byWord } from '../by-word.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import { homesBeside } from './homes.ts'
-import type { Figure, History, Spoken } from './history.ts'
+import { roleOf } from './role.ts'
+import type { Figure, History, Place } from './history.ts'
 
 export interface Meant {
   readonly figure: Figure
@@ -35,11 +37,13 @@ export interface Scene {
   /** More that the article says of an entity, where it has none of it yet. */
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
-  placeOf(at: number): Pick<Spoken, 'sentence' | 'paragraph' | 'quotation'>
+  placeOf(at: number): Place
   /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
   thingBefore(at: number): boolean
   /** Whether a word is whose words are told. */
   speaks(at: number): boolean
+  /** Whom a pronoun cannot mean: whom the words before their speaker name (“Hale lies,” or "It was Hale," he said), and in somebody's own words who says them. */
+  othersThan(at: number): ReadonlySet<string>
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, right behind a verb of saying. */
@@ -52,13 +56,15 @@ export function sceneOf(draft: Draft, history: History): Scene {
   const gazetteer = gazetteerFor(draft.knowledge)
   const entities = new Map(draft.entities.map(entity => [entity.ref, entity]))
   const heads = new Map(draft.mentions.map(mention => [mention.head, mention]))
-  const sources = new Set(draft.attributions.flatMap(({ source }) => (source ? [source.head] : [])))
+  const sources = sourcesOf(draft)
+  const speakerOf = speakersOf(draft, syntax)
   const subjects = subjectsOf(draft, syntax)
   const meanings = new Map<number, string>()
   for (const entity of draft.entities) {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
-  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
+  const quotedBefore = quotedSentences(draft, syntax)
+  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, quotedBefore: quotedBefore[tokens[at]?.sentence ?? 0] ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
   const speak: Scene['speak'] = ({ from, to, head, mention }) => {
     meanings.set(head, mention.entity)
     const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
@@ -107,6 +113,20 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return false
     },
     speaks: at => sources.has(at),
+    othersThan: at => {
+      const refs = new Set<string>()
+      const speaker = speakerOf(at)
+      const own = speaker === undefined || speaker === at ? undefined : (meanings.get(speaker) ?? heads.get(speaker)?.mention.entity)
+      if (own !== undefined) refs.add(own)
+      for (const { from, to } of sources.get(at) ?? []) {
+        if (to > at) continue
+        for (let word = Math.max(from, to - farthestNamed); word < to; word++) {
+          const ref = meanings.get(word)
+          if (ref !== undefined && (syntax.quotationAt(word) >= 0 || isSingledOut(syntax, word)) && tokens[word]?.tag !== 'PRON') refs.add(ref)
+        }
+      }
+      return refs
+    },
     subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
     sayerBefore: at => {
       const verb = syntax.verbAt(at - 1)
@@ -115,8 +135,59 @@ export function sceneOf(draft: Draft, history: History): Scene {
   }
 }
 
+/** Words of a quotation that are looked at, from its end. */
+const farthestNamed = 150
+
+/** The sources by their words, with what each of them says. */
+function sourcesOf({ attributions }: Draft): ReadonlyMap<number, readonly Stretch[]> {
+  const found = new Map<number, Stretch[]>()
+  for (const { source, content } of attributions) {
+    if (!source) continue
+    const known = found.get(source.head)
+    if (known) known.push(...content)
+    else found.set(source.head, [...content])
+  }
+  return found
+}
+
+/** Who says the very words that a place stands in: of a quotation, or of a paragraph behind a name and a colon. */
+function speakersOf({ attributions, tokens }: Draft, { quotationAt, word }: Syntax): (at: number) => number | undefined {
+  const byQuotation = new Map<number, number>()
+  const turns = byWord<number>(tokens.length)
+  for (const { source, cue, quotations, content } of attributions) {
+    if (!source) continue
+    for (const quotation of quotations) byQuotation.set(quotation, source.head)
+    if (cue && word(cue.head) === ':' && quotations.length === 0) for (const { from, to } of content) for (let at = from; at < to; at++) turns[at] = source.head
+  }
+  return at => byQuotation.get(quotationAt(at)) ?? turns[at]
+}
+
+/** "It was Hale" */
+function isSingledOut(syntax: Syntax, at: number): boolean {
+  const from = syntax.nounAt(at)?.from ?? at
+  return syntax.word(from - 2) === 'it' && /^(?:is|was)$/u.test(syntax.word(from - 1))
+}
+
+/** For each sentence, how many before it and itself are no more than quotation. */
+function quotedSentences({ sentences }: Draft, { quotationAt }: Syntax): Uint32Array {
+  const before = new Uint32Array(sentences.length)
+  let count = 0
+  for (const [index, { from, to }] of sentences.entries()) {
+    if (quotationAt(from) >= 0 && quotationAt(from) === quotationAt(to - 1)) count++
+    before[index] = count
+  }
+  return before
+}
+
 function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
   const heads = new Set<number>()
+  // "Ann Reed, once a judge and now a mayor, …"
+  for (const { from } of draft.sentences) {
+    const noun = syntax.nounAt(from)
+    if (noun?.from !== from || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.quotationAt(from) >= 0) continue
+    const home = syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
+    if (syntax.word(home?.to ?? noun.to) === ',') heads.add(noun.head)
+  }
   for (const verb of draft.verbGroups) {
     if (verb.form !== 'finite') continue
     const subject = subjectOf(syntax, verb)
@@ -136,7 +207,7 @@ function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): 
 function rolesBefore(gazetteer: Gazetteer, words: readonly string[], from: number): readonly string[] {
   for (let at = Math.max(0, from - 5); at < from; at++) {
     const title = gazetteer.titleAt(words, at)
-    if (title && at + title.length === from && !title.modifiers.some(modifier => modifier.past)) return [title.title.name.toLowerCase()]
+    if (title && at + title.length === from) return [roleOf(title)]
   }
   return []
 }

@@ -8,7 +8,7 @@ export const bodyHeads = set(
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
-  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics capital securities ventures investments insurance hotel hotels petroleum mining squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
+  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(
@@ -46,9 +46,11 @@ export const spokenTo = set('accuse blame condemn criticise criticize urge warn 
 export const neverGiven = set(
   `the a an if no are is make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
   united radical early big high free public private federal royal golden red white blue green north south east west secretary director chief deputy acting old first second third final annual
-  daily weekly monthly morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
+  daily weekly monthly young morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
   democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,
 )
+/** What ends the name of a body that is a country's own. */
+export const stateBodies = set('ministry department office agency authority commission committee council court assembly senate parliament cabinet treasury army navy force forces guard police service services bureau secretariat bank')
 /** Of which a name is made that says only what sort of body it is: "City Council", "Central Bank". */
 export const commonBodyWords = set(
   `city county town village borough district parish state regional local municipal metropolitan national federal central supreme superior constitutional electoral high appeals criminal family

@@ -3,6 +3,7 @@ import type { Draft, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry } from '../gazetteer.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { placePrepositions, spokenTo } from '../lexicon/name-words.ts'
+import { isCommonBody } from './common-bodies.ts'
 import type { Capitals } from './runs.ts'
 
 /** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
@@ -51,7 +52,10 @@ export function ofCountry(entries: readonly GazetteerEntry[], country: Gazetteer
   const bodies = entries.filter(entry => entry.kind === 'ORGANISATION')
   const own = bodies.find(({ known }) => known.country === country.known.iso2)
   if (own) return own
-  return bodies.length === entries.length && bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
+  if (bodies.length !== entries.length) return undefined
+  // "Kelt's Security Council" is not that of the United Nations.
+  if (isCommonBody(name.replace(/^(?:.*['’]s|the) /u, '')) && bodies.every(({ known }) => known.country === undefined)) return 'another'
+  return bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
 }
 
 /** "Supreme Court", "Senate", "Ministry of Defence", "Labour Party": what the like of it is called in many countries, and no nickname. */
@@ -66,7 +70,7 @@ function isParty(entry: GazetteerEntry): boolean {
 }
 
 function mostNamed(entries: readonly GazetteerEntry[], draft: Draft): GazetteerEntry | undefined {
-  const counts = countriesIn(draft)
+  const { all: counts } = countriesIn(draft)
   const countOf = (entry: GazetteerEntry): number => counts.get(countryOf(entry) ?? '') ?? 0
   return entries.toSorted((one, other) => countOf(other) - countOf(one))[0]
 }
@@ -104,21 +108,36 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   if (entry.kind === 'ORGANISATION' && entry.known.type === 'COMPANY' && to - at === 2 && isFirstName(text)) return trade.some(word => written.has(word))
   // "Lynchburg, VA,": two letters behind a town are those of a state.
   if (/^\p{Lu}{2}\.?$/u.test(text) && before === ',' && tokens[at - 2]?.tag === 'PROPN' && /^[,.;)]?$/u.test(tokens[to]?.text ?? '')) return false
+  // "TOTAL DISGRACE", "CAR BOMB IN HARL": where words are written in capitals, these tell nothing.
+  if (to - at === 1 && /^\p{Lu}{2,}$/u.test(text) && (isLoud(tokens, at, at - 1) || isLoud(tokens, at, to))) return false
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
   return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
+}
+
+/** "DISGRACE", "THE": a word of no name in capitals, in the same sentence. */
+function isLoud(tokens: readonly Token[], at: number, beside: number): boolean {
+  const token = tokens[beside]
+  return token !== undefined && token.sentence === tokens[at]?.sentence && /^\p{Lu}{3,}$/u.test(token.text)
 }
 
 const trade = ['shop', 'shops', 'store', 'stores', 'retailer', 'retailers', 'shopping', 'shoppers', 'shares', 'company']
 
 /** Parliaments, courts, ministries and parties of one state. */
 const ofOneState = new Set<OrganisationType>([...ofStates, 'PARTY'])
-const counted = new WeakMap<Draft, ReadonlyMap<string, number>>()
+/** How often an article names each country; `sure` without bodies whose names many countries' have: "the Defense Department". */
+interface Counts {
+  readonly all: ReadonlyMap<string, number>
+  readonly sure: ReadonlyMap<string, number>
+}
+
+const counted = new WeakMap<Draft, Counts>()
 
 /** The other country that an article is so much of that "Congress" or "the Labour Party" is hardly that of this one. */
 export function elsewhereOf(entry: GazetteerEntry, draft: Draft): GazetteerEntry | undefined {
   if (!isOfOneState(entry)) return undefined
-  const counts = countriesIn(draft)
+  const { all, sure } = countriesIn(draft)
+  const counts = entry.ambiguous ? all : sure
   const own = counts.get(entry.known.country ?? '') ?? 0
   const [most, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as const)
   return count > Math.max(1, own * 4) ? countryEntry(gazetteerFor(draft.knowledge), most) : undefined
@@ -138,22 +157,26 @@ function isOfOneState(entry: GazetteerEntry): entry is GazetteerEntry & { readon
   return entry.kind === 'ORGANISATION' && entry.known.country !== undefined && ofOneState.has(entry.known.type)
 }
 
-function countriesIn(draft: Draft): ReadonlyMap<string, number> {
+function countriesIn(draft: Draft): Counts {
   const counts = counted.get(draft) ?? countsOf(draft, gazetteerFor(draft.knowledge))
   counted.set(draft, counts)
   return counts
 }
 
 /** How often an article names a country, its people, places and bodies, of those names that can be nothing else. */
-function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): Counts {
+  const all = new Map<string, number>()
+  const sure = new Map<string, number>()
   for (let at = 0; at < words.length; at++) {
     const found = tokens[at]?.tag === 'PROPN' || tokens[at]?.tag === 'ADJ' ? gazetteer.match(words, at) : undefined
     if (!found) continue
     const [entry] = found.entries
     const country = !entry || entry.ambiguous ? undefined : countryOf(entry)
-    if (country !== undefined) counts.set(country, (counts.get(country) ?? 0) + 1)
+    if (entry && country !== undefined) {
+      all.set(country, (all.get(country) ?? 0) + 1)
+      if (entry.kind !== 'ORGANISATION' || !isCommonBody(words.slice(at, at + found.length).join(' '))) sure.set(country, (sure.get(country) ?? 0) + 1)
+    }
     at += found.length - 1
   }
-  return counts
+  return { all, sure }
 }

@@ -2,8 +2,9 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
-import { bodyHeads, eventHeads, placeHeads } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, neverGiven, placeHeads, stateBodies } from '../lexicon/name-words.ts'
 import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
+import { isCommonBody } from './common-bodies.ts'
 import type { Written } from './guess.ts'
 import type { Capitals } from './runs.ts'
 import type { NameSpan } from './span.ts'
@@ -30,7 +31,7 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   if (longer && longer.length + 1 > match.length) return knownAt(search, at + 1, end)
   const behind = match.entries.some(({ kind }) => kind === 'PLACE') && words[to] === ',' ? around(gazetteer, words, at, to + 1) : undefined
   const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
-  const own = country && ofCountry(match.entries, country, words.slice(at, to).join(' '))
+  const own = country && !(ofSeat.has(words[to] ?? '') && country.kind === 'COUNTRY') ? ofCountry(match.entries, country, words.slice(at, to).join(' ')) : undefined
   if (country && own === 'another') return bodyOf(country, words, at, to)
   const entry = own === 'another' || !own ? (placeOf(match.entries, behind) ?? choose(match.entries, draft, at, to, written)) : own
   if (!entry) return undefined
@@ -40,7 +41,10 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   const state = entry.ambiguous && !country ? stateBefore(gazetteer, words, at) : undefined
   // "the Ohio Senate race" is for a seat in that of the country.
   if (state && isOfEveryState(entry, words.slice(at, to)) && !ofRace.has(words[to] ?? '')) return bodyOf(state, words, at, to)
-  const elsewhere = entry.ambiguous && !country ? (seatOf(search, entry, to) ?? elsewhereOf(entry, draft)) : undefined
+  const common = entry.kind === 'ORGANISATION' && words[at] !== 'State' && isCommonBody(words.slice(at, to).join(' '))
+  // "the state's Justice Department" is not that of the country.
+  if (common && entry.known.country !== undefined && /^['’]s$/u.test(words[at - 1] ?? '') && ofParts.has(words[at - 2] ?? '')) return ofPart(at, to)
+  const elsewhere = (entry.ambiguous || common) && !country ? (seatOf(search, entry, to) ?? elsewhereOf(entry, draft)) : undefined
   if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return { ...bodyOf(elsewhere, words, at, to), reason: `The article is of ${elsewhere.name}, or says that it sits there.`, confidence: 0.7 }
   if (elsewhere && (to - at < (words[at]?.toLowerCase() === 'the' ? 3 : 2) || entry.kind !== 'ORGANISATION' || entry.by === 'demonym')) return undefined
   if (!token) return undefined
@@ -57,6 +61,16 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
     reason: entry.by === 'capital' || entry.by === 'metonym' ? `It stands for the government of ${entry.name} here.` : `It is known as a name of ${entry.name}.`,
     confidence: entry.ambiguous ? 0.75 : 0.95,
   }
+}
+
+/** Behind "the Dane said", "met a Swede": somebody of the country, and not it; of "the British", "the Swiss" and "the Chinese" all. */
+export function isOneOfPeople({ gazetteer, words, draft }: Search, at: number): boolean {
+  if (!/^(?:the|a|an|one|another|this)$/u.test((words[at - 1] ?? '').toLowerCase())) return false
+  const match = gazetteer.match(words, at)
+  const to = at + (match?.length ?? 0)
+  const next = draft.tokens[to]
+  if (!match?.entries.some(({ kind, by, plural }) => kind === 'COUNTRY' && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
+  return next !== undefined && (/^(?:VERB|AUX|ADP|ADV)$/u.test(next.tag) || /^[.?!]$/u.test(next.text) || (next.text === ',' && draft.tokens[to + 1]?.tag !== 'ADJ'))
 }
 
 /** "in Helsinki" behind "the Supreme Court": the country where a court sits, if that is another. */
@@ -101,7 +115,30 @@ function namesakePlace({ gazetteer, words }: Search, behind: GazetteerEntry, at:
   }
 }
 
+/** "Russia's Security Council seat": of the one body that has seats for countries. */
+const ofSeat: ReadonlySet<string> = new Set(['seat', 'membership', 'veto', 'bid', 'presidency', 'resolution', 'vote'])
 const ofRace: ReadonlySet<string> = new Set(['race', 'races', 'seat', 'seats', 'candidate', 'candidates', 'primary', 'primaries', 'contest', 'nominee', 'nomination', 'campaign', 'bid', 'hopeful', 'election'])
+
+/** Words for a part of a country that has bodies of its own. */
+const ofParts: ReadonlySet<string> = new Set(['state', 'province', 'county', 'region', 'city', 'territory'])
+
+function ofPart(from: number, to: number): NameSpan {
+  return { from, to, head: to - 1, kind: 'ORGANISATION', form: 'NAME', rule: 'BODY_OF_COUNTRY', reason: 'It is that of a part of a country.', confidence: 0.8 }
+}
+
+/** "France's | Defence Ministry", "the Iraqi Interior Ministry": a body whose name says only what it is, behind the country that it is of or with its people's name. */
+export function ownedBody({ gazetteer, words }: Search, at: number, to: number): NameSpan | undefined {
+  if (!stateBodies.has(words[to - 1]?.toLowerCase() ?? '')) return undefined
+  const first = gazetteer.match(words, at)
+  const within = first?.entries.find(({ kind, by }) => kind === 'COUNTRY' && by !== 'capital' && by !== 'metonym')
+  const from = first && within ? at + first.length : at
+  if (from >= to || !isCommonBody(words.slice(from, to).join(' '))) return undefined
+  const country = within ?? countryBefore(gazetteer, words, at)
+  if (!country) return undefined
+  const { called, ...body } = bodyOf(country, words, from, to)
+  // "U.S. District Court" is called as it is written.
+  return within || !(/^['’]s$/u.test(words[at - 1] ?? '') || country.by === 'demonym') ? { ...body, from: at } : { ...body, ...(called !== undefined && { called }) }
+}
 
 /** Whether a known name only begins a longer one: "Paris Hilton", "Boston University", "Chicago Tribune". */
 export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan, runEnd: number): boolean {
@@ -112,6 +149,8 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
   const next = gazetteer.match(words, known.to)
   if (next && known.to + next.length >= runEnd) return false
   if (gazetteer.titleAt(words, known.to)) return false
+  // "NRC Handelsblad": letters that several bear, and a longer name.
+  if (known.known?.ambiguous && known.kind === 'ORGANISATION' && /^\p{Lu}{2,5}$/u.test(words[known.from] ?? '') && known.to - known.from === 1 && !next && !neverGiven.has((words[known.to] ?? '').toLowerCase()) && !gazetteer.isGivenName(words[known.to] ?? '') && /^\p{Lu}\p{Ll}{3,}$/u.test(words[known.to] ?? '')) return true
   if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
   const first = draft.tokens[known.from]?.text ?? ''
   return known.to - known.from === 1 && gazetteer.isGivenName(first) && known.kind !== 'ORGANISATION'

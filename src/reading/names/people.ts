@@ -22,7 +22,10 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
   const byGiven = new Map<string, Person[]>()
   for (const [key, person] of full) {
     const [given = '', ...rest] = key.split(' ')
-    push(bySurname, rest.at(-1) ?? '', person)
+    const surname = rest.at(-1) ?? ''
+    push(bySurname, surname, person)
+    // "Bashar al-Assad … Assad"
+    if (/^[ae]l-./u.test(surname)) push(bySurname, surname.slice(3), person)
     if (isSurnameFirst(person.name.split(' '), gazetteer)) push(bySurname, given, person)
     push(byGiven, given, person)
   }
@@ -109,10 +112,15 @@ function fullNames(spans: readonly NameSpan[], words: ReadonlyMap<NameSpan, read
   }
   return new Map(
     [...written].map(([key, counts]) => {
-      const [name = ''] = [...counts].toSorted(([one, times], [other, often]) => often - times || other.length - one.length)[0] ?? []
+      const [name = ''] = [...counts].toSorted(([one, times], [other, often]) => Number(isShouted(one)) - Number(isShouted(other)) || often - times || other.length - one.length)[0] ?? []
       return [key, { name, alone: false, gender: genders.get(key) }]
     }),
   )
+}
+
+/** "PETER HALE:" of a transcript, where he is Peter Hale elsewhere. */
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase()
 }
 
 function isPerson({ kind }: NameSpan): boolean {

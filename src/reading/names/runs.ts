@@ -1,8 +1,9 @@
 // Runs of capitalised words: where a name may be.
 import type { Draft, Stretch, Token } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
 import { contentNouns } from '../lexicon/complements.ts'
 import { possessives, pronouns } from '../lexicon/function-words.ts'
-import { bodyHeads, notNames, particles, suffixes } from '../lexicon/name-words.ts'
+import { bodyHeads, neverGiven, notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 
 /** No name is longer, in words. */
@@ -17,7 +18,8 @@ export interface Capitals {
   nextFrom(at: number): number
 }
 
-export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
+export function capitalsOf({ tokens, sentences, written, knowledge }: Draft): Capitals {
+  const { isGivenName } = gazetteerFor(knowledge)
   const inside = new Set<string>()
   const shouting = sentences.map(sentence => isTitleCase(tokens, sentence))
   const nextCapital = new Int32Array(tokens.length + 1).fill(tokens.length)
@@ -37,6 +39,8 @@ export function capitalsOf({ tokens, sentences, written }: Draft): Capitals {
     // "Claims Mr Hale lied are false"
     if (contentNouns.has(token.lower) && token.lower.endsWith('s')) return false
     if (inside.has(token.lower)) return true
+    // "Bill Berg left", though the text has a bill: a given name and another with a capital.
+    if (token.tag === 'PROPN' && tokens[at + 1]?.tag === 'PROPN' && tokens[at + 1]?.capital && /^\p{Lu}\p{Ll}+$/u.test(token.text) && isGivenName(token.text) && !neverGiven.has(token.lower)) return true
     if (written.has(token.lower)) return false
     const next = tokens[at + 1]
     return token.tag === 'PROPN' || (next !== undefined && next.capital && next.tag === 'PROPN' && token.tag !== 'VERB' && token.tag !== 'ADV' && token.tag !== 'ADP' && token.tag !== 'SCONJ')

@@ -3,8 +3,9 @@ import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
-import { beginsName, isPersonAfterAll, knownAt, type Names, type Search } from './known.ts'
+import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
 import { capitalsOf } from './runs.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
 
@@ -102,6 +103,7 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   const token = draft.tokens[at]
   const shouts = capitals.shouts(at)
   if (!token || (!shouts && !token.opensName) || !/^[\p{L}\p{N}]/u.test(token.text)) return undefined
+  if (isOneOfPeople(search, at) || isKinBefore(search, at)) return undefined
   const known = token.opensName ? knownAt(search, at, end) : undefined
   if (!known && !shouts && !token.capital) return undefined
   // "the National Assembly": what the knowledge has may begin with an article.
@@ -114,6 +116,14 @@ function spanAt(search: Search, at: number, end: number, titled: boolean): NameS
   if (!run) return known
   if (known && !beginsName(search, known, runEnd)) return known
   return unknown(search, first, runEnd, end)
+}
+
+/** "Dad Ola Berg", "Ex-wife Ann", "Co-author Ann Reed": what somebody is, with the capital of a sentence's first word; but "Sister Ann". */
+function isKinBefore({ draft: { tokens, sentences }, words, gazetteer }: Search, at: number): boolean {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next?.capital || sentences[token.sentence]?.from !== at || !gazetteer.isGivenName(next.text) || gazetteer.isGivenName(token.text) || gazetteer.match(words, at)) return false
+  return /^(?:ex|co)-/u.test(token.lower) || (kindOfSpeaker(token.lower, token.lower) === 'PERSON' && !/^(?:father|mother|sister|brother)$/u.test(token.lower))
 }
 
 function namesOf({ tokens }: Draft, spans: readonly NameSpan[]): Names {
@@ -172,6 +182,8 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   to = withOf(draft, to, end)
   const head = headOf(draft.tokens, at, to)
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
+  const owned = kind === 'ORGANISATION' ? ownedBody(search, at, to) : undefined
+  if (owned) return owned
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
 

@@ -50,7 +50,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const gazetteer = gazetteerFor(draft.knowledge)
   const { words } = draft
   const companies = companiesAlone(draft, spans)
-  const ofCountries = new Map(spans.flatMap(span => (span.country ? [[nameOf(draft, span), span]] : [])))
+  const ofCountries = bodiesOfCountries(draft, spans)
   const places = new Map(spans.flatMap(span => {
     const name = nameOf(draft, span)
     const [body = ''] = name.split(' of ', 1)
@@ -63,7 +63,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (whole && whole.from < span.from) return { ...span, called: nameOf(draft, whole), kind: 'ORGANISATION', rule: 'NAME', reason: 'The article names the body with its place.', confidence: 0.8 }
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
-    if (body && span.known && body.from < span.from && span.rule === 'KNOWN_NAME' && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
+    if (body && body.from < span.from && isBare(span) && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
     if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
@@ -76,6 +76,29 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     // Where nothing told what it is, its own rule stands; what was told otherwise was wrong.
     return span.kind === undefined ? { ...span, kind: sure.kind } : { ...span, kind: sure.kind, rule: sure.rule, reason: sure.reason }
   })
+}
+
+/** Of a name that the knowledge has, or of which nothing is known but that it is a body's. */
+function isBare({ known, kind, rule, called }: NameSpan): boolean {
+  return known ? rule === 'KNOWN_NAME' : kind === 'ORGANISATION' && called === undefined
+}
+
+/** The bodies of countries and namesake places by the name that the article has alone: "Interior Ministry" of "the Iraqi Interior Ministry"; of two countries, none. */
+function bodiesOfCountries(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, NameSpan> {
+  const found = new Map<string, NameSpan>()
+  const several = new Set<string>()
+  for (const span of spans) {
+    if (!span.country) continue
+    const name = nameOf(draft, span)
+    const people = span.country.kind === 'COUNTRY' ? (span.country.known.demonyms?.[0] ?? span.country.name) : span.country.name
+    const called = span.called ?? name
+    const bare = called.startsWith(`${people} `) ? called.slice(people.length + 1) : name
+    const other = found.get(bare)
+    if (other && other.called !== called) several.add(bare)
+    found.set(bare, { ...span, called })
+  }
+  for (const name of several) found.delete(name)
+  return found
 }
 
 /** The full names of companies of one word by that word, where nothing else in the article bears it, nor is it a word. */
