@@ -33,7 +33,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (isOfPronounBehind(scene, phrase)) return undefined
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
-    const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
+    const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
     if (known) return known
   }
   if (head.tag === 'PROPN' && !title) return undefined
@@ -102,6 +102,11 @@ function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
 
 const naming: ReadonlySet<string> = new Set(['call', 'label', 'brand', 'dub', 'deem', 'pronounce', 'declare'])
 const describing: ReadonlySet<string> = new Set(['describe', 'portray', 'depict', 'regard', 'view', 'see', 'paint', 'cast', 'present', 'characterise', 'characterize', 'hail', 'dismiss', 'denounce', 'deride', 'condemn', 'praise', 'brand', 'mock', 'blast', 'refer'])
+
+/** "the Ohio Republican": a member of a party, by where they are from. */
+function isMember({ gazetteer, words }: Scene, { head }: NounPhrase): boolean {
+  return gazetteer.match(words, head)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
+}
 
 interface SaidToBe {
   readonly figure: Figure
@@ -186,7 +191,7 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
   const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
   const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
-  const local = homes.length > 0 && title ? people.find(figure => isFrom(figure) && (figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
