@@ -2,10 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { assert, json, property } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedArticles } from '../seed/seed-articles.ts'
 import { checkReading } from '../src/model/check-reading.ts'
+import metadataSchema from '../src/model/article-metadata.schema.json' with { type: 'json' }
 import { OnRecordError } from '../src/model/errors.ts'
 import { sha256 } from '../src/model/keys.ts'
 import schema from '../src/model/reading.schema.json' with { type: 'json' }
@@ -40,6 +42,12 @@ describe('the schema', () => {
 
   test('the format is the one the types name', () => {
     expect(schema.properties.format.const).toBe(readingFormat)
+  })
+
+  test('is one, and so is that of metadata', () => {
+    const ajv = new Ajv2020()
+    for (const each of [schema, metadataSchema]) expect([ajv.validateSchema(each), ajv.errors]).toEqual([true, null])
+    expect(ajv.validateSchema({ type: 'text' })).toBe(false)
   })
 
   test('every property is described with a full stop, and every object is closed', () => {

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openForWriting } from '../db/open.ts'
 import { verify } from '../db/verify.ts'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { foldName } from '../src/model/keys.ts'
 import { verifyDatabase } from '../src/commands/verify.ts'
 import { enter, scratch } from './graph-dump.ts'
@@ -42,7 +42,7 @@ function findingsAfter(...statements: readonly string[]): string[] {
 
 test('a sound file is not complained of', () => {
   const path = folder.path('seed.db')
-  buildSeed(path)
+  copySeed(path)
   for (const file of [sound, path]) {
     const graph = openForWriting(file)
     expect(verify(graph)).toEqual([])

@@ -1,13 +1,12 @@
 // GraphiQL in a real browser that is cut off from every other host. Skipped where there is no Chromium.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { executablePath, theBrowser } from './explorer/browser.ts'
 import { startSample } from './sample.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
 const html = { accept: 'text/html,*/*;q=0.8' }
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-questions-'))
@@ -42,14 +41,8 @@ describe('the page', () => {
 })
 
 describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is not installed)', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] })
-  })
-  afterAll(() => browser.close())
-
   async function open(hash = '') {
-    const page = await (await browser.newContext({ viewport: { width: 1400, height: 800 } })).newPage()
+    const page = await (await (await theBrowser()).newContext({ viewport: { width: 1400, height: 800 } })).newPage()
     const elsewhere: string[] = []
     const complaints: string[] = []
     await page.route('**', route => {
@@ -79,6 +72,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     expect(elsewhere).toEqual([])
     expect(complaints).toEqual([])
     expect(new URL(page.url()).search).toBe('')
+    await page.context().close()
   })
 
   test('a query in the hash of the address opens as the first tab', async () => {
@@ -86,5 +80,6 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     expect(await page.getByRole('tab').allInnerTexts()).toEqual(['Handed', 'WhatIsHere', 'WhoIsHere'])
     await page.getByRole('button', { name: /execute query/i }).click()
     await page.getByText('Hello, </script>.').waitFor()
+    await page.context().close()
   })
 })

@@ -1,17 +1,17 @@
 // The playground as a stranger meets it: the real server on the seed, a real browser that is cut off from every other host.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { executablePath, theBrowser } from './explorer/browser.ts'
+import { copySeed } from './seeded.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
 import { questionsFolder } from '../src/questions.ts'
 import { createServer } from '../src/server/server.ts'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
 const titles = ['WhoAccusedWhom', 'WhatDidPutinTellCameron', 'WhatIsOnlyClaimed', 'HowAreTheFsaAndObamaConnected', 'WhatIsPlanned', 'WhoMetWhom',
   'WhatEachCountrysVoicesSaid', 'WhatIsSaidAboutIsil', 'FindAnything']
 
@@ -19,19 +19,17 @@ describe.skipIf(executablePath === undefined)('the playground in Chromium (skipp
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-playground-'))
   let archive: Archive
   let server: ReturnType<typeof createServer>
-  let browser: Browser
   let page: Page
   const elsewhere: string[] = []
   const complaints: string[] = []
   const asked: string[] = []
 
   beforeAll(async () => {
-    buildSeed(join(folder, 'seed.db'))
+    copySeed(join(folder, 'seed.db'))
     archive = openArchive(join(folder, 'seed.db'))
     server = createServer({ archive, config: { corsOrigins: [] }, log: createLog() })
     await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'] })
-    page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+    page = await (await (await theBrowser()).newContext({ viewport: { width: 1600, height: 900 } })).newPage()
     await page.route('**', route => {
       const { protocol, hostname } = new URL(route.request().url())
       if (hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:') return route.continue()
@@ -45,7 +43,7 @@ describe.skipIf(executablePath === undefined)('the playground in Chromium (skipp
     await page.getByRole('tab').first().waitFor()
   })
   afterAll(async () => {
-    await browser.close()
+    await page.context().close()
     await new Promise(resolve => { server.close(resolve) })
     archive.close()
     rmSync(folder, { recursive: true })

@@ -10,7 +10,7 @@ import { lastArrival } from '../db/arrivals.ts'
 import { openForReading } from '../db/open.ts'
 import { sql } from '../db/sql.ts'
 import { verify } from '../db/verify.ts'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { seedArticles } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
@@ -353,6 +353,6 @@ describe.concurrent('the file', () => {
 function folderWithSeed() {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-file-'))
   const path = join(folder, 'graph.db')
-  buildSeed(path)
+  copySeed(path)
   return { folder, path, remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node
 import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createAside } from '../src/server/aside.ts'
@@ -16,7 +16,7 @@ const path = join(folder, 'graph.db')
 let server: ServingProcess
 let archive: Archive
 beforeAll(async () => {
-  buildSeed(path)
+  copySeed(path)
   archive = openArchive(path)
   server = await serveProcess(path, { env: { ONRECORD_LIMITS: 'promptTime=0' } })
 })
@@ -100,7 +100,7 @@ test('where too many wait already the next is refused at once, and no answer is 
 
 test('its thread begins before anything is asked that takes long, and another where one ends', async () => {
   const file = join(folder, 'begun.db')
-  buildSeed(file)
+  copySeed(file)
   const begun = (): string => readFileSync(`${file}.begun`, { encoding: 'utf8', flag: 'a+' })
   const aside = createAside(file, new URL('failing-aside.ts', import.meta.url))
   const asked = (query: string) => aside.answer({ question: { query }, requestId: 'a' }, () => false)
@@ -133,7 +133,7 @@ test.runIf(process.platform === 'linux')('a server begins it by itself', async (
 
 test('a thread that ends takes its question with it, and the next question begins another; nobody is asked for who is gone', async () => {
   const file = join(folder, 'other.db')
-  buildSeed(file)
+  copySeed(file)
   const aside = createAside(file)
   const asked = { question: { query: '{ articles { totalCount } }' }, requestId: 'a' }
   renameSync(file, `${file}.away`)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { createMetrics, metricsText } from '../src/server/metrics.ts'
 import { post } from './sample.ts'
 import { serveProcess, token, type ServingProcess } from './writing.ts'
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-metrics-'))
 const path = join(folder, 'graph.db')
 let here: ServingProcess
 beforeAll(async () => {
-  buildSeed(path)
+  copySeed(path)
   here = await serveProcess(path, { workers: 2, env: { ONRECORD_SLOW: '0' } })
   for (;;) if ([...(await metrics()).keys()].filter(key => key.startsWith('process_resident')).length === 2) return // both have begun
 })

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { answeredHosts } from '../src/server/hosts.ts'
 import { setLimits } from '../src/model/limits.ts'
 import { createRates } from '../src/server/rates.ts'
@@ -314,7 +314,7 @@ describe('turns', () => {
 describe('the command', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-open-'))
   const path = join(folder, 'graph.db')
-  beforeAll(() => buildSeed(path))
+  beforeAll(() => copySeed(path))
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test.each(['public', 'hardened'])('%s: who looks at page after page is charged for what they hold, not for what they could', async mode => {

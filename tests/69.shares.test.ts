@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { processorTime } from '../db/deadline.ts'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
 import { setLimits } from '../src/model/limits.ts'
@@ -92,7 +92,7 @@ test('over HTTP a connection whose query took long is given less with the next; 
   setLimits({ promptTime: 20 })
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-shares-'))
   const path = join(folder, 'graph.db')
-  buildSeed(path)
+  copySeed(path)
   const archive = openArchive(path)
   const given: (number | undefined)[] = []
   const slow: Archive = {

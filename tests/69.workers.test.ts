@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { post } from './sample.ts'
 import { bearer, listen, notRead, readDocument, readIn, serveProcess, underWay, type ServingProcess } from './writing.ts'
 
@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-workers-'))
 const path = join(folder, 'graph.db')
 let here: ServingProcess
 beforeAll(async () => {
-  buildSeed(path)
+  copySeed(path)
   here = await serveProcess(path, { workers: 2 })
   await until(() => workersOf(here).length === 2)
 })
@@ -81,7 +81,7 @@ describe('two workers', () => {
 
   test('end together when told to, each answering what it was asked', async () => {
     const own = join(folder, 'own.db')
-    buildSeed(own)
+    copySeed(own)
     const there = await serveProcess(own, { workers: 2 })
     await until(() => workersOf(there).length === 2)
     const pids = workersOf(there)

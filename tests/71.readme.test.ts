@@ -4,14 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 
 const top = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-readme-'))
 const database = join(folder, 'seed.db')
-buildSeed(database)
+copySeed(database)
 const archive = openArchive(database)
 const ask = answerer(archive)
 afterAll(() => {

@@ -1,5 +1,5 @@
-// A command in this process: for what it says and answers, where that it is a process is tested elsewhere. Standard input is this process's own: give files. Not for `serve` and `read`,
-// which set how the whole process uses its memory.
+// A command in this process: for what it says and answers, where that it is a process is tested elsewhere. Standard input is this process's own: give files. Not for `serve`,
+// which ends with its process.
 import { run } from '../src/cli.ts'
 import { setLimits } from '../src/model/limits.ts'
 
@@ -31,7 +31,7 @@ export async function inProcess(args: readonly string[], env: Readonly<Record<st
   Object.assign(process.env, env)
   process.exitCode = undefined
   try {
-    await run(args)
+    await run(args, false)
     return { code: Number(process.exitCode ?? 0), ...said }
   } finally {
     for (const giveBack of taken) giveBack()

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSeed } from '../seed/seed.ts'
+import { copySeed } from './seeded.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
 import type { Bell } from '../src/server/follow.ts'
@@ -31,7 +31,7 @@ export interface WritingServer {
 export async function startWriting(given: { token?: string | null; pace?: Pace; bell?: Bell; thread?: URL } = {}): Promise<WritingServer> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-writing-'))
   const path = join(folder, 'graph.db')
-  buildSeed(path)
+  copySeed(path)
   const lines: string[] = []
   const archive = openArchive(path)
   let reads = 0

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { errorTable } from '../../src/model/errors.ts'
 import type { Gauged } from './gauge.ts'
 import type { Health } from './health.ts'
@@ -33,7 +33,7 @@ export interface Victim {
 }
 
 /** One process, so that its gauge tells all that an attack costs. `build` makes the file of the graph; without it, it is the seed. */
-export async function startVictim(args: readonly string[] = [], build: (path: string) => void = buildSeed): Promise<Victim> {
+export async function startVictim(args: readonly string[] = [], build: (path: string) => void = copySeed): Promise<Victim> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-attack-'))
   const path = join(folder, 'graph.db')
   build(path)

@@ -5,9 +5,12 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 
 export const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
 
-export function launch(): Promise<Browser> {
+let launched: Promise<Browser> | undefined
+
+/** One for all that a process of the tests looks at: each has a context of its own, and closes that. It ends with its process. */
+export function theBrowser(): Promise<Browser> {
   // Every other host is a name that nobody has.
-  return chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] })
+  return (launched ??= chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] }))
 }
 
 /** `elsewhere`: requests to other hosts; `complaints`: errors, violations of the content policy, dialogs. Both must stay empty. */

@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { executablePath, launch, newPage } from './browser.ts'
+import { executablePath, newPage, theBrowser } from './browser.ts'
 import { buildHostile, hostileArticles, payloads } from './hostile.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -80,8 +80,7 @@ test('behind emoji, in Arabic and in Hebrew, each mention and each statement is 
 
 describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is not installed)', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await launch() })
-  afterAll(() => browser.close())
+  beforeAll(async () => { browser = await theBrowser() })
 
   test('no payload runs, and the content policy has nothing to report', async () => {
     const { page, elsewhere, complaints } = await newPage(browser)

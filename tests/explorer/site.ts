@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { answerer } from '../../src/execution/answer.ts'
 import { openArchive, type Archive } from '../../src/execution/archive.ts'
 import { readDocuments } from '../../src/server/documents.ts'
@@ -26,7 +26,7 @@ const operationsFolder = new URL('../../src/explorer/operations', import.meta.ur
 export const siteToken = 'site-token-0123456789'
 
 /** `build` makes the database at a path; `config` is the server's beside the token. */
-export async function openSite(build: (path: string) => void = buildSeed, config: Partial<ServerParts['config']> = {}): Promise<Site> {
+export async function openSite(build: (path: string) => void = copySeed, config: Partial<ServerParts['config']> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-explorer-'))
   const path = join(folder, 'site.db')
   build(path)

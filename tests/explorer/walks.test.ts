@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apply } from '../../db/apply.ts'
 import { openForWriting } from '../../db/open.ts'
 import { draftOf } from '../reading-builder.ts'
-import { executablePath, launch, newPage } from './browser.ts'
+import { executablePath, newPage, theBrowser } from './browser.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -189,80 +189,68 @@ test('what this is stands under about, with every limit', async () => {
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
   test('names of a crowded picture cover no other name; a node is dragged with its lines; arrows walk; finding dims the others', async () => {
-    const browser = await launch()
-    try {
-      const { page, complaints } = await newPage(browser)
-      await page.goto(`${crowded.url}/graph?focus=hub&first=150`)
-      const overlaps = await page.$$eval('.names text', all => {
-        const boxes = all.map(each => each.getBoundingClientRect())
-        return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length
-      })
-      expect([await page.locator('.names text').count() > 5, overlaps]).toEqual([true, 0])
+    const { page, complaints } = await newPage(await theBrowser())
+    await page.goto(`${crowded.url}/graph?focus=hub&first=150`)
+    const overlaps = await page.$$eval('.names text', all => {
+      const boxes = all.map(each => each.getBoundingClientRect())
+      return boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length
+    })
+    expect([await page.locator('.names text').count() > 5, overlaps]).toEqual([true, 0])
 
-      const node = page.locator('.node.focus')
-      const before = (await node.boundingBox())!
-      const line = page.locator('.edge[data-from="hub"] .line').first()
-      const [x1] = [await line.getAttribute('x1')]
-      await page.mouse.move(before.x + before.width / 2, before.y + 8)
-      await page.mouse.down()
-      await page.mouse.move(before.x + before.width / 2 + 60, before.y + 40, { steps: 5 })
-      await page.mouse.up()
-      const after = (await node.boundingBox())!
-      expect(Math.round(after.x - before.x)).toBe(60)
-      expect(await line.getAttribute('x1')).not.toBe(x1)
-      expect(page.url()).toContain('focus=hub') // a drag is no press
+    const node = page.locator('.node.focus')
+    const before = (await node.boundingBox())!
+    const line = page.locator('.edge[data-from="hub"] .line').first()
+    const [x1] = [await line.getAttribute('x1')]
+    await page.mouse.move(before.x + before.width / 2, before.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(before.x + before.width / 2 + 60, before.y + 40, { steps: 5 })
+    await page.mouse.up()
+    const after = (await node.boundingBox())!
+    expect(Math.round(after.x - before.x)).toBe(60)
+    expect(await line.getAttribute('x1')).not.toBe(x1)
+    expect(page.url()).toContain('focus=hub') // a drag is no press
 
-      await node.focus()
-      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
-        await page.keyboard.press(key)
-        if (await page.evaluate(() => document.activeElement?.getAttribute('data-slug')) !== 'hub') break
-      }
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-slug'))).toMatch(/^neighbour/)
-
-      await page.fill('[data-find]', 'Neighbour 7')
-      expect(await page.locator('.node:not(.dim)').count()).toBe(await page.locator('.node[data-name^="Neighbour 7"]').count())
-      expect(complaints).toEqual([])
-    } finally {
-      await browser.close()
+    await node.focus()
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+      await page.keyboard.press(key)
+      if (await page.evaluate(() => document.activeElement?.getAttribute('data-slug')) !== 'hub') break
     }
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-slug'))).toMatch(/^neighbour/)
+
+    await page.fill('[data-find]', 'Neighbour 7')
+    expect(await page.locator('.node:not(.dim)').count()).toBe(await page.locator('.node[data-name^="Neighbour 7"]').count())
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 
   test('keys lead to the graph and to the timeline, and are listed', async () => {
-    const browser = await launch()
-    try {
-      const { page, complaints } = await newPage(browser)
-      await page.goto(`${site.url}/e/vladimir-putin`)
-      await page.keyboard.press('?')
-      expect(await page.locator('dialog').innerText()).toContain('timeline')
-      await page.keyboard.press('Escape')
-      await expect.poll(() => page.locator('dialog').count()).toBe(0)
-      await page.keyboard.press('g')
-      await page.waitForURL('**/graph?focus=vladimir-putin')
-      await page.keyboard.press('t')
-      await page.waitForURL('**/timeline?entity=vladimir-putin')
-      expect(complaints).toEqual([])
-    } finally {
-      await browser.close()
-    }
+    const { page, complaints } = await newPage(await theBrowser())
+    await page.goto(`${site.url}/e/vladimir-putin`)
+    await page.keyboard.press('?')
+    expect(await page.locator('dialog').innerText()).toContain('timeline')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
+    await page.keyboard.press('g')
+    await page.waitForURL('**/graph?focus=vladimir-putin')
+    await page.keyboard.press('t')
+    await page.waitForURL('**/timeline?entity=vladimir-putin')
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 
   test('from home to how Obama and the FSA are connected takes three presses; going back restores each view', async () => {
-    const browser = await launch()
-    try {
-      const { page } = await newPage(browser)
-      await page.goto(site.url)
-      await page.click('nav a[href="/path"]')
-      await page.fill('input[name="from"]', 'Barack Obama')
-      await page.fill('input[name="to"]', 'Free Syrian Army')
-      await page.click('.ends button')
-      const shown = await page.locator('.ways').textContent()
-      expect(await page.locator('.way').count()).toBeGreaterThan(0)
-      await page.click('text=Only what articles report themselves')
-      await page.goBack()
-      expect((await page.locator('.ways').textContent())?.replace(/Show GraphQL.*/s, '')).toBe(shown?.replace(/Show GraphQL.*/s, ''))
-    } finally {
-      await browser.close()
-    }
+    const { page } = await newPage(await theBrowser())
+    await page.goto(site.url)
+    await page.click('nav a[href="/path"]')
+    await page.fill('input[name="from"]', 'Barack Obama')
+    await page.fill('input[name="to"]', 'Free Syrian Army')
+    await page.click('.ends button')
+    const shown = await page.locator('.ways').textContent()
+    expect(await page.locator('.way').count()).toBeGreaterThan(0)
+    await page.click('text=Only what articles report themselves')
+    await page.goBack()
+    expect((await page.locator('.ways').textContent())?.replace(/Show GraphQL.*/s, '')).toBe(shown?.replace(/Show GraphQL.*/s, ''))
+    await page.context().close()
   })
 })
 

@@ -8,7 +8,7 @@ import { openForReading, openForWriting } from '../../db/open.ts'
 import { sql } from '../../db/sql.ts'
 import { verify } from '../../db/verify.ts'
 import { parseId } from '../../src/model/ids.ts'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { draftOf } from '../reading-builder.ts'
 import { readIn, serveProcess } from '../writing.ts'
@@ -61,7 +61,7 @@ function linesOf(text: string): string[] {
 // A quick form of it stands in tests/67.writing.test.ts.
 test.runIf(isFull)('F01: a server killed while it takes articles in has lost none that it acknowledged, and takes the rest again', async context => {
   const path = folder.path('served.db')
-  buildSeed(path)
+  copySeed(path)
   const times = 100
   const acknowledged = new Set<string>()
   let [storedUnanswered, lost, halfStored] = [0, 0, 0]

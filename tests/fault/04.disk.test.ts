@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../db/open.ts'
 import { sql } from '../../db/sql.ts'
 import { verify } from '../../db/verify.ts'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { notRead, readIn, serveProcess } from '../writing.ts'
 import { isFull, rounds, tried } from './rounds.ts'
@@ -17,7 +17,7 @@ const launcher = new URL('../../src/onrecord.js', import.meta.url).pathname
 const changing = new URL('./changing.ts', import.meta.url).pathname
 const canTrace = spawnSync('strace', ['-f', '-e', 'trace=none', 'true']).status === 0
 const sound = folder.path('sound.db')
-buildSeed(sound)
+copySeed(sound)
 
 /** A command whose Nth call of a system function on these files fails. */
 function failing(call: string, error: string, at: string, files: readonly string[], command: readonly string[]) {

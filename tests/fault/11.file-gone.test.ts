@@ -1,7 +1,7 @@
 // F11: a server whose file is gone ends within 5 s and says why; it never goes on with a file that nobody else sees.
 import { copyFileSync, renameSync, rmSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { serveProcess } from '../writing.ts'
 import { isFull, rounds, tried } from './rounds.ts'
@@ -21,7 +21,7 @@ const changes: readonly (readonly [string, (path: string) => void])[] = [
 
 test.concurrent.for(changes.slice(0, rounds(2, 4)))('F11: a %s ends the server with a sentence within seconds', async ([what, change], context) => {
   const path = folder.path(`${what.replaceAll(' ', '-')}.db`)
-  buildSeed(path)
+  copySeed(path)
   const server = await serveProcess(path)
   change(path)
   const began = performance.now()

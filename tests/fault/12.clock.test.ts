@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openForReading } from '../../db/open.ts'
 import { verify } from '../../db/verify.ts'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { post } from '../sample.ts'
 import { notRead, readIn, serveProcess } from '../writing.ts'
@@ -24,7 +24,7 @@ describe.skipIf(library === undefined)('by faketime (skipped where it is not ins
 
   test('F12: a clock that jumps back a day, ten years ahead or stands still keeps no change waiting, and no deadline', async context => {
     const [path, time] = [folder.path('clock.db'), folder.path('time')]
-    buildSeed(path)
+    copySeed(path)
     writeFileSync(time, '+0')
     const server = await serveProcess(path, { env: clock(time) })
     const jumps = isFull ? ['-1d', '+10y', '2030-01-01 00:00:00', '+0'] : ['-1d']

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openForReading } from '../../db/open.ts'
 import { sql } from '../../db/sql.ts'
 import { verify } from '../../db/verify.ts'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { post } from '../sample.ts'
 import { readIn, serveProcess } from '../writing.ts'
@@ -14,7 +14,7 @@ import { isFull, rounds, tried } from './rounds.ts'
 const folder = scratch()
 afterAll(folder.remove)
 const seed = folder.path('seed.db')
-beforeAll(() => { buildSeed(seed) })
+beforeAll(() => { copySeed(seed) })
 
 function copy(name: string): string {
   copyFileSync(seed, folder.path(name))

@@ -7,7 +7,7 @@ import { openForReading, openForWriting } from '../../db/open.ts'
 import { sql } from '../../db/sql.ts'
 import { statistics } from '../../db/statistics.ts'
 import { verify } from '../../db/verify.ts'
-import { buildSeed } from '../../seed/seed.ts'
+import { copySeed } from '../seeded.ts'
 import { dump, enter, scratch } from '../graph-dump.ts'
 import { draftOf } from '../reading-builder.ts'
 import { isFull, tried } from './rounds.ts'
@@ -26,7 +26,7 @@ const turn = () => new Promise(resolve => { setImmediate(resolve) })
 
 test.runIf(isFull)('F09: eight that read 200 articles each into one file lose none, and each is answered while they do', async context => {
   const path = folder.path('eight.db')
-  buildSeed(path)
+  copySeed(path)
   const state = { running: 8 }
   const ends = Array.from({ length: 8 }, async (_, writer) => {
     const file = folder.path(`of-${writer}.jsonl`)
@@ -56,7 +56,7 @@ test.runIf(isFull)('F09: eight that read 200 articles each into one file lose no
 
 test.runIf(isFull)('F22: beside a reader that stays, 3,000 changes leave a WAL of 64 MB at most', context => {
   const path = folder.path('wal.db')
-  buildSeed(path)
+  copySeed(path)
   const [reader, writer] = [openForReading(path), openForWriting(path)]
   let longest = 0
   for (let index = 0; index < 3000; index++) {
@@ -73,7 +73,7 @@ test.runIf(isFull)('F22: beside a reader that stays, 3,000 changes leave a WAL o
 
 test.runIf(isFull)('F23: backups while 1,000 changes are made are each the graph of one moment, and restore to it', async context => {
   const path = folder.path('changing.db')
-  buildSeed(path)
+  copySeed(path)
   const [reader, writer] = [openForReading(path), openForWriting(path)]
   const sizes: number[] = []
   let halfStored = 0

@@ -26,6 +26,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (apposed) return apposed
   const subject = subjectSaidToBe(scene, phrase)
   if (subject) return predicateOf(scene, phrase, subject)
+  if (isSaidOfObject(scene, phrase)) return undefined
   const title = titleOf(scene, phrase)
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
@@ -89,6 +90,18 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
 }
+
+/** "described Ann Reed as | the leader", "called her | a liar": what somebody is said to be by another, and nobody else. */
+function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
+  const isAs = syntax.word(from - 1) === 'as'
+  const noun = syntax.nounAt(isAs ? from - 2 : from - 1)
+  if (!noun || noun.to !== (isAs ? from - 1 : from)) return false
+  const verb = syntax.verbAt(noun.from - 1) ?? (syntax.word(noun.from - 1) === 'to' ? syntax.verbAt(noun.from - 2) : undefined)
+  return verb !== undefined && !verb.passive && (isAs ? describing : naming).has(syntax.token(verb.head)?.lemma ?? '')
+}
+
+const naming: ReadonlySet<string> = new Set(['call', 'label', 'brand', 'dub', 'deem', 'pronounce', 'declare'])
+const describing: ReadonlySet<string> = new Set(['describe', 'portray', 'depict', 'regard', 'view', 'see', 'paint', 'cast', 'present', 'characterise', 'characterize', 'hail', 'dismiss', 'denounce', 'deride', 'condemn', 'praise', 'brand', 'mock', 'blast', 'refer'])
 
 interface SaidToBe {
   readonly figure: Figure
