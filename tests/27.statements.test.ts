@@ -58,8 +58,21 @@ describe('the words', () => {
     ['A pal of Omar Reed’s said that it would close.', 'Pal'],
     ['The prosecution said that it would close.', 'Prosecution'],
     ['Communist Party of the Philippines founder Omar Reed, who is ill, said that it would close.', 'Omar Reed'],
+    ['Juan Salazar, who as a minister said that it would close, left.', 'Juan Salazar'],
   ])('whose the words are: %s', (text, speaker) => {
     expect(said(text, 'said').speakers).toEqual([speaker])
+  })
+
+  test.each([
+    ['The police, Ann Reed said, told the mayor that it would close.', 'told', 'Police'],
+    ['Russia accused Turkey of supporting the rebels.', 'supporting', 'Turkey'],
+    ['The court ruled on a petition by Omar Reed challenging the vote.', 'challenging', 'Omar Reed'],
+  ])('whose a verb is: %s', (text, cue, speaker) => {
+    expect(said(text, cue).speakers).toEqual([speaker])
+  })
+
+  test('a court that is asked asks nothing', () => {
+    expect(read('If it loses, Omar Reed may appeal to the mayor, ask the Supreme Court to step in or leave.').statements.flatMap(({ source }) => source?.text ?? [])).not.toContain('the Supreme Court')
   })
 
   test('what is called something is still judged', () => {

@@ -184,9 +184,14 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
   // "Ann Reed, once a judge and now a mayor, …"
   for (const { from } of draft.sentences) {
     const noun = syntax.nounAt(from)
-    if (noun?.from !== from || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.quotationAt(from) >= 0) continue
-    const home = syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
-    if (syntax.word(home?.to ?? noun.to) === ',') heads.add(noun.head)
+    if (noun?.from !== from || syntax.quotationAt(from) >= 0) continue
+    const isName = syntax.token(noun.head)?.tag === 'PROPN'
+    const home = isName && syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
+    if (syntax.word(home?.to ?? noun.to) !== ',') continue
+    // "Hale’s party, the Red Front, …"
+    const next = syntax.nounAt(noun.to + 1)
+    if (isName) heads.add(noun.head)
+    else if (next?.from === noun.to + 1 && syntax.token(next.head)?.tag === 'PROPN') heads.add(next.head)
   }
   for (const verb of draft.verbGroups) {
     if (verb.form !== 'finite') continue
