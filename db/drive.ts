@@ -6,12 +6,13 @@ import type { StatementRole } from '../src/model/vocabulary.ts'
 import { overlaps } from './filters/condition.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
+import { pair, partnerOf } from './pairs.ts'
 import type { Listed } from './rows.ts'
-import { saidAbout } from './said-about.ts'
-import { relationshipsAt, rowsOf, statementsIn } from './sources.ts'
-import type { FilterOf, Source } from './source.ts'
+import { hasPart, relationshipsAt, rowsOf, standsAt, statementsIn } from './sources.ts'
+import type { FilterOf, Source, Way } from './source.ts'
 import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
-import type { Walk } from './walk.ts'
+import { underParent } from './under-parent.ts'
+import { only, type Walk } from './walk.ts'
 
 /** Entities whose rows are merged, at most; of more, all rows are gathered where they are few. */
 const mostMerged = 32
@@ -28,36 +29,24 @@ export interface Driven<Noun extends Listed> {
   readonly rest: FilterOf<Noun>
 }
 
-/** A way to the rows: how many it leads to, and the fields of the filter that it has seen to. */
-interface Way {
-  readonly fields: readonly string[]
-  readonly rows: number
-  /** No more than that. */
-  readonly isCounted?: true
-  readonly walks?: readonly Walk[]
-  readonly gathered?: Sql
-  /** Whose rows it walks along. */
-  readonly entities?: readonly number[]
-  /** What is gathered is of the days that the filter asks for. */
-  readonly seesDays?: boolean
-  /** The condition that rows of the walks of another way are of this one, too. */
-  readonly also?: Sql
-}
+/** Whether the rows of many entities are gathered: where all are wanted, for a count or another order; where they are few, of which a page is wanted; or never. */
+type Gathering = 'all' | 'few' | 'never'
 
 /** `whole`: all rows are wanted, for a count or another order, not the first few. */
-export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean): Driven<Noun> {
+export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean, parents: readonly number[]): Driven<Noun> {
   if (!filter || source.gathered || source.within !== always) return { source, rest: filter }
-  if (source.walks) return inDays(source, filter)
-  const ways = waysOf(graph, source.noun, filter, whole).sort((one, other) => one.rows - other.rows)
+  if (source.walks) {
+    const ways = source.walks.every(walk => walk.whose) ? waysOf(graph, source.noun, filter, 'never').filter(way => way.also) : []
+    return inDays({ ...source, walks: underParent(graph, source, ways, parents) }, without(filter, ways.flatMap(way => way.fields)))
+  }
+  const ways = waysOf(graph, source.noun, filter, whole ? 'all' : 'few').sort((one, other) => one.rows - other.rows)
   const [best] = ways
   if (!best) return { source, rest: filter }
   const { fields, rows, isCounted, walks, gathered } = best
   const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
   if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [...fields, ...(best.seesDays ? ['madeOn'] : [])]) }
   const others = ways.filter(way => way !== best && way.also)
-  const also = others.flatMap(way => way.also ?? [])
-  return inDays({ ...found, walks: also.length === 0 ? walks : walks.map(walk => ({ ...walk, where: every([walk.where, ...also]), skips: true })) },
-    without(filter, [...fields, ...others.flatMap(way => way.fields)]))
+  return inDays({ ...found, walks: walks.map(walk => only(walk, others.map(way => way.also ?? always))) }, without(filter, [...fields, ...others.flatMap(way => way.fields)]))
 }
 
 /** When statements were made, asked of the index where each walk's knows it, not of the rows. */
@@ -88,23 +77,23 @@ function without<Filter>(filter: Filter, fields: readonly string[]): Filter {
   return { ...filter, ...Object.fromEntries(fields.map(field => [field, undefined])) }
 }
 
-function waysOf(graph: Graph, noun: Listed, filter: object, whole: boolean): Way[] {
-  if (noun === 'statement') return waysToStatements(graph, filter as StatementFilter, whole) // the noun's filter
-  if (noun === 'relationship') return waysToRelationships(graph, filter as RelationshipFilter, whole) // likewise
+function waysOf(graph: Graph, noun: Listed, filter: object, gathering: Gathering): Way[] {
+  if (noun === 'statement') return waysToStatements(graph, filter as StatementFilter, gathering) // the noun's filter
+  if (noun === 'relationship') return waysToRelationships(graph, filter as RelationshipFilter, gathering) // likewise
   return []
 }
 
-function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean): Way[] {
+function waysToStatements(graph: Graph, filter: StatementFilter, gathering: Gathering): Way[] {
   const roles = { speaker: 'SPEAKER', addressee: 'ADDRESSEE', target: 'TARGET', about: 'ABOUT' } as const
-  const ways = (Object.keys(roles) as (keyof typeof roles)[]).flatMap(field => wayBy(graph, field, filter[field], whole, { // the keys of the table above
+  const ways = (Object.keys(roles) as (keyof typeof roles)[]).flatMap(field => wayBy(graph, field, filter[field], gathering, { // the keys of the table above
     rows: field === 'speaker' ? sql`e.statements` : sql`e.said_about`,
     walks: entity => [statementsIn(roles[field], entity)],
     gathered: entities => statementsOf(roles[field], entities, filter.madeOn),
     seesDays: true,
-    also: entities => sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${among(sql`also.entity_id`, entities)} AND also.role = ${roles[field]} AND also.sort = own.sort)`,
+    also: entities => hasPart([roles[field]], entities),
   }))
-  if (ways.length > 0) return paired(ways)
-  if (filter.madeOn) return wayByDay(graph, filter.madeOn, whole)
+  if (ways.length > 0 || gathering === 'never') return paired(ways, 'SPEAKER')
+  if (filter.madeOn) return wayByDay(graph, filter.madeOn, gathering === 'all')
   if (filter.act && filter.act.length > 0 && filter.act.length <= mostMerged) {
     return [{ fields: ['act'], rows: 0, walks: [...new Set(filter.act)].map(act => rowsOf('statement', sql`s.act = ${act}`)) }]
   }
@@ -114,26 +103,27 @@ function waysToStatements(graph: Graph, filter: StatementFilter, whole: boolean)
   return []
 }
 
-/** Who said something about whom is one way, where they are few. */
-function paired(ways: readonly Way[]): Way[] {
-  const [speaker, about] = ['speaker', 'about'].map(field => ways.find(way => way.fields[0] === field))
-  if (!speaker?.entities || !about?.entities || speaker.entities.length * about.entities.length > mostMerged) return [...ways]
-  const { entities } = about
-  return [...ways.filter(way => way !== speaker && way !== about), {
-    fields: ['speaker', 'about'], rows: Math.min(speaker.rows, about.rows), isCounted: true,
-    walks: speaker.entities.flatMap(one => entities.map(other => saidAbout(one, other))), also: every([speaker.also ?? always, about.also ?? always]),
+/** Two ways are one, where they are of pairs and these are few: who said something about whom, who did something to whom. */
+function paired(ways: readonly Way[], role: 'SPEAKER' | 'SUBJECT'): Way[] {
+  const one = ways.find(way => way.fields[0] === role.toLowerCase())
+  const other = one?.entities && partnerOf(role, ways.filter(way => way !== one), one.entities)
+  if (!one?.entities || !other?.entities || one.entities.length * other.entities.length > mostMerged) return [...ways]
+  const { entities } = other
+  return [...ways.filter(way => way !== one && way !== other), {
+    fields: [...one.fields, ...other.fields], rows: Math.min(one.rows, other.rows), isCounted: true,
+    walks: one.entities.flatMap(each => entities.map(across => pair(role, each, across))), also: every([one.also ?? always, other.also ?? always]),
   }]
 }
 
-function waysToRelationships(graph: Graph, filter: RelationshipFilter, whole: boolean): Way[] {
+function waysToRelationships(graph: Graph, filter: RelationshipFilter, gathering: Gathering): Way[] {
   const sides = { subject: 'OUT', object: 'IN', with: 'ANY' } as const
-  const ways = (Object.keys(sides) as (keyof typeof sides)[]).flatMap(field => wayBy(graph, field, filter[field], whole, { // the keys of the table above
+  const ways = (Object.keys(sides) as (keyof typeof sides)[]).flatMap(field => wayBy(graph, field, filter[field], gathering, { // the keys of the table above
     rows: sql`e.relationships`,
     walks: entity => relationshipsAt(sides[field], entity),
     gathered: entities => relationshipsOf(sides[field], entities),
-    also: entities => standsAt(sides[field], entities),
+    also: entities => standsAt(sides[field], column => among(column, entities)),
   }))
-  if (ways.length > 0) return ways
+  if (ways.length > 0 || gathering === 'never') return paired(ways, 'SUBJECT')
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
     return [{ fields: ['type'], rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
   }
@@ -155,7 +145,7 @@ interface WayBy {
 }
 
 /** The way by the entities of a field: merged where they are few, gathered where their rows are. Of many rows of many entities a page is soon full without. */
-function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefined, whole: boolean, by: WayBy): readonly Way[] {
+function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefined, gathering: Gathering, by: WayBy): readonly Way[] {
   if (!filter) return []
   const fits = where('entity', filter)
   if (fits === always) return []
@@ -164,16 +154,12 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
     const entities = found.map(each => each.id)
     return [{ fields: [field], rows: found.reduce((sum, each) => sum + each.rows, 0), isCounted: true, walks: entities.flatMap(by.walks), also: by.also(entities), entities }]
   }
+  if (gathering === 'never') return []
   const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
-  if (entities > mostCounted || (!whole && rows > mostGathered)) return []
+  if (entities > mostCounted || (gathering !== 'all' && rows > mostGathered)) return []
   return [{ fields: [field], rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`), ...(by.seesDays && { seesDays: true }) }]
-}
-
-function standsAt(side: Side, entities: readonly number[]): Sql {
-  const [out, back] = [among(sql`r.subject_id`, entities), among(sql`r.object_id`, entities)]
-  return side === 'ANY' ? sql`(${out} OR ${back})` : side === 'OUT' ? out : back
 }
 
 function statementsOf(role: StatementRole, entities: Sql, days: DateRange | null | undefined): Sql {

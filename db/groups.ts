@@ -109,7 +109,7 @@ export function groups<Noun extends Grouped>(
   const joined = chosen.filter(each => each.joins !== nothing)
   const { alias, table } = tables[source.noun]
   const needsRows = by.some(each => !known[each]?.needsNoRow)
-  const all = firstOf(graph, source, filter, limits.totalCount.value)
+  const all = firstOf(graph, source, filter, limits.totalCount.value, parents)
   const [parent = root] = parents
   const grouped = parents.length === 1 ? sql`(SELECT id AS value FROM (${bindable(all, 'p.value')(parent)}))` : lateral(all)
   type Found = Readonly<Record<string, string | number | null>> & { readonly parent: number; readonly n: number }

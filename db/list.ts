@@ -53,7 +53,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const isPlain = !args.filter && position === null && order.expression === null
   const known = isPlain && parents.length === 1 && asked && source.walks ? plainPages(source, asked, stretch) : null
   if (known && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(known(parent)))]])
-  const driven = drive(graph, source, args.filter, order.expression !== null)
+  const driven = drive(graph, source, args.filter, order.expression !== null, parents)
   const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
   if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
@@ -151,8 +151,8 @@ function inSteps({ values, rows, value, places, from }: Steps, alias: Sql, fits:
 }
 
 /** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped; not `inOrder`, any. All of them, where there are no more. */
-export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number, inOrder = true): Sql {
-  const { source, rest } = drive(graph, given, filter, true)
+export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number, parents: readonly number[], inOrder = true): Sql {
+  const { source, rest } = drive(graph, given, filter, true, parents)
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
   const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
@@ -203,7 +203,7 @@ class InfoOfPage implements PageInfo {
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
-      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1, false)})) AS n
+      (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1, parents, false)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
 }

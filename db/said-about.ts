@@ -7,7 +7,7 @@ import type { Walk } from './walk.ts'
 export const saidAboutInto = 'said_about (speaker_id, entity_id, sort, statement_id, made_on)'
 
 /** The statements of one about another. */
-export function saidAbout(speaker: number, entity: number): Walk {
+export function saidAbout(speaker: Sql | number, entity: Sql | number): Walk {
   return { tables: sql`said_about own`, where: sql`own.speaker_id = ${speaker} AND own.entity_id = ${entity}`, id: sql`own.statement_id`, sort: sql`own.sort`, madeOn: sql`own.made_on` }
 }
 

@@ -18,4 +18,22 @@ export interface Source<Noun extends Listed> {
   readonly most?: number
   /** Where the list's own order is that of an index: how it is walked (db/walk.ts). Then `within` says nothing. */
   readonly walks?: readonly Walk[]
+  /** Where the parent is an entity: the condition that a row is of its list, for rows that were found by what a filter asks (db/under-parent.ts). */
+  readonly ofParent?: Sql
+}
+
+/** A way to the rows: how many it leads to, and the fields of the filter that it has seen to. */
+export interface Way {
+  readonly fields: readonly string[]
+  readonly rows: number
+  /** No more than that. */
+  readonly isCounted?: true
+  readonly walks?: readonly Walk[]
+  readonly gathered?: Sql
+  /** Whose rows it walks along. */
+  readonly entities?: readonly number[]
+  /** What is gathered is of the days that the filter asks for. */
+  readonly seesDays?: boolean
+  /** The condition that rows of the walks of another way are of this one, too. */
+  readonly also?: Sql
 }

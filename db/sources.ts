@@ -46,12 +46,19 @@ export function statementsOfEntity(roles: readonly StatementRole[] | null | unde
 }
 
 function statementsInRoles(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: always, walks: eachRole(roles).map(role => statementsIn(role, sql`p.value`)) }
+  const each = eachRole(roles)
+  return { noun: 'statement', within: always, walks: each.map(role => statementsIn(role, sql`p.value`)), ofParent: hasPart(each, sql`p.value`) }
 }
 
 /** The statements in which an entity has a role. */
 export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
-  return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort`, madeOn: sql`own.made_on` }
+  return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort`, madeOn: sql`own.made_on`, whose: { entity, role } }
+}
+
+/** The condition that in the statement of a walk's row one of the entities has one of the roles. */
+export function hasPart(roles: readonly StatementRole[], entities: Sql | readonly number[]): Sql {
+  const is = 'text' in entities ? sql`also.entity_id = ${entities}` : among(sql`also.entity_id`, entities)
+  return sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${is} AND ${among(sql`also.role`, roles)} AND also.sort = own.sort)`
 }
 
 /** The same each time, so that statements for it are made once (db/list.ts). */
@@ -72,14 +79,20 @@ export function statementsOfCountry(roles: readonly StatementRole[] | null | und
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
-  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`) }
+  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`), ofParent: standsAt(side, column => sql`${column} = p.value`) }
+}
+
+/** The condition that whoever is meant stands at a side of a relationship. */
+export function standsAt(side: Side, isMeant: (column: Sql) => Sql): Sql {
+  const [out, back] = [isMeant(sql`r.subject_id`), isMeant(sql`r.object_id`)]
+  return side === 'ANY' ? sql`(${out} OR ${back})` : side === 'OUT' ? out : back
 }
 
 /** The relationships of an entity, seen from it. */
 export function relationshipsAt(side: Side, entity: Sql | number): readonly Walk[] {
   return [
-    ...(side === 'IN' ? [] : [rowsOf('relationship', sql`r.subject_id = ${entity}`)]),
-    ...(side === 'OUT' ? [] : [rowsOf('relationship', sql`r.object_id = ${entity}`)]),
+    ...(side === 'IN' ? [] : [{ ...rowsOf('relationship', sql`r.subject_id = ${entity}`), whose: { entity, role: 'SUBJECT' as const } }]),
+    ...(side === 'OUT' ? [] : [{ ...rowsOf('relationship', sql`r.object_id = ${entity}`), whose: { entity, role: 'OBJECT' as const } }]),
   ]
 }
 

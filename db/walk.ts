@@ -1,8 +1,12 @@
 // Lists without sorting: a list in its own order is a stretch of an index, or several that are merged, of each only as many rows as a
 // page needs. So a page costs the same whether ten rows or ten million come after it.
 import { limits } from '../src/model/limits.ts'
+import type { StatementRole } from '../src/model/vocabulary.ts'
 import { tables, type Listed } from './rows.ts'
 import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
+
+/** What entities may be in statements and in relationships. */
+export type Role = StatementRole | 'SUBJECT' | 'OBJECT'
 
 /** A stretch of an index in the order of `sort`. */
 export interface Walk {
@@ -24,6 +28,13 @@ export interface Walk {
   readonly skips?: true
   /** A table whose every row has such a stretch. */
   readonly over?: Sql
+  /** Where the rows are those in which an entity has a role: both. */
+  readonly whose?: { readonly entity: Sql | number; readonly role: Role }
+}
+
+/** The rows of a walk that meet the conditions as well. */
+export function only(walk: Walk, conditions: readonly Sql[]): Walk {
+  return conditions.length === 0 ? walk : { ...walk, where: every([walk.where, ...conditions]), skips: true }
 }
 
 export interface Part {

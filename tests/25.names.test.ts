@@ -55,6 +55,8 @@ test.each([
   ['words in capitals are no company', 'TOTAL DISGRACE for Ola Berg.', ['Ola Berg → Ola Berg PERSON']],
   ['letters that begin a longer name', 'Ola Berg told NRC Handelsblad.', ['Ola Berg → Ola Berg PERSON']],
   ['one of a people, and not the country', 'Ola Berg slept. The Dane said nothing.', ['Ola Berg → Ola Berg PERSON']],
+  ['a member, and not the party', 'The Ohio Republican said nothing. Republican voters slept.', ['Ohio → Ohio PLACE', 'Republican → Republican Party ORGANISATION']],
+  ['no name begins so', 'Gary Berg came. Neither Berg slept nor ate.', ['Gary Berg → Gary Berg PERSON', 'Berg → Gary Berg PERSON']],
   ['a given name that the text has as a word', 'The bill fell. Bill Berg left.', ['Bill Berg → Bill Berg PERSON']],
   ['what somebody is, at the start of a sentence', 'Dad Ola Berg slept. Ex-wife Ann Reed left. Democrat Tom Hale met them.', ['Ola Berg → Ola Berg PERSON', 'Ann Reed → Ann Reed PERSON', 'Democrat → Democratic Party ORGANISATION', 'Tom Hale → Tom Hale PERSON']],
   ['a house of a state', 'The Kentucky House met the Texas Supreme Court.', ['Kentucky → Kentucky PLACE', 'House → Kentucky House ORGANISATION', 'Texas → Texas PLACE', 'Supreme Court → Texas Supreme Court ORGANISATION']],

@@ -59,6 +59,8 @@ test.each([
   ['a newspaper and no college', 'The Varen Gazette wrote to Reed College. The newspaper gave no reason.', ['The newspaper → Varen Gazette']],
   ['an office and its place', 'Sen. Peter Hale (R-Ohio) met Texas Sen. Ann Reed and Sen. Dan Roe. The Ohio senator left.', ['The Ohio senator → Peter Hale']],
   ['an office and one of two', 'Sen. Peter Hale met Sen. Dan Roe. The Utah senator left.', ['The Utah senator → Utah senator']],
+  ['what somebody is called by another', 'Ann Reed described Peter Hale as the leader of the town. John Roe called her a liar.', ['her → Ann Reed']],
+  ['a member of a party, by the place', 'Rep. Ann Reed (R-Ohio) met Sen. Peter Hale (D-Utah). The Ohio Republican left.', ['The Ohio Republican → Ann Reed']],
   ['a former judge is not the judge', 'Peter Hale, a former judge, left. The judge slept.', ['a former judge → Peter Hale', 'The judge → Judge']],
   ['the former one is not the one who is', 'President Ann Reed met John Roe, a former governor. The former governor slept. The president slept.', ['a former governor → John Roe', 'The former governor → John Roe', 'The president → Ann Reed']],
   ['a shadow is not who holds the office', 'Shadow chancellor Ann Reed left. The chancellor slept.', ['The chancellor → Chancellor']],

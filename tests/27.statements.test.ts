@@ -52,6 +52,21 @@ describe('the words', () => {
     expect(said('Ola Berg was a judge. The court convicted Dan Hale for his remark, “All of them are thieves and liars”.', 'remark').speakers).toEqual(['Dan Hale'])
   })
 
+  test.each([
+    ['Meridian Steel warned of losses after Harlow Marine cut its forecast and said that it would close.', 'Harlow Marine'],
+    ['Acme Tools, Inc. (NASDAQ: ACME) today said that it would close.', 'Acme Tools'],
+    ['A pal of Omar Reed’s said that it would close.', 'Pal'],
+    ['The prosecution said that it would close.', 'Prosecution'],
+    ['Communist Party of the Philippines founder Omar Reed, who is ill, said that it would close.', 'Omar Reed'],
+  ])('whose the words are: %s', (text, speaker) => {
+    expect(said(text, 'said').speakers).toEqual([speaker])
+  })
+
+  test('what is called something is still judged', () => {
+    expect(said('Omar Reed called the strike a plot.', 'called').content).toEqual(['the strike a plot'])
+    expect(said('Omar Reed called the head of the office corrupt.', 'called').speakers).toEqual(['Omar Reed'])
+  })
+
   test('officials behind a name between commas speak, and the name does not', () => {
     expect(said('He misled her about talks with the ambassador, Ola Berg, officials have said.', 'have said').speakers).toEqual(['Officials'])
   })
@@ -79,7 +94,7 @@ describe('the words', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })
 
-  test.each(['Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', 'Omar Reed spoke for an hour.', 'Omar Reed spoke for Paul Hale.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
+  test.each(['Omar Reed called the strike last week.', 'Omar Reed called an election for May.', 'A teacher called Omar Reed, who was ill, slept.', 'Omar Reed pleaded guilty to fraud.', 'A source pleaded anonymity.', 'Manila: The senators meet today. The markets stay shut.', 'Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', 'Omar Reed spoke for an hour.', 'Omar Reed spoke for Paul Hale.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
     expect(read(text).statements).toEqual([])
   })
 

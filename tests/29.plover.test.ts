@@ -227,3 +227,18 @@ test.todo('“Bus drivers walked off the job over a pay cut imposed by Omar Reed
 test.todo('“Human rights groups condemned the execution of two men in Varania.” ACCUSE with Varania: a deed in a place is not yet the place’s')
 test.todo('“Lena Voss assured Ostland that Varania would respect the border.” AGREE')
 test.todo('“Kelt hopes that Ostland will invest in Harl.” nothing: who hopes plans nothing')
+
+test.each([
+  ['Omar Reed captured Harl.', []],
+  ['Omar Reed crushed Dana Hale.', []],
+  ['Omar Reed fired back at Dana Hale.', []],
+  ['The battle between Omar Reed and Dana Hale split the camp.', []],
+  ['Varanian troops captured Harl.', ['COERCE Varania → Harl']],
+])('in a text of an election nobody suffers force but where it is told: %s', (sentence, expected) => {
+  expect(events(`The primary was close. Voters went to the polls in the caucus, and each candidate counted delegates. ${sentence}`)).toEqual(expected)
+})
+
+test('who hits somebody over words, or holds up a name, does no force', () => {
+  expect(events('Police watched. Omar Reed hit Dana Hale over his guns.')).toEqual([])
+  expect(events('A man was holding a Dana Hale sign.')).toEqual([])
+})

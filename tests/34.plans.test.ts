@@ -45,6 +45,11 @@ const operations = [
   `{ entity(slug: "russia") { mentions(first: 2) { ${page} totalCount } statements(first: 2) { ${page} totalCount } relationships(first: 2) { ${page} totalCount } articles(first: 2) { ${page} totalCount }
      neighbours(first: 2) { edges { weight ties { __typename } node { slug } } totalCount } possiblySameAs { __typename } } }`,
   '{ country(slug: "russia") { statements(rollUp: true, first: 2) { nodes { id } totalCount } people(first: 2) { nodes { id } totalCount } relationships(rollUp: true, first: 2) { nodes { id } } } }',
+  ...['{about: {slug: ["russia"]}}', '{speaker: {slug: ["russia"]}, about: {slug: ["syria"]}}', '{target: {slug: ["russia"]}, madeOn: {from: "2015"}}', '{about: {kind: [PERSON]}}'].flatMap(filter => [
+    `{ entity(slug: "david-cameron") { statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [ACT]) { count } } said: statements(role: [SPEAKER], filter: ${filter}, first: 2) { ${page} totalCount } } }`,
+    `{ people(first: 5) { nodes { statements(filter: ${filter}, first: 2) { ${page} totalCount } } } country(slug: "france") { statements(rollUp: true, filter: ${filter}, first: 2) { ${page} totalCount } } }`,
+  ]),
+  ...['{subject: {slug: ["russia"]}}', '{with: {slug: ["russia"]}}', '{object: {kind: [PERSON]}}'].map(filter => `{ entity(slug: "syria") { relationships(filter: ${filter}, first: 2) { ${page} totalCount } } entities(first: 5) { nodes { relationships(filter: ${filter}, first: 2) { ${page} } } } }`),
   '{ entity(slug: "russia") { neighbours(first: 2, filter: {voice: [ARTICLE], modality: [ACTUAL]}) { edges { weight } totalCount } } }',
   '{ neighbourhood(of: {slug: "russia"}, depth: 2) { nodes { slug } ties { __typename } totalCount } }',
   '{ paths(from: {slug: "russia"}, to: {slug: "france"}, maxLength: 4) { searched paths { hops { from { slug } to { slug } } } } }',

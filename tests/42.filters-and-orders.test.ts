@@ -51,6 +51,54 @@ describe('A19: a random graph answers as a plain model does', () => {
     }, 30, 8)
   })
 
+  // Found by the rows of the one, by those of the other, or by an index of pairs, whichever has least to look at.
+  test('what somebody says about another, and does to another: of one, and of all at once', () => {
+    const who = constantFrom<Data | null>(null, { name: { eq: 'Anna Berg' } }, { name: { eq: 'Norland' } }, { kind: ['PERSON'] }, { kind: ['COUNTRY', 'GROUP'] }, { slug: ['nobody'] })
+    const sides = { OUT: ['subject'], IN: ['object'], ANY: ['subject', 'object'] }
+    const roles = constantFrom(['speaker'], ['about'], ['addressee', 'target'], ['speaker', 'about'], ['speaker', 'addressee', 'target', 'about'])
+    const statement = record({ speaker: who, about: who, target: who, madeOn: constantFrom(null, { from: '2015' }) })
+    const asked = record({ role: roles, statement, direction: constantFrom('OUT', 'IN', 'ANY'), relationship: record({ subject: who, object: who, with: who }), orderBy: constantFrom(null, { field: 'CONFIDENCE', direction: 'ASC' }) })
+    const select = `statements(role: $role, filter: $statement, orderBy: $said, first: 30) { totalCount nodes { label } groups(by: KIND, first: 10) { count } }
+      relationships(direction: $direction, filter: $relationship, orderBy: $done, first: 30) { totalCount nodes { label } groups(by: VOICE, first: 10) { count } }`
+    const declared = '$role: [StatementRole!], $direction: Direction, $statement: StatementFilter, $relationship: RelationshipFilter, $said: StatementOrder, $done: RelationshipOrder'
+    overGraphs((world, graph, ask) => {
+      ask(asked, ({ role, statement, direction, relationship, orderBy }) => {
+        const variables = { role: role.map(each => each.toUpperCase()), direction, statement, relationship, said: orderBy, done: orderBy }
+        const all = graph.ask(`query (${declared}) { entities(first: 50) { nodes { slug name ${select} } } }`, variables)['entities'].nodes as Data[]
+        for (const own of all) {
+          const thing = world.entity.find(each => each.name === own['name']) as Thing
+          const said = world.statement.filter(each => role.some(one => (each[one] as Thing[]).includes(thing)) && fits(world, each, statement))
+          const done = world.relationship.filter(each => sides[direction].some(side => each[side] === thing) && fits(world, each, relationship))
+          const alone = graph.ask(`query ($slug: String!, ${declared}) { entity(slug: $slug) { slug name ${select} } }`, { ...variables, slug: own['slug'] })['entity']
+          expect(alone).toEqual(own)
+          for (const [found, wanted] of [[own['statements'], said], [own['relationships'], done]] as const) {
+            const names = (found.nodes as Data[]).map(node => node['label'] as string)
+            const placed = wanted.toSorted(byPlace)
+            expect([own['name'], names]).toEqual([own['name'], (orderBy ? placed.toSorted((one, other) => Number(one['confidence']) - Number(other['confidence'])) : placed).map(each => each.name)])
+            expect(found.totalCount).toBe(wanted.length)
+            expect((found.groups as Data[]).reduce((sum, each) => sum + Number(each['count']), 0)).toBe(wanted.length)
+          }
+        }
+      })
+    }, 25, 8)
+  })
+
+  test('what one says about another, and does to another, is looked up, however much either says and does', () => {
+    const graph = graphOf()
+    try {
+      for (const [list, index] of [
+        ['statements(role: [SPEAKER], filter: {about: {slug: "russia"}})', 'said_about own'], ['statements(role: [ABOUT], filter: {speaker: {slug: "russia"}})', 'said_about own'],
+        ['relationships(direction: OUT, filter: {object: {slug: "russia"}})', 'tie own'], ['relationships(filter: {subject: {slug: "russia"}})', 'tie own'], ['relationships(filter: {with: {slug: "russia"}})', 'tie own'],
+      ] as const) {
+        const texts = [...graph.statements(`{ entity(slug: "united-kingdom") { list: ${list} { totalCount nodes { __typename } } } }`)].filter(text => /FROM .*\b(statement_entity|relationship|said_about|tie)\b/s.test(text))
+        expect(texts).not.toEqual([])
+        expect([list, texts.filter(text => !text.includes(index) || /\bstatement_entity\b|WHERE r\./.test(text))]).toEqual([list, []])
+      }
+    } finally {
+      graph.close()
+    }
+  })
+
   // Of more speakers than have their statements merged in order, all are gathered.
   test('days of what forty people said', () => {
     const dates = ['2014', '2014-12-31', '2015', '2015-10', '2015-11', '2015-11-15', '2015-12', '2016-01-01', undefined]

@@ -6,6 +6,7 @@ import { asksSomebody, toSomebody } from './lexicon/cue-habits.ts'
 import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { isLegalForm } from './names/legal-form.ts'
 import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
@@ -22,6 +23,13 @@ const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
 
 /** The subject of a verb; undefined where the text gives none. */
 export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject | undefined {
+  const subject = nearSubject(syntax, verb, depth)
+  // "Acme Tools, | Inc. (NASDAQ: ACME) announced"
+  const company = subject && subject.by !== 'behind' && syntax.word(subject.from - 1) === ',' && isLegalForm(syntax.token(subject.from)?.text ?? '') ? syntax.nounAt(subject.from - 2) : undefined
+  return subject && company?.to === subject.from - 1 ? { ...subject, from: company.from, head: company.head } : subject
+}
+
+function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | undefined {
   if (depth > 6) return undefined
   const { from: start } = syntax.sentenceAt(verb.head)
   const shared = (): Subject | undefined => sharedSubject(syntax, verb, start, depth)
@@ -33,7 +41,9 @@ export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject |
   // "his warning that": his.
   if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
   if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared() ?? (verb.form === 'participle' ? beforeComma(syntax, verb, start) : undefined)
-  const at = beforeAdverbs(syntax, verb.from - 1, start)
+  const adverbs = beforeAdverbs(syntax, verb.from - 1, start)
+  // "A friend of Ann Reed's said"
+  const at = /^['’]s$/u.test(syntax.word(adverbs)) && syntax.word((syntax.nounAt(adverbs - 1)?.from ?? 0) - 1) === 'of' ? adverbs - 1 : adverbs
   if (at < start) return undefined
   const word = syntax.word(at)
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
@@ -219,6 +229,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
       under ??= { ...subject, by: 'shared' }
       continue
     }
+    // "Kelt warned of losses after Acme Tools cut its forecast and said": the nearer clause, where no comma parts the two.
+    if (verb.form === 'finite' && under && before.to < verb.from && speaks(syntax, under.head) && syntax.token(under.head)?.tag !== 'PRON' && isJoinedClosely(syntax, under, verb)) return under
     // "it got so late that Mr Hale thanked them and called it a day": the clause whose verb stands nearest, where no words of the main one’s are told.
     if (verb.form === 'finite' && under && !saysSomething(syntax, before) && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
     // "said that he had won, and added": what is said is gone on with by who said it.
@@ -227,6 +239,13 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     nearest ??= { ...subject, by: 'shared' }
   }
   return nearest ?? under
+}
+
+/** "after the shipbuilder cut its forecast and | said": nothing but "and" before the verb, and no comma from the clause on. */
+function isJoinedClosely(syntax: Syntax, under: Stretch, { from }: VerbGroup): boolean {
+  if (syntax.word(from - 1) !== 'and' || !/^(?:after|when|as|because)$/u.test(syntax.word(under.from - 1))) return false
+  for (let at = under.to; at < from - 1; at++) if (syntax.word(at) === ',' || syntax.quotationAt(at) >= 0) return false
+  return true
 }
 
 /** Whether a word can mean somebody who speaks: a name, a person, a body, a document. */

@@ -113,9 +113,25 @@ function acrossComma(around: Around, comma: number): Governed {
     const subjects = subjectEndingAt(around, at - 1)
     if (subjects.length > 0) return { subjects }
   }
+  // "may bomb Harl, invade Kelt and …"
+  if (isListOfBare(around, comma)) return sharedSubject(around, comma)
   // "came, saw and won"
   const later = items.slice(comma + 1, comma + farthest).findIndex(item => item.kind === 'and')
   return later > 0 && items[comma + 2 + later]?.kind === 'verb' ? sharedSubject(around, comma) : nobody
+}
+
+/** "may bomb Harl, | invade Kelt", "vowed to leave it, | expel its envoy": a bare verb behind a comma goes on with a modal or an infinitive. */
+function isListOfBare({ items, tokens, clauses, byItem }: Around, comma: number): boolean {
+  const verb = items[comma + 1]?.verb
+  const token = verb && tokens[verb.head]
+  if (!verb || !token || verb.from !== verb.head || verb.modal !== undefined || token.lower !== token.lemma) return false
+  for (let at = comma - 1; at >= Math.max(0, comma - farthest); at--) {
+    const kind = items[at]?.kind
+    if (kind === 'noun' || kind === 'preposition' || kind === 'time' || kind === 'and') continue
+    const before = clauses[byItem.get(at) ?? -1]?.verb
+    return before !== undefined && (before.form === 'infinitive' || before.modal !== undefined)
+  }
+  return false
 }
 
 /** "Kelt – the mayor said – bombed": only of a saying set in between two dashes. */

@@ -26,13 +26,14 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (apposed) return apposed
   const subject = subjectSaidToBe(scene, phrase)
   if (subject) return predicateOf(scene, phrase, subject)
+  if (isSaidOfObject(scene, phrase)) return undefined
   const title = titleOf(scene, phrase)
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
   if (isOfPronounBehind(scene, phrase)) return undefined
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite) {
-    const known = (title || kind === 'PERSON' ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
+    const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
     if (known) return known
   }
   if (head.tag === 'PROPN' && !title) return undefined
@@ -88,6 +89,23 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (first?.tag !== 'DET' && !/^(?:of|at|for|,|and)$/u.test(syntax.word(phrase.to)) && first?.tag !== 'NOUN' && first?.tag !== 'ADJ') return undefined
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'APPOSITION', reason: `It stands behind the name of ${figure.entity.name} and says what they are.`, confidence: 0.85 })
+}
+
+/** "described Ann Reed as | the leader", "called her | a liar": what somebody is said to be by another, and nobody else. */
+function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
+  const isAs = syntax.word(from - 1) === 'as'
+  const noun = syntax.nounAt(isAs ? from - 2 : from - 1)
+  if (!noun || noun.to !== (isAs ? from - 1 : from)) return false
+  const verb = syntax.verbAt(noun.from - 1) ?? (syntax.word(noun.from - 1) === 'to' ? syntax.verbAt(noun.from - 2) : undefined)
+  return verb !== undefined && !verb.passive && (isAs ? describing : naming).has(syntax.token(verb.head)?.lemma ?? '')
+}
+
+const naming: ReadonlySet<string> = new Set(['call', 'label', 'brand', 'dub', 'deem', 'pronounce', 'declare'])
+const describing: ReadonlySet<string> = new Set(['describe', 'portray', 'depict', 'regard', 'view', 'see', 'paint', 'cast', 'present', 'characterise', 'characterize', 'hail', 'dismiss', 'denounce', 'deride', 'condemn', 'praise', 'brand', 'mock', 'blast', 'refer'])
+
+/** "the Ohio Republican": a member of a party, by where they are from. */
+function isMember({ gazetteer, words }: Scene, { head }: NounPhrase): boolean {
+  return gazetteer.match(words, head)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
 }
 
 interface SaidToBe {
@@ -173,7 +191,7 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
   const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
   const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
-  const local = homes.length > 0 && title ? people.find(figure => isFrom(figure) && (figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain

@@ -71,8 +71,17 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], byVerb: Readonly
   // "There were claims that rebels bombed Harl and Kelt | invaded Varan": as the clause before.
   const before = floor === start && /^(?:and|or)$/u.test(syntax.word(at)) ? clauseBefore(syntax, byVerb, at, floor) : undefined
   if (before && !isOnItsOwn(syntax, clauses, byVerb, before, within)) return false
+  // "There were claims that 12 died when Kelt | bombed Harl": as what happened when it did.
+  const whole = floor === start && syntax.word(first - 1) === 'when' && hasContent(syntax, start, first) ? clauseBefore(syntax, byVerb, first - 1, floor) : undefined
+  if (whole && !isOnItsOwn(syntax, clauses, byVerb, whole, within)) return false
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
+}
+
+/** "claims that" among the words before. */
+function hasContent(syntax: Syntax, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - reach); at < to; at++) if (contentNouns.has(syntax.word(at)) && syntax.word(at + 1) === 'that') return true
+  return false
 }
 
 /** Of the nearest finite verb before, where no comma parts the two. */

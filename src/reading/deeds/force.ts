@@ -1,39 +1,69 @@
 // Whether force is meant: "Trump attacked Clinton" is no assault, "Kelt attacked Ostland" is.
 import type { Draft } from '../draft.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
-import { figurative, forceful, inMatches, sporting } from '../lexicon/force.ts'
+import { electoral, figurative, forceful, inElections, inMatches, sporting, weak } from '../lexicon/force.ts'
 import type { Player } from './cast.ts'
 import type { Deed } from './deed.ts'
 import { lemmasOf } from './patterns.ts'
 
 /** "Attacked" may be with words alone, "hit", "fought" and "destroyed" with nothing at all; what else stands in the sentence tells. */
-export function forceOf({ tokens, sentences }: Draft, verb: number): DeedType | undefined {
+export function forceOf(draft: Draft, verb: number): DeedType | undefined {
+  const { tokens, sentences } = draft
   const head = tokens[verb]
   const sentence = sentences[head?.sentence ?? -1]
   if (!head || !sentence) return undefined
   const lemmas = lemmasOf(head)
   if (!lemmas.some(lemma => figurative.has(lemma))) return 'ASSAULT'
+  if (isOverWords(draft, verb)) return lemmas.includes('attack') ? 'ACCUSE' : undefined
+  const ballots = isOfElection(draft)
   const most = Math.min(sentence.to, verb + 60)
   for (let at = Math.max(sentence.from, verb - 60); at < most; at++) {
-    if (at !== verb && (forceful.has(tokens[at]?.lower ?? '') || forceful.has(tokens[at]?.lemma ?? ''))) return 'ASSAULT'
+    const { lower = '', lemma = '' } = tokens[at] ?? {}
+    if (at !== verb && (forceful.has(lower) || forceful.has(lemma)) && !(ballots && weak.has(lower))) return 'ASSAULT'
   }
   return lemmas.includes('attack') ? 'ACCUSE' : undefined
 }
 
+/** "hit Mr Hale over guns", "attacked him for his plan", "for saying": with words. */
+function isOverWords({ tokens }: Draft, verb: number): boolean {
+  if (!lemmasOf(tokens[verb] ?? { lemma: '', lower: '' }).some(lemma => lemma === 'hit' || lemma === 'attack')) return false
+  for (let at = verb + 1; at < verb + 8 && tokens[at]?.sentence === tokens[verb]?.sentence && tokens[at]?.tag !== 'PUNCT'; at++) {
+    const next = tokens[at + 1]
+    if (tokens[at]?.lower === 'over' && next?.tag !== 'NUM' && !/^(?:the|a|an)$/u.test(next?.lower ?? '')) return true
+    if (tokens[at]?.lower === 'for' && (/^(?:his|her|their|its|not|having)$/u.test(next?.lower ?? '') || (next?.tag === 'VERB' && next.lower.endsWith('ing')))) return true
+  }
+  return false
+}
+
 /** "Kelt were crushing Ostland": in a text that tells of a match, and not of force in the same sentence. */
-export function isOfMatch({ tokens, written, sentences }: Draft, verb: number): boolean {
+export function isOfMatch(draft: Draft, verb: number): boolean {
+  const { tokens, written, sentences } = draft
   const head = tokens[verb]
   const sentence = sentences[head?.sentence ?? -1]
-  if (!head || !sentence || !lemmasOf(head).some(lemma => inMatches.has(lemma))) return false
-  let found = 0
-  for (const word of sporting) if (written.has(word)) found++
-  if (found < fewestSporting) return false
-  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 80); at++) if (at !== verb && forceful.has(tokens[at]?.lower ?? '') && !/^(?:force|front|target|targets|dead|death|squad|fire)$/u.test(tokens[at]?.lower ?? '')) return false
+  if (!head || !sentence) return false
+  const lemmas = lemmasOf(head)
+  const played = lemmas.some(lemma => inMatches.has(lemma)) && countOf(sporting, written) >= fewestSporting
+  // "captured Iowa", "crushed his rival"
+  if (!played && !(lemmas.some(lemma => inElections.has(lemma)) && isOfElection(draft))) return false
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 80); at++) if (at !== verb && forceful.has(tokens[at]?.lower ?? '') && !weak.has(tokens[at]?.lower ?? '')) return false
   return true
+}
+
+/** Whether a text tells of an election. */
+function isOfElection({ written }: Draft): boolean {
+  return countOf(electoral, written) >= fewestElectoral
+}
+
+function countOf(words: ReadonlySet<string>, written: ReadonlySet<string>): number {
+  let found = 0
+  for (const word of words) if (written.has(word)) found++
+  return found
 }
 
 /** Of the words of matches so many tell that a text is of one. */
 const fewestSporting = 3
+/** Of those of elections. */
+const fewestElectoral = 4
 
 /** Of two states "attacked" is force, but not "attacked Kelt over its laws", "verbally", "in a speech". */
 export function isForceOfStates({ tokens }: Draft, { type, head, label, rule }: Deed, actor: Player, target: Player | undefined): boolean {

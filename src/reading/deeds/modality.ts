@@ -17,7 +17,7 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     if (isNegated(draft, at) || isMissed(draft, at) || isOfNobody(draft, at) || (at !== clause && isRuledOut(draft, at))) return 'NEGATED'
     const leading = leadingOf(draft.tokens, clauses, at)
     if (leading && isNegated(draft, leading)) return 'NEGATED'
-    const modal = at.verb.modal ?? leading?.verb.modal
+    const modal = at.verb.modal ?? (leading && (leading.verb.modal ?? loneModal(draft.tokens, leading)))
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
     // "went on to attack" did.
@@ -42,9 +42,15 @@ const modals: ReadonlyMap<string, Modality> = new Map([
 function leadingOf(tokens: Draft['tokens'], clauses: readonly Clause[], { verb, joined }: Clause): Clause | undefined {
   for (let at = joined; at !== undefined && isBare(tokens, verb); at = clauses[at]?.joined) {
     const first = clauses[at]
-    if (first && first.verb.from < first.verb.head && isBareForm(tokens, first.verb)) return first
+    if (first && ((first.verb.from < first.verb.head && isBareForm(tokens, first.verb)) || loneModal(tokens, first) !== undefined)) return first
   }
   return undefined
+}
+
+/** "may" of "may free Harl and | kill": its own verb is another word to the tagger. */
+function loneModal(tokens: Draft['tokens'], { verb }: Clause): string | undefined {
+  const word = tokens[verb.head]?.lower ?? ''
+  return /^(?:can|could|may|might|must|shall|should|will|would)$/u.test(word) ? word : undefined
 }
 
 function isBare(tokens: Draft['tokens'], verb: Clause['verb']): boolean {

@@ -94,7 +94,7 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   let from = verb.to
   let direct = passive ? undefined : clause.arguments.find(({ preposition }) => preposition === undefined)
   if (pattern.particles.length > 0) {
-    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && separable.has(pattern.particles[0] ?? '') ? particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles) : undefined)
+    const after = particlesAt(tokens, verb.to, pattern.particles) ?? (direct && separable.has(pattern.particles[0] ?? '') ? loose(tokens, particlesAt(tokens, direct.phrases.at(-1)?.to ?? 0, pattern.particles)) : undefined)
     if (after === undefined) return undefined
     labelTo = after
     from = Math.max(verb.to, after)
@@ -133,6 +133,11 @@ function hasSecond(tokens: readonly Token[], { verb, passive, arguments: all }: 
   // "was taken hostage", "was given an ultimatum"
   const second = passive ? all.find(({ preposition, at }) => preposition === undefined && at === verb.to) : all[all.findIndex(each => each === direct) + 1]
   return second?.preposition === undefined && second?.phrases.some(phrase => hasHead(tokens, phrase, all, heads)) === true
+}
+
+/** "took her in", and not "took office in 2012", "took power in May". */
+function loose(tokens: readonly Token[], to: number | undefined): number | undefined {
+  return to !== undefined && tokens[to - 1]?.lower === 'in' && /^(?:NUM|DET|NOUN|PROPN|ADJ)$/u.test(tokens[to]?.tag ?? '') ? undefined : to
 }
 
 function particlesAt(tokens: readonly Token[], from: number, particles: readonly string[]): number | undefined {

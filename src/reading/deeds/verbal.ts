@@ -57,7 +57,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   const protest = type === 'PROTEST' ? protestedAgainst(draft, clauses, index, children) : undefined
   const targets = (protest?.targets.length ?? 0) > 0 ? (protest?.targets ?? []) : hitBy(draft, clauses, index, { ...matched, type })
   const mayBeAlone = matched.alone || alone.has(type)
-  if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
+  if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && !oneWay.has(draft.tokens[clause.verb.head]?.lemma ?? '') && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
   const told = { type, label: { from: beginOf(draft, clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: protest?.rule ?? 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
 }
@@ -86,6 +86,8 @@ const intents: ReadonlySet<string> = new Set(['plan', 'intention', 'pledge', 'pr
 const hearers: ReadonlySet<string> = new Set(['reporter', 'journalist', 'press', 'crowd', 'audience', 'supporter', 'voter', 'viewer', 'media', 'rally'])
 /** Two may do it about a thing: "agreed on a ceasefire". */
 const settling: ReadonlySet<ToldType> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
+/** Two who do it do it to somebody else: "Reed and Hale visited the shrine". */
+const oneWay: ReadonlySet<string> = new Set(['visit', 'tour', 'host', 'receive', 'welcome', 'greet', 'summon', 'interview', 'telephone', 'phone', 'call', 'brief', 'attend'])
 /** The thing is the doer's own: "put its army on alert". */
 const own: ReadonlySet<ToldType> = new Set(['MOBILIZE', 'RETREAT'])
 /** "taken hostage": what somebody becomes, and nobody else. */

@@ -46,7 +46,7 @@ export const spokenTo = set('accuse blame condemn criticise criticize urge warn 
 export const neverGiven = set(
   `the a an if no are is make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
   united radical early big high free public private federal royal golden red white blue green north south east west secretary director chief deputy acting old first second third final annual
-  daily weekly monthly young morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
+  daily weekly monthly young stop dump morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
   democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,
 )
 /** What ends the name of a body that is a country's own. */

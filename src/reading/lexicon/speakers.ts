@@ -9,7 +9,7 @@ const bodies = set(
   parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
   bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public television radio newswire
-  opposition presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
+  opposition prosecution presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
 )
 const people = set(
   `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally mate boss mayor guard friend colleague relative parent mother father
@@ -19,7 +19,7 @@ const people = set(
   adult teenager professional official individual representative executive operative conservative liberal republican democrat progressive radical rebel patriot veteran analyst
   attorney counsel coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
-  governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
+  governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u

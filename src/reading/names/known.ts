@@ -65,12 +65,25 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
 
 /** Behind "the Dane said", "met a Swede": somebody of the country, and not it; of "the British", "the Swiss" and "the Chinese" all. */
 export function isOneOfPeople({ gazetteer, words, draft }: Search, at: number): boolean {
+  if (isOneOfParty(gazetteer, draft, at)) return true
   if (!/^(?:the|a|an|one|another|this)$/u.test((words[at - 1] ?? '').toLowerCase())) return false
   const match = gazetteer.match(words, at)
   const to = at + (match?.length ?? 0)
   const next = draft.tokens[to]
   if (!match?.entries.some(({ kind, by, plural }) => kind === 'COUNTRY' && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
   return next !== undefined && (/^(?:VERB|AUX|ADP|ADV)$/u.test(next.tag) || /^[.?!]$/u.test(next.text) || (next.text === ',' && draft.tokens[to + 1]?.tag !== 'ADJ'))
+}
+
+/** "the Ohio Republican | said": one member, and not the party. */
+function isOneOfParty(gazetteer: Gazetteer, { tokens, words }: Draft, at: number): boolean {
+  const next = tokens[at + 1]
+  if (next?.tag !== 'VERB' && next?.tag !== 'AUX') return false
+  const match = gazetteer.match(words, at)
+  if (match?.length !== 1 || !match.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural)) return false
+  let from = at - 1
+  // "the Wisconsin | Republican", "the New Jersey | Democrat"
+  for (let steps = 0; steps < 3 && (tokens[from]?.tag === 'PROPN' || tokens[from]?.tag === 'ADJ'); steps++) from--
+  return /^(?:the|a|an|one|another|this)$/u.test((words[from] ?? '').toLowerCase()) && tokens[from - 1]?.lower !== ',' && !/^(?:is|was|be|as)$/u.test(tokens[from - 1]?.lower ?? '')
 }
 
 /** "in Helsinki" behind "the Supreme Court": the country where a court sits, if that is another. */

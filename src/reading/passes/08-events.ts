@@ -122,7 +122,9 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
 }
 
 /** "opposed it" is of a bill far oftener than of the party last spoken of, "accused them" of people than of a body. */
-function isFaint({ tokens }: Draft, { type }: Deed, { entity, words }: Player): boolean {
+function isFaint({ tokens }: Draft, { type, head }: Deed, { entity, words, by }: Player): boolean {
+  // "a man holding a Hale sign" holds nobody.
+  if (type === 'COERCE' && by === 'owner' && tokens[head]?.lemma === 'hold') return true
   const word = words.to === words.from + 1 ? (tokens[words.from]?.lower ?? '') : ''
   return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)
 }

@@ -47,7 +47,7 @@ export function voicesOf(found: Found, source: Source): Voices {
       continue
     }
     if (isImpostor(syntax, phrase)) continue
-    const known = meaningOf(found, phrase, antecedent)
+    const known = holderBehind(found, phrase, antecedent) ?? meaningOf(found, phrase, antecedent)
     if (known) meant.push(known)
     else if (token && leaning.has(token.lower)) unexplained ??= { from: phrase.head, to: phrase.head + 1 }
   }
@@ -80,6 +80,16 @@ export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: St
   if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
   return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOf(token))
+}
+
+/** "Party of Kelt founder | Ann Reed": the body's name goes on behind "of", and whoever holds an office of it speaks. */
+function holderBehind({ syntax, cast }: Found, phrase: NounPhrase, { from, to }: Stretch): DraftMention | undefined {
+  const next = syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
+  if (!next || phrase.from < from || next.to > to) return undefined
+  const name = cast.meant(next.head)
+  const office = syntax.token((name?.from ?? 0) - 1)
+  const isHolder = name?.mention.form === 'NAME' && name.from > next.from && cast.entity(name.mention.entity)?.kind === 'PERSON' && office?.tag === 'NOUN' && kindOfSpeaker(office.lemma, office.lower) === 'PERSON'
+  return isHolder && cast.entity(cast.meant(phrase.head)?.mention.entity ?? '')?.kind === 'ORGANISATION' ? name : undefined
 }
 
 /** "one of the judges", "some of Kelt’s allies": somebody without a name. */

@@ -37,6 +37,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
+  if (isSummoned(syntax, shape, content[0], source) || isPlea(syntax, shape, content[0]) || isOfPlace(found, rule, content, speakers)) return false
   if (isTitled(syntax, shape, content[0]) || isFavourite(syntax, shape, content[0])) return false
   if (content.some(stretch => isQuoted(syntax, stretch))) return !isOfThing(found, content, shape, speakers, source?.head)
   // "Hale killed Reed, the court heard": what somebody told it; "…, a report found".
@@ -55,6 +56,30 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
+}
+
+/** "called the strike", "called an election for May", "a man called Ola Berg": a thing or a name, and no word about it. */
+function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueShape, content: Stretch | undefined, source: Stretch | undefined): boolean {
+  // "what he called an insult"
+  if (syntax.word((source?.from ?? 0) - 1) === 'what') return false
+  if (head.lemma !== 'call' || !verb || passive || particle !== '' || !content || content.from < to) return false
+  const noun = syntax.nounAt(content.from)
+  if (noun?.from !== content.from || syntax.quotationAt(content.from) >= 0) return false
+  const end = noun.to >= content.to || /^[.,;]$/u.test(syntax.word(noun.to)) || /^(?:ADP|ADV|SCONJ)$/u.test(syntax.token(noun.to)?.tag ?? '') || isTimeNoun(syntax.word(noun.to)) || /^(?:last|next|this|late|early)$/u.test(syntax.word(noun.to))
+  // "called it, in a speech, “weak”", "called the head of the office corrupt"
+  return end && !hasFinite(syntax, content) && quotationsIn(syntax, content).length === 0 && syntax.token(content.to - 1)?.tag !== 'ADJ' && syntax.word(noun.to) !== 'as'
+}
+
+/** "pleaded guilty", "pleaded anonymity"; but "pleaded for calm", "pleaded that he was ill". */
+function isPlea(syntax: Syntax, { head, particle }: CueShape, content: Stretch | undefined): boolean {
+  return head.lemma === 'plead' && particle === '' && content !== undefined && syntax.quotationAt(content.from) < 0 && syntax.verbAt(content.from)?.form !== 'infinitive' && !isClause(syntax, content.from) && !hasFinite(syntax, content)
+}
+
+/** "Manila: The president speaks. The senators stay away.": where it is, and not who says so. */
+function isOfPlace({ syntax, cast }: Found, rule: string, content: readonly Stretch[], speakers: readonly string[]): boolean {
+  const first = content[0]
+  if (rule !== 'NAME_AND_COLON' || !first || speakers.length === 0 || syntax.quotationAt(first.from) >= 0 || syntax.sentenceAt(first.from).from === syntax.sentenceAt(first.to - 1).from) return false
+  return speakers.every(ref => /^(?:PLACE|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))
 }
 
 /** "The jukebox added songs such as “…”", "who wrote novels such as “…”": a title or a name within what is done. */

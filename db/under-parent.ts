@@ -1,0 +1,58 @@
+// The list of an entity, filtered by who else has a part in its rows: "what did she say about him" looks neither at all that she said nor at all that
+// was said about him.
+import type { Graph } from './open.ts'
+import { pair, partnerOf } from './pairs.ts'
+import type { Listed } from './rows.ts'
+import type { Source, Way } from './source.ts'
+import { among, name, sql, type Sql } from './sql.ts'
+import { only, type Role, type Walk } from './walk.ts'
+
+/** The stretches in which the rows of each parent stand that are of all the ways: along the parent's own, or along those of a way, where that leads to fewer. */
+export function underParent(graph: Graph, { walks: all = [], ofParent }: Source<Listed>, ways: readonly Way[], parents: readonly number[]): readonly Walk[] {
+  const walks = all.filter(walk => !isVain(walk, ways, parents))
+  const [shortest] = ways.toSorted((one, other) => one.rows - other.rows)
+  if (!shortest) return walks
+  const unpaired = walks.filter(walk => !partner(walk, ways, parents))
+  if (ofParent && shortest.rows * parents.length < rowsOf(graph, unpaired, parents)) {
+    return shortest.walks?.map(walk => only(walk, [ofParent, ...alsoOf(ways, shortest)])) ?? []
+  }
+  return walks.flatMap(walk => {
+    const way = partner(walk, ways, parents)
+    return pairs(walk, way).map(each => only(each, alsoOf(ways, way)))
+  })
+}
+
+/** A relationship has one subject and one object: where the filter wants another there is none. */
+function isVain({ whose, over }: Walk, ways: readonly Way[], parents: readonly number[]): boolean {
+  if (over) return false
+  const field = whose?.role === 'SUBJECT' ? 'subject' : whose?.role === 'OBJECT' ? 'object' : undefined
+  return ways.some(({ fields, entities = [] }) => fields.length === 1 && fields[0] === field && !entities.some(each => parents.includes(each)))
+}
+
+/** Of those who speak for a country nobody knows yet whether they are whom the filter asks for. */
+function partner({ whose, over }: Walk, ways: readonly Way[], parents: readonly number[]): Way | undefined {
+  return whose && (!over || countOf(whose.role) !== 'relationships') ? partnerOf(whose.role, ways, parents) : undefined
+}
+
+function pairs(walk: Walk, way: Way | undefined): readonly Walk[] {
+  const { whose, over } = walk
+  if (!way?.entities || !whose) return [walk]
+  return way.entities.map(other => ({ ...pair(whose.role, whose.entity, other), ...(over && { over }) }))
+}
+
+/** How many rows such stretches have, of all parents. */
+function rowsOf(graph: Graph, walks: readonly Walk[], parents: readonly number[]): number {
+  const counts = [...new Set(walks.flatMap(({ whose }) => (whose ? countOf(whose.role) : [])))]
+  const [first, second] = counts.map(name)
+  if (!first) return 0
+  return graph.one<{ rows: number }>(sql`SELECT total(${second ? sql`${first} + ${second}` : first}) AS rows FROM entity WHERE ${among(sql`id`, parents)}`)?.rows ?? 0
+}
+
+/** The count that an entity keeps of the rows in which it has the role, or of some more. */
+function countOf(role: Role): 'statements' | 'said_about' | 'relationships' {
+  return role === 'SPEAKER' ? 'statements' : role === 'SUBJECT' || role === 'OBJECT' ? 'relationships' : 'said_about'
+}
+
+function alsoOf(ways: readonly Way[], but: Way | undefined): readonly Sql[] {
+  return ways.flatMap(way => (way === but || !way.also ? [] : [way.also]))
+}
