@@ -9,7 +9,9 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 } else {
   // Code compiled once is kept in the system's folder for temporary files: the next start takes two thirds of the time.
   const { enableCompileCache } = await import('node:module')
-  enableCompileCache()
+  const { tmpdir } = await import('node:os')
+  // What is kept goes by V8's settings, and `read` changes them (src/memory.ts): in one place, it and the other commands would each write anew what the other wrote.
+  enableCompileCache(process.argv[2] === 'read' ? `${tmpdir()}/node-compile-cache/read` : undefined)
   const { run } = await import('./cli.ts')
   await run(process.argv.slice(2))
 }

@@ -1,6 +1,6 @@
 // The command as a user runs it: whole processes, their exit codes, stdout and stderr; further cases of one kind in this process.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -42,15 +42,15 @@ async function startServe(args: readonly string[] = []) {
 }
 
 describe('wrong use', () => {
-  test('no command: the help, and nothing is wrong', () => {
-    const { code, stdout } = run([])
+  test('no command: the help, and nothing is wrong', async () => {
+    const { code, stdout } = await inProcess([])
     expect(code).toBe(0)
     for (const command of ['serve', 'seed', 'query', 'verify']) expect(stdout).toContain(command)
   })
 
-  test('--help and --version answer on stdout', () => {
+  test('--help and --version answer on stdout', async () => {
     expect(run(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' })
-    expect(run(['serve', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--port'), stderr: '' })
+    expect(await inProcess(['serve', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--port'), stderr: '' })
   })
 
   test('each mistake is one line on stderr and exit code 2', async () => {
@@ -77,42 +77,42 @@ describe('wrong use', () => {
   })
 
   test('a wrong setting of the environment is named by its variable', async () => {
-    expect(run(['serve'], { env: { PORT: 'x' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT is "x"') })
+    expect(await inProcess(['serve'], { PORT: 'x' })).toMatchObject({ code: 2, stderr: expect.stringContaining('PORT is "x"') })
     expect(await inProcess(['serve'], { ONRECORD_CORS: 'https://a.example/path' })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_CORS is') })
   })
 })
 
 describe('query', () => {
-  test('prints the answer as JSON on stdout', () => {
+  test('prints the answer as JSON on stdout', async () => {
     const file = inFolder('good.graphql', 'query A { __typename } query B { here: __typename }')
-    const { code, stdout, stderr } = run(['query', file, '--db', database, '--operation', 'B'])
+    const { code, stdout, stderr } = await inProcess(['query', file, '--db', database, '--operation', 'B'])
     expect([code, stderr, JSON.parse(stdout)]).toEqual([0, '', { data: { here: 'Query' } }])
-    expect(run(['query', '-'], { input: '{ __typename }', env: { ONRECORD_DB: database } })).toMatchObject({ code: 0 })
+    expect(run(['query', file, '--operation', 'A'], { env: { ONRECORD_DB: database } })).toMatchObject({ code: 0, stdout: expect.stringContaining('"Query"') })
   })
 
   test('an answer with errors is exit code 1, with the limits of any client', async () => {
-    const { code, stdout } = run(['query', '-', '--db', database], { input: `{ ${'__typename '.repeat(61)} }` })
+    const { code, stdout } = run(['query', '-'], { input: `{ ${'__typename '.repeat(61)} }`, env: { ONRECORD_DB: database } })
     expect(code).toBe(1)
     expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'TOO_MANY_FIELDS', limit: 60, actual: 61 } }])
     expect((await inProcess(['query', inFolder('nothing.graphql', '{ nothing }'), '--db', database])).code).toBe(1)
   })
 
-  test('a file in another encoding is told as that', () => {
+  test('a file in another encoding is told as that', async () => {
     const file = join(folder, 'latin1.graphql')
     writeFileSync(file, Buffer.from('{ __typename } # é', 'latin1'))
-    expect(run(['query', file, '--db', database])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/latin1.graphql" is not well-formed UTF-8; save it as UTF-8\.\n$/) })
+    expect(await inProcess(['query', file, '--db', database])).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/latin1.graphql" is not well-formed UTF-8; save it as UTF-8\.\n$/) })
   })
 
   test('a file that is not there is exit code 74, also the database', async () => {
-    expect(run(['query', join(folder, 'none.graphql'), '--db', database])).toMatchObject({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The file ".*none.graphql" does not exist; .*\n$/) })
+    expect(await inProcess(['query', join(folder, 'none.graphql'), '--db', database])).toMatchObject({ code: 74, stdout: '', stderr: expect.stringMatching(/^onrecord: The file ".*none.graphql" does not exist; .*\n$/) })
     expect(await inProcess(['query', folder, '--db', database])).toMatchObject({ code: 74, stderr: expect.stringContaining('EISDIR') })
     expect(await inProcess(['verify', '--db', join(folder, 'none.db')])).toMatchObject({ code: 74, stderr: expect.stringMatching(/^onrecord: There is no database at .*\n$/) })
   })
 })
 
 describe('limits', () => {
-  test('prints each limit with its value, its range and its refusal', () => {
-    const { code, stdout, stderr } = run(['limits'])
+  test('prints each limit with its value, its range and its refusal', async () => {
+    const { code, stdout, stderr } = await inProcess(['limits'])
     expect([code, stderr]).toEqual([0, ''])
     const lines = stdout.trimEnd().split('\n').map(line => line.split(/ {2,}/))
     expect(lines[0]).toEqual(['name', 'value', 'unit', 'can be', 'refusal', 'what is counted'])
@@ -124,7 +124,7 @@ describe('limits', () => {
     expect(run(['limits', '--limit', 'cost=20000', '--limit', 'depth=8'], { env: { ONRECORD_LIMITS: 'tokens=300' } }).stdout).toMatch(/cost +20,000 {2}points \(default 10,000\)[^]*\n/)
     const tooDeep = inFolder('deep.graphql', '{ articles(first: 1) { nodes { sentences(to: 2) { passage { article { mentions(first: 1) { nodes { entity { slug } } } } } } } } }')
     expect((await inProcess(['query', tooDeep, '--db', database])).code).toBe(0)
-    for (const { stdout } of [run(['query', tooDeep, '--db', database, '--limit', 'depth=8']), await inProcess(['query', tooDeep, '--db', database], { ONRECORD_LIMITS: 'depth=8, cost=5000' })]) {
+    for (const { stdout } of [await inProcess(['query', tooDeep, '--db', database, '--limit', 'depth=8']), await inProcess(['query', tooDeep, '--db', database], { ONRECORD_LIMITS: 'depth=8, cost=5000' })]) {
       expect(JSON.parse(stdout).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_DEEP', limitName: 'depth', limit: 8, actual: 9 } }])
     }
   })
@@ -135,13 +135,13 @@ describe('limits', () => {
       expect([given, code, stdout]).toEqual([given, 2, ''])
       expect(stderr).toMatch(line)
     }
-    expect(run(['limits'], { env: { ONRECORD_LIMITS: 'x' } })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_LIMITS is "x"') })
+    expect(await inProcess(['limits'], { ONRECORD_LIMITS: 'x' })).toMatchObject({ code: 2, stderr: expect.stringContaining('ONRECORD_LIMITS is "x"') })
   })
 })
 
 describe('seed and verify', () => {
-  test('a seeded database is sound, and --force builds it anew', () => {
-    expect(run(['seed', '--force', '--db', database]).code).toBe(0)
+  test('a seeded database is sound, and --force builds it anew', async () => {
+    expect((await inProcess(['seed', '--force', '--db', database])).code).toBe(0)
     expect(run(['verify', '--db', database])).toMatchObject({ code: 0, stdout: expect.stringContaining('is sound') })
   })
 
@@ -149,7 +149,7 @@ describe('seed and verify', () => {
     for (const [name, text] of [['text.db', 'Once upon a time.'.repeat(500)], ['half.db', 'SQLite format 3\0']] as const) {
       for (const command of [['verify'], ['serve', '--port', '0']]) {
         const args = [...command, '--db', inFolder(name, text)]
-        expect(command[0] === 'serve' || name === 'text.db' ? run(args) : await inProcess(args)).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/^onrecord: .*\n$/) })
+        expect(command[0] === 'serve' ? run(args) : await inProcess(args)).toMatchObject({ code: 65, stdout: '', stderr: expect.stringMatching(/^onrecord: .*\n$/) })
       }
     }
   })
@@ -194,6 +194,19 @@ describe('serve', () => {
     other.close()
     expect(run(['serve', '--db', database, '--port', '0', '--host', '203.0.113.7'])).toMatchObject({ code: 2, stderr: expect.stringMatching(/"203\.0\.113\.7" is no address of this machine.*\n$/) })
   })
+})
+
+test('code is compiled once: another command and the same again write nothing anew', () => {
+  const temporary = join(folder, 'compiled')
+  mkdirSync(temporary)
+  const none = join(folder, 'none.db')
+  const kept = () => {
+    for (const args of [['backup', join(folder, 'backup.db'), '--db', none], ['read', temporary, '--dry-run', '--db', none]]) run(args, { env: { TMPDIR: temporary } })
+    return readdirSync(temporary, { recursive: true, withFileTypes: true }).filter(each => each.isFile()).map(({ parentPath, name }) => [name, statSync(join(parentPath, name)).mtimeMs])
+  }
+  const once = kept()
+  expect(once.length).toBeGreaterThan(40)
+  expect(kept()).toEqual(once)
 })
 
 describe('the version of Node', () => {

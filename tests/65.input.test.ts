@@ -361,12 +361,11 @@ describe('a file', () => {
 })
 
 describe('readArticle', () => {
-  test('stores an article once, whatever comes with it the second time', () => {
+  test('stores an article once, whatever comes with it the second time', async () => {
     const graph = openForWriting(':memory:')
-    const reader = theReader()
-    const first = readArticle(graph, reader, { text: 'Minister speaks\n\nHe said so.\r\n' }, '2026-01-01T00:00:00Z')
+    const first = await readArticle(graph, { text: 'Minister speaks\n\nHe said so.\r\n' }, '2026-01-01T00:00:00Z')
     expect(first).toEqual({ key: expect.stringMatching(/^[0-9a-f]{64}$/), slug: expect.stringMatching(/^minister-speaks-[0-9a-f]{12}$/), known: false })
-    expect(readArticle(graph, reader, { text: 'Minister speaks\n\nHe said so.\n', title: 'Another' }, '2026-01-02T00:00:00Z')).toEqual({ ...first, known: true })
+    expect(await readArticle(graph, { text: 'Minister speaks\n\nHe said so.\n', title: 'Another' }, '2026-01-02T00:00:00Z')).toEqual({ ...first, known: true })
     graph.close()
   })
 

@@ -1,5 +1,5 @@
 // Several workers on one port: one graph, one writer, one end.
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await until(() => workersOf(here).length === 2)
 })
 afterAll(async () => {
-  await here.end('SIGKILL')
+  await here.end('SIGKILL') // where the last test has not
   rmSync(folder, { recursive: true })
 })
 
@@ -97,7 +97,7 @@ describe('two workers', () => {
 
   test('one that is told to end as it begins has answered what it was handed by then', async () => {
     const own = join(folder, 'beginning.db')
-    copyFileSync(join(folder, 'own.db'), own)
+    copySeed(own)
     const there = await serveProcess(own, { workers: 2 })
     const pid = there.child.pid!
     await until(() => workersOf(there).length === 2)
@@ -112,12 +112,8 @@ describe('two workers', () => {
   })
 
   test('end with their primary, however it ends', async () => {
-    const own = join(folder, 'orphans.db')
-    copyFileSync(join(folder, 'own.db'), own)
-    const there = await serveProcess(own, { workers: 2 })
-    await until(() => workersOf(there).length === 2)
-    const pids = workersOf(there)
-    await there.end('SIGKILL')
+    const pids = workersOf(here)
+    await here.end('SIGKILL')
     await until(() => pids.every(pid => !isRunning(pid)))
   })
 })

@@ -85,6 +85,13 @@ describe('the ladder of imports', () => {
     expect(loaders({ 'src/commands/query.ts': "import { createYoga } from 'graphql-yoga'", 'src/server/yoga.ts': "import { createYoga } from 'graphql-yoga'" })).toEqual(['src/commands/query.ts'])
   })
 
+  test('what takes most of a start is loaded where it is first needed: Yoga, and the reader of English', () => {
+    const loads = (start: string, file: string, all = files) => [reachable(start, all, 'eager').has(file), reachable(start, all).has(file)]
+    expect(loads('src/commands/serve.ts', 'src/server/yoga.ts')).toEqual([false, true])
+    for (const thread of ['src/server/writer-thread.ts', 'src/commands/read-ahead-thread.ts']) expect([thread, loads(thread, 'src/reading/reader.ts')]).toEqual([thread, [false, true]])
+    expect(loads('src/a.ts', 'src/c.ts', { 'src/a.ts': "import './b.ts'", 'src/b.ts': "import { c } from './c.ts'", 'src/c.ts': '' })).toEqual([true, true])
+  })
+
   test('no imports in a circle', () => {
     expect(circle(files)).toBeNull()
     expect(circle({ 'src/a.ts': "import './b.ts'", 'src/b.ts': "import './c.ts'", 'src/c.ts': "import './a.ts'" })).toEqual(['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/a.ts'])
@@ -114,12 +121,13 @@ function rungOf(file: string): (typeof rungs)[keyof typeof rungs] | undefined {
   return Object.values(rungs).find(rung => rung.is.test(file))
 }
 
-/** Packages by name, files of ours by path from the root. `value`: without imports of types alone. */
-function importsOf(file: string, text: string, which: 'all' | 'value' = 'all'): readonly string[] {
+/** Packages by name, files of ours by path from the root. `value`: without imports of types alone; `eager`: nor those that come later, if at all. */
+function importsOf(file: string, text: string, which: 'all' | 'value' | 'eager' = 'all'): readonly string[] {
   const code = text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, '')
   const statements = [...code.matchAll(/(?:^|\n)\s*(?:import|export)\s+(?<type>type\s+)?(?:[^'"`;]*?\sfrom\s+)?'(?<name>[^']+)'|\bimport\(\s*'(?<lazy>[^']+)'/g)]
   return statements
     .filter(match => which === 'all' || !match.groups?.['type'])
+    .filter(match => which !== 'eager' || match.groups?.['lazy'] === undefined)
     .map(match => match.groups?.['name'] ?? match.groups?.['lazy'] ?? '')
     .map(name => (name.startsWith('.') ? posix.join(dirname(file), name) : name))
 }
@@ -156,12 +164,12 @@ function impurities(files: Files): string[] {
   })
 }
 
-function reachable(start: string, files: Files): ReadonlySet<string> {
+function reachable(start: string, files: Files, which: 'value' | 'eager' = 'value'): ReadonlySet<string> {
   const seen = new Set<string>()
   const visit = (file: string): void => {
     if (seen.has(file) || files[file] === undefined) return
     seen.add(file)
-    importsOf(file, files[file], 'value').forEach(visit)
+    importsOf(file, files[file], which).forEach(visit)
   }
   visit(start)
   return seen

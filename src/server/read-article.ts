@@ -6,7 +6,7 @@ import { articleOf } from '../input/article.ts'
 import type { ArticleInput } from '../input/article-input.ts'
 import { articleIdentity } from '../model/identity.ts'
 import { sha256 } from '../model/keys.ts'
-import type { Reader } from '../reading/reader.ts'
+import { readText } from '../read-text.ts'
 
 export interface ReadArticle {
   /** SHA-256 of the text. */
@@ -20,11 +20,11 @@ export interface ReadArticle {
  * Reads an article and stores it, in one transaction. Throws EMPTY_TEXT, BAD_TEXT, ARTICLE_TOO_LARGE, HTML_TOO_DEEP, HTML_TOO_COMPLEX,
  * BAD_DATE and BAD_ARGUMENT for what cannot be read, and what `apply` throws.
  */
-export function readArticle(graph: Graph, reader: Reader, input: ArticleInput, readAt: string): ReadArticle {
+export async function readArticle(graph: Graph, input: ArticleInput, readAt: string): Promise<ReadArticle> {
   const { text, metadata } = articleOf(input)
   const key = sha256(text)
   const before = byKeys(graph, 'article', [key]).get(key)
   if (before) return { key, slug: before.slug, known: true }
-  const { known } = apply(graph, text, metadata, reader.read(text, metadata), readAt)
+  const { known } = apply(graph, text, metadata, await readText(text, metadata), readAt)
   return { key, slug: articleIdentity(key, metadata.title).slug, known }
 }

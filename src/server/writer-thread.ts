@@ -1,4 +1,4 @@
-// The thread of src/server/writer.ts. The reader and the connection are opened with the first change that gets so far.
+// The thread of src/server/writer.ts. The connection is opened, and the reader loaded, with the first change that gets so far.
 import { parentPort, workerData } from 'node:worker_threads'
 import { remove } from '../../db/apply.ts'
 import { openForWriting, type Graph } from '../../db/open.ts'
@@ -8,7 +8,6 @@ import { readSetting, settings } from '../config.ts'
 import { OnRecordError, type ErrorCode, type ErrorDetails } from '../model/errors.ts'
 import { setLimits } from '../model/limits.ts'
 import { readArticle } from './read-article.ts'
-import { theReader } from '../reader.ts'
 import { requireSame, type WhichFile } from '../which-file.ts'
 
 /** The file, and which one it must be. */
@@ -39,17 +38,21 @@ let busy: { readonly at: number; readonly refused: Refused } | undefined
 
 setLimits(readSetting(settings.limits, process.env))
 
-parentPort?.on('message', (asked: Asked | null) => {
-  if (asked) return answer({ id: asked.id, ...attempt(asked) })
+/** One after another. */
+let last = Promise.resolve()
+parentPort?.on('message', (asked: Asked | null) => { last = last.then(() => take(asked)) })
+
+async function take(asked: Asked | null): Promise<void> {
+  if (asked) return answer({ id: asked.id, ...await attempt(asked) })
   graph?.close()
   parentPort?.close()
-})
+}
 
-function attempt(asked: Asked): Outcome {
+async function attempt(asked: Asked): Promise<Outcome> {
   // Whoever waited through that has waited as long; to try for each again would keep the last waiting for minutes.
   if (busy && asked.at <= busy.at) return { refused: busy.refused }
   try {
-    return { changed: make(asked) }
+    return { changed: await make(asked) }
   } catch (error) {
     if (error instanceof OnRecordError) {
       const refused = { code: error.code, message: error.message, details: error.details }
@@ -60,12 +63,12 @@ function attempt(asked: Asked): Outcome {
   }
 }
 
-function make(change: Change): Changed {
+async function make(change: Change): Promise<Changed> {
   requireSame(path, file)
   graph ??= openForWriting(path)
   const changed = 'remove' in change
     ? { key: change.remove, known: remove(graph, change.remove) }
-    : readArticle(graph, theReader(), change.read, new Date().toISOString())
+    : await readArticle(graph, change.read, new Date().toISOString())
   // It may have gone in between: what is stored in no file that anybody finds is not acknowledged.
   requireSame(path, file)
   return changed

@@ -26,10 +26,10 @@ const operationsFolder = new URL('../../src/explorer/operations', import.meta.ur
 export const siteToken = 'site-token-0123456789'
 
 /** `build` makes the database at a path; `config` is the server's beside the token. */
-export async function openSite(build: (path: string) => void = copySeed, config: Partial<ServerParts['config']> = {}): Promise<Site> {
+export async function openSite(build: (path: string) => void | Promise<void> = copySeed, config: Partial<ServerParts['config']> = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-explorer-'))
   const path = join(folder, 'site.db')
-  build(path)
+  await build(path)
   const archive = openArchive(path)
   const writer = createWriter(path)
   const lines: string[] = []

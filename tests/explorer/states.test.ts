@@ -3,7 +3,6 @@ import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../db/open.ts'
 import { setLimits } from '../../src/model/limits.ts'
-import { theReader } from '../../src/reader.ts'
 import { readArticle } from '../../src/server/read-article.ts'
 import { buildHostile } from './hostile.ts'
 import { openSite, type Site } from './site.ts'
@@ -73,12 +72,11 @@ test('failed: a fault of the server, masked, with the id that the log has', asyn
 })
 
 test('a part of an article counts its own statements beside all; a date of saying is no date of publication; an office of many articles stands once', async () => {
-  const site = await openSite(path => {
+  const site = await openSite(async path => {
     const graph = openForWriting(path)
-    const reader = theReader()
-    const read = (text: string, publishedOn: string) => readArticle(graph, reader, { text, publishedOn }, '2026-01-01T00:00:00Z').slug
-    read(`Long inquiry\n\n${Array.from({ length: 160 }, (_, index) => `Minister Ann Reed said on Monday that plan ${index} was too dear.`).join('\n\n')}`, '2016-03-04')
-    for (const day of ['05', '06']) read(`Short of ${day}\n\nDefence Minister Ann Reed said that it was late on day ${day}. Minister Ann Reed left.`, `2016-03-${day}`)
+    const read = (text: string, publishedOn: string) => readArticle(graph, { text, publishedOn }, '2026-01-01T00:00:00Z')
+    await read(`Long inquiry\n\n${Array.from({ length: 160 }, (_, index) => `Minister Ann Reed said on Monday that plan ${index} was too dear.`).join('\n\n')}`, '2016-03-04')
+    for (const day of ['05', '06']) await read(`Short of ${day}\n\nDefence Minister Ann Reed said that it was late on day ${day}. Minister Ann Reed left.`, `2016-03-${day}`)
     graph.close()
   })
   const { articles } = site.ask('{ articles(last: 1) { nodes { slug } } }') as unknown as { articles: { nodes: { slug: string }[] } }
@@ -91,10 +89,10 @@ test('a part of an article counts its own statements beside all; a date of sayin
 })
 
 test('an office stands with its days, as far as they are known', async () => {
-  const site = await openSite(path => {
+  const site = await openSite(async path => {
     const graph = openForWriting(path)
     const text = 'Who was what\n\nAnn Reed was elected mayor of Turku in 2012 and resigned as chairwoman of Nokia in May. Finnish Finance Minister Ann Reed slept.'
-    readArticle(graph, theReader(), { text, publishedOn: '2016-08-01' }, '2026-01-01T00:00:00Z')
+    await readArticle(graph, { text, publishedOn: '2016-08-01' }, '2026-01-01T00:00:00Z')
     graph.close()
   })
   const lead = (await documentOf(site, '/e/ann-reed')).querySelector('.lead')!.textContent!.replaceAll(/\s+/g, ' ').replaceAll('\u2060', '')
@@ -103,14 +101,14 @@ test('an office stands with its days, as far as they are known', async () => {
 })
 
 test('an article tells what else its address gave', async () => {
-  const site = await openSite(path => {
+  const site = await openSite(async path => {
     const graph = openForWriting(path)
-    const read = (text: string, url?: string) => readArticle(graph, theReader(), { text, publishedOn: '2016-03-04', ...(url && { url }) }, '2026-01-01T00:00:00Z').slug
-    read('Mayor resigns\n\nThe mayor resigned.', 'https://post.example/mayor')
-    read('Mayor stays\n\nThe mayor did not resign.', 'https://post.example/mayor')
-    read('Another town\n\nNobody resigned.', 'https://post.example/other')
-    read('No address\n\nNobody resigned.')
-    read('No address either\n\nNobody resigned.')
+    const read = (text: string, url?: string) => readArticle(graph, { text, publishedOn: '2016-03-04', ...(url && { url }) }, '2026-01-01T00:00:00Z')
+    await read('Mayor resigns\n\nThe mayor resigned.', 'https://post.example/mayor')
+    await read('Mayor stays\n\nThe mayor did not resign.', 'https://post.example/mayor')
+    await read('Another town\n\nNobody resigned.', 'https://post.example/other')
+    await read('No address\n\nNobody resigned.')
+    await read('No address either\n\nNobody resigned.')
     graph.close()
   })
   const { articles } = site.ask('{ articles { nodes { slug title versions { totalCount nodes { title } } } } }') as unknown as { articles: { nodes: { slug: string; title: string; versions: object }[] } }
