@@ -179,7 +179,7 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   if (!noun || noun.from !== verb.to || isTime(syntax, noun) || isPartOfDay(syntax, noun)) return undefined
   // "it may appeal, ask the court": no subject of a bare verb.
   const bare = syntax.token(verb.head)
-  if (verb.from === verb.head && bare?.lower === bare?.lemma && syntax.word(noun.from) === 'the' && syntax.token(noun.head)?.tag === 'PROPN' && syntax.word(noun.to) !== 'and' && !/s$/u.test(syntax.word(noun.head))) return undefined
+  if (verb.from === verb.head && bare?.lower === bare?.lemma && syntax.word(noun.from) === 'the' && syntax.token(noun.head)?.tag === 'PROPN' && syntax.word(noun.to) !== 'and' && !syntax.word(noun.head).endsWith('s')) return undefined
   // "…, interrupted me": an object.
   if (/^(?:me|him|them|us)$/u.test(syntax.word(noun.from))) return undefined
   // "…, said he would go", "…, said he “hopes”": a clause of its own.
