@@ -71,6 +71,11 @@ describe('the words', () => {
     expect(said(text, cue).speakers).toEqual([speaker])
   })
 
+  test('who pleads guilty confirms, who pleads innocent denies', () => {
+    expect(said('Omar Reed pleaded guilty to fraud.', 'pleaded').act).toBe('CONFIRM')
+    expect(said('Omar Reed pleaded innocent to fraud charges.', 'pleaded').act).toBe('DENY')
+  })
+
   test('a court that is asked asks nothing', () => {
     expect(read('If it loses, Omar Reed may appeal to the mayor, ask the Supreme Court to step in or leave.').statements.flatMap(({ source }) => source?.text ?? [])).not.toContain('the Supreme Court')
   })
@@ -107,7 +112,7 @@ describe('the words', () => {
     expect(said('Yvette Cooper said Mr Hale should have condemned Vladimir Putin.', 'said').speakers).toEqual(['Yvette Cooper'])
   })
 
-  test.each(['Omar Reed called the strike last week.', 'Omar Reed called an election for May.', 'A teacher called Omar Reed, who was ill, slept.', 'Omar Reed pleaded guilty to fraud.', 'A source pleaded anonymity.', 'Manila: The senators meet today. The markets stay shut.', 'Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', 'Omar Reed spoke for an hour.', 'Omar Reed spoke for Paul Hale.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
+  test.each(['Omar Reed called the strike last week.', 'Omar Reed called an election for May.', 'A teacher called Omar Reed, who was ill, slept.', 'A source pleaded anonymity.', 'Manila: The senators meet today. The markets stay shut.', 'Vince Cable, tipped for secretary, said nothing.', 'The workers went on strike on Tuesday.', 'Omar Reed spoke for an hour.', 'Omar Reed spoke for Paul Hale.', '16:00 Unconfirmed: a ship has been hit off Odessa.'])('no statement: %s', text => {
     expect(read(text).statements).toEqual([])
   })
 
