@@ -63,6 +63,8 @@ test.each([
   ['a member of a party, by the place', 'Rep. Ann Reed (R-Ohio) met Sen. Peter Hale (D-Utah). The Ohio Republican left.', ['The Ohio Republican → Ann Reed']],
   ['a name behind what a sentence begins with', 'The European Union slept. Rain fell. Hale’s party, the Red Front, met. Its founder left.', ['Its founder → Founder', 'Its → Red Front']],
   ['a title of nobody who is named once', 'Nadia Berg slept. Boris Hale met nobody. The prime minister left.', ['The prime minister → Prime minister']],
+  ['nameless people who say it of themselves', 'Two senators came. Traders said they would wait.', ['Two senators → Two senators', 'Traders → Traders']],
+  ['a nameless body that says it of itself', 'Norway signed. The opposition said it would wait.', ['The opposition → Opposition']],
   ['a former judge is not the judge', 'Peter Hale, a former judge, left. The judge slept.', ['a former judge → Peter Hale', 'The judge → Judge']],
   ['the former one is not the one who is', 'President Ann Reed met John Roe, a former governor. The former governor slept. The president slept.', ['a former governor → John Roe', 'The former governor → John Roe', 'The president → Ann Reed']],
   ['a shadow is not who holds the office', 'Shadow chancellor Ann Reed left. The chancellor slept.', ['The chancellor → Chancellor']],

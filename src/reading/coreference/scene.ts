@@ -1,6 +1,6 @@
 // What coreference looks at: the words, who bears which name, and who was spoken of so far.
 import type { ReadEntity, ReadMention } from '../../model/reading.ts'
-import type { MentionForm } from '../../model/vocabulary.ts'
+import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
@@ -48,6 +48,8 @@ export interface Scene {
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, right behind a verb of saying. */
   sayerBefore(at: number): string | undefined
+  /** What sort of nameless speaker, whom no entity stands for yet, says what begins here: "Traders said | they". */
+  namelessSayer(at: number): EntityKind | undefined
 }
 
 export function sceneOf(draft: Draft, history: History): Scene {
@@ -128,6 +130,14 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return refs
     },
     subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
+    namelessSayer: at => {
+      const verb = syntax.verbAt(at - 1)
+      const subject = verb && verb.to === at && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
+      const token = subject && !meanings.has(subject.head) ? syntax.token(subject.head) : undefined
+      if (token?.tag === 'NOUN') return kindOfSpeaker(token.lemma, token.lower)
+      // The first word of a sentence may be a name's to the tagger: "Traders".
+      return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower) : undefined
+    },
     sayerBefore: at => {
       const verb = syntax.verbAt(at - 1)
       return verb && !verb.passive && saysSomething(syntax, verb) ? meaningOfSubject(verb, at) : undefined
