@@ -1,5 +1,5 @@
 // Pronouns: the one of the right sort who is nearest and most spoken of.
-import type { Stretch } from '../draft.ts'
+import type { NounPhrase, Stretch } from '../draft.ts'
 import type { Gender } from '../knowledge.ts'
 import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
@@ -44,7 +44,7 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
   // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
   const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
-  if (nameless === (sort === they ? 'GROUP' : 'ORGANISATION')) return undefined
+  if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
@@ -57,6 +57,16 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "Traders" and "they", who are the same. */
+function ownersOf(scene: Scene, phrase: NounPhrase, kind: EntityKind, at: number): Meant {
+  const { syntax, draft } = scene
+  const from = /^(?:the|an?|some)$/u.test(syntax.word(phrase.from)) ? Math.min(phrase.from + 1, phrase.head) : phrase.from
+  const words = draft.text.slice(syntax.token(from)?.start, syntax.token(phrase.head)?.end).split(/\s+/u).join(' ')
+  const figure = scene.introduce({ ref: `unnamed-${syntax.token(phrase.from)?.start ?? 0}`, kind, name: words.charAt(0).toUpperCase() + words.slice(1), named: false }, undefined, kind === 'GROUP')
+  const { mention: also } = scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of them without a name.', confidence: 0.8 })
+  return { ...scene.mean(figure, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${figure.entity.name} says it of itself.`, confidence: 0.85 }), also }
 }
 
 /** "that" before a word, or the word. */

@@ -1,7 +1,7 @@
 // What coreference looks at: the words, who bears which name, and who was spoken of so far.
 import type { ReadEntity, ReadMention } from '../../model/reading.ts'
 import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
-import type { Draft, DraftMention, Stretch, VerbGroup } from '../draft.ts'
+import type { Draft, DraftMention, NounPhrase, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { byWord } from '../by-word.ts'
@@ -16,6 +16,8 @@ import type { Figure, History, Place } from './history.ts'
 export interface Meant {
   readonly figure: Figure
   readonly mention: DraftMention
+  /** Of whoever the words before meant, whom only these make somebody: "Traders" of "Traders said they". */
+  readonly also?: DraftMention
 }
 
 export interface Scene {
@@ -48,8 +50,8 @@ export interface Scene {
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, right behind a verb of saying. */
   sayerBefore(at: number): string | undefined
-  /** What sort of nameless speaker, whom no entity stands for yet, says what begins here: "Traders said | they". */
-  namelessSayer(at: number): EntityKind | undefined
+  /** The nameless speaker, whom no entity stands for yet, of what begins here, and what sort it is: "Traders said | they". */
+  namelessSayer(at: number): { readonly kind: EntityKind; readonly phrase: NounPhrase | undefined } | undefined
 }
 
 export function sceneOf(draft: Draft, history: History): Scene {
@@ -134,9 +136,12 @@ export function sceneOf(draft: Draft, history: History): Scene {
       const verb = syntax.verbAt(at - 1)
       const subject = verb && verb.to === at && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
       const token = subject && !meanings.has(subject.head) ? syntax.token(subject.head) : undefined
-      if (token?.tag === 'NOUN') return kindOfSpeaker(token.lemma, token.lower)
+      const noun = syntax.nounAt(subject?.head ?? -1)
+      // Words that go on behind the noun are named where they are said to speak.
+      const phrase = noun && noun.to === verb?.from ? noun : undefined
+      if (token?.tag === 'NOUN') return { kind: kindOfSpeaker(token.lemma, token.lower), phrase }
       // The first word of a sentence may be a name's to the tagger: "Traders".
-      return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower) : undefined
+      return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? { kind: kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower), phrase } : undefined
     },
     sayerBefore: at => {
       const verb = syntax.verbAt(at - 1)

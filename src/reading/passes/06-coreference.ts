@@ -13,7 +13,7 @@ export function findCoreference(draft: Draft): void {
   for (const phrase of draft.nounPhrases) {
     // Names before and in the phrase are known before the phrase is.
     while (next < named.length && (named[next]?.from ?? 0) < phrase.from) speakName(scene, named[next++])
-    for (const meant of meaningsOf(scene, phrase)) found.push(meant.mention)
+    for (const { mention, also } of meaningsOf(scene, phrase)) found.push(...(also ? [also] : []), mention)
     while (next < named.length && (named[next]?.from ?? 0) < phrase.to) speakName(scene, named[next++])
   }
   while (next < named.length) speakName(scene, named[next++])
