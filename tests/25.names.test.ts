@@ -55,6 +55,7 @@ test.each([
   ['words in capitals are no company', 'TOTAL DISGRACE for Ola Berg.', ['Ola Berg → Ola Berg PERSON']],
   ['letters that begin a longer name', 'Ola Berg told NRC Handelsblad.', ['Ola Berg → Ola Berg PERSON']],
   ['one of a people, and not the country', 'Ola Berg slept. The Dane said nothing.', ['Ola Berg → Ola Berg PERSON']],
+  ['a capital that acts behind a clause', 'Moscow, which bombed Harl, accused Turkey of lies.', ['Moscow → Russia COUNTRY', 'Turkey → Turkey COUNTRY']],
   ['a member, and not the party', 'The Ohio Republican said nothing. Republican voters slept.', ['Ohio → Ohio PLACE', 'Republican → Republican Party ORGANISATION']],
   ['no name begins so', 'Gary Berg came. Neither Berg slept nor ate.', ['Gary Berg → Gary Berg PERSON', 'Berg → Gary Berg PERSON']],
   ['a given name that the text has as a word', 'The bill fell. Bill Berg left.', ['Bill Berg → Bill Berg PERSON']],

@@ -241,4 +241,5 @@ test.each([
 test('who hits somebody over words, or holds up a name, does no force', () => {
   expect(events('Police watched. Omar Reed hit Dana Hale over his guns.')).toEqual([])
   expect(events('A man was holding a Dana Hale sign.')).toEqual([])
+  expect(events('Kelt passed a bill. Omar Reed vowed to kill it.')).toEqual([])
 })

@@ -11,6 +11,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 const making = set('bring drive leave send hire prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
 /** "showed Mr Hale saying": he says it. */
 const perceiving = set('show feature depict see hear quote misquote cite catch film record find have include watch portray picture capture')
+/** "accused Ms Reed of saying": she says it. */
+const blaming = set('accuse suspect convict acquit absolve clear')
 /** How far before its participle the verb is looked for that names an object, in words. */
 const reach = 20
 
@@ -18,6 +20,8 @@ const reach = 20
 export function controllerOf(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase | undefined {
   if (verb.form === 'infinitive') return objectBefore(syntax, verb, start, lemma => making.has(lemma)) ?? namedBefore(syntax, verb, start)
   const before = syntax.word(verb.from - 1)
+  // "accused Kelt of supporting": Kelt supports.
+  if (before === 'of') return objectBefore(syntax, verb, start, lemma => blaming.has(lemma))
   if (before === 'for') return objectBefore(syntax, verb, start, lemma => frames.get(lemma)?.has('judge') === true)
   if (before === 'as') return quotingOf(syntax, verb)?.whom
   const noun = syntax.nounAt(verb.from - 1)

@@ -46,6 +46,8 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   const at = /^['’]s$/u.test(syntax.word(adverbs)) && syntax.word((syntax.nounAt(adverbs - 1)?.from ?? 0) - 1) === 'of' ? adverbs - 1 : adverbs
   if (at < start) return undefined
   const word = syntax.word(at)
+  const told = word === ',' ? beforeSaying(syntax, at, start) : undefined
+  if (told) return told
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
   if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' ? nameAtStart(syntax, at, start) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
@@ -57,6 +59,8 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
     const relative = noun ? undefined : (relativeBefore(syntax, at, start) ?? describedBefore(syntax, at, start))
     return relative && { from: grown(syntax, relative, start).from, to: verb.from, head: relative.head, by: 'before' }
   }
+  // "Ms Reed, who as a minister | ordered it"
+  if (syntax.word(noun.from - 1) === 'as' && relatives.has(syntax.word(noun.from - 2)) && isRelative(syntax, noun.from - 2)) return { from: noun.from - 2, to: noun.from - 1, head: noun.from - 2, by: 'relative' }
   // "what aide Ann Reed | called"
   if (syntax.word(noun.from) === 'what' && noun.from < noun.head) return { from: noun.from + 1, to: noun.to, head: noun.head, by: 'before' }
   const document = publishedBefore(syntax, noun, start)
@@ -66,6 +70,16 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   const speaking = doneByNoun(syntax, whole.from, start)
   if (speaking) return { ...speaking, to: verb.from, by: 'before' }
   return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+}
+
+/** "The police, she said, | told her": the noun phrase before a saying that commas set in. */
+function beforeSaying(syntax: Syntax, close: number, start: number): Subject | undefined {
+  let open = close - 1
+  while (open > Math.max(start, close - 8) && syntax.word(open) !== ',') open--
+  const who = syntax.nounAt(open + 1)
+  const verb = who?.from === open + 1 ? syntax.verbAt(who.to) : undefined
+  const noun = verb?.form === 'finite' && verb.to === close && saysSomething(syntax, verb) && syntax.quotationAt(open) < 0 ? syntax.nounAt(open - 1) : undefined
+  return noun && noun.to === open && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
 }
 
 /** "most of those surveyed | said": the noun phrase right before one past participle. */
@@ -121,6 +135,8 @@ function besideParticiple(syntax: Syntax, verb: VerbGroup, start: number): Subje
   // "a hat reading “…”"
   if (syntax.token(verb.head)?.lemma === 'read' && syntax.token(noun.head)?.tag === 'NOUN' && (syntax.quotationAt(verb.to) >= 0 || syntax.quotationAt(verb.to + 1) >= 0)) return { ...noun, by: 'before' }
   if (syntax.word(whole.from - 1) === 'with') return { ...whole, by: 'before' }
+  // "a petition by Ann Reed challenging it"
+  if (syntax.word(noun.from - 1) === 'by' && syntax.token(noun.head)?.tag === 'PROPN' && isDocument(syntax.token(noun.from - 2))) return { ...noun, by: 'before' }
   // "with Mr Hale saying it was “weak” and Ms Reed calling it “strong”"
   if (/^(?:and|while)$/u.test(syntax.word(whole.from - 1)) && syntax.quotationAt(whole.from - 2) >= 0 && speaks(syntax, whole.head)) return { ...whole, by: 'before' }
   if (isWho(syntax, noun, whole, start) && says(syntax, verb)) return { ...whole, by: 'before' }
@@ -161,6 +177,9 @@ export function subjectBehind(syntax: Syntax, verb: VerbGroup): Subject | undefi
   const { to: end } = syntax.sentenceAt(verb.head)
   const noun = syntax.nounAt(verb.to)
   if (!noun || noun.from !== verb.to || isTime(syntax, noun) || isPartOfDay(syntax, noun)) return undefined
+  // "it may appeal, ask the court": no subject of a bare verb.
+  const bare = syntax.token(verb.head)
+  if (verb.from === verb.head && bare?.lower === bare?.lemma && syntax.word(noun.from) === 'the' && syntax.token(noun.head)?.tag === 'PROPN' && syntax.word(noun.to) !== 'and' && !syntax.word(noun.head).endsWith('s')) return undefined
   // "…, interrupted me": an object.
   if (/^(?:me|him|them|us)$/u.test(syntax.word(noun.from))) return undefined
   // "…, said he would go", "…, said he “hopes”": a clause of its own.

@@ -32,6 +32,8 @@ export function finiteSubject(around: Around, at: number): Governed {
       return acrossDash(around, at - 1)
     case 'noun':
     case 'time':
+      // "Hale, who as a minister ordered it"
+      if (around.items[at - 3]?.kind === 'which' && around.tokens[around.items[at - 2]?.from ?? -1]?.lower === 'as') return { subjects: antecedent(around, at - 4) }
       return { subjects: beforeItsClause(around, at - 1) ?? subjectEndingAt(around, at - 1) }
     default:
       return nobody

@@ -204,7 +204,7 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
   // "She wrote to the president": whoever this sentence has spoken of is another.
   const nearest = people
-    .filter(figure => figure.entity.named && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
+    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })

@@ -42,6 +42,9 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (word === 'it' && isExpletive(scene, at)) return undefined
   const sayer = sayerBefore(scene, at, sort)
   if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
+  // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
+  const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
+  if (nameless === (sort === they ? 'GROUP' : 'ORGANISATION')) return undefined
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
@@ -54,6 +57,11 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "that" before a word, or the word. */
+function syntaxThat({ syntax }: Scene, at: number): number {
+  return syntax.word(at - 1) === 'that' ? at - 1 : at
 }
 
 /** "destroy the group | whether it is here or there": who stands right before, where the sort fits. */

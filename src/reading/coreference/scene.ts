@@ -1,6 +1,6 @@
 // What coreference looks at: the words, who bears which name, and who was spoken of so far.
 import type { ReadEntity, ReadMention } from '../../model/reading.ts'
-import type { MentionForm } from '../../model/vocabulary.ts'
+import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
@@ -48,6 +48,8 @@ export interface Scene {
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, right behind a verb of saying. */
   sayerBefore(at: number): string | undefined
+  /** What sort of nameless speaker, whom no entity stands for yet, says what begins here: "Traders said | they". */
+  namelessSayer(at: number): EntityKind | undefined
 }
 
 export function sceneOf(draft: Draft, history: History): Scene {
@@ -128,6 +130,14 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return refs
     },
     subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
+    namelessSayer: at => {
+      const verb = syntax.verbAt(at - 1)
+      const subject = verb && verb.to === at && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
+      const token = subject && !meanings.has(subject.head) ? syntax.token(subject.head) : undefined
+      if (token?.tag === 'NOUN') return kindOfSpeaker(token.lemma, token.lower)
+      // The first word of a sentence may be a name's to the tagger: "Traders".
+      return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower) : undefined
+    },
     sayerBefore: at => {
       const verb = syntax.verbAt(at - 1)
       return verb && !verb.passive && saysSomething(syntax, verb) ? meaningOfSubject(verb, at) : undefined
@@ -184,9 +194,14 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
   // "Ann Reed, once a judge and now a mayor, …"
   for (const { from } of draft.sentences) {
     const noun = syntax.nounAt(from)
-    if (noun?.from !== from || syntax.token(noun.head)?.tag !== 'PROPN' || syntax.quotationAt(from) >= 0) continue
-    const home = syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
-    if (syntax.word(home?.to ?? noun.to) === ',') heads.add(noun.head)
+    if (noun?.from !== from || syntax.quotationAt(from) >= 0) continue
+    const isName = syntax.token(noun.head)?.tag === 'PROPN'
+    const home = isName && syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
+    if (syntax.word(home?.to ?? noun.to) !== ',') continue
+    // "Hale’s party, the Red Front, …"
+    const next = syntax.nounAt(noun.to + 1)
+    if (isName) heads.add(noun.head)
+    else if (next?.from === noun.to + 1 && syntax.token(next.head)?.tag === 'PROPN') heads.add(next.head)
   }
   for (const verb of draft.verbGroups) {
     if (verb.form !== 'finite') continue

@@ -7,7 +7,7 @@ const documents = set(
   email e-mail text transcript ad advert advertisement post resolution treaty declaration release note notice message column editorial op-ed essay manifesto petition brief
   paper analysis review video recording broadcast speech address website blog page account dossier leaflet pamphlet order guideline plan proposal budget testimony summary
   assessment estimate forecast data figure statistic record cable bulletin update newsletter circular obituary
-  motion story piece dispatch audio footage excerpt readout passage suit
+  motion plea writ story piece dispatch audio footage excerpt readout passage suit
   evidence intelligence information finding research sign rumour rumor allegation headline advice graffiti inscription plaque banner placard script lyrics chapter clause
   amendment constitution agreement deal pact convention charter code law policy guidance index count tally census measurement reading`,
 )

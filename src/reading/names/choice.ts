@@ -95,7 +95,14 @@ function actsHere({ tokens }: Draft, at: number, to: number): boolean {
   const before = tokens[beforeList(tokens, at)]?.lower ?? ''
   if (/^(?:in|at|near|from|of|outside|around|to|through|for|,)$/u.test(before)) return false
   const next = tokens[to]
+  if (next?.text === ',' && tokens[to + 1]?.lower === 'which' && tokens[at - 1]?.sentence !== tokens[at]?.sentence) return goesOnToAct(tokens, to + 2)
   return /^(?:with|between|by|against)$/u.test(before) || tokens[at - 1]?.lower === 'and' || spokenTo.has(tokens[at - 1]?.lemma ?? '') || next?.tag === 'VERB' || next?.tag === 'AUX'
+}
+
+/** "Moscow, which bombed Harl, | accused": a verb of speaking to somebody behind the clause. */
+function goesOnToAct(tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 25 && tokens[at]?.sentence === tokens[from]?.sentence; at++) if (tokens[at]?.text === ',') return spokenTo.has(tokens[at + 1]?.lemma ?? '') || /^(?:said|says|denied|denies|called|has|wants)$/u.test(tokens[at + 1]?.lower ?? '')
+  return false
 }
 
 /** A name that is a common word as well: only where it is written as a name among other words. */

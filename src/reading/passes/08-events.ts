@@ -126,6 +126,8 @@ function isFaint({ tokens }: Draft, { type, head }: Deed, { entity, words, by }:
   // "a man holding a Hale sign" holds nobody.
   if (type === 'COERCE' && by === 'owner' && tokens[head]?.lemma === 'hold') return true
   const word = words.to === words.from + 1 ? (tokens[words.from]?.lower ?? '') : ''
+  // "vowed to kill it": a bill.
+  if (word === 'it' && type === 'THREATEN' && /^(?:kill|fight|block|sink|bury|veto)$/u.test(tokens[words.from - 1]?.lower ?? '')) return true
   return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)
 }
 

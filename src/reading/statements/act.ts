@@ -23,6 +23,9 @@ export function actOf(syntax: Syntax, shape: CueShape, { content, rule }: Attrib
   const infinitive = first !== undefined && asksToDo(syntax, first.from, shape)
   if (head.lemma === 'ask') return infinitive || particle === 'for' || (opening === 'that') ? 'URGE' : 'ASK'
   if (head.lemma === 'tell') return infinitive && shape.object !== undefined ? 'ORDER' : 'SAY'
+  // "pleaded guilty", "pleaded innocent"
+  if (head.lemma === 'plead' && opening === 'guilty') return 'CONFIRM'
+  if (head.lemma === 'plead' && opening === 'innocent') return 'DENY'
   if (head.lemma === 'call' && particle === '') return infinitive ? 'URGE' : 'SAY'
   if (head.lemma === 'warn' || head.lemma === 'challenge') return head.lemma === 'challenge' && infinitive ? 'URGE' : (actByVerb(head.lemma, particle) ?? 'WARN')
   if (lightVerbs.has(head.lemma)) {

@@ -65,14 +65,23 @@ function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueSh
   if (head.lemma !== 'call' || !verb || passive || particle !== '' || !content || content.from < to) return false
   const noun = syntax.nounAt(content.from)
   if (noun?.from !== content.from || syntax.quotationAt(content.from) >= 0) return false
-  const end = noun.to >= content.to || /^[.,;]$/u.test(syntax.word(noun.to)) || /^(?:ADP|ADV|SCONJ)$/u.test(syntax.token(noun.to)?.tag ?? '') || isTimeNoun(syntax.word(noun.to)) || /^(?:last|next|this|late|early)$/u.test(syntax.word(noun.to))
+  // "a man called Ola Berg, who left": his name.
+  if (/^an?$/u.test(syntax.word(source?.from ?? -1)) && source?.to === verb.from && noun.to >= content.to && syntax.token(noun.head)?.tag === 'PROPN' && syntax.token(noun.from)?.tag === 'PROPN') return true
+  // "called Ms Reed, a senator, “weak”": the words may be cut at the comma.
+  const end = (noun.to >= content.to && (syntax.word(noun.to) !== ',' || isThingCalled(syntax, noun))) || /^[.;]$/u.test(syntax.word(noun.to)) || /^(?:ADP|ADV|SCONJ)$/u.test(syntax.token(noun.to)?.tag ?? '') || isTimeNoun(syntax.word(noun.to)) || /^(?:last|next|this|late|early)$/u.test(syntax.word(noun.to))
   // "called it, in a speech, “weak”", "called the head of the office corrupt"
   return end && !hasFinite(syntax, content) && quotationsIn(syntax, content).length === 0 && syntax.token(content.to - 1)?.tag !== 'ADJ' && syntax.word(noun.to) !== 'as'
 }
 
-/** "pleaded guilty", "pleaded anonymity"; but "pleaded for calm", "pleaded that he was ill". */
+/** "an election," but not "Ms Reed," nor "him,". */
+function isThingCalled(syntax: Syntax, { from, to, head }: Stretch & { readonly head: number }): boolean {
+  const token = syntax.token(head)
+  return token?.tag === 'NOUN' && /^an?$/u.test(syntax.word(from)) && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC' && syntax.token(to + 1)?.tag !== 'DET'
+}
+
+/** "pleaded anonymity"; but "pleaded guilty", "pleaded for calm", "pleaded that he was ill". */
 function isPlea(syntax: Syntax, { head, particle }: CueShape, content: Stretch | undefined): boolean {
-  return head.lemma === 'plead' && particle === '' && content !== undefined && syntax.quotationAt(content.from) < 0 && syntax.verbAt(content.from)?.form !== 'infinitive' && !isClause(syntax, content.from) && !hasFinite(syntax, content)
+  return head.lemma === 'plead' && particle === '' && content !== undefined && !/^(?:guilty|innocent)$/u.test(syntax.word(content.from)) && syntax.quotationAt(content.from) < 0 && syntax.verbAt(content.from)?.form !== 'infinitive' && !isClause(syntax, content.from) && !hasFinite(syntax, content)
 }
 
 /** "Manila: The president speaks. The senators stay away.": where it is, and not who says so. */
