@@ -21,7 +21,7 @@ const inFolder = (name: string, content: string | Buffer) => {
   return join(folder, name)
 }
 const run = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', input, cwd: folder, timeout: 60_000 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { encoding: 'utf8', input, cwd: folder, env: { PATH: process.env['PATH'] }, timeout: 60_000 })
   return { code: status, stdout, stderr: withoutProgress(stderr) }
 }
 /** The same in this process. */

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { apply } from '../db/apply.ts'
-import { openForWriting } from '../db/open.ts'
 import type { Context } from '../schema/context.ts'
 import { seedArticles, type SeedArticle } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
+import { copyBuilt, openEmpty } from './seeded.ts'
 
 export type Data = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- an answer's shape is its query's
 export interface Answer {
@@ -33,12 +33,11 @@ export interface Asked {
 }
 
 /** A graph of these articles; without any, of the seed. */
-export function graphOf(articles: readonly SeedArticle[] = seedArticles()): Asked {
+export function graphOf(articles?: readonly SeedArticle[]): Asked {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-'))
   const path = join(folder, 'graph.db')
-  const writing = openForWriting(path)
-  for (const { text, metadata, reading } of articles) apply(writing, text, metadata, reading, '2015-11-16T08:00:00.000Z')
-  writing.close()
+  if (articles) fill(path, articles)
+  else copyBuilt('asked', path, file => fill(file, seedArticles()))
   const archive = openArchive(path)
   const faults: string[] = []
   const answerOne = answerer(archive, createLog(line => faults.push(line)))
@@ -70,4 +69,10 @@ export function graphOf(articles: readonly SeedArticle[] = seedArticles()): Aske
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+function fill(path: string, articles: readonly SeedArticle[]): void {
+  const graph = openEmpty(path)
+  for (const { text, metadata, reading } of articles) apply(graph, text, metadata, reading, '2015-11-16T08:00:00.000Z')
+  graph.close()
 }

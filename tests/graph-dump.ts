@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { apply } from '../db/apply.ts'
-import { openForWriting, type Graph } from '../db/open.ts'
+import type { Graph } from '../db/open.ts'
 import { name, sql } from '../db/sql.ts'
 import { verify } from '../db/verify.ts'
 import type { Article } from './reading-builder.ts'
+import { openEmpty } from './seeded.ts'
 
 /** Which table a column of integer ids refers to. */
 const nounOf: Readonly<Record<string, string>> = {
@@ -44,7 +45,7 @@ let files = 0
 /** Runs the work on a new file with these articles. */
 export function withGraph<Result>(folder: ReturnType<typeof scratch>, articles: readonly Article[], work: (graph: Graph, path: string) => Result): Result {
   const path = folder.path(`${files++}.db`)
-  const graph = openForWriting(path)
+  const graph = openEmpty(path)
   try {
     for (const article of articles) enter(graph, article)
     return work(graph, path)

@@ -1,19 +1,36 @@
-// The seed as a file to work on: built once in each process of the tests, and copied from there, which takes a hundredth of the time.
+// Files to work on, of the seed or of nothing: built once in each process of the tests, and copied from there, which takes a fraction of the time.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openForWriting, type Graph } from '../db/open.ts'
 import { buildSeed } from '../seed/seed.ts'
 
-let built: string | undefined
-
 export function copySeed(path: string): void {
-  built ??= build()
-  copyFileSync(built, path)
+  copyBuilt('seed', path, buildSeed)
 }
 
-function build(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-seed-'))
-  process.once('exit', () => rmSync(folder, { recursive: true }))
-  buildSeed(join(folder, 'seed.db'))
-  return join(folder, 'seed.db')
+/** A new file with the tables alone, open. */
+export function openEmpty(path: string): Graph {
+  copyBuilt('empty', path, file => openForWriting(file).close())
+  return openForWriting(path, { pagesChecked: false })
+}
+
+const built = new Map<string, string>()
+let folder: string | undefined
+
+/** A copy of what is built the first time. */
+export function copyBuilt(name: string, path: string, build: (path: string) => void): void {
+  let file = built.get(name)
+  if (file === undefined) {
+    file = join((folder ??= ownFolder()), `${name}.db`)
+    build(file)
+    built.set(name, file)
+  }
+  copyFileSync(file, path)
+}
+
+function ownFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'onrecord-built-'))
+  process.once('exit', () => rmSync(made, { recursive: true }))
+  return made
 }

@@ -3,8 +3,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const long = [
-  '66.read-command', '67.writing', 'explorer/browser', '93.linear', '62.cli', '68.subscriptions', '43.bad-input', 'attack/text', 'explorer/pages', '69.aside', 'fault/13.ends', 'explorer/walks',
-  'attack/http', 'fault/04.disk', '69.workers', '81.regexes', '41.laws', 'explorer/hostile', '65.input', '69.metrics', 'attack/graphql', 'attack/walks', 'fault/01.kills', 'fault/12.clock', '69.open',
+  'explorer/browser', '66.read-command', '67.writing', '93.linear', '68.subscriptions', '62.cli', 'attack/text', '42.paths-and-adjacency', '30.storage', '69.aside', '41.laws', '43.bad-input', '81.regexes', '47.identity', 'explorer/pages',
+  'fault/13.ends', '31.database-moods', '65.input', '42.filters-and-orders', 'attack/http', 'explorer/hostile', '69.workers', 'fault/04.disk', 'explorer/walks', '29.whoever-says', '69.open', 'fault/01.kills', '63.graphiql', '23.dates', '30.any-order',
 ]
 
 export default class LongestFirst extends BaseSequencer {

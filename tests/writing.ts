@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { copySeed } from './seeded.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
@@ -23,6 +24,8 @@ export interface WritingServer {
   readonly lines: string[]
   /** Reads of the database so far. */
   readonly reads: () => number
+  /** Connections that are open. */
+  readonly connections: () => Promise<number>
   /** What SIGTERM does to streams. */
   readonly stopping: AbortController
   stop(): Promise<void>
@@ -53,6 +56,7 @@ export async function startWriting(given: { token?: string | null; pace?: Pace; 
     path,
     lines,
     reads: () => reads,
+    connections: () => promisify(server.getConnections.bind(server))(),
     stopping,
     async stop() {
       stopping.abort()
