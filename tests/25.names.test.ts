@@ -58,6 +58,8 @@ test.each([
   ['a capital that acts behind a clause', 'Moscow, which bombed Harl, accused Turkey of lies.', ['Moscow → Russia COUNTRY', 'Turkey → Turkey COUNTRY']],
   ['a member, and not the party', 'The Ohio Republican said nothing. Republican voters slept.', ['Ohio → Ohio PLACE', 'Republican → Republican Party ORGANISATION']],
   ['no name begins so', 'Gary Berg came. Neither Berg slept nor ate.', ['Gary Berg → Gary Berg PERSON', 'Berg → Gary Berg PERSON']],
+  ['a thing, and no body that bears its name', 'Ola Berg promised Amnesty for Fishermen.', ['Ola Berg → Ola Berg PERSON']],
+  ['a word behind a colon', 'Nauru: Amnesty for fishermen begins.', ['Nauru → Nauru COUNTRY']],
   ['a given name that the text has as a word', 'The bill fell. Bill Berg left.', ['Bill Berg → Bill Berg PERSON']],
   ['what somebody is, at the start of a sentence', 'Dad Ola Berg slept. Ex-wife Ann Reed left. Democrat Tom Hale met them.', ['Ola Berg → Ola Berg PERSON', 'Ann Reed → Ann Reed PERSON', 'Democrat → Democratic Party ORGANISATION', 'Tom Hale → Tom Hale PERSON']],
   ['a house of a state', 'The Kentucky House met the Texas Supreme Court.', ['Kentucky → Kentucky PLACE', 'House → Kentucky House ORGANISATION', 'Texas → Texas PLACE', 'Supreme Court → Texas Supreme Court ORGANISATION']],

@@ -110,7 +110,9 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   const text = tokens[at]?.text ?? ''
   const { isGivenName: isFirstName } = gazetteerFor(knowledge)
   const before = tokens[at - 1]?.lower ?? ''
-  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence
+  const starts = at === 0 || tokens[at - 1]?.sentence !== tokens[at]?.sentence || before === ':'
+  // "Amnesty for fishermen", "Shelter for the Homeless": the thing, and not who bears its name.
+  if (entry.kind === 'ORGANISATION' && entry.known.type === 'NGO' && to - at === 1 && tokens[to]?.lower === 'for') return false
   // "John Lewis": a shop only where shops are spoken of.
   if (entry.kind === 'ORGANISATION' && entry.known.type === 'COMPANY' && to - at === 2 && isFirstName(text)) return trade.some(word => written.has(word))
   // "Lynchburg, VA,": two letters behind a town are those of a state.
