@@ -1,14 +1,14 @@
 // Lists of all statements or relationships: which condition of a filter the rows are found by, so that a page need not look at all of them.
 // Chosen by how much there is to look at: entities keep their counts. What the others say is asked of each row so found.
 import { requireDays } from '../src/model/dates.ts'
-import type { DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../src/model/filter.ts'
+import type { ArticleFilter, DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../src/model/filter.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { overlaps } from './filters/condition.ts'
 import { where } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { pair, partnerOf } from './pairs.ts'
 import type { Listed } from './rows.ts'
-import { hasPart, relationshipsAt, rowsOf, standsAt, statementsIn } from './sources.ts'
+import { articlesWith, hasPart, mentionsAny, relationshipsAt, rowsOf, standsAt, statementsIn } from './sources.ts'
 import type { FilterOf, Source, Way } from './source.ts'
 import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
 import { underParent } from './under-parent.ts'
@@ -27,6 +27,8 @@ export interface Driven<Noun extends Listed> {
   readonly source: Source<Noun>
   /** What rows must fit beside. */
   readonly rest: FilterOf<Noun>
+  /** So many rows fit that a count is soon full. */
+  readonly isBroad?: boolean
 }
 
 /** Whether the rows of many entities are gathered: where all are wanted, for a count or another order; where they are few, of which a page is wanted; or never. */
@@ -35,18 +37,44 @@ type Gathering = 'all' | 'few' | 'never'
 /** `whole`: all rows are wanted, for a count or another order, not the first few. */
 export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, whole: boolean, parents: readonly number[]): Driven<Noun> {
   if (!filter || source.gathered || source.within !== always) return { source, rest: filter }
+  const parts = partsOf(filter)
+  /** The ways of every part; behind the first only those that rows found by another can be asked for. */
+  const waysBy = (gathering: Gathering): readonly Way[] => parts.flatMap((part, index) =>
+    waysOf(graph, source.noun, part, index === 0 ? gathering : 'never').filter(way => index === 0 || way.also).map(way => ({ ...way, part: index })))
   if (source.walks) {
-    const ways = source.walks.every(walk => walk.whose) ? waysOf(graph, source.noun, filter, 'never').filter(way => way.also) : []
-    return inDays({ ...source, walks: underParent(graph, source, ways, parents) }, without(filter, ways.flatMap(way => way.fields)))
+    const ways = source.walks.every(walk => walk.whose) ? waysBy('never').filter(way => way.also) : []
+    return inDays({ ...source, walks: underParent(graph, source, ways, parents) }, restOf(parts, ways))
   }
-  const ways = waysOf(graph, source.noun, filter, whole ? 'all' : 'few').sort((one, other) => one.rows - other.rows)
+  const ways = waysBy(whole ? 'all' : 'few').toSorted((one, other) => one.rows - other.rows)
   const [best] = ways
-  if (!best) return { source, rest: filter }
+  if (!best || best.isBroad) return { source, rest: filter, isBroad: best !== undefined }
   const { fields, rows, isCounted, walks, gathered } = best
   const found = { noun: source.noun, within: always, ...(isCounted && { most: rows }) }
-  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: without(filter, [...fields, ...(best.seesDays ? ['madeOn'] : [])]) }
+  if (!walks) return { source: { ...found, ...(gathered && { gathered }) }, rest: restOf(parts, [{ ...best, fields: [...fields, ...(best.seesDays ? ['madeOn'] : [])] }]) }
   const others = ways.filter(way => way !== best && way.also)
-  return inDays({ ...found, walks: walks.map(walk => only(walk, others.map(way => way.also ?? always))) }, without(filter, [...fields, ...others.flatMap(way => way.fields)]))
+  return inDays({ ...found, walks: walks.map(walk => only(walk, others.map(way => way.also ?? always))) }, restOf(parts, [best, ...others]))
+}
+
+/** A filter as parts that must all hold: what stands under `and` is put beside it where its field is free, and what is left of each is a part of its own. */
+function partsOf<Filter extends object>(filter: Filter): readonly Filter[] {
+  const { and, ...own } = filter as Record<string, unknown> & { readonly and?: readonly object[] | null } // all filters have it
+  const others: object[] = []
+  for (const [first = {}, ...further] of (and ?? []).map(partsOf)) {
+    const left: Record<string, unknown> = {}
+    for (const [field, value] of Object.entries(first)) {
+      const to = (own[field] ?? null) === null ? own : left
+      to[field] = value
+    }
+    others.push(...(Object.keys(left).length > 0 ? [left] : []), ...further)
+  }
+  return [own, ...others] as unknown as readonly Filter[]
+}
+
+/** What no way has seen to. */
+function restOf<Filter>(parts: readonly Filter[], ways: readonly Way[]): Filter {
+  const [first, ...others] = parts.map((part, index): Filter =>
+    ({ ...part, ...Object.fromEntries(ways.filter(way => way.part === index).flatMap(way => way.fields).map(field => [field, undefined])) }))
+  return { ...first, ...(others.length > 0 && { and: others }) } as Filter // the parts were of one
 }
 
 /** When statements were made, asked of the index where each walk's knows it, not of the rows. */
@@ -56,7 +84,7 @@ function inDays<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun
   if (!madeOn || !walks.every(walk => walk.madeOn)) return { source, rest: filter }
   return {
     source: { ...source, walks: walks.map(walk => (walk.madeOn ? { ...walk, where: every([walk.where, isWithin(walk.madeOn, madeOn)]), skips: true } : walk)) },
-    rest: without(filter, ['madeOn']),
+    rest: { ...filter, madeOn: undefined } as FilterOf<Noun>, // the same without a field
   }
 }
 
@@ -73,13 +101,10 @@ function yearOf(from: string): string {
   return requireDays(from, 'madeOn.from').from.slice(0, 4)
 }
 
-function without<Filter>(filter: Filter, fields: readonly string[]): Filter {
-  return { ...filter, ...Object.fromEntries(fields.map(field => [field, undefined])) }
-}
-
 function waysOf(graph: Graph, noun: Listed, filter: object, gathering: Gathering): Way[] {
   if (noun === 'statement') return waysToStatements(graph, filter as StatementFilter, gathering) // the noun's filter
   if (noun === 'relationship') return waysToRelationships(graph, filter as RelationshipFilter, gathering) // likewise
+  if (noun === 'article') return waysToArticles(graph, filter as ArticleFilter, gathering) // likewise
   return []
 }
 
@@ -90,9 +115,9 @@ function waysToStatements(graph: Graph, filter: StatementFilter, gathering: Gath
     walks: entity => [statementsIn(roles[field], entity)],
     gathered: entities => statementsOf(roles[field], entities, filter.madeOn),
     seesDays: true,
-    also: entities => hasPart([roles[field]], entities),
+    also: entities => hasPart([roles[field]], column => among(column, entities)),
   }))
-  if (ways.length > 0 || gathering === 'never') return paired(ways, 'SPEAKER')
+  if (gathering === 'never' || ways.some(way => !way.isBroad)) return paired(ways, 'SPEAKER')
   if (filter.madeOn) return wayByDay(graph, filter.madeOn, gathering === 'all')
   if (filter.act && filter.act.length > 0 && filter.act.length <= mostMerged) {
     return [{ fields: ['act'], rows: 0, walks: [...new Set(filter.act)].map(act => rowsOf('statement', sql`s.act = ${act}`)) }]
@@ -100,7 +125,7 @@ function waysToStatements(graph: Graph, filter: StatementFilter, gathering: Gath
   if (filter.voice && filter.voice.length > 0 && filter.voice.every(voice => voice === 'CLAIMED')) {
     return [{ fields: ['voice'], rows: 0, walks: [rowsOf('statement', sql`s.voice = 'CLAIMED'`)] }]
   }
-  return []
+  return ways
 }
 
 /** Two ways are one, where they are of pairs and these are few: who said something about whom, who did something to whom. */
@@ -123,14 +148,23 @@ function waysToRelationships(graph: Graph, filter: RelationshipFilter, gathering
     gathered: entities => relationshipsOf(sides[field], entities),
     also: entities => standsAt(sides[field], column => among(column, entities)),
   }))
-  if (ways.length > 0 || gathering === 'never') return paired(ways, 'SUBJECT')
+  if (gathering === 'never' || ways.some(way => !way.isBroad)) return paired(ways, 'SUBJECT')
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
     return [{ fields: ['type'], rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
   }
   if (filter.voice && filter.voice.length > 0 && !filter.voice.includes('ARTICLE')) {
     return [{ fields: ['voice'], rows: 0, walks: [...new Set(filter.voice)].map(voice => rowsOf('relationship', sql`r.voice <> 'ARTICLE' AND r.voice = ${voice}`)) }]
   }
-  return []
+  return ways
+}
+
+function waysToArticles(graph: Graph, filter: ArticleFilter, gathering: Gathering): Way[] {
+  return wayBy(graph, 'mentions', filter.mentions, gathering, {
+    rows: sql`e.articles`,
+    walks: entity => [articlesWith(entity)],
+    gathered: entities => sql`SELECT own.article_id AS id FROM (${entities}) who CROSS JOIN appearance own ON own.entity_id = who.id AND own.mentions > 0`,
+    also: entities => mentionsAny(column => among(column, entities)),
+  })
 }
 
 interface WayBy {
@@ -145,7 +179,7 @@ interface WayBy {
 }
 
 /** The way by the entities of a field: merged where they are few, gathered where their rows are. Of many rows of many entities a page is soon full without. */
-function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefined, gathering: Gathering, by: WayBy): readonly Way[] {
+function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefined, gathering: Gathering, by: WayBy): Way[] {
   if (!filter) return []
   const fits = where('entity', filter)
   if (fits === always) return []
@@ -158,7 +192,8 @@ function wayBy(graph: Graph, field: string, filter: EntityFilter | null | undefi
   const counted = graph.one<{ entities: number; rows: number }>(sql`SELECT count(*) AS entities, sum(rows) AS rows FROM
     (SELECT ${by.rows} AS rows FROM entity e WHERE ${fits} AND ${aliveAt(sql`e.id`)} LIMIT ${mostCounted + 1})`)
   const { entities = 0, rows = 0 } = counted ?? {}
-  if (entities > mostCounted || (gathering !== 'all' && rows > mostGathered)) return []
+  if (entities > mostCounted) return [{ fields: [], rows: Infinity, isBroad: true }]
+  if (gathering !== 'all' && rows > mostGathered) return []
   return [{ fields: [field], rows, isCounted: true, gathered: by.gathered(sql`SELECT e.id FROM entity e WHERE ${fits}`), ...(by.seesDays && { seesDays: true }) }]
 }
 

@@ -3,7 +3,7 @@
 import type { Filters, Order, PageArguments } from '../src/model/filter.ts'
 import { limits } from '../src/model/limits.ts'
 import { boundTo, decodeCursor, Placed, type Position } from './cursor.ts'
-import { where } from './filters/where.ts'
+import { where, whereOfAll } from './filters/where.ts'
 import type { Graph } from './open.ts'
 import { missing, orders, steps, type Steps } from './orders.ts'
 import { pageOf } from './page.ts'
@@ -152,17 +152,18 @@ function inSteps({ values, rows, value, places, from }: Steps, alias: Sql, fits:
 
 /** The ids of the first rows of each parent's list, in its own order: so many are counted and grouped; not `inOrder`, any. All of them, where there are no more. */
 export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, filter: FilterOf<Noun>, most: number, parents: readonly number[], inOrder = true): Sql {
-  const { source, rest } = drive(graph, given, filter, true, parents)
+  const { source, rest, isBroad } = drive(graph, given, filter, true, parents)
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
   const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
   if (source.walks && !isAll && isMerged && !inOrder) return anyOf(source.noun, source.walks, fits(source, rest), most)
-  const condition = fits(source, rest)
+  const condition = source.walks || source.gathered || inOrder || isBroad ? fits(source, rest) : fits(source, rest, whereOfAll)
   if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: condition, after: null, backwards: false, most })
   const ids = idsAt(source)
   if (ids && isAll && condition === always) return sql`SELECT ${once(source)} id FROM (${ids})`
   const rows = sql`SELECT ${once(source)} ${alias}.id FROM ${rowsOf(source)} WHERE ${every([condition, aliveAt(sql`${alias}.id`)])}`
-  return isAll ? rows : sql`${rows} ORDER BY ${sort} LIMIT ${most}`
+  if (isAll) return rows
+  return inOrder ? sql`${rows} ORDER BY ${sort} LIMIT ${most}` : sql`${rows} LIMIT ${most}`
 }
 
 /** Rows that are gathered may come more than once; to see to that last is to see to few. */
@@ -210,14 +211,15 @@ export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
 
 /**
  * The tables that a parent's list is read from. CROSS JOIN keeps their order: parents, then what tells whose rows they are, then the rows.
- * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each.
+ * The planner, which knows nothing of json_each, would else go through all rows and gather the parent's anew for each. NOT INDEXED leaves it
+ * the row's id: by an index that a condition has it would look for the row among all that fit, once for each.
  */
 function rowsOf(source: Source<Listed>): Sql {
   const { table, alias } = tables[source.noun]
   const found = idsAt(source)
   // The limit keeps the selection a table of its own. Within the join the planner would know how many rows to expect, and go through the whole noun first to pass over some.
-  if (found && source.most !== undefined) return sql`(SELECT id FROM (${found}) LIMIT -1) gathered CROSS JOIN ${table} ON ${alias}.id = gathered.id`
-  return found ? sql`${each(found)} gathered CROSS JOIN ${table} ON ${alias}.id = gathered.value` : table
+  if (found && source.most !== undefined) return sql`(SELECT id FROM (${found}) LIMIT -1) gathered CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = gathered.id`
+  return found ? sql`${each(found)} gathered CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = gathered.value` : table
 }
 
 /** The ids of a list's rows where another table or an index tells them, some perhaps more than once. */
@@ -231,8 +233,8 @@ export function each(ids: Sql): Sql {
 }
 
 /** The condition that a row of a parent's list fits the filter. */
-function fits<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun>): Sql {
-  return every([source.within, filter ? where(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
+function fits<Noun extends Listed>(source: Source<Noun>, filter: FilterOf<Noun>, compile = where): Sql {
+  return every([source.within, filter ? compile(source.noun as keyof Filters, filter) : always]) // only nouns with filters have one
 }
 
 interface ListOrder {

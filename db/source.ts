@@ -36,4 +36,8 @@ export interface Way {
   readonly seesDays?: boolean
   /** The condition that rows of the walks of another way are of this one, too. */
   readonly also?: Sql
+  /** The entities are so many that it leads nowhere. */
+  readonly isBroad?: true
+  /** Of which part of the filter it is (db/drive.ts). */
+  readonly part?: number
 }

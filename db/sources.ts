@@ -8,6 +8,8 @@ import { tables, type Listed } from './rows.ts'
 import { articleSortLength } from './sort.ts'
 import { always, among, sql, type Sql } from './sql.ts'
 
+const isParent = (column: Sql): Sql => sql`${column} = p.value`
+
 /** Everything of a noun; entities may be of one kind. */
 export function all<Noun extends Listed>(noun: Noun): Source<Noun> {
   return { noun, within: always }
@@ -36,7 +38,18 @@ function mentionsIn(rows: Sql, where: Sql): Walk {
 export const articlesOfEntity: Source<'article'> = {
   noun: 'article',
   within: always,
-  walks: [{ tables: sql`appearance own`, where: sql`own.entity_id = p.value AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort`, skips: true }],
+  walks: [articlesWith(sql`p.value`)],
+  ofParent: mentionsAny(isParent),
+}
+
+/** The articles that mention an entity. */
+export function articlesWith(entity: Sql | number): Walk {
+  return { tables: sql`appearance own`, where: sql`own.entity_id = ${entity} AND own.mentions > 0`, id: sql`own.article_id`, sort: sql`own.sort`, skips: true, whose: { entity, role: 'MENTIONED' } }
+}
+
+/** The condition that the article of a walk's row mentions whoever is meant. */
+export function mentionsAny(isMeant: (column: Sql) => Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM appearance also WHERE ${isMeant(sql`also.entity_id`)} AND also.sort = own.sort AND also.mentions > 0)`
 }
 
 /** Statements in which the entity has one of the roles; without roles, any. */
@@ -47,7 +60,7 @@ export function statementsOfEntity(roles: readonly StatementRole[] | null | unde
 
 function statementsInRoles(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
   const each = eachRole(roles)
-  return { noun: 'statement', within: always, walks: each.map(role => statementsIn(role, sql`p.value`)), ofParent: hasPart(each, sql`p.value`) }
+  return { noun: 'statement', within: always, walks: each.map(role => statementsIn(role, sql`p.value`)), ofParent: hasPart(each, isParent) }
 }
 
 /** The statements in which an entity has a role. */
@@ -55,10 +68,9 @@ export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
   return { tables: sql`statement_entity own`, where: sql`own.entity_id = ${entity} AND own.role = ${role}`, id: sql`own.statement_id`, sort: sql`own.sort`, madeOn: sql`own.made_on`, whose: { entity, role } }
 }
 
-/** The condition that in the statement of a walk's row one of the entities has one of the roles. */
-export function hasPart(roles: readonly StatementRole[], entities: Sql | readonly number[]): Sql {
-  const is = 'text' in entities ? sql`also.entity_id = ${entities}` : among(sql`also.entity_id`, entities)
-  return sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${is} AND ${among(sql`also.role`, roles)} AND also.sort = own.sort)`
+/** The condition that in the statement of a walk's row whoever is meant has one of the roles. */
+export function hasPart(roles: readonly StatementRole[], isMeant: (column: Sql) => Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${isMeant(sql`also.entity_id`)} AND ${among(sql`also.role`, roles)} AND also.sort = own.sort)`
 }
 
 /** The same each time, so that statements for it are made once (db/list.ts). */
@@ -79,7 +91,7 @@ export function statementsOfCountry(roles: readonly StatementRole[] | null | und
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
-  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`), ofParent: standsAt(side, column => sql`${column} = p.value`) }
+  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`), ofParent: standsAt(side, isParent) }
 }
 
 /** The condition that whoever is meant stands at a side of a relationship. */

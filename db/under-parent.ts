@@ -31,7 +31,7 @@ function isVain({ whose, over }: Walk, ways: readonly Way[], parents: readonly n
 
 /** Of those who speak for a country nobody knows yet whether they are whom the filter asks for. */
 function partner({ whose, over }: Walk, ways: readonly Way[], parents: readonly number[]): Way | undefined {
-  return whose && (!over || countOf(whose.role) !== 'relationships') ? partnerOf(whose.role, ways, parents) : undefined
+  return whose && (!over || counts[whose.role] !== 'relationships') ? partnerOf(whose.role, ways, parents) : undefined
 }
 
 function pairs(walk: Walk, way: Way | undefined): readonly Walk[] {
@@ -42,15 +42,16 @@ function pairs(walk: Walk, way: Way | undefined): readonly Walk[] {
 
 /** How many rows such stretches have, of all parents. */
 function rowsOf(graph: Graph, walks: readonly Walk[], parents: readonly number[]): number {
-  const counts = [...new Set(walks.flatMap(({ whose }) => (whose ? countOf(whose.role) : [])))]
-  const [first, second] = counts.map(name)
+  const [first, second] = [...new Set(walks.flatMap(({ whose }) => (whose ? counts[whose.role] : [])))].map(name)
   if (!first) return 0
   return graph.one<{ rows: number }>(sql`SELECT total(${second ? sql`${first} + ${second}` : first}) AS rows FROM entity WHERE ${among(sql`id`, parents)}`)?.rows ?? 0
 }
 
-/** The count that an entity keeps of the rows in which it has the role, or of some more. */
-function countOf(role: Role): 'statements' | 'said_about' | 'relationships' {
-  return role === 'SPEAKER' ? 'statements' : role === 'SUBJECT' || role === 'OBJECT' ? 'relationships' : 'said_about'
+type Count = 'statements' | 'said_about' | 'relationships' | 'articles'
+
+/** The counts that an entity keeps of the rows in which it has each role, or of some more. */
+const counts: Readonly<Record<Role, Count>> = {
+  SPEAKER: 'statements', ADDRESSEE: 'said_about', TARGET: 'said_about', ABOUT: 'said_about', SUBJECT: 'relationships', OBJECT: 'relationships', MENTIONED: 'articles',
 }
 
 function alsoOf(ways: readonly Way[], but: Way | undefined): readonly Sql[] {

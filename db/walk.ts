@@ -5,8 +5,8 @@ import type { StatementRole } from '../src/model/vocabulary.ts'
 import { tables, type Listed } from './rows.ts'
 import { aliveAt, always, every, join, nothing, sql, type Sql } from './sql.ts'
 
-/** What entities may be in statements and in relationships. */
-export type Role = StatementRole | 'SUBJECT' | 'OBJECT'
+/** What entities may be in statements, in relationships and in articles. */
+export type Role = StatementRole | 'SUBJECT' | 'OBJECT' | 'MENTIONED'
 
 /** A stretch of an index in the order of `sort`. */
 export interface Walk {
@@ -65,7 +65,7 @@ export function walkedRows(noun: Listed, walk: Walk, part: Part, columns: Sql): 
 export function anyOf(noun: Listed, walks: readonly Walk[], fits: Sql, most: number): Sql {
   const { table, alias } = tables[noun]
   const found = walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables}
-    ${walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`} WHERE ${every([walk.where, fits, aliveAt(walk.id)])}`)
+    ${walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = ${walk.id}`} WHERE ${every([walk.where, fits, aliveAt(walk.id)])}`)
   return sql`SELECT DISTINCT id FROM (${join(found, ' UNION ALL ')}) LIMIT ${most}`
 }
 
@@ -76,13 +76,13 @@ function stretch(noun: Listed, walk: Walk, part: Part): Sql {
     CROSS JOIN json_each((SELECT json_group_array(json_array(id, sort)) FROM (${rows}))) found`
 }
 
-/** `needsTable`: what is selected or asked stands in the noun's table. */
+/** `needsTable`: what is selected or asked stands in the noun's table; there each row is found by its id, and by no index that a condition may have. */
 function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: Part, selected: Sql, needsTable: boolean): Sql {
   const { table, alias } = tables[noun]
   const [direction, further] = backwards ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`]
   const by = join((walk.by ?? [walk.sort]).map(column => sql`${column} ${direction}`), ', ')
   const beyond = after === null ? always : every([walk.from?.(further, after) ?? always, sql`${walk.sort} ${further} ${after}`])
-  const needed = walk.whole || !needsTable ? nothing : sql`CROSS JOIN ${table} ON ${alias}.id = ${walk.id}`
+  const needed = walk.whole || !needsTable ? nothing : sql`CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = ${walk.id}`
   // A page of a stretch whose rows all fit is soon read: nobody need ask at each row whether that takes too long.
   const isShort = fits === always && !walk.whole && !walk.over && !walk.skips && most <= limits.pageSize.value + 1
   return sql`SELECT ${selected} FROM ${walk.tables} ${needed}

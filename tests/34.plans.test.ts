@@ -49,6 +49,8 @@ const operations = [
     `{ entity(slug: "david-cameron") { statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [ACT]) { count } } said: statements(role: [SPEAKER], filter: ${filter}, first: 2) { ${page} totalCount } } }`,
     `{ people(first: 5) { nodes { statements(filter: ${filter}, first: 2) { ${page} totalCount } } } country(slug: "france") { statements(rollUp: true, filter: ${filter}, first: 2) { ${page} totalCount } } }`,
   ]),
+  ...['{reportedIn: {speaker: {slug: ["russia"]}}}', '{and: [{speaker: {slug: ["russia"]}}, {speaker: {slug: ["syria"]}}]}'].map(filter => `{ entity(slug: "david-cameron") { statements(filter: ${filter}, first: 2) { ${page} totalCount } } }`),
+  ...['{mentions: {slug: ["russia"]}}', '{mentions: {kind: [COUNTRY]}}', '{and: [{mentions: {slug: ["russia"]}}, {mentions: {slug: ["syria"]}}]}'].map(filter => `{ articles(filter: ${filter}, first: 2) { ${page} totalCount } entity(slug: "david-cameron") { articles(filter: ${filter}, first: 2) { ${page} totalCount } } }`),
   ...['{subject: {slug: ["russia"]}}', '{with: {slug: ["russia"]}}', '{object: {kind: [PERSON]}}'].map(filter => `{ entity(slug: "syria") { relationships(filter: ${filter}, first: 2) { ${page} totalCount } } entities(first: 5) { nodes { relationships(filter: ${filter}, first: 2) { ${page} } } } }`),
   '{ entity(slug: "russia") { neighbours(first: 2, filter: {voice: [ARTICLE], modality: [ACTUAL]}) { edges { weight } totalCount } } }',
   '{ neighbourhood(of: {slug: "russia"}, depth: 2) { nodes { slug } ties { __typename } totalCount } }',
@@ -64,6 +66,9 @@ const gone: readonly (readonly [RegExp, string])[] = [
   [/^SCAN step$/, 'the values of an order, each found behind the one before, until the page is full'],
   [/^SCAN [ersa] USING (COVERING )?INDEX /, 'an index in the order of the list, until the page or the count is full'],
 ]
+
+/** A count, which goes through the rows of a table as they lie, until it is full. */
+const counting = /^SELECT p\.value AS parent, \(SELECT count\(\*\) FROM \(SELECT [ersa]\.id FROM \w+ [ersa] WHERE .* LIMIT \+\?\)\) AS n FROM json_each\(\+\?\) p$/
 
 /** What may be sorted: a part of the statement, with the reason. */
 const sorted: readonly (readonly [RegExp, string])[] = [
@@ -91,6 +96,7 @@ test('every plan is by an index, or listed with its reason', () => {
     const values = Array.from({ length: text.split('?').length - 1 }, () => null)
     const words = text.replaceAll(/\s+/g, ' ')
     return graph.all<{ detail: string; parent: number }>({ text: `EXPLAIN QUERY PLAN ${text}`, values }).flatMap(({ detail, parent }) => {
+      if (/^SCAN [ersa]$/.test(detail) && counting.test(words)) return []
       if (detail.startsWith('SCAN')) return gone.some(([step]) => step.test(detail.trim())) ? [] : [`${detail}: ${words}`]
       if (/TEMP B-TREE/.test(detail) && parent === 0 && /ORDER BY [pi]\.key, \w+\.\w+$/.test(words)) return [] // the rows of the pages themselves, parent by parent
       if (/TEMP B-TREE/.test(detail)) return sorted.some(([part]) => part.test(words)) ? [] : [`${detail}: ${words}`]
@@ -99,6 +105,19 @@ test('every plan is by an index, or listed with its reason', () => {
   })
   graph.close()
   expect(strays).toEqual([])
+})
+
+test('a row of somebody’s own is found by its id, not among all that a condition leads to', () => {
+  const texts = seed.statements('{ entity(slug: "david-cameron") { statements(role: [SPEAKER], filter: {reportedIn: {speaker: {slug: ["russia"]}}}) { totalCount nodes { id } } } }')
+  const found = [...texts].filter(text => text.includes('reported_in_id IN'))
+  expect(found).not.toEqual([])
+  const graph = openForWriting(folder.path('rows.db'))
+  for (const text of found) {
+    const plan = graph.all<{ detail: string }>({ text: `EXPLAIN QUERY PLAN ${text}`, values: Array.from({ length: text.split('?').length - 1 }, () => null) }).map(({ detail }) => detail)
+    expect(plan).toContainEqual('SEARCH s USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(plan).not.toContainEqual(expect.stringContaining('statement_reported'))
+  }
+  graph.close()
 })
 
 test('each value that is compared or limits is hidden from the planner, which would else prepare its statement anew on every call', () => {

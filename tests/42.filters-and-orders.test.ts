@@ -94,6 +94,8 @@ describe('A19: a random graph answers as a plain model does', () => {
         expect(texts).not.toEqual([])
         expect([list, texts.filter(text => !text.includes(index) || /\bstatement_entity\b|WHERE r\./.test(text))]).toEqual([list, []])
       }
+      const both = [...graph.statements('{ articles(filter: {and: [{mentions: {slug: "russia"}}, {mentions: {slug: "syria"}}]}) { totalCount } }')].filter(text => text.includes('count(*)'))
+      expect(both).toEqual([expect.stringMatching(/FROM appearance own WHERE .*FROM appearance also/s)])
     } finally {
       graph.close()
     }

@@ -26,6 +26,11 @@ export function where<N extends Noun>(noun: N, filter: Filters[N]): Sql {
   return whereOf(noun, filter, ofFirst)
 }
 
+/** The same condition, for all rows of a noun: what they may lead to is selected first, once, where `where` looks it up for each row, of which few may be looked at. */
+export function whereOfAll<N extends Noun>(noun: N, filter: Filters[N]): Sql {
+  return whereOf(noun, filter, ofAll)
+}
+
 function whereOf(noun: Noun, filter: unknown, within: Compile): Sql {
   if (noun === 'tie') throw new Error('A tie is filtered as a relationship or as a statement.')
   return compile(filter as AnyFilter, conditionsOf[noun], within) // the noun's filter, as all callers have it
