@@ -146,3 +146,13 @@ test('a thread that ends takes its question with it, and the next question begin
   await Promise.all(unanswered)
   await expect(aside.answer(asked, () => false)).rejects.toThrow('The server ends.')
 })
+
+test('a server that nobody has asked yet has loaded what few ask for, so that it keeps nobody waiting later', async () => {
+  const telling = "import { registerHooks } from 'node:module'; registerHooks({ load(url, context, next) { if (url.includes('/graphql-yoga/')) process.stderr.write('Yoga.'); return next(url, context) } })"
+  const rested = await serveProcess(path, { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(telling)}` } })
+  try {
+    await expect.poll(rested.said).toContain('Yoga.')
+  } finally {
+    await rested.end('SIGTERM')
+  }
+})

@@ -21,8 +21,13 @@ import { whenGone } from '../which-file.ts'
 import { ofPrimary } from '../server/worker.ts'
 import { createWriter, type Writer } from '../server/writer.ts'
 
-/** In ms: so long a server only answers; then it begins its thread for what takes long, which takes about as much work as its own start. */
+/** In ms: so long a server only answers; then it gets ready for what few ask, its thread for what takes long and Yoga, which take about as much work as its own start. */
 const rest = 1000
+
+function getReady(aside: Aside): void {
+  aside.begin()
+  void import('../server/yoga.ts') // else the first who needs it would keep all others waiting
+}
 
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
@@ -45,7 +50,7 @@ export async function serve(config: Config): Promise<void> {
     archive.close()
     throw error
   }
-  setTimeout(() => aside.begin(), rest).unref()
+  setTimeout(getReady, rest, aside).unref()
   if (cluster.isWorker) return // the primary sees to the rest
   whenGone(config.database, () => {
     say(goneSentence(config))
