@@ -13,6 +13,7 @@ import type { FilterOf, Source, Way } from './source.ts'
 import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
 import { underParent } from './under-parent.ts'
 import { only, type Walk } from './walk.ts'
+import { withWords } from './words.ts'
 
 /** Entities whose rows are merged, at most; of more, all rows are gathered where they are few. */
 const mostMerged = 32
@@ -41,6 +42,8 @@ export function drive<Noun extends Listed>(graph: Graph, source: Source<Noun>, f
   /** The ways of every part; behind the first only those that rows found by another can be asked for. */
   const waysBy = (gathering: Gathering): readonly Way[] => parts.flatMap((part, index) =>
     waysOf(graph, source.noun, part, index === 0 ? gathering : 'never').filter(way => index === 0 || way.also).map(way => ({ ...way, part: index })))
+  const worded = source.walks && withWords(graph, source, (parts[0] as { readonly text?: string | null }).text, parents) // filters of nouns with such an index have it
+  if (worded) return drive(graph, worded, restOf(parts, [{ part: 0, fields: ['text'], rows: 0 }]), whole, parents)
   if (source.walks) {
     const ways = source.walks.every(walk => walk.whose) ? waysBy('never').filter(way => way.also) : []
     return inDays({ ...source, walks: underParent(graph, source, ways, parents) }, restOf(parts, ways))

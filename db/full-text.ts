@@ -3,7 +3,7 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
-import { name, sql } from './sql.ts'
+import { name, sql, type Sql } from './sql.ts'
 
 /** Words beyond these are left out: more make a search slower, not better. The parts of "foo-bar" are two. */
 const mostWords = 16
@@ -58,8 +58,21 @@ export function quote(word: string): string {
   return `"${word.replaceAll('"', '""')}"`
 }
 
+export type TextIndex = 'article_text' | 'statement_text' | 'relationship_text'
+
+/** The ids of the rows that hold every word. Throws EMPTY_SEARCH where there is no word, BAD_ARGUMENT where there are too many. */
+export function rowsWith(index: TextIndex, text: string): Sql {
+  return sql`SELECT rowid AS id FROM ${name(index)} WHERE ${hasWords(index, text)}`
+}
+
+/** The condition that a row of the index holds every word. Throws as `rowsWith`. */
+export function hasWords(index: TextIndex, text: string): Sql {
+  requireFewWords(text)
+  return sql`${name(index)} MATCH ${fullTextQuery(text)}`
+}
+
 /** A filter must not pass over a condition: more words than a query uses are refused (BAD_ARGUMENT). */
-export function requireFewWords(text: string): void {
+function requireFewWords(text: string): void {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu)?.length ?? 0
   if (words > mostWords) {
     throw new OnRecordError('BAD_ARGUMENT', `text holds ${words} words; expected at most ${mostWords}. Leave out those that every text holds.`, { argument: 'text', limit: mostWords, actual: words })

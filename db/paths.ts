@@ -69,9 +69,10 @@ type Reached = 'ALL' | 'SOME' | 'NONE'
 
 /**
  * Whether the paths wanted go from the start right into what was reached last: it need not be widened then, which of hubs takes longest. Adds them where all do.
+ * Where some were found already, a way may also go into what was reached before; not so one of two steps, as before was the goal alone.
  */
 function reachedAtOnce(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first }: PathArguments, found: number[][]): Reached {
-  if (found.length > 0 || seen.distance(from) < Infinity || seen.isWhole()) return 'SOME'
+  if ((length !== 2 && (found.length > 0 || seen.distance(from) < Infinity)) || seen.isWhole()) return 'SOME'
   return alongSteps(graph, { ...seen, steps: at => (at === from ? seen.lastSteps() : seen.steps(at)) }, from, to, length, first, found)
 }
 
@@ -85,8 +86,8 @@ function reachedByTwo(graph: Graph, seen: Surroundings, from: number, to: number
 
 function alongSteps(graph: Graph, seen: Surroundings, from: number, to: number, length: number, first: number, found: number[][]): Reached {
   const direct: number[][] = []
-  const isWhole = walk(graph, seen, from, to, length, first, direct)
-  if (!isWhole || direct.length < first) return isWhole && direct.length === 0 ? 'NONE' : 'SOME'
+  const isWhole = walk(graph, seen, from, to, length, first - found.length, direct)
+  if (!isWhole || direct.length < first - found.length) return isWhole && direct.length === 0 && found.length === 0 ? 'NONE' : 'SOME'
   found.push(...direct)
   return 'ALL'
 }

@@ -40,6 +40,7 @@ export const articlesOfEntity: Source<'article'> = {
   within: always,
   walks: [articlesWith(sql`p.value`)],
   ofParent: mentionsAny(isParent),
+  ofParentRow: sql`EXISTS (SELECT 1 FROM appearance also WHERE also.article_id = a.id AND also.entity_id = p.value AND also.mentions > 0)`,
 }
 
 /** The articles that mention an entity. */
@@ -60,7 +61,7 @@ export function statementsOfEntity(roles: readonly StatementRole[] | null | unde
 
 function statementsInRoles(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
   const each = eachRole(roles)
-  return { noun: 'statement', within: always, walks: each.map(role => statementsIn(role, sql`p.value`)), ofParent: hasPart(each, isParent) }
+  return { noun: 'statement', within: always, walks: each.map(role => statementsIn(role, sql`p.value`)), ofParent: hasPart(each, isParent), ofParentRow: isPartOf(each, isParent) }
 }
 
 /** The statements in which an entity has a role. */
@@ -71,6 +72,11 @@ export function statementsIn(role: StatementRole, entity: Sql | number): Walk {
 /** The condition that in the statement of a walk's row whoever is meant has one of the roles. */
 export function hasPart(roles: readonly StatementRole[], isMeant: (column: Sql) => Sql): Sql {
   return sql`EXISTS (SELECT 1 FROM statement_entity also WHERE ${isMeant(sql`also.entity_id`)} AND ${among(sql`also.role`, roles)} AND also.sort = own.sort)`
+}
+
+/** The condition that in a statement whoever is meant has one of the roles. */
+function isPartOf(roles: readonly StatementRole[], isMeant: (column: Sql) => Sql): Sql {
+  return sql`EXISTS (SELECT 1 FROM statement_entity also WHERE also.statement_id = s.id AND ${among(sql`also.role`, roles)} AND ${isMeant(sql`also.entity_id`)})`
 }
 
 /** The same each time, so that statements for it are made once (db/list.ts). */
@@ -87,11 +93,15 @@ const voicesOfCountry = sql`SELECT p.value AS id UNION SELECT id FROM entity WHE
 
 /** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
-  return { noun: 'statement', within: always, walks: eachRole(roles).map(role => ({ ...statementsIn(role, sql`voice.id`), over: sql`(${voicesOfCountry}) voice` })) }
+  const each = eachRole(roles)
+  return {
+    noun: 'statement', within: always, walks: each.map(role => ({ ...statementsIn(role, sql`voice.id`), over: sql`(${voicesOfCountry}) voice` })),
+    ofParentRow: isPartOf(each, column => sql`${column} IN (${voicesOfCountry})`),
+  }
 }
 
 export function relationshipsOfEntity(side: Side): Source<'relationship'> {
-  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`), ofParent: standsAt(side, isParent) }
+  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`p.value`), ofParent: standsAt(side, isParent), ofParentRow: standsAt(side, isParent) }
 }
 
 /** The condition that whoever is meant stands at a side of a relationship. */
@@ -116,7 +126,10 @@ export function rowsOf(noun: Listed, where: Sql): Walk {
 
 /** As `relationshipsOfEntity`, of a country and all who speak for it. */
 export function relationshipsOfCountry(side: Side): Source<'relationship'> {
-  return { noun: 'relationship', within: always, walks: relationshipsAt(side, sql`voice.id`).map(walk => ({ ...walk, over: sql`(${voicesOfCountry}) voice` })) }
+  return {
+    noun: 'relationship', within: always, walks: relationshipsAt(side, sql`voice.id`).map(walk => ({ ...walk, over: sql`(${voicesOfCountry}) voice` })),
+    ofParentRow: standsAt(side, column => sql`${column} IN (${voicesOfCountry})`),
+  }
 }
 
 /** Entities of a kind whose country the parent is. */

@@ -41,7 +41,7 @@ function pairs(walk: Walk, way: Way | undefined): readonly Walk[] {
 }
 
 /** How many rows such stretches have, of all parents. */
-function rowsOf(graph: Graph, walks: readonly Walk[], parents: readonly number[]): number {
+export function rowsOf(graph: Graph, walks: readonly Walk[], parents: readonly number[]): number {
   const [first, second] = [...new Set(walks.flatMap(({ whose }) => (whose ? counts[whose.role] : [])))].map(name)
   if (!first) return 0
   return graph.one<{ rows: number }>(sql`SELECT total(${second ? sql`${first} + ${second}` : first}) AS rows FROM entity WHERE ${among(sql`id`, parents)}`)?.rows ?? 0

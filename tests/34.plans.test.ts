@@ -49,6 +49,7 @@ const operations = [
     `{ entity(slug: "david-cameron") { statements(filter: ${filter}, first: 2) { ${page} totalCount groups(by: [ACT]) { count } } said: statements(role: [SPEAKER], filter: ${filter}, first: 2) { ${page} totalCount } } }`,
     `{ people(first: 5) { nodes { statements(filter: ${filter}, first: 2) { ${page} totalCount } } } country(slug: "france") { statements(rollUp: true, filter: ${filter}, first: 2) { ${page} totalCount } } }`,
   ]),
+  ...['russia', 'france'].map(slug => `{ country(slug: "${slug}") { statements(rollUp: true, filter: {text: "talks"}, first: 2) { ${page} totalCount groups(by: [ACT]) { count } } relationships(rollUp: true, filter: {text: "talks"}, first: 2) { ${page} } statements(filter: {text: "talks"}, first: 2) { ${page} } articles(filter: {text: "talks"}, first: 2) { ${page} totalCount } } }`.replace('} statements(filter', '} own: statements(filter')),
   ...['{reportedIn: {speaker: {slug: ["russia"]}}}', '{and: [{speaker: {slug: ["russia"]}}, {speaker: {slug: ["syria"]}}]}'].map(filter => `{ entity(slug: "david-cameron") { statements(filter: ${filter}, first: 2) { ${page} totalCount } } }`),
   ...['{mentions: {slug: ["russia"]}}', '{mentions: {kind: [COUNTRY]}}', '{and: [{mentions: {slug: ["russia"]}}, {mentions: {slug: ["syria"]}}]}'].map(filter => `{ articles(filter: ${filter}, first: 2) { ${page} totalCount } entity(slug: "david-cameron") { articles(filter: ${filter}, first: 2) { ${page} totalCount } } }`),
   ...['{subject: {slug: ["russia"]}}', '{with: {slug: ["russia"]}}', '{object: {kind: [PERSON]}}'].map(filter => `{ entity(slug: "syria") { relationships(filter: ${filter}, first: 2) { ${page} totalCount } } entities(first: 5) { nodes { relationships(filter: ${filter}, first: 2) { ${page} } } } }`),
@@ -62,7 +63,7 @@ const operations = [
 const gone: readonly (readonly [RegExp, string])[] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX 1:$/, 'a JSON list that is bound, or gathered to the left: parents, ids, days'],
   [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day|gathered)$/, 'the rows of a selection within, which has steps of its own'],
-  [/^SCAN (\w+_text VIRTUAL TABLE INDEX \d+:M\d>?|v VIRTUAL TABLE INDEX 259:)$/, 'a full-text index, asked for its words'],
+  [/^SCAN (\w+_text( EXISTS)? VIRTUAL TABLE INDEX \d+:=?M\d>?|v VIRTUAL TABLE INDEX 259:)$/, 'a full-text index, asked for its words, or whether one row has them'],
   [/^SCAN step$/, 'the values of an order, each found behind the one before, until the page is full'],
   [/^SCAN [ersa] USING (COVERING )?INDEX /, 'an index in the order of the list, until the page or the count is full'],
 ]

@@ -101,6 +101,30 @@ describe('A19: a random graph answers as a plain model does', () => {
     }
   })
 
+  // Of few rows each is looked for among those that hold the words; of many, those are gathered.
+  test('words among what one says, however much that is', () => {
+    const said = Array.from({ length: 1100 }, (_, index) => ({ label: `claim${index}x`, words: index % 7 === 0 ? 'the harbour is shut' : 'the road is open' }))
+    const draft = draftOf(['Much is said', ...said.map(({ label, words }, index) => `Ada Bell ${label} ${words} to ${index % 2 === 0 ? 'Cal Dorn' : 'Eva Finch'}.`)])
+    for (const name of ['Ada Bell', 'Cal Dorn', 'Eva Finch']) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, { label, words }] of said.entries()) draft.statement(label, `${label} ${words}`, { speakers: ['Ada Bell'], addressees: [index % 2 === 0 ? 'Cal Dorn' : 'Eva Finch'] }, label)
+    const graph = graphOf([draft.done()])
+    try {
+      for (const [slug, wanted] of [['ada-bell', said], ['cal-dorn', said.filter((_, index) => index % 2 === 0)]] as const) {
+        const holding = wanted.filter(({ words }) => words.includes('harbour')).map(({ label }) => label)
+        const { person } = graph.ask('query ($slug: String!) { person(slug: $slug) { statements(filter: {text: "harbour shut"}, first: 100) { totalCount nodes { label } groups(by: KIND) { count } pageInfo { endCursor hasNextPage } } } }', { slug })
+        expect(person.statements).toMatchObject({ totalCount: holding.length, groups: [{ count: holding.length }], pageInfo: { hasNextPage: holding.length > 100 } })
+        expect(person.statements.nodes.map((node: Data) => node['label'])).toEqual(holding.slice(0, 100))
+        const rest = graph.ask('query ($slug: String!, $after: String) { person(slug: $slug) { statements(filter: {text: "harbour shut"}, first: 100, after: $after) { nodes { label } } } }', { slug, after: person.statements.pageInfo.endCursor })['person'].statements
+        expect(rest.nodes.map((node: Data) => node['label'])).toEqual(holding.slice(100))
+      }
+      const texts = (slug: string) => [...graph.statements(`{ person(slug: "${slug}") { statements(filter: {text: "harbour"}) { nodes { label } } } }`)].filter(text => text.includes('statement_text'))
+      expect(texts('ada-bell')).toEqual([expect.stringContaining('json_group_array(id) FROM (SELECT rowid AS id FROM statement_text')])
+      expect(texts('cal-dorn')).toEqual([expect.stringContaining('EXISTS (SELECT 1 FROM statement_text')])
+    } finally {
+      graph.close()
+    }
+  })
+
   // Of more speakers than have their statements merged in order, all are gathered.
   test('days of what forty people said', () => {
     const dates = ['2014', '2014-12-31', '2015', '2015-10', '2015-11', '2015-11-15', '2015-12', '2016-01-01', undefined]

@@ -293,6 +293,31 @@ describe('A19: a random graph is walked as a plain model is', () => {
     }
   })
 
+  test('the paths over one more of two who have met are found without looking at all whom their neighbours met', () => {
+    const pairs: [string, string, string][] = [['Start', 'met', 'Goal'], ...['Ada', 'Eva'].flatMap((each): [string, string, string][] => [['Start', 'saw', each], [each, 'met', 'Goal'], [each, 'saw', 'Goal'], [each, 'met', `Friend of ${each}`]])]
+    const lines = pairs.map(words => `${words.join(' ')}.`)
+    const draft = draftOf(lines)
+    for (const name of new Set(pairs.flatMap(([one, , other]) => [one, other]))) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, [one, , other]] of pairs.entries()) draft.relationship(one, other, lines[index]!)
+    const graph = graphOf([draft.done()])
+    const query = (first: number, rest = '') => `{ paths(from: {slug: "start"}, to: {slug: "goal"}, first: ${first}${rest}) { searched paths { hops { to { name } } } } }`
+    const widenings = (first: number, rest = '') => graph.statements(query(first, rest)).filter(text => text.includes('t.from_id AS near')).length
+    try {
+      for (const rest of ['', ', filter: {relationshipType: [CONSULT]}']) {
+        expect(graph.ask(query(3, rest))['paths']).toEqual({ searched: 'COMPLETE', paths: [['Goal'], ['Ada', 'Goal'], ['Eva', 'Goal']].map(names => ({ hops: names.map(name => ({ to: { name } })) })) })
+      }
+      const byStatements = ', filter: {relationshipType: [CONSULT]}'
+      expect([widenings(3, byStatements), widenings(4, byStatements)]).toEqual([1, expect.toSatisfy((count: number) => count > 1)])
+      const reached = (first: number) => {
+        graph.ask(query(first))
+        return adjacencyOf(graph.archive.graph)?.reached.length
+      }
+      expect([reached(3), reached(4)]).toEqual([4, 6])
+    } finally {
+      graph.close()
+    }
+  })
+
   test('the shortest path goes over the weakest neighbour of somebody with many', () => {
     const strong = Array.from({ length: 600 }, (_, index) => `Strong ${String(index).padStart(3, '0')}`)
     const pairs: [string, string, string][] = strong.flatMap(other => [['Hub', 'met', other], ['Hub', 'saw', other]])

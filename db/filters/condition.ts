@@ -5,10 +5,10 @@ import type { ArticleFilter, DateRange, EntityFilter, Filters, NameFilter, Noun 
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
-import { fullTextQuery, requireFewWords } from '../full-text.ts'
+import { rowsWith, type TextIndex } from '../full-text.ts'
 import { placesOfDays } from '../sort.ts'
 import { hasKey, type Keyed } from '../keyed.ts'
-import { always, every, name, sql, type Sql } from '../sql.ts'
+import { always, every, sql, type Sql } from '../sql.ts'
 
 /** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */
 export interface Compile {
@@ -86,9 +86,8 @@ export function isSure(column: Sql, minConfidence: number): Sql {
 }
 
 /** Rows of a full-text index that hold every word. */
-export function holds(id: Sql, index: string, text: string): Sql {
-  requireFewWords(text)
-  return sql`${id} IN (SELECT rowid FROM ${name(index)} WHERE ${name(index)} MATCH ${fullTextQuery(text)})`
+export function holds(id: Sql, index: TextIndex, text: string): Sql {
+  return sql`${id} IN (${rowsWith(index, text)})`
 }
 
 /** Any of an entity's names, compared without case, accents and punctuation. */
