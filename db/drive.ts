@@ -1,4 +1,4 @@
-// Lists of all statements or relationships: which condition of a filter the rows are found by, so that a page need not look at all of them.
+// Lists of statements, relationships and articles: which condition of a filter the rows are found by, so that a page need not look at all of them.
 // Chosen by how much there is to look at: entities keep their counts. What the others say is asked of each row so found.
 import { requireDays } from '../src/model/dates.ts'
 import type { ArticleFilter, DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../src/model/filter.ts'
@@ -11,9 +11,8 @@ import type { Listed } from './rows.ts'
 import { articlesWith, hasPart, mentionsAny, relationshipsAt, rowsOf, standsAt, statementsIn } from './sources.ts'
 import type { FilterOf, Source, Way } from './source.ts'
 import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
-import { underParent } from './under-parent.ts'
+import { underParent, withWords } from './under-parent.ts'
 import { only, type Walk } from './walk.ts'
-import { withWords } from './words.ts'
 
 /** Entities whose rows are merged, at most; of more, all rows are gathered where they are few. */
 const mostMerged = 32

@@ -3,7 +3,7 @@
 import { OnRecordError } from '../src/model/errors.ts'
 import { mendedWords } from './mend.ts'
 import type { Graph } from './open.ts'
-import { name, sql, type Sql } from './sql.ts'
+import { aliveAt, name, sql, type Sql } from './sql.ts'
 
 /** Words beyond these are left out: more make a search slower, not better. The parts of "foo-bar" are two. */
 const mostWords = 16
@@ -62,7 +62,7 @@ export type TextIndex = 'article_text' | 'statement_text' | 'relationship_text'
 
 /** The ids of the rows that hold every word. Throws EMPTY_SEARCH where there is no word, BAD_ARGUMENT where there are too many. */
 export function rowsWith(index: TextIndex, text: string): Sql {
-  return sql`SELECT rowid AS id FROM ${name(index)} WHERE ${hasWords(index, text)}`
+  return sql`SELECT rowid AS id FROM ${name(index)} WHERE ${hasWords(index, text)} AND ${aliveAt(sql`rowid`)}`
 }
 
 /** The condition that a row of the index holds every word. Throws as `rowsWith`. */

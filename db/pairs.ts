@@ -7,11 +7,15 @@ import type { Role, Walk } from './walk.ts'
 /** The fields of a filter that ask for the other of a pair. */
 const across: Readonly<Partial<Record<Role, readonly string[]>>> = { SPEAKER: ['about'], ABOUT: ['speaker'], SUBJECT: ['object', 'with'], OBJECT: ['subject', 'with'] }
 
+export function isOfTies(role: Role): boolean {
+  return role === 'SUBJECT' || role === 'OBJECT'
+}
+
 /** Of the ways that are left the one that makes pairs with whoever has the role. */
 export function partnerOf(role: Role, ways: readonly Way[], entities: readonly number[]): Way | undefined {
   const way = ways.find(({ fields, entities: others }) => others && fields.length === 1 && across[role]?.includes(fields[0] ?? ''))
   // What somebody does to themselves is no tie.
-  const isSelf = (role === 'SUBJECT' || role === 'OBJECT') && way?.entities?.some(each => entities.includes(each))
+  const isSelf = isOfTies(role) && way?.entities?.some(each => entities.includes(each))
   return isSelf ? undefined : way
 }
 

@@ -20,7 +20,7 @@ export interface Source<Noun extends Listed> {
   readonly walks?: readonly Walk[]
   /** Where the parent is an entity: the condition that a row is of its list, for rows that were found by what a filter asks (db/under-parent.ts). */
   readonly ofParent?: Sql
-  /** The condition that a row of the noun itself, under its alias, is of the parent's list, for rows that were found by their words (db/words.ts). */
+  /** The condition that a row of the noun itself, under its alias, is of the parent's list, for rows that were found by their words (db/under-parent.ts). */
   readonly ofParentRow?: Sql
 }
 

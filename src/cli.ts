@@ -24,8 +24,7 @@ interface ServeOptions {
   readonly documents?: string
 }
 
-/** `alone`: whether nothing else goes on in this process, so that a command may set how all of it uses its memory. */
-export function commands(alone = true): Command {
+export function commands(): Command {
   const program = new Command('onrecord')
     .description('A knowledge graph of the news: who said what, to whom, about whom.')
     .version(version)
@@ -92,7 +91,6 @@ export function commands(alone = true): Command {
     .option('--url <address>', 'likewise')
     .option('--language <tag>', 'likewise, as in "en"')
     .action(async (inputs: string[], { db, dryRun, explain, report, ...described }: ArticleInput & { db?: string; dryRun: boolean; explain: boolean; report?: string }) => {
-      if (alone) (await import('./memory.ts')).keepMemorySmall() // before the rest is loaded: a heap that has grown stays so
       process.exitCode = await (await import('./commands/read.ts')).read(databaseOf(db), inputs, { dryRun, explain, report, described })
     })
 
@@ -137,8 +135,8 @@ function databaseOf(option: string | undefined): string {
 }
 
 /** Runs the arguments as a command and sets the exit code. */
-export async function run(args: readonly string[], alone = true): Promise<void> {
-  const program = commands(alone)
+export async function run(args: readonly string[]): Promise<void> {
+  const program = commands()
   // Whoever reads our output may stop reading: "onrecord query … | head".
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') say(`onrecord: The output cannot be written (${error.code}).`)

@@ -10,8 +10,10 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   // Code compiled once is kept in the system's folder for temporary files: the next start takes two thirds of the time.
   const { enableCompileCache } = await import('node:module')
   const { tmpdir } = await import('node:os')
-  // What is kept goes by V8's settings, and `read` changes them (src/memory.ts): in one place, it and the other commands would each write anew what the other wrote.
-  enableCompileCache(process.argv[2] === 'read' ? `${tmpdir()}/node-compile-cache/read` : undefined)
+  const reads = process.argv[2] === 'read'
+  // What is kept goes by V8's settings, and `read` changes them: in one place, it and the other commands would each write anew what the other wrote.
+  enableCompileCache(reads ? `${tmpdir()}/node-compile-cache/read` : undefined)
+  if (reads) (await import('./memory.ts')).keepMemorySmall() // before the rest is loaded: a heap that has grown stays so
   const { run } = await import('./cli.ts')
   await run(process.argv.slice(2))
 }

@@ -120,6 +120,12 @@ describe('A19: a random graph answers as a plain model does', () => {
       const texts = (slug: string) => [...graph.statements(`{ person(slug: "${slug}") { statements(filter: {text: "harbour"}) { nodes { label } } } }`)].filter(text => text.includes('statement_text'))
       expect(texts('ada-bell')).toEqual([expect.stringContaining('json_group_array(id) FROM (SELECT rowid AS id FROM statement_text')])
       expect(texts('cal-dorn')).toEqual([expect.stringContaining('EXISTS (SELECT 1 FROM statement_text')])
+      // However much holds them, whatever they stand under: gathering is no step during which nobody asks how long it takes.
+      for (const filter of ['{text: "harbour"}', '{or: [{text: "harbour"}]}', '{not: {text: "harbour"}}']) {
+        const gathering = [`{ statements(filter: ${filter}) { totalCount } }`, `{ people { nodes { statements(filter: ${filter}) { totalCount } } } }`].flatMap(query => graph.statements(query)).flatMap(text => text.match(/SELECT rowid AS id FROM statement_text WHERE .*/gs) ?? [])
+        expect([filter, gathering.length]).toEqual([filter, 2])
+        for (const text of gathering) expect(text).toMatch(/^SELECT rowid AS id FROM statement_text WHERE statement_text MATCH \+\? AND \(rowid & 63 OR alive\(\)\)/)
+      }
     } finally {
       graph.close()
     }

@@ -31,7 +31,7 @@ export async function inProcess(args: readonly string[], env: Readonly<Record<st
   Object.assign(process.env, env)
   process.exitCode = undefined
   try {
-    await run(args, false)
+    await run(args)
     return { code: Number(process.exitCode ?? 0), ...said }
   } finally {
     for (const giveBack of taken) giveBack()
