@@ -39,7 +39,7 @@ const options = new Command('npm run bench --')
   .option('--write', 'put the tables into docs/performance.md', false)
   .addHelpText('after', `
 Quick: npm run bench -- --articles 10000 --only q1,q3 --rounds 2 --seconds 1
-Others: node bench/questions.ts (the questions of the playground, on the seed), node bench/apply.ts (storing), node bench/reading.ts (reading), node bench/growth.ts (many articles beside few), node bench/beside.ts (queries beside articles that come in).`)
+Others: node bench/questions.ts (the questions of the playground, on the seed), node bench/apply.ts (storing), node bench/reading.ts (reading), node bench/growth.ts (many articles beside few), node bench/hubs.ts (lists of the busiest), node bench/beside.ts (queries beside articles that come in).`)
   .parse().opts<Options>()
 
 const size = Number(options.articles)
