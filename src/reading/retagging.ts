@@ -4,7 +4,7 @@ import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
-import type { Tagged } from './tagger.ts'
+import type { Tagged } from './tagging/pieces.ts'
 import type { Word } from './words.ts'
 
 /** What a word is after all; undefined where the tagger is believed. */
