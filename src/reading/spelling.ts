@@ -27,7 +27,7 @@ export function spellingOf(word: string): Spelling {
   return word.length > longest ? spell(word) : known(word)
 }
 
-const known = remembered(spell, 30_000)
+const known = remembered(spell, 20_000)
 
 const capital = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d['’]\p{Lu})/u
 const nameWithoutCapital = /^(?:the|al|el|\p{N})/u
