@@ -22,6 +22,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
   const two = definite ? twoOf(scene, phrase) : undefined
   if (two) return two
+  const bearer = bearerIn(scene, phrase)
+  if (bearer) return bearer
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const subject = subjectSaidToBe(scene, phrase)
@@ -56,6 +58,20 @@ function isOfPronounBehind({ syntax }: Scene, { from, to, head }: NounPhrase): b
   }
   return syntax.word(end) === ',' && /^s?he$/u.test(syntax.word(end + 1)) && syntax.verbAt(end + 2)?.form === 'finite'
 }
+
+/** "the opposition Red Front party", "the Islamic State group": the body whose name stands right before what it is. */
+function bearerIn(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax, gazetteer } = scene
+  const noun = syntax.word(phrase.head)
+  if (!namedBefore.has(noun) || /^an?$/u.test(syntax.word(phrase.from))) return undefined
+  const end = noun === 'agency' && syntax.word(phrase.head - 1) === 'news' ? phrase.head - 1 : phrase.head
+  const name = noun === 'agency' && end === phrase.head ? undefined : scene.named(end - 1)
+  const figure = name && name.to === end && name.from >= phrase.from && name.mention.form === 'NAME' ? scene.history.figure(name.mention.entity) : undefined
+  if (figure?.entity.kind !== 'ORGANISATION' || (noun === 'group' && (gazetteer.organisationOf(figure.entity.name)?.type ?? 'ARMED_GROUP') !== 'ARMED_GROUP')) return undefined
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun}” says what ${figure.entity.name} is.`, confidence: 0.85 })
+}
+
+const namedBefore: ReadonlySet<string> = new Set('party newspaper magazine union militia movement coalition website daily weekly airline charity group company firm broadcaster agency'.split(' '))
 
 /** "president" of "the former Russian president", "Secretary of State" of "the Secretary of State". */
 function titleOf({ gazetteer, words }: Scene, phrase: NounPhrase): TitleMatch | undefined {
