@@ -1,6 +1,7 @@
 // The reader's first passes: words, sentences, quotations, phrases.
 import { expect, test, vi } from 'vitest'
 import model from 'wink-eng-lite-web-model'
+import { knowledge } from '../src/knowledge.ts'
 import { checkReading } from '../src/model/check-reading.ts'
 import { beginDraft, type Draft } from '../src/reading/draft.ts'
 import { findSentences } from '../src/reading/passes/01-sentences.ts'
@@ -11,7 +12,7 @@ import { theReader } from '../src/reader.ts'
 const metadata = { title: 'A title', language: 'en', supplied: [] }
 
 function draftOf(text: string): Draft {
-  const draft = beginDraft(text, metadata, { version: 'test' } as Draft['knowledge'])
+  const draft = beginDraft(text, metadata, knowledge)
   findSentences(draft)
   findQuotations(draft)
   findPhrases(draft)

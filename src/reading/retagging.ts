@@ -17,7 +17,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
   ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
+  VERB: [givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname, asWhat],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
@@ -114,11 +114,23 @@ function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): 
   return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.lower ?? '')) : undefined
 }
 
-/** "posted a Twitter comment of her own": behind "a" and a noun no verb stands so. */
+/** "posted a Twitter comment of her own", "said in a television address that": behind "a" and a noun no verb stands so. */
 function comment(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
   if (words[at]?.text !== lemma || !/^an?$/iu.test(words[at - 2]?.text ?? '') || !frames.has(lemma)) return undefined
-  return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma } : undefined
+  return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (/^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') || words[at + 1]?.text === 'that') ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "Works council chief Ola Berg": no sentence begins with such a verb, but one of saying. */
+function heading(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  return at === 0 && words[at]?.lower === `${lemma}s` && tags[1]?.tag === 'NOUN' && !frames.has(lemma) ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "he has notes that nobody has": no participle ends so. */
+function had(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  return /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "from praise to hopes of more": no infinitive ends so. */
@@ -216,7 +228,9 @@ function isSaidBehindComma(words: readonly Word[], tags: readonly Tagged[], at: 
 /** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
 function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  if (!/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
+  // "Its rival, Ola Berg,"
+  const isOwned = /^(?:his|her|its|their|my|our|your)$/u.test(words[at - 1]?.lower ?? '') && (words[at + 1]?.text !== ',' || tags[at + 2]?.tag === 'PROPN' || tags[at + 2]?.tag === 'DET')
+  if (!(isOwned || /^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '')) || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
   return kindOfSpeaker(word, word) !== 'TOPIC' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
 }
 

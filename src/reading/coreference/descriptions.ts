@@ -2,12 +2,13 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
-import type { Gender, OrganisationType } from '../knowledge.ts'
-import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import type { Gender } from '../knowledge.ts'
+import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { bearerIn, bodyOf } from './bodies.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
 import { twoOf } from './pairs.ts'
@@ -22,6 +23,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
   const two = definite ? twoOf(scene, phrase) : undefined
   if (two) return two
+  const bearer = bearerIn(scene, phrase)
+  if (bearer) return bearer
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const subject = subjectSaidToBe(scene, phrase)
@@ -218,33 +221,6 @@ function isNamedOnly({ title }: TitleMatch): boolean {
 /** "the former president" may be whom the article calls president. */
 function hasOtherTitle({ roles }: Figure, role: string): boolean {
   return [...roles].some(other => other !== role && `former ${other}` !== role)
-}
-
-/** "the company", "the country": the last of that sort. */
-function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
-  const head = scene.syntax.token(phrase.head)
-  const wanted = descriptions.get(head?.lower ?? '')
-  if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
-  const place = scene.placeOf(phrase.head)
-  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
-  const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
-  // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
-  const [latest, ...others] = bearing
-  if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
-  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
-  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
-}
-
-/** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
-function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {
-  if (!types || entity.kind !== 'ORGANISATION') return true
-  const shown = wordsOf(entity.name).map(word => typesByName.get(word))
-  const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
-  return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().split(' ')
 }
 
 /** "the official" after "a US official". */

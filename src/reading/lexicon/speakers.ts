@@ -19,7 +19,7 @@ const people = set(
   adult teenager professional official individual representative executive operative conservative liberal republican democrat progressive radical rebel patriot veteran analyst
   attorney counsel coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
-  governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
+  soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u

@@ -54,7 +54,8 @@ export function ofCountry(entries: readonly GazetteerEntry[], country: Gazetteer
   if (own) return own
   if (bodies.length !== entries.length) return undefined
   // "Kelt's Security Council" is not that of the United Nations.
-  if (isCommonBody(name.replace(/^(?:.*['’]s|the) /u, '')) && bodies.every(({ known }) => known.country === undefined)) return 'another'
+  const bare = name.replace(/^(?:.*['’]s|the) /u, '')
+  if ((isCommonBody(bare) && bodies.every(({ known }) => known.country === undefined)) || /^(?:Football|Rugby|Cricket|Olympic|Medical|Bar|Red Cross|Tennis|Athletics) ?(?:Association|Federation|Union|Committee|Society)?$/u.test(bare)) return 'another'
   return bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
 }
 
@@ -140,6 +141,9 @@ interface Counts {
   readonly sure: ReadonlyMap<string, number>
 }
 
+/** Bodies that an article may name wherever it plays. */
+const ofTheWorld = new Set<OrganisationType>(['COMPANY', 'MEDIA', 'NGO'])
+
 const counted = new WeakMap<Draft, Counts>()
 
 /** The other country that an article is so much of that "Congress" or "the Labour Party" is hardly that of this one. */
@@ -181,7 +185,7 @@ function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): Counts {
     if (!found) continue
     const [entry] = found.entries
     const country = !entry || entry.ambiguous ? undefined : countryOf(entry)
-    if (entry && country !== undefined) {
+    if (entry && country !== undefined && !(entry.kind === 'ORGANISATION' && ofTheWorld.has(entry.known.type))) {
       all.set(country, (all.get(country) ?? 0) + 1)
       if (entry.kind !== 'ORGANISATION' || !isCommonBody(words.slice(at, at + found.length).join(' '))) sure.set(country, (sure.get(country) ?? 0) + 1)
     }

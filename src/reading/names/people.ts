@@ -2,7 +2,7 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
-import { lettersBehind, suffixes } from '../lexicon/name-words.ts'
+import { lettersBehind, particles, suffixes } from '../lexicon/name-words.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 
@@ -45,12 +45,20 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
       push(byGiven, parts[0]?.toLowerCase() ?? '', shared)
       push(bySurname, shared.name.split(' ').at(-1)?.toLowerCase() ?? '', shared)
     }
-    const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken })
+    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
   }
   return people
+}
+
+/** "De Wever" after "Bart De Wever": a surname of several words, whose first is no given name. */
+function endingSo(bySurname: ReadonlyMap<string, readonly Person[]>, parts: readonly string[]): Person | undefined {
+  if (!particles.has(parts[0]?.toLowerCase() ?? '')) return undefined
+  const end = ` ${parts.join(' ')}`.toLowerCase()
+  const bearers = (bySurname.get(parts.at(-1)?.toLowerCase() ?? '') ?? []).filter(({ name }) => name.toLowerCase().endsWith(end))
+  return bearers.length === 1 ? bearers[0] : undefined
 }
 
 /** "Jane and Peter Hale": she has his surname. */

@@ -1,5 +1,6 @@
 // Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
@@ -8,13 +9,18 @@ import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 const longest = 40
 
 export function findPhrases(draft: Draft): void {
-  const { tokens, sentences } = draft
+  const { tokens, sentences, words } = draft
+  const { titleAt } = gazetteerFor(draft.knowledge)
   const nounPhrases: NounPhrase[] = []
   const verbGroups: VerbGroup[] = []
   for (const { from, to } of sentences) {
     for (let at = from; at < to; ) {
       const verb = verbGroupAt(tokens, at, to)
-      const noun = verb ? undefined : nounPhraseAt(tokens, at, to)
+      const first = verb ? undefined : nounPhraseAt(tokens, at, to)
+      // "Police and | crime commissioner Ola Berg": one title.
+      const isJoined = first && tokens[first.to]?.lower === 'and' && first.head + (titleAt(words, first.head)?.length ?? 0) > first.to + 1
+      const second = isJoined ? nounPhraseAt(tokens, first.to + 1, to) : undefined
+      const noun = first && second ? { ...second, from: first.from } : first
       if (verb) verbGroups.push(verb)
       if (noun) nounPhrases.push(noun)
       at = verb?.to ?? noun?.to ?? at + 1
