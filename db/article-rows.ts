@@ -32,9 +32,9 @@ export function addArticle(graph: Graph, key: string, sort: string, text: string
   const { title, publisher = null, author = null, url = null, publishedOn = null, language } = metadata
   const { slug } = articleIdentity(key, title)
   const { id } = graph.run(sql`INSERT INTO article
-    (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort)
+    (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort, mentions, statements)
     VALUES (${key}, ${slug}, ${title}, ${text}, ${mendedWords(text)}, ${publisher}, ${author}, ${url}, ${publishedOn},
-      ${JSON.stringify(metadata.supplied)}, ${language}, ${reading.reader}, ${readAt}, ${sort})`)
+      ${JSON.stringify(metadata.supplied)}, ${language}, ${reading.reader}, ${readAt}, ${sort}, ${reading.mentions.length}, ${reading.statements.length})`)
   return id
 }
 

@@ -10,7 +10,7 @@ import { pair, partnerOf } from './pairs.ts'
 import type { Listed } from './rows.ts'
 import { articlesWith, hasPart, mentionsAny, relationshipsAt, rowsOf, standsAt, statementsIn } from './sources.ts'
 import type { FilterOf, Source, Way } from './source.ts'
-import { aliveAt, always, among, every, sql, type Sql } from './sql.ts'
+import { aliveAt, always, among, every, idsIn, sql, type Sql } from './sql.ts'
 import { underParent, withWords } from './under-parent.ts'
 import { only, type Walk } from './walk.ts'
 
@@ -151,6 +151,8 @@ function waysToRelationships(graph: Graph, filter: RelationshipFilter, gathering
     also: entities => standsAt(sides[field], column => among(column, entities)),
   }))
   if (gathering === 'never' || ways.some(way => !way.isBroad)) return paired(ways, 'SUBJECT')
+  const dated = filter.on && wayOn(graph, filter.on, gathering)
+  if (dated) return [dated]
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
     return [{ fields: ['type'], rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
   }
@@ -209,6 +211,15 @@ function relationshipsOf(side: Side, entities: Sql): Sql {
   return sql`${as(sql`subject_id`)} UNION ALL ${as(sql`object_id`)}`
 }
 
+/** The way by what is dated at all, where that is little, or all is wanted. */
+function wayOn(graph: Graph, days: DateRange, gathering: Gathering): Way | null {
+  const [first, last] = [sql`coalesce(starts_on, ends_on)`, sql`coalesce(ends_on, starts_on)`] // as the index has them
+  const gathered = sql`SELECT id FROM relationship WHERE ${first} IS NOT NULL AND ${overlaps(first, last, days, 'on')}`
+  if (gathering === 'all') return { fields: ['on'], rows: Infinity, gathered }
+  const { rows = 0 } = graph.one<{ rows: number }>(sql`SELECT count(*) AS rows FROM (${gathered} LIMIT ${mostGathered + 1})`) ?? {}
+  return rows > mostGathered ? null : { fields: ['on'], rows, gathered }
+}
+
 /** The way by the days of a range, each of which is in the order of the list. */
 function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] {
   if (!from || !to) return []
@@ -219,6 +230,6 @@ function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] 
       UNION ALL SELECT (SELECT min(made_on) FROM statement WHERE made_on > day.day AND made_on <= ${last}) FROM day WHERE day.day IS NOT NULL LIMIT ${mostDays + 2})
     SELECT day FROM day WHERE day IS NOT NULL`)
   if (days.length > mostDays) return []
-  const over = sql`json_each(${JSON.stringify(days.map(each => each.day))}) day`
-  return [{ fields: [], rows: 0, walks: [{ ...rowsOf('statement', sql`s.made_on = day.value`), over }] }]
+  const over = { ids: idsIn(days.map(each => each.day)), alias: sql`day` }
+  return [{ fields: [], rows: 0, walks: [{ ...rowsOf('statement', sql`s.made_on = day.id`), over }] }]
 }

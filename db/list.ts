@@ -12,6 +12,7 @@ import { aliveAt, always, bindable, every, nothing, sql, type Sql, type Value } 
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
 import { anyOf, gatheredBy, walked, walkedRows } from './walk.ts'
+import { inWindows } from './windows.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
   readonly filter?: FilterOf<Noun>
@@ -53,7 +54,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const isPlain = !args.filter && position === null && order.expression === null
   const known = isPlain && parents.length === 1 && asked && source.walks ? plainPages(source, asked, stretch) : null
   if (known && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(known(parent)))]])
-  const driven = drive(graph, source, args.filter, order.expression !== null, parents)
+  const driven = firstInWindows(graph, drive(graph, source, args.filter, order.expression !== null, parents), stretch, parents)
   const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
   if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
@@ -106,6 +107,14 @@ function directly<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, 
   return walkedRows(source.noun, walk, { fits: fits(source, rest), after: position ? String(position[0]) : null, backwards, most }, columnsOf(source.noun, asked))
 }
 
+/** Where the rows of very many stretches are wanted in the list's own order, the first of them in their place. */
+function firstInWindows<Noun extends Listed>(graph: Graph, driven: Driven<Noun>, { order, position, backwards, most }: Stretch, parents: readonly number[]): Driven<Noun> {
+  const { source, rest } = driven
+  if (order.expression || !source.walks?.some(walk => walk.over)) return driven
+  const part = { fits: fits(source, rest), fitsOfAll: fits(source, rest, whereOfAll), after: position ? String(position[0]) : null, backwards, most }
+  return { source: inWindows(graph, source, part, parents), rest: undefined }
+}
+
 /** The ids of the first rows of each parent's list behind a position, in its order. */
 function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, position, backwards, most }: Stretch): Sql {
   const { alias, sort } = tables[source.noun]
@@ -135,18 +144,20 @@ function idsOf<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, pos
  * The ids of the first rows of all behind a position, in an order whose values have an index: value after value, what is missing last, and the rows of each in
  * the order of their place. So no more is looked at than is wanted, also where values go down while places go up, and however many have the same.
  */
-function inSteps({ values, rows, value, places, from }: Steps, alias: Sql, fits: Sql, isDown: boolean, position: Position | null, most: number): Sql {
-  const having = (condition: Sql): Sql => sql`SELECT id FROM (SELECT ${alias}.id AS id FROM ${rows} WHERE ${every([condition, fits, aliveAt(sql`${alias}.id`)])} ORDER BY ${places} LIMIT ${most})`
+function inSteps({ values, rows, value, places, from, without = { rows, where: sql`${value} IS NULL` } }: Steps, alias: Sql, fits: Sql, isDown: boolean, position: Position | null, most: number): Sql {
+  const of = (own: Sql, condition: Sql): Sql => sql`SELECT id FROM (SELECT ${alias}.id AS id FROM ${own} WHERE ${every([condition, fits, aliveAt(sql`${alias}.id`)])} ORDER BY ${places} LIMIT ${most})`
+  const having = (condition: Sql): Sql => of(rows, condition)
+  const missingOnes = (condition: Sql): Sql => of(without.rows, sql`${condition} AND ${without.where}`)
   const next = (beyond: Sql): Sql => sql`(SELECT ${isDown ? sql`max` : sql`min`}(${value}) FROM ${values} WHERE ${beyond})`
   const further = isDown ? sql`<` : sql`>`
   const [first = null, place] = position ?? []
   const start = first === null ? sql`${value} IS NOT NULL` : sql`${value} ${further} ${first}`
   // Behind the last value comes a step without one, for what is missing. Not materialised: a step is made when the one before is used up.
   const walk = sql`WITH RECURSIVE step (value) AS NOT MATERIALIZED (SELECT ${next(start)} UNION ALL SELECT ${next(sql`${value} ${further} step.value`)} FROM step WHERE step.value IS NOT NULL)
-    SELECT own.value AS id FROM step CROSS JOIN ${each(sql`${having(sql`step.value IS NOT NULL AND ${value} = step.value`)} UNION ALL ${having(sql`step.value IS NULL AND ${value} IS NULL`)}`)} own`
+    SELECT own.value AS id FROM step CROSS JOIN ${each(sql`${having(sql`step.value IS NOT NULL AND ${value} = step.value`)} UNION ALL ${missingOnes(sql`step.value IS NULL`)}`)} own`
   if (place === undefined) return sql`${walk} LIMIT ${most}`
   const behind = from(String(place))
-  if (first === missing(isDown ? 'DESC' : 'ASC')) return having(sql`${value} IS NULL AND ${behind}`)
+  if (first === missing(isDown ? 'DESC' : 'ASC')) return missingOnes(behind)
   return sql`SELECT id FROM (SELECT * FROM (${having(sql`${value} = ${first} AND ${behind}`)}) UNION ALL SELECT * FROM (${walk})) LIMIT ${most}`
 }
 
@@ -155,8 +166,9 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
   const { source, rest, isBroad } = drive(graph, given, filter, true, parents)
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
-  const isMerged = (source.walks?.length ?? 0) > 1 || source.walks?.[0]?.over
-  if (source.walks && !isAll && isMerged && !inOrder) return anyOf(source.noun, source.walks, fits(source, rest), most)
+  const isWide = source.walks?.some(walk => walk.over)
+  if (source.walks && !isAll && !inOrder && (isWide || source.walks.length > 1)) return anyOf(source.noun, source.walks, fits(source, rest), most)
+  if (isWide && !isAll) return inWindows(graph, source, { fits: fits(source, rest), fitsOfAll: fits(source, rest, whereOfAll), after: null, backwards: false, most }, parents).gathered
   const condition = source.walks || source.gathered || inOrder || isBroad ? fits(source, rest) : fits(source, rest, whereOfAll)
   if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: condition, after: null, backwards: false, most })
   const ids = idsAt(source)

@@ -34,8 +34,8 @@ export const orders = {
     PUBLISHED_ON: direction => orLast(sql`a.published_on`, direction),
     TITLE: () => sql`a.title`,
     PUBLISHER: direction => orLast(sql`a.publisher`, direction),
-    STATEMENTS: () => sql`(SELECT count(*) FROM statement s WHERE s.article_id = a.id)`,
-    MENTIONS: () => sql`(SELECT coalesce(sum(mentions), 0) FROM appearance WHERE article_id = a.id)`,
+    STATEMENTS: () => sql`a.statements`,
+    MENTIONS: () => sql`a.mentions`,
   },
   statement: {
     MADE_ON: direction => orLast(sql`s.made_on`, direction),
@@ -67,6 +67,8 @@ export interface Steps {
   readonly places: Sql
   /** The condition that a row stands behind a place. */
   readonly from: (place: string) => Sql
+  /** The rows that have no value; unless told those in which it is missing. */
+  readonly without?: { readonly rows: Sql; readonly where: Sql }
 }
 
 const own = (rows: Sql, value: Sql, place: Sql): Steps => ({ values: rows, value, rows, places: place, from: after => sql`${place} > ${after}` })
@@ -80,6 +82,13 @@ const published = (noun: 'statement' | 'relationship', alias: Sql): Steps => ({
   from: after => sql`a.sort >= ${after.slice(0, articleSortLength)} AND ${alias}.sort > ${after}`,
 })
 
+/** Who speaks first, by name, then what each who is so named says; last what nobody is named for. */
+const bySpeaker: Steps = {
+  ...own(sql`entity e CROSS JOIN statement_entity p ON p.entity_id = e.id AND p.role = 'SPEAKER' AND p.ordinal = 0 CROSS JOIN statement s ON s.id = p.statement_id`, sql`e.folded`, sql`s.sort`),
+  values: sql`entity e`,
+  without: { rows: sql`statement s`, where: sql`NOT EXISTS (SELECT 1 FROM statement_entity p WHERE p.statement_id = s.id AND p.role = 'SPEAKER' AND p.ordinal = 0)` },
+}
+
 /** Orders of all rows whose values have an index. */
 export const steps: Readonly<Partial<Record<Listed, Readonly<Record<string, Steps>>>>> = {
   entity: { NAME: own(sql`entity e`, sql`e.folded`, sql`e.slug`), KIND: own(sql`entity e`, sql`e.kind`, sql`e.slug`) },
@@ -87,10 +96,13 @@ export const steps: Readonly<Partial<Record<Listed, Readonly<Record<string, Step
     PUBLISHED_ON: own(sql`article a`, sql`a.published_on`, sql`a.sort`),
     TITLE: own(sql`article a`, sql`a.title`, sql`a.sort`),
     PUBLISHER: own(sql`article a`, sql`a.publisher`, sql`a.sort`),
+    STATEMENTS: own(sql`article a`, sql`a.statements`, sql`a.sort`),
+    MENTIONS: own(sql`article a`, sql`a.mentions`, sql`a.sort`),
   },
   statement: {
     MADE_ON: own(sql`statement s`, sql`s.made_on`, sql`s.sort`),
     PUBLISHED_ON: published('statement', sql`s`),
+    SPEAKER: bySpeaker,
     ACT: own(sql`statement s`, sql`s.act`, sql`s.sort`),
     CONFIDENCE: own(sql`statement s`, sql`s.confidence`, sql`s.sort`),
   },

@@ -2,7 +2,7 @@
 import type { Side } from '../src/model/filter.ts'
 import { entityKinds, statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../src/model/vocabulary.ts'
 import type { Source } from './source.ts'
-import type { Walk } from './walk.ts'
+import type { Over, Walk } from './walk.ts'
 import { mentionIn, mentionOf } from './mentions.ts'
 import { tables, type Listed } from './rows.ts'
 import { articleSortLength } from './sort.ts'
@@ -91,11 +91,13 @@ const voicesOfCountry = sql`SELECT p.value AS id UNION SELECT id FROM entity WHE
   UNION SELECT subject_id FROM relationship WHERE object_id = p.value AND type IN ('HOLDS_OFFICE', 'REPRESENTS', 'LEADS')
     AND voice = 'ARTICLE' AND modality = 'ACTUAL' AND coalesce(role, '') NOT LIKE 'Former %'`
 
+const voices: Over = { ids: voicesOfCountry, alias: sql`voice` }
+
 /** As `statementsOfEntity`, of a country and all who speak for it. */
 export function statementsOfCountry(roles: readonly StatementRole[] | null | undefined): Source<'statement'> {
   const each = eachRole(roles)
   return {
-    noun: 'statement', within: always, walks: each.map(role => ({ ...statementsIn(role, sql`voice.id`), over: sql`(${voicesOfCountry}) voice` })),
+    noun: 'statement', within: always, walks: each.map(role => ({ ...statementsIn(role, sql`voice.id`), over: voices })),
     ofParentRow: isPartOf(each, column => sql`${column} IN (${voicesOfCountry})`),
   }
 }
@@ -127,7 +129,7 @@ export function rowsOf(noun: Listed, where: Sql): Walk {
 /** As `relationshipsOfEntity`, of a country and all who speak for it. */
 export function relationshipsOfCountry(side: Side): Source<'relationship'> {
   return {
-    noun: 'relationship', within: always, walks: relationshipsAt(side, sql`voice.id`).map(walk => ({ ...walk, over: sql`(${voicesOfCountry}) voice` })),
+    noun: 'relationship', within: always, walks: relationshipsAt(side, sql`voice.id`).map(walk => ({ ...walk, over: voices })),
     ofParentRow: standsAt(side, column => sql`${column} IN (${voicesOfCountry})`),
   }
 }

@@ -66,6 +66,12 @@ function lengthOf(graph: Graph, walks: readonly Walk[], parents: readonly number
   return graph.one<{ rows: number }>(sql`SELECT total(${second ? sql`${first} + ${second}` : first}) AS rows FROM entity WHERE ${among(sql`id`, parents)}`)?.rows ?? 0
 }
 
+/** The same of a stretch for each row of another table. */
+export function countsIn({ over, whose }: Walk): Sql {
+  if (!over || !whose) throw new Error('Nobody is known whose rows these are.')
+  return sql`(SELECT total(e.${name(counts[whose.role])}) FROM (${over.ids}) ${over.alias} CROSS JOIN entity e ON e.id = ${whose.entity})`
+}
+
 type Count = 'statements' | 'said_about' | 'relationships' | 'articles'
 
 /** The counts that an entity keeps of the rows in which it has each role, or of some more. */

@@ -30,11 +30,13 @@ interface Row {
   readonly publisher: string | null
   readonly author: string | null
   readonly url: string | null
+  readonly mentions: number
+  readonly statements: number
 }
 
 /** What is wrong, each a sentence that begins with the article's slug. */
 export function* findingsOfArticle(graph: Graph, id: number): Generator<string> {
-  const article = graph.one<Row>(sql`SELECT id, key, slug, title, text, mended, published_on, supplied, language, reader, sort, publisher, author, url
+  const article = graph.one<Row>(sql`SELECT id, key, slug, title, text, mended, published_on, supplied, language, reader, sort, publisher, author, url, mentions, statements
     FROM article WHERE id = ${id}`)
   if (!article) return
   try {
@@ -62,6 +64,8 @@ function* faultsOf(graph: Graph, article: Row): Generator<string> {
     slug: articleIdentity(article.key, article.title).slug,
     sort: articleSort(article.key, article.published_on ?? undefined),
     mended: mendedWords(article.text),
+    mentions: reading.mentions.length,
+    statements: reading.statements.length,
   })
   yield* ofEntities(graph, article, keys)
   yield* ofAttributes(graph, article, reading, keys)

@@ -26,10 +26,17 @@ export interface Walk {
   readonly madeOn?: Sql
   /** Not all rows of the stretch are of the list: any number may be passed over before a page is full. */
   readonly skips?: true
-  /** A table whose every row has such a stretch. */
-  readonly over?: Sql
+  /** Where there are very many such stretches (db/windows.ts): of whom or of what. */
+  readonly over?: Over
   /** Where the rows are those in which an entity has a role: both. */
   readonly whose?: { readonly entity: Sql | number; readonly role: Role }
+}
+
+export interface Over {
+  /** Selects `id`, each once. */
+  readonly ids: Sql
+  /** What they are called in the walk. */
+  readonly alias: Sql
 }
 
 /** The rows of a walk that meet the conditions as well. */
@@ -50,9 +57,9 @@ export interface Part {
 export function walked(noun: Listed, walks: readonly Walk[], part: Part): Sql {
   const direction = part.backwards ? sql`DESC` : sql`ASC`
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
-  const stretches = walks.map(walk => stretch(noun, walk, part))
-  if (stretches[0] && stretches.length === 1 && !walks[0]?.over) return sql`SELECT id FROM (${stretches[0]})`
-  const all = togetherOnce(stretches.map(each => sql`id, sort FROM (${each})`), true)
+  const stretches = walks.map(walk => rowsAlong(noun, walk, part, sql`${walk.id} AS id, ${walk.sort} AS sort`, part.fits !== always))
+  if (stretches[0] && stretches.length === 1) return sql`SELECT id FROM (${stretches[0]})`
+  const all = join(stretches.map(each => sql`SELECT id, sort FROM (${each})`), ' UNION ')
   return sql`SELECT id FROM (${all}) ORDER BY sort ${direction} LIMIT ${part.most}`
 }
 
@@ -63,17 +70,14 @@ export function walkedRows(noun: Listed, walk: Walk, part: Part, columns: Sql): 
 
 /** The ids of so many rows of the walks together, each once, whichever come first: enough to count them. */
 export function anyOf(noun: Listed, walks: readonly Walk[], fits: Sql, most: number): Sql {
-  const { table, alias } = tables[noun]
-  const found = walks.map(walk => sql`SELECT ${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables}
-    ${walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = ${walk.id}`} WHERE ${every([walk.where, fits, aliveAt(walk.id)])}`)
-  return sql`SELECT DISTINCT id FROM (${join(found, ' UNION ALL ')}) LIMIT ${most}`
+  return sql`SELECT DISTINCT id FROM (${along(noun, walks, fits, walk => sql`${walk.id} AS id`)}) LIMIT ${most}`
 }
 
-function stretch(noun: Listed, walk: Walk, part: Part): Sql {
-  const rows = rowsAlong(noun, walk, part, sql`${walk.id} AS id, ${walk.sort} AS sort`, part.fits !== always)
-  if (!walk.over) return rows
-  return sql`SELECT found.value ->> 0 AS id, found.value ->> 1 AS sort FROM ${walk.over}
-    CROSS JOIN json_each((SELECT json_group_array(json_array(id, sort)) FROM (${rows}))) found`
+/** What is selected of all rows of the walks that fit, in no order, some perhaps more than once. */
+export function along(noun: Listed, walks: readonly Walk[], fits: Sql, selected: (walk: Walk) => Sql, conditions: (walk: Walk) => readonly Sql[] = () => []): Sql {
+  const { table, alias } = tables[noun]
+  return join(walks.map(walk => sql`SELECT ${selected(walk)} FROM ${overOf(walk)}${walk.tables}
+    ${walk.whole || fits === always ? nothing : sql`CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = ${walk.id}`} WHERE ${every([walk.where, ...conditions(walk), fits, aliveAt(walk.id)])}`), ' UNION ALL ')
 }
 
 /** `needsTable`: what is selected or asked stands in the noun's table; there each row is found by its id, and by no index that a condition may have. */
@@ -89,15 +93,16 @@ function rowsAlong(noun: Listed, walk: Walk, { fits, after, backwards, most }: P
     WHERE ${every([walk.where, fits, beyond, isShort ? always : aliveAt(walk.id)])} ORDER BY ${by} LIMIT ${most}`
 }
 
+function overOf({ over }: Walk): Sql {
+  return over ? sql`(${over.ids}) ${over.alias} CROSS JOIN ` : nothing
+}
+
 /** All rows of the walks, in no order; by UNION each once. */
 export function gatheredBy(walks: readonly Walk[], together: 'UNION' | 'UNION ALL'): Sql {
   if (walks.length === 0) return sql`SELECT 0 AS id WHERE FALSE`
-  const selected = walks.map(walk => sql`${walk.id} AS id FROM ${walk.over ? sql`${walk.over} CROSS JOIN ` : nothing}${walk.tables} WHERE ${walk.where}`)
-  return together === 'UNION' ? togetherOnce(selected, walks[0]?.over !== undefined) : join(selected.map(each => sql`SELECT ${each}`), ' UNION ALL ')
-}
-
-/** Each row once; where one is selected alone, UNION does not see to that, and its stretches `mayRepeat`: one statement is of two who speak for a country. */
-function togetherOnce(selected: readonly Sql[], mayRepeat: boolean): Sql {
-  const [only] = selected
-  return only && selected.length === 1 && mayRepeat ? sql`SELECT DISTINCT ${only}` : join(selected.map(each => sql`SELECT ${each}`), ' UNION ')
+  const selected = walks.map(walk => sql`${walk.id} AS id FROM ${overOf(walk)}${walk.tables} WHERE ${walk.where}`)
+  const [single] = selected
+  // UNION sees to no repetition where there is one selection alone: one statement is of two who speak for a country.
+  if (single && selected.length === 1 && together === 'UNION' && walks[0]?.over) return sql`SELECT DISTINCT ${single}`
+  return join(selected.map(each => sql`SELECT ${each}`), ` ${together} `)
 }
