@@ -42,6 +42,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (head.tag === 'PROPN' && !title) return undefined
   const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
   if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
+  // "took the crew | hostage"
+  if (/^(?:hostage|captive|prisoner)$/u.test(head.lower) && phrase.from === phrase.head) return undefined
   // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.
   if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s')) return undefined
   return unnamedOf(scene, phrase, title, several ? 'GROUP' : 'PERSON')

@@ -41,6 +41,8 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
+    // "held the country | hostage"
+    if (/^(?:hostage|captive|prisoner)$/u.test(token.lower) && head !== undefined && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
     if (at > from && isNoun(token) && (isTimeBefore(tokens, from, at) || isDayBehind(tokens, from, at))) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
