@@ -1,7 +1,7 @@
 // Writing through GraphQL: over HTTP, with a real file and the thread that writes.
 import Sqlite from 'better-sqlite3'
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +16,7 @@ import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 import { readConfig } from '../src/config.ts'
 import { limits, setLimits } from '../src/model/limits.ts'
+import { createWriter, type Writer } from '../src/server/writer.ts'
 import { post } from './sample.ts'
 import { bearer, notRead, readDocument, readIn, sendArticle, serveProcess, startWriting, token, type WritingServer } from './writing.ts'
 
@@ -336,6 +337,34 @@ describe.concurrent('the file', () => {
     const graph = openForReading(place.path)
     expect(verify(graph)).toEqual([])
     graph.close()
+    place.remove()
+  }, 60_000)
+
+  test('begun before, the reader is there for the first change: it takes less than to begin it', { concurrent: false, timeout: 60_000 }, async () => {
+    const place = folderWithSeed()
+    const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = process.cpuUsage()
+      await work()
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    const change = (writer: Writer) => () => writer.readArticle({ text: `Notice ${Math.random()}\nThe minister said that the library opens at nine.` })
+    const [late, early] = [createWriter(place.path), createWriter(place.path)]
+    const unready = await timeOf(change(late))
+    await early.begin()
+    expect(await timeOf(change(early))).toBeLessThan(unready * 0.6)
+    await late.close()
+    await early.close()
+    place.remove()
+  })
+
+  // One process has a thread for what takes long as well; of several the workers have it, and the writer is the primary's.
+  test.each([[1, 2], [2, 1]])('a server of %i workers that takes changes begins the writer by itself, and ends in good order while it does', async (workers, threads) => {
+    const place = folderWithSeed()
+    const server = await serveProcess(place.path, { workers })
+    const tasks = `/proc/${server.child.pid}/task`
+    await expect.poll(() => readdirSync(tasks).filter(task => readFileSync(`${tasks}/${task}/comm`, 'utf8').startsWith('WorkerThread')), { timeout: 30_000 }).toHaveLength(threads)
+    expect(await server.end('SIGTERM')).toBe(0)
     place.remove()
   }, 60_000)
 

@@ -9,6 +9,7 @@ import { createLog } from '../log.ts'
 import type { State } from '../server/metrics.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
+import { rest } from './rest.ts'
 import { say } from '../say.ts'
 import { whenGone } from '../which-file.ts'
 import type { FromPrimary, FromWorker } from '../server/worker-messages.ts'
@@ -79,6 +80,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
     say(goneSentence(config))
     tellAll(exitCodes.inputOutput)
   })
+  setTimeout(() => { if (config.token !== null) void writer.begin() }, rest).unref()
   say(greeting(config, listening.port, statistics(graph)))
 }
 

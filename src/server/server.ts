@@ -153,7 +153,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     return full
   }
   const gate = createGate(socket => {
-    const full = fullness(socket)
+    const full = stopping.aborted ? null : fullness(socket) // then Node says with each answer that the connection ends
     return full && bytesOfRefusal(full)
   })
   const server = createHttpServer(patience, (request, response) => {
