@@ -30,9 +30,21 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
   const [latest, ...others] = bearing
   if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
-  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
-  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+  // "The Group confirmed its forecast", as companies write of themselves.
+  const types = head?.text === 'Group' ? companies : wanted.types
+  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
+  const met = unmet.get(scene) ?? new Set()
+  unmet.set(scene, met)
+  // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
+  const isAnother = figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? '')
+  if (!figure) met.add(head?.lower ?? '')
+  return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
+
+const companies: readonly OrganisationType[] = ['COMPANY']
+
+/** The nouns that meant nobody known in a text so far. */
+const unmet = new WeakMap<Scene, Set<string>>()
 
 /** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
 function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {

@@ -78,6 +78,13 @@ function countryIn(scene: Scene, { from, head }: NounPhrase): string | undefined
   return undefined
 }
 
+/** "Kelt" of "the president of Kelt". */
+function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
+  const noun = scene.syntax.word(to) === 'of' ? scene.syntax.nounAt(to + 1) : undefined
+  const ref = noun?.from === to + 1 ? scene.named(noun.head)?.mention.entity : undefined
+  return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
+}
+
 /** "Ms Reed, a spokeswoman for the bank,": what stands behind the comma is she. */
 function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const { syntax } = scene
@@ -170,6 +177,8 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   if (head) figure.roles.add(title ? `${was}${apartIn(title)}${head.lemma}` : head.lemma)
   if (title) figure.roles.add(`${was}${roleOf(title)}`)
   for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
+  const land = title && countryIn(scene, phrase)
+  if (land !== undefined) figure.lands.add(land)
   figure.gender ??= genderIn(scene, phrase, title)
 }
 
@@ -186,7 +195,7 @@ function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | und
 /** "the Russian president": who holds the office in this article, else whoever of that country or role was last spoken of. */
 function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
   const place = scene.placeOf(phrase.head)
-  const country = countryIn(scene, phrase)
+  const country = countryIn(scene, phrase) ?? (title ? countryBehind(scene, phrase) : undefined)
   const gender = genderIn(scene, phrase, title)
   const role = (title && roleOf(title)) ?? scene.syntax.token(phrase.head)?.lemma ?? ''
   const fits = (figure: Figure): boolean =>
@@ -198,7 +207,10 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
-  const holders = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  // "President Hale" is not "the president of Kelt" in an article that is far more of another country.
+  const isElsewhere = country !== undefined && scene.history.recent().some(({ entity, count }) => entity.kind === 'COUNTRY' && entity.ref !== country && count > 2 * (scene.history.figure(country)?.count ?? 0))
+  const bearers = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.lands.has(country) || (figure.entity.country === undefined && !isElsewhere)))
+  const holders = title && (isNamedOnly(title) || title.title.name.endsWith('Minister')) ? ofLand(bearers, country, place.sentence) : bearers
   // "The Ohio senator", of two whose states the article does not tell, is neither.
   const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
@@ -211,6 +223,15 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
+}
+
+/** Of several who bear a title those of the country; without one those whom the article gives none, unless another was spoken of just now. */
+function ofLand(holders: readonly Figure[], country: string | undefined, sentence: number): readonly Figure[] {
+  const isOf = (figure: Figure): boolean => (country === undefined ? figure.lands.size === 0 && figure.entity.country === undefined : figure.lands.has(country) || figure.entity.country === country)
+  const [latest] = holders
+  if (!latest || holders.length === 1 || isOf(latest) || (country === undefined && sentence - (latest.last?.sentence ?? 0) <= 1)) return holders
+  const own = holders.filter(figure => figure.entity.named && isOf(figure))
+  return own.length > 0 ? own : holders
 }
 
 /** Offices that the article would have explained, were they not somebody's it spoke of: "the president", "the PM". */

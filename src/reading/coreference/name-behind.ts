@@ -15,7 +15,8 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   const head = syntax.token(phrase.head)
   if (!head || head.lower !== head.lemma || (!title && head.tag !== 'NOUN') || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
   let { to } = phrase
-  const called = calledBehind(scene, to)
+  // "His deputy, known as Commander Roe,"
+  const called = calledBehind(scene, to) ?? (syntax.word(to) === ',' && syntax.word(to + 1) === 'known' ? calledBehind(scene, to + 1) : undefined)
   if (called) return called
   for (let step = 0; step <= mostBetween; step++) {
     if (syntax.word(to) === ',') return behindComma(scene, to + 1)

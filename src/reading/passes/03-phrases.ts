@@ -2,6 +2,7 @@
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+import { bodiesOf } from '../lexicon/name-words.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 
@@ -18,7 +19,7 @@ export function findPhrases(draft: Draft): void {
       const verb = verbGroupAt(tokens, at, to)
       const first = verb ? undefined : nounPhraseAt(tokens, at, to)
       // "Police and | crime commissioner Ola Berg": one title.
-      const isJoined = first && tokens[first.to]?.lower === 'and' && first.head + (titleAt(words, first.head)?.length ?? 0) > first.to + 1
+      const isJoined = first && (tokens[first.to]?.lower === 'and' ? first.head + (titleAt(words, first.head)?.length ?? 0) > first.to + 1 : isOwnerOf(tokens, first))
       const second = isJoined ? nounPhraseAt(tokens, first.to + 1, to) : undefined
       const noun = first && second ? { ...second, from: first.from } : first
       if (verb) verbGroups.push(verb)
@@ -53,6 +54,15 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   if (first.lower === 'the' && heads.has(tokens[from + 1]?.lower ?? '') && from + 1 < end && /^(?:VERB|AUX|ADV|PUNCT)$/u.test(tokens[from + 2]?.tag ?? 'PUNCT')) return { from, to: from + 2, head: from + 1 }
   // "those", "some", "four in ten" stand for people without a noun.
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
+}
+
+/** "The Council | of Europe’s commissioner": a body whose name goes on, and what is its. */
+function isOwnerOf(tokens: readonly Token[], { to, head }: NounPhrase): boolean {
+  const body = tokens[head]
+  if (tokens[to]?.lower !== 'of' || body?.tag !== 'PROPN' || !body.capital || !bodiesOf.has(body.lower)) return false
+  let at = to + 1
+  while (tokens[at]?.tag === 'PROPN' && tokens[at]?.capital) at++
+  return at > to + 1 && /^['’]s$/u.test(tokens[at]?.lower ?? '') && /^(?:NOUN|ADJ|PROPN)$/u.test(tokens[at + 1]?.tag ?? '')
 }
 
 const heads = new Set(['two', 'three', 'four', 'latter', 'former', 'other', 'others'])
