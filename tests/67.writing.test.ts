@@ -359,14 +359,14 @@ describe.concurrent('the file', () => {
   })
 
   // One process has a thread for what takes long as well; of several the workers have it, and the writer is the primary's.
-  test.each([[1, 2], [2, 1]])('a server of %i workers that takes changes begins the writer by itself, and ends in good order while it does', async (workers, threads) => {
+  test.for([[1, 2], [2, 1]] as const)('a server of %i workers that takes changes begins the writer by itself, and ends in good order while it does', { timeout: 60_000 }, async ([workers, threads], { expect: expectHere }) => {
     const place = folderWithSeed()
     const server = await serveProcess(place.path, { workers })
     const tasks = `/proc/${server.child.pid}/task`
-    await expect.poll(() => readdirSync(tasks).filter(task => readFileSync(`${tasks}/${task}/comm`, 'utf8').startsWith('WorkerThread')), { timeout: 30_000 }).toHaveLength(threads)
-    expect(await server.end('SIGTERM')).toBe(0)
+    await expectHere.poll(() => readdirSync(tasks).filter(task => readFileSync(`${tasks}/${task}/comm`, 'utf8').startsWith('WorkerThread')), { timeout: 50_000 }).toHaveLength(threads)
+    expectHere(await server.end('SIGTERM')).toBe(0)
     place.remove()
-  }, 60_000)
+  })
 
   test('F11: a file that was replaced while it was open is not written to', async () => {
     const own = await startWriting()

@@ -5,9 +5,11 @@ import { openForWriting, type Graph } from '../../db/open.ts'
 import type { ArticleInput } from '../../schema/context.ts'
 import { monotonicTime } from './clock.ts'
 import { readSetting, settings } from '../config.ts'
+import { articleOf } from '../input/article.ts'
 import { OnRecordError, type ErrorCode, type ErrorDetails } from '../model/errors.ts'
 import { setLimits } from '../model/limits.ts'
 import { readArticle } from './read-article.ts'
+import { readText } from '../read-text.ts'
 import { requireSame, type WhichFile } from '../which-file.ts'
 
 /** The file, and which one it must be. */
@@ -50,8 +52,8 @@ parentPort?.on('message', (asked: Asked | Beginning | null) => {
 
 /** Beside what is asked: who needs no reader need not wait for it. */
 async function getReady(): Promise<void> {
-  const { theReader } = await import('../reader.ts')
-  theReader()
+  const { text, metadata } = articleOf({ text: 'The office said that it rained.' }) // its model of English is loaded with the first sentence
+  await readText(text, metadata)
   parentPort?.postMessage('ready' satisfies Ready) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
 }
 
