@@ -29,6 +29,8 @@ export interface Surroundings {
   steps(at: number): Iterable<number>
   /** Likewise from the start to what was reached last. */
   lastSteps(): Iterable<number>
+  /** Who is bound to both the start and the goal, the strongest tie of the start first, so that nothing need be widened; null where that is not known to be the same. */
+  between?(): Iterable<number> | null
   /** Where one can go from the start over one that is not reached yet to what was reached last, so that it need not be widened; null where that is not known to be the same. */
   twoSteps?(): ((at: number) => Iterable<number>) | null
   /** One step further from the goal. */

@@ -46,7 +46,7 @@ function search(graph: Graph, seen: Surroundings, from: number, to: number, args
   let searched: Searched | null = null
   for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
     const atOnce = reachedAtOnce(graph, seen, from, to, length, args, found)
-    if (atOnce === 'ALL' || (atOnce === 'NONE' && reachedByTwo(graph, seen, from, to, length, args, found) === 'ALL')) break
+    if (atOnce === 'ALL' || (atOnce === 'NONE' && (length === 1 ? reachedOverOne : reachedByTwo)(graph, seen, from, to, length, args, found) === 'ALL')) break
     if (!seen.isWhole()) seen.widen()
     if (seen.isOverfull()) return null
     if (!walk(graph, seen, from, to, length, args.first, found)) searched = 'NODE_BUDGET'
@@ -76,9 +76,16 @@ function reachedAtOnce(graph: Graph, seen: Surroundings, from: number, to: numbe
   return alongSteps(graph, { ...seen, steps: at => (at === from ? seen.lastSteps() : seen.steps(at)) }, from, to, length, first, found)
 }
 
-/** Likewise over one more, where none goes there right away. */
+/** Likewise over whoever is bound to both, where these are not bound to each other. */
+function reachedOverOne(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first, maxLength }: PathArguments, found: number[][]): Reached {
+  const between = length < maxLength ? seen.between?.() : null
+  if (!between) return 'SOME'
+  return alongSteps(graph, { ...seen, distance: at => (at === to ? 0 : 1), steps: () => between }, from, to, length + 1, first, found)
+}
+
+/** Likewise over one more, where none goes there right away: of two steps at least, for one step from the goal is known only of whom it has reached. */
 function reachedByTwo(graph: Graph, seen: Surroundings, from: number, to: number, length: number, { first, maxLength }: PathArguments, found: number[][]): Reached {
-  const beyond = length > 1 && length < maxLength ? seen.twoSteps?.() : null // one step from the goal is known only of whom it has reached
+  const beyond = length < maxLength ? seen.twoSteps?.() : null
   if (!beyond) return 'SOME'
   const distance = (at: number): number => Math.min(seen.distance(at), length)
   return alongSteps(graph, { ...seen, distance, steps: at => (distance(at) < length ? seen.steps(at) : beyond(at)) }, from, to, length + 1, first, found)
@@ -128,7 +135,7 @@ interface Step {
 
 function surroundingsByStatements(graph: Graph, from: number, to: number, { through, exclude, filter }: PathArguments): Surroundings {
   const fits = tieFits(filter)
-  const between = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
+  const mayPass = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
   const distance = new Map([[to, 0]])
   const steps = new Map<number, Step[]>()
   const slugs = new Map<number, string>()
@@ -143,11 +150,23 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
       ORDER BY weight DESC, e.slug`).map(row => row.near)
   }
 
+  const isExcluded = sql`t.to_id IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`
+
+  const between = (): readonly number[] | null => {
+    const most = Math.min(limits.pathFanOut.value, limits.pathEntities.value - 1)
+    const bound = sql`SELECT to_id FROM neighbour WHERE from_id = ${to} AND hops > 0`
+    // By the counts that are kept; and widening would leave something out.
+    if (fits !== always || (graph.one<{ count: number }>(sql`SELECT count(*) AS count FROM (${bound} LIMIT ${most + 1})`)?.count ?? 0) > most) return null
+    return graph.all<{ near: number }>(sql`SELECT t.to_id AS near FROM neighbour t CROSS JOIN entity e ON e.id = t.to_id
+      WHERE t.from_id = ${from} AND t.hops > 0 AND t.to_id IN (${bound}) AND NOT ${isExcluded} AND ${every([mayPass, aliveAtEach(sql`t.to_id`)])}
+      ORDER BY t.hops DESC, e.slug`).map(row => row.near)
+  }
+
   /** The whole frontier in one statement. */
   const widen = (): void => {
     const among = sql`json_each(${JSON.stringify(frontier)}) p CROSS JOIN ${fits === always ? sql`neighbour` : sql`tie`} t ON t.from_id = p.value
       CROSS JOIN entity n ON n.id = t.from_id CROSS JOIN entity e ON e.id = t.to_id`
-    const goesOn = every([sql`t.to_id NOT IN (SELECT value FROM json_each(${JSON.stringify(exclude)}))`, fits, between, aliveAtEach(sql`t.to_id`)])
+    const goesOn = every([sql`NOT ${isExcluded}`, fits, mayPass, aliveAtEach(sql`t.to_id`)])
     // By the counts that are kept, where every tie counts.
     const rows = graph.all<Step>(fits === always
       ? sql`SELECT t.from_id AS near, t.to_id AS far, t.hops AS weight FROM ${among} WHERE t.hops > 0 AND ${goesOn} ORDER BY weight DESC, n.slug, e.slug`
@@ -186,6 +205,7 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
     isOverfull: () => false,
     steps: at => (steps.get(at) ?? []).map(step => step.near),
     lastSteps,
+    between,
     widen,
   }
 }
