@@ -151,7 +151,7 @@ function waysToRelationships(graph: Graph, filter: RelationshipFilter, gathering
     also: entities => standsAt(sides[field], column => among(column, entities)),
   }))
   if (gathering === 'never' || ways.some(way => !way.isBroad)) return paired(ways, 'SUBJECT')
-  const dated = filter.on && wayOn(graph, filter.on, gathering)
+  const dated = (filter.on?.from || filter.on?.to) && wayOn(graph, filter.on, gathering)
   if (dated) return [dated]
   if (filter.type && filter.type.length > 0 && filter.type.length <= mostMerged) {
     return [{ fields: ['type'], rows: 0, walks: [...new Set(filter.type)].map(type => rowsOf('relationship', sql`r.type = ${type}`)) }]
