@@ -1,8 +1,8 @@
 // `onrecord serve` with several workers: this process answers nobody. It hands each connection to the next worker (node:cluster), makes the
 // changes that they are asked for, as the one writer, tells all of them what came in, and begins another worker for one that ends.
 import cluster, { type Worker } from 'node:cluster'
-import { openForReading } from '../../db/open.ts'
-import { statistics } from '../../db/statistics.ts'
+import { openForReading } from '../../db/file/open.ts'
+import { statistics } from '../../db/file/statistics.ts'
 import type { Config } from '../config.ts'
 import { exitCodes } from '../exit.ts'
 import { createLog } from '../log.ts'

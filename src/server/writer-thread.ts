@@ -1,7 +1,7 @@
 // The thread of src/server/writer.ts. The connection is opened with the first change that gets so far, and so is the reader loaded where it was not before.
 import { parentPort, workerData } from 'node:worker_threads'
-import { remove } from '../../db/apply.ts'
-import { openForWriting, type Graph } from '../../db/open.ts'
+import { remove } from '../../db/entering/apply.ts'
+import { openForWriting, type Graph } from '../../db/file/open.ts'
 import type { ArticleInput } from '../../schema/context.ts'
 import { monotonicTime } from './clock.ts'
 import { readSetting, settings } from '../config.ts'
