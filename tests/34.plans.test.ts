@@ -2,8 +2,8 @@
 // index, is listed with its reason. The statements are collected while operations of every kind run.
 import { readFileSync, readdirSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
-import { apply } from '../db/apply.ts'
-import { openForWriting } from '../db/open.ts'
+import { apply } from '../db/entering/apply.ts'
+import { openForWriting } from '../db/file/open.ts'
 import { seedArticles } from '../seed/seed-articles.ts'
 import { graphOf } from './ask.ts'
 import { scratch } from './graph-dump.ts'

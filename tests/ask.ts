@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { applyAll } from '../db/apply.ts'
+import { applyAll } from '../db/entering/apply.ts'
 import type { Context } from '../schema/context.ts'
 import { seedArticles, type SeedArticle } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'

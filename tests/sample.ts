@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLog, type Log } from '../src/log.ts'
 import { OnRecordError } from '../src/model/errors.ts'
-import type { Graph } from '../db/open.ts'
+import type { Graph } from '../db/file/open.ts'
 import { createServer, type ServerParts } from '../src/server/server.ts'
 
 export const sampleToken = 'sample-token-0123456789'

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { processorTime } from '../../db/deadline.ts'
+import { processorTime } from '../../db/file/deadline.ts'
 import { queriesAlone, type Asking, type Question } from '../execution/answer.ts'
 import type { Archive } from '../execution/archive.ts'
 import type { Aside } from './aside.ts'
@@ -153,7 +153,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     return full
   }
   const gate = createGate(socket => {
-    const full = fullness(socket)
+    const full = stopping.aborted ? null : fullness(socket) // then Node says with each answer that the connection ends
     return full && bytesOfRefusal(full)
   })
   const server = createHttpServer(patience, (request, response) => {

@@ -3,7 +3,7 @@
 // First come, first served, but for who takes far more than the others: they wait behind these.
 // Traps: a stretch must be short. What comes while it runs learns nothing before its end, not even that there is no room. And Node accepts one
 // connection in each turn of its event loop: those that come in while stretches follow each other wait for as many of them.
-import { processorTime } from '../../db/deadline.ts'
+import { processorTime } from '../../db/file/deadline.ts'
 import type { OnRecordError } from '../model/errors.ts'
 import { limits } from '../model/limits.ts'
 import { limitPassed } from '../model/limit-passed.ts'
