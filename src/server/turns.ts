@@ -30,11 +30,13 @@ interface Waiting {
 
 /**
  * In ms. Answers leave at the end of a stretch; between two of them all that has come in is looked at. That must not take most of the time, however much comes: so a
- * stretch of a crowd is longer, and as long as what was done since the last, up to the most.
+ * stretch of a crowd is longer, and some times as long as what the processor did since the last, up to the most.
  */
-const stretch = { ofFew: 1, ofCrowd: 3, most: 25 } as const
+const stretch = { ofFew: 1, ofCrowd: 3, times: 4, most: 25 } as const
 /** Operations that wait. */
 const crowd = 32
+/** In ms: so long a refusal tells the same numbers. */
+const same = 100
 /** In ms: so long a stretch waits for connections that come in one after another. */
 const letting = 10
 
@@ -55,11 +57,13 @@ export function createTurns(shares: Shares = createShares()): Turns {
   let running = 0
   /** In ms of the clock from turn to turn, since some wait; of no stretch: 0. */
   let pace = 0
-  /** When the last stretch ended that left some waiting. */
+  /** When the last stretch ended that left some waiting, and what the processor had done by then. */
   let paused = 0
-  /** What those are told until the next stretch for whom there is no room, or no turn in time: thousands a second are the same. */
+  let worked = 0
+  /** What those are told for a while for whom there is no room, or no turn in time: thousands a second are the same, and to make it takes as long as to send several. */
   let full: OnRecordError | undefined
   let tooLate: OnRecordError | undefined
+  let toldUntil = 0
   let isSet = false
   let isFresh = true
   /** Whether a connection came since the last look, and until when that is looked for. */
@@ -112,9 +116,12 @@ export function createTurns(shares: Shares = createShares()): Turns {
     }
     lettingUntil = 0
     isFresh = true
-    full = tooLate = undefined
-    const between = paused > 0 ? began - paused : 0
-    const until = began + Math.max(count() < crowd ? stretch.ofFew : stretch.ofCrowd, Math.min(between, stretch.most))
+    if (began > toldUntil) {
+      full = tooLate = undefined
+      toldUntil = began + same
+    }
+    const between = paused > 0 ? processorTime() - worked : 0
+    const until = began + Math.max(count() < crowd ? stretch.ofFew : stretch.ofCrowd, Math.min(stretch.times * between, stretch.most))
     let [ended, begun] = [began, 0]
     for (let one: Waiting | undefined; ended <= until && running < limits.operationsRunning.value && (one = next()); begun++) {
       one.begin()
@@ -122,7 +129,7 @@ export function createTurns(shares: Shares = createShares()): Turns {
     }
     if (paused > 0 && begun > 0) pace += ((ended - paused) / begun - pace) * share
     if (count() === 0) [paused, pace] = [0, 0]
-    else if (begun > 0) paused = ended
+    else if (begun > 0) [paused, worked] = [ended, processorTime()]
     if (count() > 0 && running < limits.operationsRunning.value) set()
   }
 
