@@ -1,5 +1,5 @@
 // What very many say is found article after article, and where next to nothing fits among all that there is: the same rows, in the same order.
-import fc from 'fast-check'
+import { array, assert, boolean, constantFrom, integer, oneof, property, subarray, type Arbitrary } from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { graphOf, type Data } from './ask.ts'
 import { draftOf, type Article } from './reading-builder.ts'
@@ -59,17 +59,17 @@ describe('what a country and all who speak for it say', () => {
     expect(pages({}, 50, backwards, 100)).toEqual(ofCountry.map(textOf))
   })
 
-  const condition: fc.Arbitrary<readonly [filter: object, fits: (said: Said) => boolean]> = fc.oneof(
-    fc.subarray(['WARN', 'DENY', 'PRAISE', 'THANK', 'ASK'], { minLength: 1, maxLength: 2 }).map(acts => [{ act: acts }, (said: Said) => acts.includes(said.act)] as const),
-    fc.constantFrom('palace', 'ann', 'ben').map(slug => [{ speaker: { slug: [slug] } }, (said: Said) => said.speaker === slug] as const),
-    fc.constantFrom('ann', 'ben').map(slug => [{ about: { slug: [slug] } }, (said: Said) => said.about === slug] as const),
-    fc.constantFrom(10, 500, 710).map(index => [{ article: { publishedOn: { to: all[index]!.day } } }, (said: Said) => said.index >= index] as const),
-    fc.constantFrom(9, 499, 715).map(index => [{ madeOn: { from: all[719]!.day, to: all[index]!.day } }, (said: Said) => said.index >= index && said.index % 2 === 0] as const),
-    fc.constantFrom(7, 702, 719).map(index => [{ text: `${index}x` }, (said: Said) => said.index === index] as const),
+  const condition: Arbitrary<readonly [filter: object, fits: (said: Said) => boolean]> = oneof(
+    subarray(['WARN', 'DENY', 'PRAISE', 'THANK', 'ASK'], { minLength: 1, maxLength: 2 }).map(acts => [{ act: acts }, (said: Said) => acts.includes(said.act)] as const),
+    constantFrom('palace', 'ann', 'ben').map(slug => [{ speaker: { slug: [slug] } }, (said: Said) => said.speaker === slug] as const),
+    constantFrom('ann', 'ben').map(slug => [{ about: { slug: [slug] } }, (said: Said) => said.about === slug] as const),
+    constantFrom(10, 500, 710).map(index => [{ article: { publishedOn: { to: all[index]!.day } } }, (said: Said) => said.index >= index] as const),
+    constantFrom(9, 499, 715).map(index => [{ madeOn: { from: all[719]!.day, to: all[index]!.day } }, (said: Said) => said.index >= index && said.index % 2 === 0] as const),
+    constantFrom(7, 702, 719).map(index => [{ text: `${index}x` }, (said: Said) => said.index === index] as const),
   )
 
   test('is found that fits a filter, wherever it stands, from either end, and counted', () => {
-    fc.assert(fc.property(fc.array(condition, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 3 }), fc.boolean(), fc.boolean(), (conditions, size, backwards, isOpposite) => {
+    assert(property(array(condition, { minLength: 1, maxLength: 3 }), integer({ min: 1, max: 3 }), boolean(), boolean(), (conditions, size, backwards, isOpposite) => {
       const [first, ...others] = conditions.map(([filter]) => filter)
       const filter = isOpposite ? { ...first, and: others.map(other => ({ not: other })) } : { ...first, and: others }
       const wanted = ofCountry.filter(said => conditions.every(([, fits], index) => fits(said) !== (isOpposite && index > 0))).map(textOf)
