@@ -3,6 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { baseOf, had, heading, irregular, ofChildren, opensQuotation, saidAtMarks, verb } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -14,9 +15,10 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per],
   DET: [joining, relative],
-  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
+  NUM: [ofChildren],
+  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  ADJ: [saidAtMarks, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
   VERB: [givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname, asWhat],
   AUX: [givenName, surname, month, initials, will],
@@ -37,10 +39,6 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     }
     return tagged
   })
-}
-
-function verb(lemma: string | undefined): Tagged | undefined {
-  return lemma === undefined ? undefined : { tag: 'VERB', lemma }
 }
 
 /** "told her that people who …": no "that people". */
@@ -119,18 +117,6 @@ function comment(words: readonly Word[], tags: readonly Tagged[], at: number): T
   const { lemma = '' } = tags[at] ?? {}
   if (words[at]?.text !== lemma || !/^an?$/iu.test(words[at - 2]?.text ?? '') || !frames.has(lemma)) return undefined
   return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (/^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') || words[at + 1]?.text === 'that') ? { tag: 'NOUN', lemma } : undefined
-}
-
-/** "Works council chief Ola Berg": no sentence begins with such a verb, but one of saying. */
-function heading(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const { lemma = '' } = tags[at] ?? {}
-  return at === 0 && words[at]?.lower === `${lemma}s` && tags[1]?.tag === 'NOUN' && !frames.has(lemma) ? { tag: 'NOUN', lemma } : undefined
-}
-
-/** "he has notes that nobody has": no participle ends so. */
-function had(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const { lemma = '' } = tags[at] ?? {}
-  return /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "from praise to hopes of more": no infinitive ends so. */
@@ -216,6 +202,8 @@ const phrasal: ReadonlyMap<string, readonly [string, string]> = new Map([['shot'
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const lemma = verbOf(words[at]?.lower ?? '')
+  // "European rules “have teeth”"
+  if (words[at]?.text === 'rules' && /(?:ean|ian|ish|ese|can)$/u.test(words[at - 1]?.text ?? '')) return undefined
   return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidBehindComma(words, tags, at) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
 }
 
@@ -243,12 +231,6 @@ function helped(words: readonly Word[], tags: readonly Tagged[], at: number): Ta
 function ofAge(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   return /-year-olds?$/u.test(word) && !/^(?:NOUN|PROPN|ADJ)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma: word } : undefined
-}
-
-/** The lemma of "alleged", "reasoning" as a verb that attributes. */
-function baseOf(word: string): string | undefined {
-  const stem = /^(?<stem>\p{Ll}{3,20})(?:ed|ing)$/u.exec(word)?.groups?.['stem']
-  return stem === undefined ? undefined : [stem, `${stem}e`, stem.slice(0, -1)].find(lemma => frames.has(lemma))
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */
@@ -283,10 +265,6 @@ function isSaidByPaper(words: readonly Word[], tags: readonly Tagged[], at: numb
   const first = to
   while (isCapital(words[to]?.text ?? '')) to++
   return words[at]?.text === 'reports' && words[at - 1]?.text === ',' && to > first && /^[.,]$/u.test(words[to]?.text ?? '.')
-}
-
-function opensQuotation(words: readonly Word[], at: number): boolean {
-  return /^(?:["“]|``)$/u.test(words[at]?.text ?? '')
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {

@@ -122,7 +122,7 @@ function isAside(syntax: Syntax, verb: VerbGroup): boolean {
   if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
   // "who once described": an adverb.
   const joint = syntax.word(verb.from - 1)
-  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
+  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !/^(?:her|him|it|them)$/u.test(syntax.word(verb.to)) && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
 }
 
 /** "Reed, police said, attacked": not "Reed, police", but police of Reed. */

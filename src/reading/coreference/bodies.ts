@@ -24,6 +24,8 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
   const wanted = descriptions.get(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
+  // "told this newspaper": the one that writes.
+  if (scene.syntax.word(phrase.from) === 'this' && /^(?:agency|newspaper|paper|magazine|website|channel|programme|program)$/u.test(head?.lower ?? '')) return undefined
   const place = scene.placeOf(phrase.head)
   const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
   const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))

@@ -154,7 +154,8 @@ const being: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'b
 /** "Ann Reed is a lawyer": what she is said to be is she; what she is not, or may be, and what a country is, is nobody. */
 function predicateOf(scene: Scene, phrase: NounPhrase, { figure, verb, negated }: SaidToBe): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
-  if (!head || negated || verb.modal !== undefined || figure.plural === isSingular(head.lower, head.lemma) || !/^(?:PERSON|GROUP)$/u.test(figure.entity.kind) || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON') return undefined
+  // "qualified to be president": what she is not yet.
+  if (!head || negated || verb.modal !== undefined || scene.syntax.word(verb.from) === 'to' || figure.plural === isSingular(head.lower, head.lemma) || !/^(?:PERSON|GROUP)$/u.test(figure.entity.kind) || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON') return undefined
   // Of who was president, or shows himself as one, the article may soon call another so.
   if (verb.to === phrase.from && !/^(?:was|were|had)$/u.test(scene.syntax.word(verb.from))) learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SAID_TO_BE', reason: `It is what ${figure.entity.name} is said to be.`, confidence: 0.85 })

@@ -145,7 +145,7 @@ function isAskedBefore({ syntax }: Scene, at: number): boolean {
 /** A group is likelier "they" than a body is; a place that does nothing is hardly "it". */
 function unlikeliness({ plural }: Sort, { entity, last }: Figure): number {
   if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? (last?.subject ? 1.6 : 2.6) : 0.8
-  return entity.kind === 'PLACE' && !last?.subject ? 1 : 0
+  return entity.kind === 'PLACE' && !last?.subject ? 1.6 : 0
 }
 
 /** "it is clear that", "it was raining": nobody. */

@@ -43,6 +43,8 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
     if (!token) break
     // "held the country | hostage"
     if (/^(?:hostage|captive|prisoner)$/u.test(token.lower) && head !== undefined && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
+    // "welcomed the accord | yesterday"
+    if (head !== undefined && /^(?:today|yesterday|tomorrow|tonight)$/u.test(token.text) && !/^(?:NOUN|PROPN)$/u.test(tokens[at + 1]?.tag ?? '') && !isClitic(tokens[at + 1] ?? token)) break
     if (at > from && isNoun(token) && (isTimeBefore(tokens, from, at) || isDayBehind(tokens, from, at))) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
