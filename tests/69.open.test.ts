@@ -358,7 +358,8 @@ describe('turns', () => {
   test.each([
     ['GET', 'GET /graphql?query={hello} HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['POST', `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${JSON.stringify({ query: document }).length}\r\n\r\n${JSON.stringify({ query: document })}`],
-  ])('over HTTP it is 503 with Retry-After (%s), on a connection that goes on', async (_, asking) => {
+    ['POST for the type of GraphQL', `POST /graphql HTTP/1.1\r\nHost: localhost\r\nAccept: application/graphql-response+json, application/json\r\nContent-Type: application/json\r\nContent-Length: ${JSON.stringify({ query: document }).length}\r\n\r\n${JSON.stringify({ query: document })}`],
+  ])('over HTTP it is 503 with Retry-After (%s), on a connection that goes on', async (name, asking) => {
     setLimits({ operationsRunning: 1, operationsWaiting: 0 })
     const url = await start()
     const sockets = await Promise.all(Array.from({ length: 30 }, () => new Promise<Socket>(resolve => {
@@ -376,6 +377,7 @@ describe('turns', () => {
     expect(busy.length).toBeGreaterThan(0)
     expect(busy.length).toBeLessThan(30)
     for (const answer of busy) expect(answer).toMatch(/^HTTP\/1\.1 503 (?=[^]*X-Content-Type-Options: nosniff\r\n)[^]*Retry-After: 1\r\n[^]*"code":"BUSY"/)
+    for (const answer of busy) expect(answer).toContain(name === 'POST for the type of GraphQL' ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8')
     for (const socket of sockets) expect(await send(socket, health)).toMatch(/^HTTP\/1\.1 200 /)
     expect((await fetch(`${url}/health`)).status).toBe(200)
   })

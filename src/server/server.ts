@@ -160,8 +160,8 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (isOneTooMany(request.socket, response)) return
     gate.found(request, response)
     const client = clientOf(request)
-    const full = refusesAtOnce && request.url === '/graphql' && isPlainPost(request) ? fullness(client.asker) : null
-    if (full) refuseAtOnce(request, response, full)
+    const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? fullness(client.asker) : null
+    if (full) (isPlainPost(request) ? refuseAtOnce : refuse)(request, response, full)
     else take(request, response, client)
   })
   server.on('connection', (socket: Socket) => {

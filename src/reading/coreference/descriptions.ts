@@ -252,7 +252,9 @@ function sameNounOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefi
   const head = scene.syntax.token(phrase.head)
   // "the prime minister" is not "a former minister".
   const role = title && title.title.name.includes(' ') ? roleOf(title) : head?.lemma
-  const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
+  const alike = scene.history.recent().filter(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
+  // "the soldiers" who seized the station, and not the two hundred of another country spoken of since in passing.
+  const known = phrase.to - phrase.from === 2 ? alike.reduce<Figure | undefined>((one, other) => (one && one.count >= other.count ? one : other), undefined) : alike[0]
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
 }
 

@@ -50,6 +50,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
+  // "The five agreed. They went on": none of those named.
+  if (sort.plural && scene.severalBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined

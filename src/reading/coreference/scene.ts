@@ -45,6 +45,8 @@ export interface Scene {
   placeOf(at: number): Place
   /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
   thingBefore(at: number): boolean
+  /** Whether the last subject before a word, in its sentence or the one before, is "the five", whom nobody has named. */
+  severalBefore(at: number): boolean
   /** Whether a word is whose words are told. */
   speaks(at: number): boolean
   /** Whom a pronoun cannot mean: whom the words before their speaker name (“Hale lies,” or "It was Hale," he said), and in somebody's own words who says them. */
@@ -118,6 +120,13 @@ export function sceneOf(draft: Draft, history: History): Scene {
         const token = tokens[before]
         if (!token || !subjects.has(before) || !/^(?:NOUN|PROPN)$/u.test(token.tag)) continue
         return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
+      }
+      return false
+    },
+    severalBefore: at => {
+      const sentence = tokens[at]?.sentence ?? 0
+      for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
+        if (subjects.has(before) && tokens[before]?.tag !== 'PRON') return !meanings.has(before) && /^(?:two|three|four|five|six|seven|both|others)$/u.test(tokens[before]?.lower ?? '')
       }
       return false
     },

@@ -69,7 +69,7 @@ function isOwnerOf(tokens: readonly Token[], { to, head }: NounPhrase): boolean 
   return at > to + 1 && /^['’]s$/u.test(tokens[at]?.lower ?? '') && /^(?:NOUN|ADJ|PROPN)$/u.test(tokens[at + 1]?.tag ?? '')
 }
 
-const heads = new Set(['two', 'three', 'four', 'latter', 'former', 'other', 'others'])
+const heads = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'latter', 'former', 'other', 'others'])
 
 /** "On Tuesday | Mr Hale", "On 3 March | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
 function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {
