@@ -75,7 +75,7 @@ const counting = /^SELECT p\.value AS parent, \(SELECT count\(\*\) FROM \(SELECT
 /** What may be sorted: a part of the statement, with the reason. */
 const sorted: readonly (readonly [RegExp, string])[] = [
   [/PARTITION BY parent ORDER BY n DESC/, 'groups, of at most 10,000 rows'],
-  [/count\(\*\) FROM \(SELECT DISTINCT id FROM/, 'the rows of several stretches, each once, until so many are counted as a count goes to'],
+  [/(count\(\*\)|json_group_array\(id\) AS ids) FROM \(SELECT DISTINCT id FROM/, 'the rows of several stretches, each once, until so many are counted as a count goes to'],
   [/ UNION SELECT id, sort FROM| UNION ALL SELECT \* FROM \(SELECT/, 'the first rows of several stretches, merged: as many as the page has, of each'],
   [/^SELECT DISTINCT id, sort FROM \(/, 'the rows of very many stretches in some articles, of which no more follow once there are enough'],
   [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],

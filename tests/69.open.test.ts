@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/file/deadline.ts'
 import { copySeed } from './seeded.ts'
 import { answeredHosts } from '../src/server/hosts.ts'
 import { setLimits } from '../src/model/limits.ts'
@@ -302,6 +303,30 @@ describe('turns', () => {
     await ended
     await expect(inTurn(quick, here, me)).resolves.toBe('done')
     expect(inTurn.fullness(me)).toBeNull()
+  })
+
+  test('however much comes in between two stretches, work has most of the time', async () => {
+    setLimits({ operationWait: 600_000, operationsWaiting: 10_000 })
+    const inTurn = createTurns()
+    let [floods, isOver] = [0, false]
+    const flood = (): void => {
+      for (const until = processorTime() + 10; processorTime() < until;) { /* works */ }
+      floods++
+      if (!isOver) setImmediate(flood)
+    }
+    setImmediate(flood)
+    await Promise.all(Array.from({ length: 120 }, () => inTurn(async () => busy(2), here, me)))
+    isOver = true
+    expect(floods).toBeLessThan(36) // with two to each it would be sixty
+  })
+
+  test('one turn that takes long makes nobody be refused who comes behind forty', async () => {
+    setLimits({ operationWait: 500 })
+    const inTurn = createTurns()
+    const all = [1, 4, 4, 120, ...Array<number>(40).fill(0)].map(ms => inTurn(async () => busy(ms), here, me))
+    await all[3]
+    expect(inTurn.fullness(me)).toBeNull()
+    await Promise.all(all)
   })
 
   test('of connections that come together more than one is let in between two stretches', async () => {

@@ -12,7 +12,7 @@ import { aliveAt, always, bindable, every, nothing, sql, type Sql, type Value } 
 import { drive, type Driven } from './drive.ts'
 import type { FilterOf, Source } from './source.ts'
 import { anyOf, gatheredBy, walked, walkedRows } from '../tables/walk.ts'
-import { inWindows } from './windows.ts'
+import { anyWide, inWindows } from './windows.ts'
 
 export interface ListArguments<Noun extends Listed> extends PageArguments {
   readonly filter?: FilterOf<Noun>
@@ -54,7 +54,7 @@ export function list<Noun extends Listed>(graph: Graph, source: Source<Noun>, ar
   const isPlain = !args.filter && position === null && order.expression === null
   const known = isPlain && parents.length === 1 && asked && source.walks ? plainPages(source, asked, stretch) : null
   if (known && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(known(parent)))]])
-  const driven = firstInWindows(graph, drive(graph, source, args.filter, order.expression !== null, parents), stretch, parents)
+  const driven = firstInWindows(graph, drive(graph, source, args.filter, order.expression !== null, parents), args.filter, stretch, parents)
   const direct = parents.length === 1 ? directly(driven, stretch, asked) : null
   if (direct && parent !== undefined) return new Map([[parent, listing(graph.all<Found<Noun>>(bindable(direct, 'p.value')(parent)))]])
   const { table, alias } = tables[source.noun]
@@ -108,11 +108,11 @@ function directly<Noun extends Listed>({ source, rest }: Driven<Noun>, { order, 
 }
 
 /** Where the rows of very many stretches are wanted in the list's own order, the first of them in their place. */
-function firstInWindows<Noun extends Listed>(graph: Graph, driven: Driven<Noun>, { order, position, backwards, most }: Stretch, parents: readonly number[]): Driven<Noun> {
+function firstInWindows<Noun extends Listed>(graph: Graph, driven: Driven<Noun>, filter: FilterOf<Noun>, { order, position, backwards, most }: Stretch, parents: readonly number[]): Driven<Noun> {
   const { source, rest } = driven
   if (order.expression || !source.walks?.some(walk => walk.over)) return driven
-  const part = { fits: fits(source, rest), fitsOfAll: fits(source, rest, whereOfAll), after: position ? String(position[0]) : null, backwards, most }
-  return { source: inWindows(graph, source, part, parents), rest: undefined }
+  const part = { fits: fits(source, rest), fitsOfAll: fits(source, filter, whereOfAll), after: position ? String(position[0]) : null, backwards, most }
+  return { source: { noun: source.noun, within: always, gathered: inWindows(graph, source, part, parents) }, rest: undefined }
 }
 
 /** The ids of the first rows of each parent's list behind a position, in its order. */
@@ -167,8 +167,11 @@ export function firstOf<Noun extends Listed>(graph: Graph, given: Source<Noun>, 
   const { alias, sort } = tables[source.noun]
   const isAll = (source.most ?? Infinity) <= most
   const isWide = source.walks?.some(walk => walk.over)
+  const fitsOfAll = isWide ? fits(source, filter, whereOfAll) : always
+  if (isWide && !isAll && (inOrder || fitsOfAll !== always)) {
+    return (inOrder ? inWindows : anyWide)(graph, source, { fits: fits(source, rest), fitsOfAll, after: null, backwards: false, most }, parents)
+  }
   if (source.walks && !isAll && !inOrder && (isWide || source.walks.length > 1)) return anyOf(source.noun, source.walks, fits(source, rest), most)
-  if (isWide && !isAll) return inWindows(graph, source, { fits: fits(source, rest), fitsOfAll: fits(source, rest, whereOfAll), after: null, backwards: false, most }, parents).gathered
   const condition = source.walks || source.gathered || inOrder || isBroad ? fits(source, rest) : fits(source, rest, whereOfAll)
   if (source.walks && !isAll) return walked(source.noun, source.walks, { fits: condition, after: null, backwards: false, most })
   const ids = idsAt(source)

@@ -68,7 +68,7 @@ function lengthOf(graph: Graph, walks: readonly Walk[], parents: readonly number
 
 /** The same of a stretch for each row of another table. */
 export function countsIn({ over, whose }: Walk): Sql {
-  if (!over || !whose) throw new Error('Nobody is known whose rows these are.')
+  if (!over || !whose) return sql`0`
   return sql`(SELECT total(e.${name(counts[whose.role])}) FROM (${over.ids}) ${over.alias} CROSS JOIN entity e ON e.id = ${whose.entity})`
 }
 

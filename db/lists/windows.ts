@@ -3,10 +3,10 @@
 // Where next to nothing fits, what fits of all that there is may be less to look at than what so many have.
 import type { Graph } from '../file/open.ts'
 import { tables, type Listed } from '../tables/rows.ts'
-import type { Source } from './source.ts'
-import { aliveAt, always, bindable, every, join, idsIn, sql, type Sql } from '../sql.ts'
-import { countsIn } from './under-parent.ts'
+import { aliveAt, always, bindable, every, idsIn, join, sql, type Sql } from '../sql.ts'
 import { along, type Part, type Walk } from '../tables/walk.ts'
+import type { Source } from './source.ts'
+import { countsIn } from './under-parent.ts'
 
 /** Articles of the first window, for each row that is wanted: a list that has a row in sixteen articles is full at once. */
 const articlesForRow = 16
@@ -16,24 +16,42 @@ const mostAtFirst = 1000
 const growth = 4
 /** Windows after which a filter is known to fit little. */
 const mostWindows = 3
+/** Rows of stretches that are looked at without a look at what else there is, unless they are most of all. */
+const mostLookedAt = 20_000
+/** Rows that are selected once for all parents, at most, where little fits. */
+const mostFitting = 50_000
 /** A row of a stretch takes so many times as long as one of all that are gone through as they lie. */
 const dearer = 4
 /** Behind every place of an article or of what stands in it. */
 const end = '~'
 
 export interface WidePart extends Part {
-  /** What `fits` says, as it is asked of all rows of the noun at once. */
+  /** What the whole filter says, of which walks have seen to some, as it is asked of all rows of the noun at once. */
   readonly fitsOfAll: Sql
 }
 
-/** The list with the first rows of all its stretches in their place, for each parent. */
-export function inWindows<Noun extends Listed>(graph: Graph, source: Source<Noun>, part: WidePart, parents: readonly number[]): Source<Noun> & { readonly gathered: Sql } {
-  const first = Object.fromEntries(parents.map(parent => [parent, firstOf(graph, source, part, parent)]))
-  return { noun: source.noun, within: always, gathered: sql`SELECT value AS id FROM json_each(${JSON.stringify(first)}, format('$."%d"', p.value))` }
+/** Selects the ids of the first rows of all stretches that fit, for each parent (`p.value`). */
+export function inWindows(graph: Graph, source: Source<Listed>, part: WidePart, parents: readonly number[]): Sql {
+  const fitting = onlyOnce(() => whatFits(graph, source.noun, part.fitsOfAll))
+  return idsOfParents(parents.map(parent => [parent, JSON.stringify(firstOf(graph, source, part, parent, fitting))]))
 }
 
-function firstOf(graph: Graph, source: Source<Listed>, part: WidePart, parent: number): readonly number[] {
-  const { noun, ofParentRow } = source
+/** Likewise so many that fit, whichever come first: enough to count them. */
+export function anyWide(graph: Graph, source: Source<Listed>, part: WidePart, parents: readonly number[]): Sql {
+  const fitting = onlyOnce(() => whatFits(graph, source.noun, part.fitsOfAll))
+  return idsOfParents(parents.map(parent => {
+    const walks = known(graph, source.walks ?? [], parent)
+    const rows = isSoonerOfAll(graph, source, walks, part, parent, fitting) ? ofAll(source, fitting()) : along(source.noun, walks, part.fits, walk => sql`${walk.id} AS id`)
+    return [parent, graph.one<{ ids: string }>(bindable(sql`SELECT json_group_array(id) AS ids FROM (SELECT DISTINCT id FROM (${rows}) LIMIT ${part.most})`, 'p.value')(parent))?.ids ?? '[]']
+  }))
+}
+
+/** Of the ids of each parent, in JSON, those of `p.value`. */
+function idsOfParents(ids: readonly (readonly [parent: number, ids: string])[]): Sql {
+  return sql`SELECT value AS id FROM json_each(${`{${ids.map(([parent, own]) => `"${parent}":${own}`).join()}}`}, format('$."%d"', p.value))`
+}
+
+function firstOf(graph: Graph, source: Source<Listed>, part: WidePart, parent: number, fitting: () => Fitting): readonly number[] {
   const walks = known(graph, source.walks ?? [], parent)
   const direction = part.backwards ? sql`DESC` : sql`ASC`
   const found: number[] = []
@@ -42,11 +60,11 @@ function firstOf(graph: Graph, source: Source<Listed>, part: WidePart, parent: n
     for (const { id } of ids) found.push(id)
   }
   for (const { from, to, number } of windows(graph, part)) {
-    if (number === mostWindows && ofParentRow && part.fits !== always && isMost(graph, noun, walks, parent)) {
-      add(ofAll(noun, part.backwards ? { from: '', to } : { from, to: end }, [part.fitsOfAll, ofParentRow]))
+    if (number === mostWindows && isSoonerOfAll(graph, source, walks, part, parent, fitting)) {
+      add(ofAll(source, fitting(), part.backwards ? { from: '', to } : { from, to: end }))
       break
     }
-    add(along(noun, walks, part.fits, walk => sql`${walk.id} AS id, ${walk.sort} AS sort`, walk => [sql`${walk.sort} > ${from}`, sql`${walk.sort} < ${to}`]))
+    add(along(source.noun, walks, part.fits, walk => sql`${walk.id} AS id, ${walk.sort} AS sort`, walk => [sql`${walk.sort} > ${from}`, sql`${walk.sort} < ${to}`]))
     if (found.length === part.most) break
   }
   return found
@@ -79,15 +97,37 @@ function* windows(graph: Graph, { after, backwards, most }: Part): Generator<Win
   }
 }
 
-/** Whether the rows of the stretches are so many that all of the noun are sooner gone through. */
-function isMost(graph: Graph, noun: Listed, walks: readonly Walk[], parent: number): boolean {
+/** Whether what fits of all rows is sooner gone through than the stretches, which have many. */
+function isSoonerOfAll(graph: Graph, { noun, ofParentRow }: Source<Listed>, walks: readonly Walk[], { fitsOfAll }: WidePart, parent: number, fitting: () => Fitting): boolean {
+  if (!ofParentRow || fitsOfAll === always || !walks.every(walk => walk.whose)) return false
   const counted = join(walks.map(countsIn), ' + ')
   const { rows = 0, all = 0 } = graph.one<{ rows: number; all: number }>(bindable(sql`SELECT ${counted} AS rows, (SELECT value FROM statistic WHERE name = ${noun}) AS "all"`, 'p.value')(parent)) ?? {}
-  return rows * dearer > all
+  return (rows > mostLookedAt || rows * dearer > all) && (fitting().count ?? all / dearer) < rows
+}
+
+/** The rows of a noun that fit: selected already, where they are few, or a condition. */
+interface Fitting {
+  /** Unless there are too many to be counted. */
+  readonly count?: number
+  readonly tables: Sql
+  readonly where: Sql
+}
+
+function whatFits(graph: Graph, noun: Listed, fits: Sql): Fitting {
+  const { table, alias } = tables[noun]
+  const few = graph.all<{ id: number }>(sql`SELECT ${alias}.id FROM ${table} WHERE ${every([fits, aliveAt(sql`${alias}.id`)])} LIMIT ${mostFitting + 1}`)
+  if (few.length > mostFitting) return { tables: table, where: fits }
+  return { count: few.length, tables: sql`(${idsIn(few.map(each => each.id))}) fitting CROSS JOIN ${table} NOT INDEXED ON ${alias}.id = fitting.id`, where: always }
 }
 
 /** The plus: in the order of places as they come it would be gone through the whole of them, where an index may lead to what fits. */
-function ofAll(noun: Listed, { from, to }: Window, conditions: readonly Sql[]): Sql {
-  const { table, alias, sort } = tables[noun]
-  return sql`SELECT ${alias}.id AS id, +${sort} AS sort FROM ${table} WHERE ${every([...conditions, sql`+${sort} > ${from}`, sql`+${sort} < ${to}`, aliveAt(sql`${alias}.id`)])}`
+function ofAll({ noun, ofParentRow }: Source<Listed>, fitting: Fitting, { from, to }: Window = { from: '', to: end }): Sql {
+  const { alias, sort } = tables[noun]
+  return sql`SELECT ${alias}.id AS id, +${sort} AS sort FROM ${fitting.tables}
+    WHERE ${every([fitting.where, sql`+${sort} > ${from}`, sql`+${sort} < ${to}`, ofParentRow ?? always, aliveAt(sql`${alias}.id`)])}`
+}
+
+function onlyOnce<Result>(make: () => Result): () => Result {
+  let made: Result | undefined
+  return () => (made ??= make())
 }

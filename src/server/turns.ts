@@ -45,8 +45,8 @@ const before = 32
 
 /** Turns pass unevenly: an operation may well wait so many times as long as those before it would in the mean. */
 const doubt = 2
-/** How much of what is known of the pace one stretch tells. */
-const share = 0.1
+/** How much of what is known of the pace one turn tells: of few that take long others need not be afraid. */
+const share = 0.02
 
 export function createTurns(shares: Shares = createShares()): Turns {
   const waiting: Waiting[] = []
@@ -55,9 +55,9 @@ export function createTurns(shares: Shares = createShares()): Turns {
   /** Of the others since one of those had its turn. */
   let passed = 0
   let running = 0
-  /** In ms of the clock from turn to turn, since some wait; of no stretch: 0. */
+  /** In ms of the clock from turn to turn, since some wait who do not take far more than others; of no stretch: 0. */
   let pace = 0
-  /** When the last stretch ended that left some waiting, and what the processor had done by then. */
+  /** When the last stretch ended that left some of these waiting, and what the processor had done by then. */
   let paused = 0
   let worked = 0
   /** What those are told for a while for whom there is no room, or no turn in time: thousands a second are the same, and to make it takes as long as to send several. */
@@ -127,8 +127,8 @@ export function createTurns(shares: Shares = createShares()): Turns {
       one.begin()
       ended = performance.now()
     }
-    if (paused > 0 && begun > 0) pace += ((ended - paused) / begun - pace) * share
-    if (count() === 0) [paused, pace] = [0, 0]
+    if (paused > 0 && begun > 0) pace += ((ended - paused) / begun - pace) * (1 - (1 - share) ** begun)
+    if (waiting.length === 0) [paused, pace] = [0, 0]
     else if (begun > 0) [paused, worked] = [ended, processorTime()]
     if (count() > 0 && running < limits.operationsRunning.value) set()
   }
