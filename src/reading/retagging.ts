@@ -218,6 +218,9 @@ function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): 
   const word = words[at]?.text ?? ''
   // "Its rival, Ola Berg,"
   const isOwned = /^(?:his|her|its|their|my|our|your)$/u.test(words[at - 1]?.lower ?? '') && (words[at + 1]?.text !== ',' || tags[at + 2]?.tag === 'PROPN' || tags[at + 2]?.tag === 'DET')
+  // "the attorney general’s office"
+  const isOwner = /^['’]s$/u.test(words[at + 1]?.text ?? '') && tags[at - 1]?.tag === 'NOUN'
+  if (isOwner && kindOfSpeaker(word, word) !== 'TOPIC') return { tag: 'NOUN', lemma: tags[at]?.lemma ?? word }
   if (!(isOwned || /^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '')) || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
   return kindOfSpeaker(word, word) !== 'TOPIC' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
 }

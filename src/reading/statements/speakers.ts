@@ -1,7 +1,9 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
+import { ownerIn } from '../clauses/items.ts'
 import type { Attribution, EntityKind } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
 import { isFake, isImpostor } from '../fakes.ts'
+import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
@@ -47,6 +49,12 @@ export function voicesOf(found: Found, source: Source): Voices {
       continue
     }
     if (isImpostor(syntax, phrase)) continue
+    // "The minister's response was to call it a farce"
+    const answerer = token && wordsOfSaying.has(token.lower) && !isNamed(cast, cast.meant(phrase.head)) ? (ownerOf(found, phrase, antecedent) ?? possessorIn(found, phrase)) : undefined
+    if (answerer) {
+      meant.push(answerer)
+      continue
+    }
     const known = holderBehind(found, phrase, antecedent) ?? meaningOf(found, phrase, antecedent)
     if (known) meant.push(known)
     else if (token && leaning.has(token.lower)) unexplained ??= { from: phrase.head, to: phrase.head + 1 }
@@ -163,6 +171,13 @@ function withComplement(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Str
 
 function isNamed(cast: Cast, one: DraftMention | undefined): boolean {
   return one !== undefined && cast.entity(one.mention.entity)?.named === true
+}
+
+/** "the mayor" of "the mayor's response". */
+function possessorIn(found: Found, phrase: NounPhrase): DraftMention | undefined {
+  const owner = ownerIn(found.draft.tokens, phrase)
+  const noun = found.syntax.token(owner?.head ?? -1)
+  return owner && noun?.tag === 'NOUN' && kindOfSpeaker(noun.lemma, noun.lower) !== 'TOPIC' ? meaningOf(found, owner, owner) : undefined
 }
 
 /** Whose a document is: "the ministry’s statement", "a statement from the ministry", "a communique agreed by the leaders". */
