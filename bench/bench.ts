@@ -3,7 +3,7 @@
 import { Command } from 'commander'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openForReading } from '../db/open.ts'
+import { openForReading } from '../db/file/open.ts'
 import { schema } from '../schema/index.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { ask, load, peakMemory, start, stop, warmUp, type Contender, type Slice, type Started } from './contender.ts'

@@ -37,7 +37,10 @@ function questionsOf({ she, he, land, word }: ReturnType<typeof busiest>): Reado
     'who speaks about the country': all(`entities(first: 10, filter: {speaks: {about: {slug: "${land}"}}})`),
     'three ways between the two': `{ paths(from: {slug: "${she}"}, to: {slug: "${he}"}) { searched paths { length } } }`,
     'what the country’s voices say with a common word': its(`{text: "${word}"}`),
+    'what its voices say': its('{}'),
+    'what its voices accuse of': its('{act: [ACCUSE]}'),
     'what its voices say, of which little fits': its('{kind: [MIXED]}'),
+    'relationships of a year': all('relationships(first: 10, filter: {on: {from: "2015", to: "2015"}})'),
     'articles by their mentions': all('articles(first: 10, orderBy: {field: MENTIONS, direction: DESC})'),
     'statements by their speakers': all('statements(first: 10, orderBy: {field: SPEAKER, direction: ASC})'),
   }

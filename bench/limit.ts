@@ -3,7 +3,7 @@
 import Sqlite from 'better-sqlite3'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { firstMentionId } from '../db/mentions.ts'
+import { firstMentionId } from '../db/tables/mentions.ts'
 import { globalId } from '../src/model/ids.ts'
 import type { Data, Variables } from './workloads.ts'
 

@@ -1,9 +1,9 @@
 // `node bench/load-news.ts ARTICLES FILE`: makes the database of an archive (bench/news.ts) the way that `onrecord apply` does, many at once and
 // durable, and prints what that took as a line of JSON. Making the articles up is not counted.
 import { statSync } from 'node:fs'
-import { applyAll, type ArticleToApply } from '../db/apply.ts'
-import { openForWriting } from '../db/open.ts'
-import { statistics } from '../db/statistics.ts'
+import { applyAll, type ArticleToApply } from '../db/entering/apply.ts'
+import { openForWriting } from '../db/file/open.ts'
+import { statistics } from '../db/file/statistics.ts'
 import { keepMemorySmall } from '../src/memory.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import { archiveOf } from './news.ts'

@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node
 import { copyFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { ask as askFrom } from './asker.ts'
 import { attackOf, mixOf } from './bodies.ts'
 import { start, stop, type Started } from './contender.ts'
 import { databaseOf, folder } from './database.ts'
@@ -124,18 +125,8 @@ function slope(samples: readonly { readonly minute: number; readonly memory: num
   return spread === 0 ? 0 : mean(each => (each.minute - minute) * (each.memory - memory)) / spread
 }
 
-/** Asks from a process of its own, on the other core. */
 function ask(server: Started, given: Partial<Asked> & Pick<Asked, 'rate' | 'seconds'>): Promise<Came> {
-  const asked: Asked = { address: server.address, bodies: bodies('mix'), connections: 100, ...given }
-  const cores = availableParallelism()
-  const [command = '', ...rest] = [...(cores > 1 ? ['taskset', '-c', String(cores - 1)] : []), process.execPath, join(import.meta.dirname, 'open-loop.ts'), JSON.stringify(asked)]
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
-    let said = ''
-    child.stdout.on('data', piece => { said += String(piece) })
-    child.on('error', reject)
-    child.on('close', code => (code === 0 ? resolve(JSON.parse(said) as Came) : reject(new Error(`Who asks ended with ${code}.`)))) // bench/open-loop.ts
-  })
+  return askFrom(server, { bodies: bodies('mix'), ...given })
 }
 
 function cells({ sent, perSecond, refused, failed, causes, unanswered, p50, p99, refusedP50, refusedP99 }: Came): readonly string[] {

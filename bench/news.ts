@@ -1,6 +1,6 @@
 // A made-up archive of news for measuring, the same for the same size, however far it is read: an article has about 20 sentences, 40 mentions,
 // 8 statements and 10 relationships, and a cast of 12 drawn by Zipf's law, so that some are in thousands of articles and most in a few.
-import type { ArticleToApply } from '../db/apply.ts'
+import type { ArticleToApply } from '../db/entering/apply.ts'
 import { sha256 } from '../src/model/keys.ts'
 import type { Mark } from '../src/model/passage.ts'
 import { readingFormat, type ReadEntity, type ReadMention, type ReadRelationship, type ReadStatement } from '../src/model/reading.ts'

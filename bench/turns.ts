@@ -4,7 +4,7 @@
 import { copyFile } from 'node:fs/promises'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { processorTime } from '../db/deadline.ts'
+import { processorTime } from '../db/file/deadline.ts'
 import { answerQuestion, queriesAlone, type AnsweredAside } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 import { preparer } from '../src/execution/prepare.ts'

@@ -1,6 +1,6 @@
 // The variables of each workload: 128 sets, drawn from what is in the graph as often as it is there, so that popular things are asked for most.
 import Sqlite from 'better-sqlite3'
-import { firstMentionId } from '../db/mentions.ts'
+import { firstMentionId } from '../db/tables/mentions.ts'
 import { between, pick, randomFrom } from './random.ts'
 import type { Variables } from './workloads.ts'
 

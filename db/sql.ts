@@ -107,6 +107,11 @@ export function among(column: Sql, list: readonly (string | number)[]): Sql {
   return list.length === 1 ? sql`${column} = ${list[0] ?? null}` : sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(list)}))`
 }
 
+/** Selects what is in the list as `id`, which is bound as one JSON value. */
+export function idsIn(list: readonly (string | number)[]): Sql {
+  return sql`SELECT value AS id FROM json_each(${JSON.stringify(list)})`
+}
+
 /**
  * The deadline, asked at one of 64 rows of the table whose ids the column holds: each asking leaves the engine for JavaScript. A bare `alive()`
  * names no table, so that SQLite would ask it once for each row of the outermost table of a join, and never within.

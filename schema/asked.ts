@@ -1,6 +1,6 @@
 // Which columns of a row a field reads, and which ones the fields selected below it read: rows are loaded with no others.
 import type { GraphQLResolveInfo } from 'graphql'
-import type { Asked, Rows } from '../db/rows.ts'
+import type { Asked, Rows } from '../db/tables/rows.ts'
 
 type Column = { [Noun in keyof Rows]: keyof Rows[Noun] }[keyof Rows]
 

@@ -42,7 +42,7 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
 })
 
-/** The concrete type of a row; each noun's row always has a column that no other has (db/rows.ts). */
+/** The concrete type of a row; each noun's row always has a column that no other has (db/tables/rows.ts). */
 export function typenameOf(row: unknown): string {
   if (typeof row !== 'object' || row === null) throw new Error('Only rows have a type.')
   if ('reported_in_id' in row) return 'Statement'

@@ -1,11 +1,11 @@
 // Lists as Relay connections. A connection is made for all rows of a flock at once; its page, its count and its groups are each
 // loaded when first asked of any of them, in one statement for all.
 import type { GraphQLResolveInfo } from 'graphql'
-import { groups, type Group, type Grouped } from '../db/groups.ts'
-import { count, list, placeOf, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/list.ts'
-import type { Source } from '../db/source.ts'
-import type { Graph } from '../db/open.ts'
-import type { Listed, Rows } from '../db/rows.ts'
+import { groups, type Group, type Grouped } from '../db/lists/groups.ts'
+import { count, list, placeOf, root, type Edge, type ListArguments, type Listing, type PageInfo } from '../db/lists/list.ts'
+import type { Source } from '../db/lists/source.ts'
+import type { Graph } from '../db/file/open.ts'
+import type { Listed, Rows } from '../db/tables/rows.ts'
 import { askedBelow } from './asked.ts'
 import { limits } from '../src/model/limits.ts'
 import { forAll, together } from './together.ts'
@@ -53,7 +53,7 @@ interface Lists<Row> {
   readonly grouped: (by: readonly string[], first: number) => ReadonlyMap<number, readonly Group[]>
 }
 
-/** The list of one parent. A class for the sake of its getters (see db/list.ts). */
+/** The list of one parent. A class for the sake of its getters (see db/lists/list.ts). */
 class ListOf<Row> implements Connection<Row> {
   readonly #all: Lists<Row>
   readonly #parent: number

@@ -1,5 +1,5 @@
 // What every resolver is handed. What the schema may not import from above comes in here as functions.
-import type { Graph } from '../db/open.ts'
+import type { Graph } from '../db/file/open.ts'
 
 export interface Context {
   readonly graph: Graph

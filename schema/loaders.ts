@@ -1,10 +1,10 @@
 // What resolvers of several types share: rows behind references, people behind statements, words behind offsets.
 import type { GraphQLResolveInfo } from 'graphql'
-import { byIds, participantsOf, sentencesNumbered } from '../db/lookup.ts'
-import type { Graph } from '../db/open.ts'
-import type { EntityRow, Listed, Rows, SentenceRow } from '../db/rows.ts'
-import { textsOf } from '../db/texts.ts'
-import { loadTies, type LoadedTie, type TieRow } from '../db/ties.ts'
+import { byIds, participantsOf, sentencesNumbered } from '../db/tables/lookup.ts'
+import type { Graph } from '../db/file/open.ts'
+import type { EntityRow, Listed, Rows, SentenceRow } from '../db/tables/rows.ts'
+import { textsOf } from '../db/tables/texts.ts'
+import { loadTies, type LoadedTie, type TieRow } from '../db/walks/ties.ts'
 import type { StatementRole } from '../src/model/vocabulary.ts'
 import { askedBelow } from './asked.ts'
 import { forAll, together, togetherFlat } from './together.ts'
@@ -62,7 +62,7 @@ export function passagesOf<Row extends { readonly article_id: number }>(row: Row
 }
 
 function passagesIn(json: string, article: number): readonly PassageValue[] {
-  const pairs = JSON.parse(json) as readonly (readonly [number, number])[] // written by db/apply.ts
+  const pairs = JSON.parse(json) as readonly (readonly [number, number])[] // written by db/entering/apply.ts
   return pairs.map(([start, end]) => ({ article, start, end }))
 }
 

@@ -1,7 +1,7 @@
 // Builds the database of the seed: every article of seed/articles with its reviewed Reading.
-import { apply } from '../db/apply.ts'
-import { openForWriting } from '../db/open.ts'
-import { statistics } from '../db/statistics.ts'
+import { apply } from '../db/entering/apply.ts'
+import { openForWriting } from '../db/file/open.ts'
+import { statistics } from '../db/file/statistics.ts'
 import { seedArticles } from './seed-articles.ts'
 
 export interface SeedCounts {

@@ -1,5 +1,6 @@
 // The reader's first passes: words, sentences, quotations, phrases.
 import { expect, test } from 'vitest'
+import { knowledge } from '../src/knowledge.ts'
 import { checkReading } from '../src/model/check-reading.ts'
 import { beginDraft, type Draft } from '../src/reading/draft.ts'
 import { findSentences } from '../src/reading/passes/01-sentences.ts'
@@ -10,7 +11,7 @@ import { theReader } from '../src/reader.ts'
 const metadata = { title: 'A title', language: 'en', supplied: [] }
 
 function draftOf(text: string): Draft {
-  const draft = beginDraft(text, metadata, { version: 'test' } as Draft['knowledge'])
+  const draft = beginDraft(text, metadata, knowledge)
   findSentences(draft)
   findQuotations(draft)
   findPhrases(draft)

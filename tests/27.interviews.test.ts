@@ -27,6 +27,10 @@ describe('answers', () => {
     expect(told(`Harl’s mayor\n\nAnn Reed is the mayor of Harl.\n\n${turns}`)[1]).toBe('Ann Reed: I am. Everybody is')
   })
 
+  test('of who speaks to the paper, and not of who asks', () => {
+    for (const who of ['She', 'Ann Reed', 'Ms Reed']) expect(told(`An evening in Harl\n\nAnn Reed is the mayor of Harl. ${who} spoke to Star editor Lena Voss.\n\n${turns}`)[1]).toBe('Ann Reed: I am. Everybody is')
+  })
+
   test('of nobody, where several are named and none is called interviewed', () => {
     expect(told(`An evening in Harl\n\nAnn Reed succeeded Lena Voss.\n\n${turns}`)[1]).toBe('nobody: I am. Everybody is')
   })

@@ -41,6 +41,9 @@ describe('what is denied', () => {
     ['what happened as something else was claimed', 'He repeated the claims in March, when Omar Reed killed Dana Hale.', own],
     ['feared', 'It is feared that Omar Reed killed Dana Hale.', ['Omar Reed → Dana Hale by nobody POSSIBLE']],
     ['signs of it', 'Lena Voss warned on Monday of signs that Omar Reed killed Dana Hale.', []],
+    ['asked', 'Asked whether Omar Reed killed Dana Hale, Lena Voss slept.', []],
+    ['asked by somebody', 'When asked by a judge if Omar Reed killed Dana Hale, the mayor, Lena Voss, slept.', []],
+    ['of nobody', 'Omar Reed killed nobody.', []],
     ['not said', 'Lena Voss did not say that Omar Reed killed Dana Hale.', []],
   ])('%s', (_, text, expected) => {
     expect(killings(text)).toEqual(expected)

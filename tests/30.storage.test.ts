@@ -1,10 +1,10 @@
 // What enters the graph: once, and the same in whatever order articles come and go.
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { remove } from '../db/apply.ts'
+import { remove } from '../db/entering/apply.ts'
 import { sql } from '../db/sql.ts'
-import { statistics } from '../db/statistics.ts'
-import { verify } from '../db/verify.ts'
+import { statistics } from '../db/file/statistics.ts'
+import { verify } from '../db/verify/verify.ts'
 import type { ReadEntity } from '../src/model/reading.ts'
 import { dump, enter, entityRow, scratch, soundDump, withGraph } from './graph-dump.ts'
 import { draftOf, threeArticles, type Article } from './reading-builder.ts'

@@ -7,13 +7,13 @@ import { Worker } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { remove } from '../db/apply.ts'
-import { processorTime } from '../db/deadline.ts'
-import { newestVersion } from '../db/migrate.ts'
-import { openForReading, openForWriting, type Graph } from '../db/open.ts'
+import { remove } from '../db/entering/apply.ts'
+import { processorTime } from '../db/file/deadline.ts'
+import { newestVersion } from '../db/file/migrate.ts'
+import { openForReading, openForWriting, type Graph } from '../db/file/open.ts'
 import { sql } from '../db/sql.ts'
-import { statistics } from '../db/statistics.ts'
-import { verify } from '../db/verify.ts'
+import { statistics } from '../db/file/statistics.ts'
+import { verify } from '../db/verify/verify.ts'
 import { schema } from '../schema/index.ts'
 import { exitCodeOf } from '../src/exit.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
@@ -204,10 +204,10 @@ describe('a file that cannot be written', () => {
   const asSomebody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   const here = new URL('..', import.meta.url).pathname
   const script = (path: string): string => `
-    const { openForReading, openForWriting } = await import('${here}db/open.ts')
-    const { apply, remove } = await import('${here}db/apply.ts')
-    const { statistics } = await import('${here}db/statistics.ts')
-    const { verify } = await import('${here}db/verify.ts')
+    const { openForReading, openForWriting } = await import('${here}db/file/open.ts')
+    const { apply, remove } = await import('${here}db/entering/apply.ts')
+    const { statistics } = await import('${here}db/file/statistics.ts')
+    const { verify } = await import('${here}db/verify/verify.ts')
     const code = work => { try { work(); return 'done' } catch (error) { return error.code + ' ' + error.message } }
     const reader = openForReading('${path}')
     const answer = { articles: statistics(reader).articles, findings: verify(reader).length, change: code(() => remove(reader, '${three[0].reading.sha256}')) }
@@ -258,7 +258,7 @@ describe('a file that cannot be written', () => {
   test('that cannot be read either is said to be so', () => {
     const path = place('secret')
     chmodSync(path, 0o000)
-    const work = `const { openForReading } = await import('${here}db/open.ts')
+    const work = `const { openForReading } = await import('${here}db/file/open.ts')
       try { openForReading('${path}') } catch (error) { console.log(error.code, error.message) }`
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', work], { ...asSomebody, encoding: 'utf8' })
     expect(stdout).toBe(`FILE_NOT_FOUND ${path} cannot be read; change its permissions or name another file with --db or ONRECORD_DB.\n`)
@@ -282,7 +282,7 @@ describe('several at one file', () => {
           try { openForWriting(path, { mayBeEmpty: true }).close(); parentPort.postMessage('made') } catch (error) { parentPort.postMessage(error.message) }
         })
         parentPort.postMessage('ready')
-      })`, { eval: true, workerData: new URL('../db/open.ts', import.meta.url).href }))
+      })`, { eval: true, workerData: new URL('../db/file/open.ts', import.meta.url).href }))
     const answers = () => Promise.all(workers.map(worker => new Promise(resolve => { worker.once('message', resolve) })))
     await answers()
     for (let round = 0; round < 12; round++) {

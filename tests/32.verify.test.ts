@@ -2,8 +2,8 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openForWriting } from '../db/open.ts'
-import { verify } from '../db/verify.ts'
+import { openForWriting } from '../db/file/open.ts'
+import { verify } from '../db/verify/verify.ts'
 import { copySeed } from './seeded.ts'
 import { foldName } from '../src/model/keys.ts'
 import { verifyDatabase } from '../src/commands/verify.ts'
@@ -124,6 +124,7 @@ describe('what is false is named', () => {
       [`INSERT INTO entity (key, slug, named, kind, name, folded) VALUES ('stranger', 'stranger', 1, 'PERSON', 'Stranger', 'stranger')`]],
     ['a match in one direction only', /^entity: .* may be .*, but not the other way round\.$/, [`DELETE FROM possible_match WHERE entity_id = (SELECT id FROM entity WHERE slug = 'the-guard')`]],
     ['an article at another place in the order', /^article: .* the sort of article \S+ is "0", expected /, [`UPDATE article SET sort = '0' WHERE id = ${summit}`]],
+    ['an article that counts otherwise', /^article: .* the statements of article \S+ is 9, expected 4/, [`UPDATE article SET statements = 9 WHERE id = ${summit}`]],
     ['an article with a date of no calendar', /^article: .*"2015-13" is no date of the calendar/, [`UPDATE article SET published_on = '2015-13' WHERE id = ${summit}`]],
     ['sentences that overlap', /^article: .*expected sentences in the order of the text, not overlapping/, [`UPDATE sentence SET end = end + 2 WHERE position = 1 AND article_id = ${summit}`]],
     ['a mark in no sentence', /^article: .* begins in no sentence/, [`DELETE FROM sentence WHERE position = 2 AND article_id = ${summit}`]],

@@ -4,10 +4,10 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { migrate, migrations, newestVersion } from '../db/migrate.ts'
-import { openForReading, openForWriting } from '../db/open.ts'
+import { migrate, migrations, newestVersion } from '../db/file/migrate.ts'
+import { openForReading, openForWriting } from '../db/file/open.ts'
 import { sql } from '../db/sql.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../db/verify/verify.ts'
 import { isFull, tried } from './fault/rounds.ts'
 import { dump, enter, scratch } from './graph-dump.ts'
 import { threeArticles } from './reading-builder.ts'
@@ -94,7 +94,7 @@ describe('a migration', () => {
     // Long enough to be killed in.
     writeFileSync(next, `ALTER TABLE remark ADD COLUMN weight INTEGER; CREATE TABLE heavy AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i, hex(i) AS text FROM n; UPDATE remark SET weight = 1;`)
     const script = `
-      const [{ default: Sqlite }, { migrate, migrations }] = [await import('better-sqlite3'), await import('${new URL('../db/migrate.ts', import.meta.url).href}')]
+      const [{ default: Sqlite }, { migrate, migrations }] = [await import('better-sqlite3'), await import('${new URL('../db/file/migrate.ts', import.meta.url).href}')]
       const engine = new Sqlite(process.argv[1])
       process.stdout.write('ready')
       migrate(engine, process.argv[1], [...migrations(), process.argv[2]])`

@@ -1,16 +1,16 @@
 // Random small graphs, asked through the schema, against a plain model in memory: neighbours, surroundings and paths, and the adjacency that paths go by.
 import { array, assert, boolean, constant, constantFrom, integer, nat, oneof, option, property, record, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adjacencyOf } from '../db/adjacency.ts'
-import { followed, read, type Adjacency } from '../db/adjacency-reading.ts'
-import { applyAll, remove } from '../db/apply.ts'
-import { tellChange } from '../db/changes.ts'
-import { processorTime } from '../db/deadline.ts'
-import { openForWriting } from '../db/open.ts'
-import { replace } from '../db/replace.ts'
+import { adjacencyOf } from '../db/walks/adjacency.ts'
+import { followed, read, type Adjacency } from '../db/walks/adjacency-reading.ts'
+import { applyAll, remove } from '../db/entering/apply.ts'
+import { tellChange } from '../db/tables/changes.ts'
+import { processorTime } from '../db/file/deadline.ts'
+import { openForWriting } from '../db/file/open.ts'
+import { replace } from '../db/entering/replace.ts'
 import { sql } from '../db/sql.ts'
-import { statistics } from '../db/statistics.ts'
-import { extend, put, stretchesOf, take, type Stretches } from '../db/stretches.ts'
+import { statistics } from '../db/file/statistics.ts'
+import { extend, put, stretchesOf, take, type Stretches } from '../db/walks/stretches.ts'
 import { slugOf } from '../src/model/keys.ts'
 import { setLimits } from '../src/model/limits.ts'
 import { graphOf, type Data } from './ask.ts'
@@ -316,6 +316,31 @@ describe('A19: a random graph is walked as a plain model is', () => {
     } finally {
       graph.close()
     }
+  })
+
+  test('two who are bound to the same are found over these alone, the strongest first', () => {
+    const others = Array.from({ length: 90 }, (_, index) => `Other ${String(index).padStart(2, '0')}`)
+    const pairs = others.flatMap((other, index): [string, string, string][] => [
+      ...(index < 60 ? [['Left', 'met', other]] : []), ...(index % 7 === 0 && index < 60 ? [['Left', 'saw', other]] : []), ...(index >= 40 ? [['Right', 'met', other]] : []),
+    ] as [string, string, string][])
+    const lines = pairs.map(words => `${words.join(' ')}.`)
+    const draft = draftOf(lines)
+    for (const name of new Set(pairs.flatMap(([one, , other]) => [one, other]))) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, [one, , other]] of pairs.entries()) draft.relationship(one, other, lines[index]!)
+    const graph = graphOf([draft.done()])
+    const asking = (rest: string): string => `{ paths(from: {slug: "left"}, to: {slug: "right"}, maxLength: 6${rest}) { searched paths { hops { to { name } } } } }`
+    // With a filter of who is between, the search goes by statements; with one of ties, which count otherwise, it widens; without, it goes by memory.
+    const [some, all, kept] = [', through: {kind: [PERSON]}', ', filter: {relationshipType: [CONSULT]}', ''].map(rest => asking(`, first: 4, exclude: [{slug: "other-41"}]${rest}`)) as [string, string, string]
+    const widening = (query: string): string[] => graph.statements(query).filter(text => text.includes('t.to_id AS far'))
+    expect([widening(some), widening(all).length > 0]).toEqual([[], true])
+    expect(graph.ask(some)).toEqual(graph.ask(kept))
+    expect(graph.ask(some)).toEqual(graph.ask(all))
+    expect(graph.ask(some)['paths'].paths.map(({ hops }: { hops: { to: { name: string } }[] }) => hops[0]!.to.name)).toEqual(['Other 42', 'Other 49', 'Other 56', 'Other 40'])
+    // Who wants more than there are looks further.
+    setLimits({ paths: 30 })
+    expect(graph.ask(asking(', first: 30, exclude: [{slug: "other-41"}], through: {kind: [PERSON]}'))['paths'].paths).toHaveLength(19)
+    setLimits({})
+    graph.close()
   })
 
   test('the shortest path goes over the weakest neighbour of somebody with many', () => {

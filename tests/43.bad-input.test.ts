@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { schema } from '../schema/index.ts'
 import { seedArticles } from '../seed/seed-articles.ts'
-import { processorTime } from '../db/deadline.ts'
+import { processorTime } from '../db/file/deadline.ts'
 import { createLog } from '../src/log.ts'
 import { errorTable } from '../src/model/errors.ts'
 import { globalId } from '../src/model/ids.ts'
@@ -199,6 +199,8 @@ describe('filters', () => {
     const { entities, statements } = all()
     const nothing = ['null', '{}', '{and: null, or: null, not: null}', '{and: []}', '{and: [{}, {and: []}]}', '{or: [{}]}', '{not: {}}', '{not: {and: []}}', '{not: {not: {}}}', '{slug: null, kind: null, name: null, speaks: null, on: null}', '{name: {}}', '{on: {}}', '{on: {from: null, to: null}}', '{name: {eq: null, matches: null}}']
     for (const filter of nothing) expect([filter, total(filter)]).toEqual([filter, entities.totalCount])
+    const relationships = civil('{ relationships { totalCount } }').data!['relationships']
+    for (const filter of ['{on: {}}', '{on: {from: null, to: null}}', '{type: null}', '{subject: {}}']) expect([filter, total(filter, 'relationships')]).toEqual([filter, relationships.totalCount])
     for (const filter of ['{madeOn: {}}', '{text: null}', '{minConfidence: null}', '{speaker: null}', '{not: null}', '{minConfidence: 0}']) expect([filter, total(filter, 'statements')]).toEqual([filter, statements.totalCount])
   })
 

@@ -1,6 +1,6 @@
 // Search among many: what is cut is said, a limit on kinds is never passed over, and of texts those that answer best come first.
 import { afterAll, describe, expect, test } from 'vitest'
-import { relevance } from '../db/relevance.ts'
+import { relevance } from '../db/search/relevance.ts'
 import { graphOf } from './ask.ts'
 import { draftOf } from './reading-builder.ts'
 

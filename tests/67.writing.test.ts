@@ -1,21 +1,22 @@
 // Writing through GraphQL: over HTTP, with a real file and the thread that writes.
 import Sqlite from 'better-sqlite3'
 import { execFile, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lastArrival } from '../db/arrivals.ts'
-import { openForReading } from '../db/open.ts'
+import { lastArrival } from '../db/lists/arrivals.ts'
+import { openForReading } from '../db/file/open.ts'
 import { sql } from '../db/sql.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../db/verify/verify.ts'
 import { copySeed } from './seeded.ts'
 import { seedArticles } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 import { readConfig } from '../src/config.ts'
 import { limits, setLimits } from '../src/model/limits.ts'
+import { createWriter, type Writer } from '../src/server/writer.ts'
 import { post } from './sample.ts'
 import { bearer, notRead, readDocument, readIn, sendArticle, serveProcess, startWriting, token, type WritingServer } from './writing.ts'
 
@@ -338,6 +339,34 @@ describe.concurrent('the file', () => {
     graph.close()
     place.remove()
   }, 60_000)
+
+  test('begun before, the reader is there for the first change: it takes less than to begin it', { concurrent: false, timeout: 60_000 }, async () => {
+    const place = folderWithSeed()
+    const timeOf = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = process.cpuUsage()
+      await work()
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    const change = (writer: Writer) => () => writer.readArticle({ text: `Notice ${Math.random()}\nThe minister said that the library opens at nine.` })
+    const [late, early] = [createWriter(place.path), createWriter(place.path)]
+    const unready = await timeOf(change(late))
+    await early.begin()
+    expect(await timeOf(change(early))).toBeLessThan(unready * 0.6)
+    await late.close()
+    await early.close()
+    place.remove()
+  })
+
+  // One process has a thread for what takes long as well; of several the workers have it, and the writer is the primary's.
+  test.for([[1, 2], [2, 1]] as const)('a server of %i workers that takes changes begins the writer by itself, and ends in good order while it does', { timeout: 60_000 }, async ([workers, threads], { expect: expectHere }) => {
+    const place = folderWithSeed()
+    const server = await serveProcess(place.path, { workers })
+    const tasks = `/proc/${server.child.pid}/task`
+    await expectHere.poll(() => readdirSync(tasks).filter(task => readFileSync(`${tasks}/${task}/comm`, 'utf8').startsWith('WorkerThread')), { timeout: 50_000 }).toHaveLength(threads)
+    expectHere(await server.end('SIGTERM')).toBe(0)
+    place.remove()
+  })
 
   test('F11: a file that was replaced while it was open is not written to', async () => {
     const own = await startWriting()

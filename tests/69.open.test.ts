@@ -1,14 +1,16 @@
 // A server in the open: whom it answers to, how much one client may ask, and what happens when all together ask too much.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request as rawRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { processorTime } from '../db/file/deadline.ts'
 import { copySeed } from './seeded.ts'
 import { answeredHosts } from '../src/server/hosts.ts'
 import { setLimits } from '../src/model/limits.ts'
 import { createRates } from '../src/server/rates.ts'
+import { createShares } from '../src/server/shares.ts'
 import { createTurns } from '../src/server/turns.ts'
 import { counters, post, sampleToken, startSample } from './sample.ts'
 import { serveProcess } from './writing.ts'
@@ -209,6 +211,10 @@ describe('turns', () => {
   const quick = async () => 'done'
   const here = () => false
   const me = {}
+  const busy = (ms: number) => {
+    const until = performance.now() + ms
+    while (performance.now() < until) { /* works */ }
+  }
 
   test('what comes together and finds room is all done, in order', async () => {
     setLimits({ operationWait: 60_000 })
@@ -253,6 +259,99 @@ describe('turns', () => {
     expect(worked).toBe(0)
   })
 
+  test('what waits in vain is told so at its time, whatever runs or is before it', async () => {
+    setLimits({ operationsRunning: 1, operationWait: 30 })
+    const shares = createShares(() => 0)
+    const [greedy, ...others] = Array.from({ length: 11 }, () => ({})) as [object, ...object[]]
+    for (const each of others) shares.took(each, 20)
+    shares.took(greedy, 1000)
+    const inTurn = createTurns(shares)
+    let open = (): void => {}
+    const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here, me)
+    const waiting = [greedy, ...others, greedy].map(asker => inTurn(quick, here, asker))
+    for (const each of waiting) await expect(each).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationWait', limit: 30, retryAfter: 1 } })
+    open()
+    await first
+  })
+
+  test('who takes far more gives way where there is no room', async () => {
+    setLimits({ operationsRunning: 1, operationsWaiting: 3, operationWait: 60_000 })
+    const shares = createShares(() => 0)
+    const [greedy, ...others] = Array.from({ length: 11 }, () => ({})) as [object, ...object[]]
+    for (const each of others) shares.took(each, 20)
+    shares.took(greedy, 1000)
+    const inTurn = createTurns(shares)
+    let open = (): void => {}
+    const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here, me)
+    const [kept, last] = [inTurn(async () => 'kept', here, greedy), inTurn(quick, here, greedy)]
+    const one = inTurn(quick, here, me)
+    await expect(inTurn(quick, here, greedy)).rejects.toMatchObject({ code: 'BUSY' })
+    const two = inTurn(quick, here, me)
+    await expect(last).rejects.toMatchObject({ code: 'BUSY', details: { limitName: 'operationsWaiting', limit: 3 } })
+    open()
+    expect(await Promise.all([first, kept, one, two])).toEqual([undefined, 'kept', 'done', 'done'])
+  })
+
+  test('who would wait too long, by how turns pass, is told so as it comes', async () => {
+    setLimits({ operationWait: 300, operationsWaiting: 10_000 })
+    const inTurn = createTurns()
+    const all = Array.from({ length: 1000 }, () => inTurn(async () => busy(3), here, me))
+    const ended = Promise.allSettled(all)
+    expect(inTurn.fullness(me)).toBeNull() // nothing is known yet
+    await Promise.all(all.slice(0, 20))
+    expect(inTurn.fullness(me)).toMatchObject({ code: 'BUSY', details: { limitName: 'operationWait', limit: 300, retryAfter: 1 } })
+    await ended
+    await expect(inTurn(quick, here, me)).resolves.toBe('done')
+    expect(inTurn.fullness(me)).toBeNull()
+  })
+
+  test('however much comes in between two stretches, work has most of the time', async () => {
+    setLimits({ operationWait: 600_000, operationsWaiting: 10_000 })
+    const inTurn = createTurns()
+    let [floods, isOver] = [0, false]
+    const flood = (): void => {
+      for (const until = processorTime() + 10; processorTime() < until;) { /* works */ }
+      floods++
+      if (!isOver) setImmediate(flood)
+    }
+    setImmediate(flood)
+    await Promise.all(Array.from({ length: 120 }, () => inTurn(async () => busy(2), here, me)))
+    isOver = true
+    expect(floods).toBeLessThan(36) // with two to each it would be sixty
+  })
+
+  test('one turn that takes long makes nobody be refused who comes behind forty', async () => {
+    setLimits({ operationWait: 500 })
+    const inTurn = createTurns()
+    const all = [1, 4, 4, 120, ...Array<number>(40).fill(0)].map(ms => inTurn(async () => busy(ms), here, me))
+    await all[3]
+    expect(inTurn.fullness(me)).toBeNull()
+    await Promise.all(all)
+  })
+
+  test('of connections that come together more than one is let in between two stretches', async () => {
+    setLimits({ operationWait: 600_000, operationsWaiting: 10_000 })
+    const inTurn = createTurns()
+    let [done, came] = [0, 0]
+    const meanwhile: number[] = []
+    const sockets: Socket[] = []
+    const server = createServer(socket => {
+      inTurn.letIn()
+      sockets.push(socket)
+      if (++came === 60) meanwhile.push(done)
+    })
+    await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve) })
+    const { port } = server.address() as AddressInfo
+    for (let index = 0; index < 60; index++) sockets.push(connect(port, '127.0.0.1'))
+    await Promise.all(Array.from({ length: 200 }, () => inTurn(async () => {
+      busy(4)
+      done++
+    }, here, me)))
+    expect(meanwhile[0]).toBeLessThan(40)
+    for (const socket of sockets) socket.destroy()
+    await new Promise(resolve => { server.close(resolve) })
+  })
+
   test('work that fails gives its place free, and so does what waits elsewhere', async () => {
     setLimits({ operationsRunning: 1, operationsWaiting: 1, operationWait: 60_000 })
     const inTurn = createTurns()
@@ -270,10 +369,6 @@ describe('turns', () => {
   test('between two stretches of work what has come in is read', async () => {
     setLimits({ operationWait: 60_000 })
     const inTurn = createTurns()
-    const busy = (ms: number) => {
-      const until = performance.now() + ms
-      while (performance.now() < until) { /* works */ }
-    }
     let done = 0
     const all = Array.from({ length: 20 }, () => inTurn(async () => {
       busy(6)
@@ -288,7 +383,8 @@ describe('turns', () => {
   test.each([
     ['GET', 'GET /graphql?query={hello} HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['POST', `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${JSON.stringify({ query: document }).length}\r\n\r\n${JSON.stringify({ query: document })}`],
-  ])('over HTTP it is 503 with Retry-After (%s), on a connection that goes on', async (_, asking) => {
+    ['POST for the type of GraphQL', `POST /graphql HTTP/1.1\r\nHost: localhost\r\nAccept: application/graphql-response+json, application/json\r\nContent-Type: application/json\r\nContent-Length: ${JSON.stringify({ query: document }).length}\r\n\r\n${JSON.stringify({ query: document })}`],
+  ])('over HTTP it is 503 with Retry-After (%s), on a connection that goes on', async (name, asking) => {
     setLimits({ operationsRunning: 1, operationsWaiting: 0 })
     const url = await start()
     const sockets = await Promise.all(Array.from({ length: 30 }, () => new Promise<Socket>(resolve => {
@@ -306,6 +402,7 @@ describe('turns', () => {
     expect(busy.length).toBeGreaterThan(0)
     expect(busy.length).toBeLessThan(30)
     for (const answer of busy) expect(answer).toMatch(/^HTTP\/1\.1 503 (?=[^]*X-Content-Type-Options: nosniff\r\n)[^]*Retry-After: 1\r\n[^]*"code":"BUSY"/)
+    for (const answer of busy) expect(answer).toContain(name === 'POST for the type of GraphQL' ? 'application/graphql-response+json; charset=utf-8' : 'application/json; charset=utf-8')
     for (const socket of sockets) expect(await send(socket, health)).toMatch(/^HTTP\/1\.1 200 /)
     expect((await fetch(`${url}/health`)).status).toBe(200)
   })

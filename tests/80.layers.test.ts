@@ -12,7 +12,14 @@ const rungs = {
   execution: { is: /^src\/execution\//, may: /^(schema|db|src\/(execution|model))\/|^src\/log\.ts$/ },
   ground: { is: /^src\/[^/]+\.(ts|js)$/, may: /^src\/(knowledge|reading|model)\/|^src\/(?!cli)[^/]+$/ },
   api: { is: /^schema\//, may: /^(schema|db|src\/model)\// },
-  storage: { is: /^db\//, may: /^(db|src\/model)\// },
+  storage: { is: /^db\/(?!sql\.ts|(file|tables|filters|lists|matching|walks)\/)/, may: /^(db|src\/model)\// },
+  walks: { is: /^db\/walks\//, may: /^db\/(sql\.ts|(file|tables|filters|lists|walks)\/)|^src\/model\// },
+  matching: { is: /^db\/matching\//, may: /^db\/(sql\.ts|(file|tables|filters|lists|matching)\/)|^src\/model\// },
+  lists: { is: /^db\/lists\//, may: /^db\/(sql\.ts|(file|tables|filters|lists)\/)|^src\/model\// },
+  filters: { is: /^db\/filters\//, may: /^db\/(sql\.ts|(file|tables|filters)\/)|^src\/model\// },
+  tables: { is: /^db\/tables\//, may: /^db\/(sql\.ts|(file|tables)\/)|^src\/model\// },
+  file: { is: /^db\/file\//, may: /^db\/(sql\.ts|file\/)|^src\/model\// },
+  sql: { is: /^db\/sql\.ts$/, may: /^$/ },
   input: { is: /^src\/input\//, may: /^src\/(input|model)\// },
   reading: { is: /^src\/reading\//, may: /^src\/(reading|model)\// },
   model: { is: /^src\/model\//, may: /^src\/model\// },
@@ -43,15 +50,18 @@ describe('the ladder of imports', () => {
       'src/server/n.ts': "import { o } from '../commands/o.ts'",
       'src/execution/p.ts': "import { q } from '../server/q.ts'",
       'src/r.ts': "import { s } from './execution/s.ts'",
+      'db/lists/t.ts': "import { u } from '../walks/u.ts'",
+      'db/tables/v.ts': "import type { W } from '../lists/w.ts'",
     })).toEqual([
       'db/a.ts → schema/b.ts', 'src/model/c.ts → src/d.ts', 'schema/e.ts → src/server/server.ts', 'src/reading/g.ts → db/h.ts', 'src/explorer/i.ts → src/server/server.ts',
       'src/input/l.ts → src/reading/m.ts', 'src/server/n.ts → src/commands/o.ts', 'src/execution/p.ts → src/server/q.ts', 'src/r.ts → src/execution/s.ts',
+      'db/lists/t.ts → db/walks/u.ts', 'db/tables/v.ts → db/lists/w.ts',
     ])
   })
 
-  test('only db/open.ts imports the driver', () => {
+  test('only db/file/open.ts imports the driver', () => {
     expect(drivers(files)).toEqual([])
-    expect(drivers({ 'db/open.ts': "import Sqlite from 'better-sqlite3'", 'db/x.ts': "import type Sqlite from 'better-sqlite3'", 'src/y.ts': "import 'node:sqlite'" })).toEqual(['db/x.ts', 'src/y.ts'])
+    expect(drivers({ 'db/file/open.ts': "import Sqlite from 'better-sqlite3'", 'db/x.ts': "import type Sqlite from 'better-sqlite3'", 'src/y.ts': "import 'node:sqlite'" })).toEqual(['db/x.ts', 'src/y.ts'])
   })
 
   test('no SQL outside db/', () => {
@@ -142,7 +152,7 @@ function upwards(files: Files): string[] {
 }
 
 function drivers(files: Files): string[] {
-  return Object.keys(files).filter(file => file !== 'db/open.ts' && importsOf(file, files[file]!).some(name => name === 'better-sqlite3' || name === 'node:sqlite'))
+  return Object.keys(files).filter(file => file !== 'db/file/open.ts' && importsOf(file, files[file]!).some(name => name === 'better-sqlite3' || name === 'node:sqlite'))
 }
 
 function withSql(files: Files): string[] {

@@ -1,8 +1,8 @@
 // The same articles in any order are the same graph, from text to answer: nothing that was read before changes what is read, and who may
 // be the same is told alike.
 import { expect, test } from 'vitest'
-import { openForReading } from '../db/open.ts'
-import { verify } from '../db/verify.ts'
+import { openForReading } from '../db/file/open.ts'
+import { verify } from '../db/verify/verify.ts'
 import { articleOf } from '../src/input/article.ts'
 import { theReader } from '../src/reader.ts'
 import { graphOf, type Data } from './ask.ts'

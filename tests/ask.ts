@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apply } from '../db/apply.ts'
+import { applyAll } from '../db/entering/apply.ts'
 import type { Context } from '../schema/context.ts'
 import { seedArticles, type SeedArticle } from '../seed/seed-articles.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive, type Archive } from '../src/execution/archive.ts'
 import { createLog } from '../src/log.ts'
+import { OnRecordError } from '../src/model/errors.ts'
 import { copyBuilt, openEmpty } from './seeded.ts'
 
 export type Data = Record<string, any> // oxlint-disable-line typescript/no-explicit-any -- an answer's shape is its query's
@@ -73,6 +74,7 @@ export function graphOf(articles?: readonly SeedArticle[]): Asked {
 
 function fill(path: string, articles: readonly SeedArticle[]): void {
   const graph = openEmpty(path)
-  for (const { text, metadata, reading } of articles) apply(graph, text, metadata, reading, '2015-11-16T08:00:00.000Z')
+  const refused = applyAll(graph, articles, '2015-11-16T08:00:00.000Z').find(each => each instanceof OnRecordError)
   graph.close()
+  if (refused) throw refused
 }

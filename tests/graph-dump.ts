@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apply } from '../db/apply.ts'
-import type { Graph } from '../db/open.ts'
+import { apply } from '../db/entering/apply.ts'
+import type { Graph } from '../db/file/open.ts'
 import { name, sql } from '../db/sql.ts'
-import { verify } from '../db/verify.ts'
+import { verify } from '../db/verify/verify.ts'
 import type { Article } from './reading-builder.ts'
 import { openEmpty } from './seeded.ts'
 

@@ -1,5 +1,5 @@
 // Whether time grows as length does.
-import { processorTime } from '../db/deadline.ts'
+import { processorTime } from '../db/file/deadline.ts'
 
 /** Of the product: twice as much takes at most two and a half times as long. */
 const doubled = 2.5

@@ -1,9 +1,10 @@
 // A small schema and a server on a free port, for the tests of HTTP. Its resolvers count and fail on demand.
 import { buildSchema, GraphQLError, type GraphQLInterfaceType, type GraphQLObjectType, type GraphQLSchema } from 'graphql'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLog, type Log } from '../src/log.ts'
 import { OnRecordError } from '../src/model/errors.ts'
-import type { Graph } from '../db/open.ts'
+import type { Graph } from '../db/file/open.ts'
 import { createServer, type ServerParts } from '../src/server/server.ts'
 
 export const sampleToken = 'sample-token-0123456789'
@@ -63,7 +64,7 @@ types.getQueryType()!.getFields()['paths']!.extensions = { cost: ({ maxLength }:
 export const sampleSchema: GraphQLSchema = types
 
 /** A server on a free port; `lines` is its log. */
-export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ url: string; lines: string[]; stop: () => Promise<void> }> {
+export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ url: string; server: Server; lines: string[]; stop: () => Promise<void> }> {
   const lines: string[] = []
   const log: Log = createLog(line => lines.push(line))
   const archive = {
@@ -85,7 +86,7 @@ export async function startSample(parts: Partial<ServerParts> = {}): Promise<{ u
     server.close(() => resolve())
     server.closeAllConnections()
   })
-  return { url: `http://127.0.0.1:${port}`, lines, stop }
+  return { url: `http://127.0.0.1:${port}`, server, lines, stop }
 }
 
 export interface Answer {

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openForWriting, type Graph } from '../db/open.ts'
+import { openForWriting, type Graph } from '../db/file/open.ts'
 import { buildSeed } from '../seed/seed.ts'
 
 export function copySeed(path: string): void {

@@ -1,6 +1,6 @@
 // What stands in the file of a graph, asked in this process: of what a command has stored the file is the proof, and needs no command to be looked at.
-import { openForWriting } from '../db/open.ts'
-import { verify, type Finding } from '../db/verify.ts'
+import { openForWriting } from '../db/file/open.ts'
+import { verify, type Finding } from '../db/verify/verify.ts'
 import { answerer } from '../src/execution/answer.ts'
 import { openArchive } from '../src/execution/archive.ts'
 import type { Data } from './ask.ts'

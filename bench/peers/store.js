@@ -53,7 +53,7 @@ export function openStore(path) {
       // A sentence's text is a piece of its article's, which is loaded.
       sentences: grouped(all(`SELECT article_id AS parent, article_id, position, start, end FROM sentence WHERE article_id IN ${within} ORDER BY article_id, position`)),
       statementsIn: grouped(all(`SELECT s.article_id AS parent, ${statement} FROM statement s WHERE s.article_id IN ${within} ORDER BY s.sort`)),
-      // The mentions of an article are one stretch of rows (db/mentions.ts).
+      // The mentions of an article are one stretch of rows (db/tables/mentions.ts).
       mentions: mentionsOf(all(`SELECT p.key AS parent, m.entity_id, m.start, m.end FROM json_each(?) p
         CROSS JOIN mention m ON m.id >= (p.value ->> 'article_id') * 16777216 AND m.id < ((p.value ->> 'article_id') + 1) * 16777216 AND m.start >= p.value ->> 'start' AND m.start < p.value ->> 'end' ORDER BY p.key, m.start, m.end DESC`)),
       people: keys => keys.map(({ id, first }) => people(id, first)),

@@ -5,9 +5,9 @@ import type { ArticleFilter, DateRange, EntityFilter, Filters, NameFilter, Noun 
 import { parseId, type NodeType } from '../../src/model/ids.ts'
 import { foldName } from '../../src/model/keys.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
-import { rowsWith, type TextIndex } from '../full-text.ts'
-import { placesOfDays } from '../sort.ts'
-import { hasKey, type Keyed } from '../keyed.ts'
+import { rowsWith, type TextIndex } from '../tables/full-text.ts'
+import { placesOfDays } from '../tables/sort.ts'
+import { hasKey, type Keyed } from '../tables/keyed.ts'
 import { always, every, sql, type Sql } from '../sql.ts'
 
 /** Turns a nested filter of any noun into a condition on that noun's alias. Handed in, so that nouns need not import each other. */

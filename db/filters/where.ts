@@ -1,7 +1,7 @@
 // A filter as SQL: `and`, `or`, `not` over the conditions of its noun. Each noun has one alias (e, s, r, m, a), which nested
 // selections shadow: a condition only ever speaks of the innermost.
 import type { Filters, Noun, TieFilter } from '../../src/model/filter.ts'
-import { tables } from '../rows.ts'
+import { tables } from '../tables/rows.ts'
 import { aliveAt, always, every, join, sql, type Sql } from '../sql.ts'
 import { articleConditions, mentionConditions } from './article.ts'
 import type { Compile } from './condition.ts'

@@ -5,6 +5,7 @@
 -- Those of articles and statements also number what came in: AUTOINCREMENT gives none twice, so that who has heard of one can go on from there.
 -- `sort` is unique, bytewise, and made from content: the newest article first, then the order of its text. It is the default
 -- order of every list and the last word in every other, so that nothing depends on the order in which articles arrived.
+-- Comments within a table stand in every file that was made with it: they are left as they are, where what they name has moved, too.
 -- SQLite builds a table for each IN of three words or more whenever a row enters: so CHECKs are written with OR.
 
 CREATE TABLE article (
@@ -164,8 +165,8 @@ CREATE TABLE possible_match (
 CREATE INDEX possible_match_other ON possible_match (other_id);
 CREATE INDEX possible_match_article ON possible_match (article_id);
 
--- Its key is made of its article and place (db/lookup.ts), and takes no room here. Its id is made of its article's and its number in the
--- order of the text (db/mentions.ts), so that an article's mentions are one stretch of rows and need no index; an entity's are found by
+-- Its key is made of its article and place (db/tables/lookup.ts), and takes no room here. Its id is made of its article's and its number in the
+-- order of the text (db/tables/mentions.ts), so that an article's mentions are one stretch of rows and need no index; an entity's are found by
 -- the articles in which it appears.
 CREATE TABLE mention (
   id         INTEGER PRIMARY KEY,
@@ -308,7 +309,7 @@ CREATE TABLE statistic (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO statistic VALUES ('dataVersion', 0);
 
--- Full text. External content: the tables above hold the words. New rows are indexed many at once (db/full-text.ts: each index writes out
+-- Full text. External content: the tables above hold the words. New rows are indexed many at once (db/tables/full-text.ts: each index writes out
 -- what it has gathered whenever a statement begins that may fail half way); the triggers take deleted ones out.
 CREATE VIRTUAL TABLE article_text USING fts5 (title, text, mended, content = 'article', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE statement_text USING fts5 (text, mended, content = 'statement', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');

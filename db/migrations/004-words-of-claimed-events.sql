@@ -3,7 +3,7 @@
 UPDATE attribute SET rank = 2 WHERE rank = 0 AND field IN ('description', 'country', 'speaksFor', 'place', 'partOf', 'when')
   AND EXISTS (SELECT 1 FROM attribute own WHERE own.entity_id = attribute.entity_id AND own.field = 'standing' AND own.rank > 0 AND own.sort = attribute.sort);
 
--- What those entities show now of these fields (db/shown.ts).
+-- What those entities show now of these fields (db/entering/shown.ts).
 CREATE TABLE choice AS SELECT entity_id, field, chosen ->> 0 AS rank, chosen -> 1 AS value FROM (
   SELECT e.id AS entity_id, own.field, coalesce(
     (SELECT json_array(rank, json(value)) FROM attribute t WHERE t.entity_id = e.id AND t.field = own.field AND t.rank = 2 AND e.voice <> 'ARTICLE'

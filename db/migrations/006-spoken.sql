@@ -1,5 +1,5 @@
 -- In how many statements of a year each speaks: of everybody's (country_id 0), and of those that somebody of a country speaks, who need not be the same where
--- several speak at once. So who spoke most is read, not counted (db/most-spoken.ts). entity_id is 0 where nobody is named; the year is empty where nothing tells.
+-- several speak at once. So who spoke most is read, not counted (db/lists/most-spoken.ts). entity_id is 0 where nobody is named; the year is empty where nothing tells.
 CREATE TABLE spoken (
   entity_id  INTEGER NOT NULL,
   country_id INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 // The subscriptions: what comes into the graph, as it comes, numbered so that who was away can go on where they left off.
-import { arrivalNumbered, arrivalsAfter, lastArrival, type Arriving } from '../../db/arrivals.ts'
-import type { Rows } from '../../db/rows.ts'
+import { arrivalNumbered, arrivalsAfter, lastArrival, type Arriving } from '../../db/lists/arrivals.ts'
+import type { Rows } from '../../db/tables/rows.ts'
 import { builder } from '../builder.ts'
 import type { Arrival, Context, Followed } from '../context.ts'
 import type * as Model from '../../src/model/filter.ts'

@@ -1,7 +1,7 @@
 // Articles, and what their readers remarked.
-import { bySlug, sentencesOf } from '../../db/lookup.ts'
-import type { ArticleRow, RemarkRow } from '../../db/rows.ts'
-import { all, entitiesOfArticle, standingIn, versionsOfArticle } from '../../db/sources.ts'
+import { bySlug, sentencesOf } from '../../db/tables/lookup.ts'
+import type { ArticleRow, RemarkRow } from '../../db/tables/rows.ts'
+import { all, entitiesOfArticle, standingIn, versionsOfArticle } from '../../db/lists/sources.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'
 import { globalId } from '../../src/model/ids.ts'
@@ -29,7 +29,7 @@ Article.implement({
     author: t.exposeString('author', { nullable: true, description: 'Who wrote it; null where unknown.' }),
     url: t.exposeString('url', { nullable: true, description: 'Where it was published; null where unknown. Never fetched.' }),
     publishedOn: t.expose('published_on', { type: 'PartialDate', nullable: true, description: 'When it was published; null where unknown.' }),
-    supplied: t.stringList({ extensions: reads('supplied'), description: 'Metadata that the text itself does not bear, by field: ["publishedOn"].', resolve: article => JSON.parse(article.supplied) as string[] }), // written by db/apply.ts
+    supplied: t.stringList({ extensions: reads('supplied'), description: 'Metadata that the text itself does not bear, by field: ["publishedOn"].', resolve: article => JSON.parse(article.supplied) as string[] }), // written by db/entering/apply.ts
     language: t.exposeString('language', { description: 'BCP 47 tag of its language: "en".' }),
     readAt: t.expose('read_at', { type: 'DateTime', description: 'When it entered this graph.' }),
     reader: t.exposeString('reader', { description: 'Which reader, and version, made this reading; "reviewed" where a person corrected it.' }),

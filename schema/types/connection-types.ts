@@ -1,8 +1,8 @@
 // The connections of the graph. Each answers its page, its exact count and, where it makes sense, counts by group.
 import type { EnumRef, ObjectRef } from '@pothos/core'
-import type { Group, GroupKey } from '../../db/groups.ts'
-import { byIds } from '../../db/lookup.ts'
-import type { ArticleRow, EntityRow, MentionRow, RelationshipRow, RemarkRow, Rows, StatementRow } from '../../db/rows.ts'
+import type { Group, GroupKey } from '../../db/lists/groups.ts'
+import { byIds } from '../../db/tables/lookup.ts'
+import type { ArticleRow, EntityRow, MentionRow, RelationshipRow, RemarkRow, Rows, StatementRow } from '../../db/tables/rows.ts'
 import { builder, typenameOf } from '../builder.ts'
 import { isExact, type Connection } from '../connections.ts'
 import { forAll, together, togetherFlat } from '../together.ts'

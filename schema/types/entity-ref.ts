@@ -1,7 +1,7 @@
 // One entity, named by id or slug.
-import { bySlug, idsOf } from '../../db/lookup.ts'
-import type { Graph } from '../../db/open.ts'
-import type { Asked } from '../../db/rows.ts'
+import { bySlug, idsOf } from '../../db/tables/lookup.ts'
+import type { Graph } from '../../db/file/open.ts'
+import type { Asked } from '../../db/tables/rows.ts'
 import { parseId } from '../../src/model/ids.ts'
 import { builder } from '../builder.ts'
 

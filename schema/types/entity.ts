@@ -1,10 +1,10 @@
 // What every entity answers, whatever its kind.
 import type { GraphQLResolveInfo } from 'graphql'
-import { matchesOf } from '../../db/candidates.ts'
-import { aliasesOf, byIds, type AliasRow, type MatchRow } from '../../db/lookup.ts'
-import type { Graph } from '../../db/open.ts'
-import type { EntityRow } from '../../db/rows.ts'
-import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOfEntity } from '../../db/sources.ts'
+import { matchesOf } from '../../db/matching/candidates.ts'
+import { aliasesOf, byIds, type AliasRow, type MatchRow } from '../../db/tables/lookup.ts'
+import type { Graph } from '../../db/file/open.ts'
+import type { EntityRow } from '../../db/tables/rows.ts'
+import { articlesOfEntity, mentionsOfEntity, relationshipsOfEntity, statementsOfEntity } from '../../db/lists/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { articleArguments, mentionArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
@@ -78,7 +78,7 @@ Entity.implement({
       extensions: reads('speaks_for_id'),
       resolve: (entity, _, { graph }, info) => countryOf(graph, entity, info, each => each.speaks_for_id),
     }),
-    background: t.stringList({ extensions: reads('background'), description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entities.ts
+    background: t.stringList({ extensions: reads('background'), description: 'The fields here that come from general knowledge, not from an article: ["name", "country"].', resolve: entity => JSON.parse(entity.background) as string[] }), // written by db/entering/entities.ts
     possiblySameAs: t.field({
       extensions: reads(),
       type: [PossibleMatch],

@@ -1,6 +1,6 @@
 // The closed sets of the model as GraphQL enums, with the model's own descriptions.
-import { orders } from '../../db/orders.ts'
-import { groupings } from '../../db/groups.ts'
+import { orders } from '../../db/lists/orders.ts'
+import { groupings } from '../../db/lists/groups.ts'
 import {
   attributions, entityKinds, mentionForms, modalities, relationshipTypes, speechActs, statementKinds, statementRoles, voices, wordsOf,
 } from '../../src/model/vocabulary.ts'

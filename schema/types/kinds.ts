@@ -1,7 +1,7 @@
 // The seven kinds of entities, each with what only it has.
-import { idsOf, officesOf } from '../../db/lookup.ts'
-import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
-import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, statementsOfCountry, statementsOfEntity } from '../../db/sources.ts'
+import { idsOf, officesOf } from '../../db/tables/lookup.ts'
+import type { EntityRow, RelationshipRow } from '../../db/tables/rows.ts'
+import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, statementsOfCountry, statementsOfEntity } from '../../db/lists/sources.ts'
 import { entityArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
 import { builder } from '../builder.ts'
@@ -60,7 +60,7 @@ Country.implement({
     iso2: t.exposeString('iso2', { nullable: true, description: 'ISO 3166-1 alpha-2; null where it has none.' }),
     iso3: t.exposeString('iso3', { nullable: true, description: 'ISO 3166-1 alpha-3; null where it has none.' }),
     capital: t.exposeString('capital', { nullable: true, description: 'The name of the capital; null where unknown.' }),
-    demonyms: t.stringList({ extensions: reads('demonyms'), description: 'What its people are called.', resolve: country => (country.demonyms === null ? [] : (JSON.parse(country.demonyms) as string[])) }), // written by db/entities.ts
+    demonyms: t.stringList({ extensions: reads('demonyms'), description: 'What its people are called.', resolve: country => (country.demonyms === null ? [] : (JSON.parse(country.demonyms) as string[])) }), // written by db/entering/entities.ts
     statements: t.field({
       extensions: reads(),
       type: StatementConnection,
@@ -150,7 +150,7 @@ Event.implement({
       nullable: true,
       description: 'The words its date rests on: "Sunday". Null where there are none.',
       resolve: (event, _, { graph }) => forAll(event, 'dated', null, (all: readonly EntityRow[]) => {
-        const dates = all.map(each => (each.dated === null ? null : (JSON.parse(each.dated) as EventDate))) // written by db/entities.ts
+        const dates = all.map(each => (each.dated === null ? null : (JSON.parse(each.dated) as EventDate))) // written by db/entering/entities.ts
         const articles = idsOf(graph, 'article', [...new Set(dates.flatMap(date => date?.article ?? []))])
         return together(dates.map(date => (date === null ? null : { article: articles.get(date.article) ?? 0, start: date.start, end: date.end })))
       }),

@@ -1,9 +1,9 @@
 // Members of groups and participants of events: entities, each with the relationships that make it one.
 import type { ObjectRef } from '@pothos/core'
-import type { Edge, PageInfo } from '../../db/list.ts'
-import { linksBetween } from '../../db/members.ts'
-import type { EntityRow, RelationshipRow } from '../../db/rows.ts'
-import { membersOf } from '../../db/sources.ts'
+import type { Edge, PageInfo } from '../../db/lists/list.ts'
+import { linksBetween } from '../../db/lists/members.ts'
+import type { EntityRow, RelationshipRow } from '../../db/tables/rows.ts'
+import { membersOf } from '../../db/lists/sources.ts'
 import type { Modality as ModalityWord, RelationshipType, Voice as VoiceWord } from '../../src/model/vocabulary.ts'
 import { pageArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
@@ -23,7 +23,7 @@ interface Link {
   readonly modality: readonly ModalityWord[]
 }
 
-/** A class for the sake of its getter (see db/list.ts), as the one below. */
+/** A class for the sake of its getter (see db/lists/list.ts), as the one below. */
 class MemberEdge implements Edge<EntityRow> {
   readonly node: EntityRow
   readonly link: Link

@@ -1,5 +1,5 @@
 // Mentions: words in a text that mean an entity.
-import type { MentionRow } from '../../db/rows.ts'
+import type { MentionRow } from '../../db/tables/rows.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { reads } from '../asked.ts'
 import { required } from '../loaders.ts'

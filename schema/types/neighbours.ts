@@ -1,13 +1,13 @@
 // Whom an entity is tied to, the strongest first, with the ties that bind the two.
 import type { ObjectRef } from '@pothos/core'
 import type { GraphQLResolveInfo } from 'graphql'
-import { byIds } from '../../db/lookup.ts'
-import type { Graph } from '../../db/open.ts'
-import { countNeighbours, neighbours, placeAmongNeighbours, type NeighbourArguments, type NeighbourRow } from '../../db/neighbours.ts'
-import type { EntityRow } from '../../db/rows.ts'
-import { tiesBetween } from '../../db/ties.ts'
-import { pageInfo, type Edge, type Listing, type PageInfo } from '../../db/list.ts'
-import { requireSize } from '../../db/page.ts'
+import { byIds } from '../../db/tables/lookup.ts'
+import type { Graph } from '../../db/file/open.ts'
+import { countNeighbours, neighbours, placeAmongNeighbours, type NeighbourArguments, type NeighbourRow } from '../../db/walks/neighbours.ts'
+import type { EntityRow } from '../../db/tables/rows.ts'
+import { tiesBetween } from '../../db/walks/ties.ts'
+import { pageInfo, type Edge, type Listing, type PageInfo } from '../../db/lists/list.ts'
+import { requireSize } from '../../db/lists/page.ts'
 import { limits } from '../../src/model/limits.ts'
 import type { TieFilter as TieFilterValue } from '../../src/model/filter.ts'
 import { forwardArguments } from '../arguments.ts'
@@ -114,7 +114,7 @@ function neighboursOf(graph: Graph, args: NeighbourArguments, parents: readonly 
 
 type Pages = ReturnType<typeof withEntities>
 
-/** The neighbours of one entity. A class for the sake of its getters (see db/list.ts). */
+/** The neighbours of one entity. A class for the sake of its getters (see db/lists/list.ts). */
 class NeighboursOf implements NeighbourConnectionValue {
   readonly #pages: () => Pages
   readonly #totals: () => ReadonlyMap<number, number>

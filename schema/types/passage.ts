@@ -1,6 +1,6 @@
 // Passages, sentences and the reasons of marks: the words that everything else rests on.
-import { inSentences, sentencesAround, sentencesAt } from '../../db/lookup.ts'
-import type { SentenceRow } from '../../db/rows.ts'
+import { inSentences, sentencesAround, sentencesAt } from '../../db/tables/lookup.ts'
+import type { SentenceRow } from '../../db/tables/rows.ts'
 import { askedBelow } from '../asked.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import { limits } from '../../src/model/limits.ts'

@@ -1,7 +1,7 @@
 // The types of the graph by name and row, so that files which implement them can speak of each other without importing each other.
 import type {
   ArticleRow, EntityRow, MentionRow, RelationshipRow, RemarkRow, SentenceRow, StatementRow,
-} from '../../db/rows.ts'
+} from '../../db/tables/rows.ts'
 import { builder } from '../builder.ts'
 
 /** A stretch of an article as resolvers pass it on; its text is read when it is asked for. */

@@ -1,5 +1,5 @@
 // Relationships: lasting ties and deeds, each with its evidence and with whose word it is.
-import { all } from '../../db/sources.ts'
+import { all } from '../../db/lists/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { relationshipArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'

@@ -1,7 +1,7 @@
 // Statements: who said what, to whom, about whom.
-import { claimsOf, reportsOf } from '../../db/lookup.ts'
-import type { StatementRow } from '../../db/rows.ts'
-import { all } from '../../db/sources.ts'
+import { claimsOf, reportsOf } from '../../db/tables/lookup.ts'
+import type { StatementRow } from '../../db/tables/rows.ts'
+import { all } from '../../db/lists/sources.ts'
 import { globalId } from '../../src/model/ids.ts'
 import { statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'

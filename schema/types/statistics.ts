@@ -1,6 +1,6 @@
 // What the graph holds, and the limits of asking it.
-import { lastArrival } from '../../db/arrivals.ts'
-import { statistics, type Statistics } from '../../db/statistics.ts'
+import { lastArrival } from '../../db/lists/arrivals.ts'
+import { statistics, type Statistics } from '../../db/file/statistics.ts'
 import { limits, type LimitName } from '../../src/model/limits.ts'
 import { wordsOf } from '../../src/model/vocabulary.ts'
 import { builder } from '../builder.ts'

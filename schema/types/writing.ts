@@ -1,5 +1,5 @@
 // The changes. What a client can do something about is answered as data, in a union with the success; every failure is a UserError.
-import { byKeys } from '../../db/lookup.ts'
+import { byKeys } from '../../db/tables/lookup.ts'
 import { errorTable, OnRecordError } from '../../src/model/errors.ts'
 import { parseId } from '../../src/model/ids.ts'
 import { builder } from '../builder.ts'

@@ -1,12 +1,12 @@
 // `onrecord apply`: a Reading that a person has reviewed takes the place of the machine's. `onrecord remove`: articles leave the graph.
 import { existsSync } from 'node:fs'
-import { bySlug, byKeys } from '../../db/lookup.ts'
-import { textsOf } from '../../db/texts.ts'
-import { remove } from '../../db/apply.ts'
-import { missing } from '../../db/file-errors.ts'
-import { openForWriting, type Graph } from '../../db/open.ts'
-import { replace } from '../../db/replace.ts'
-import type { ArticleRow } from '../../db/rows.ts'
+import { bySlug, byKeys } from '../../db/tables/lookup.ts'
+import { textsOf } from '../../db/tables/texts.ts'
+import { remove } from '../../db/entering/apply.ts'
+import { missing } from '../../db/file/file-errors.ts'
+import { openForWriting, type Graph } from '../../db/file/open.ts'
+import { replace } from '../../db/entering/replace.ts'
+import type { ArticleRow } from '../../db/tables/rows.ts'
 import { exitCodes } from '../exit.ts'
 import { articleOf } from '../input/article.ts'
 import { readText } from './json-file.ts'
@@ -58,7 +58,7 @@ function metadataOf({ title, publisher, author, url, published_on, language, sup
     url: url ?? undefined,
     publishedOn: published_on ?? undefined,
     language,
-    supplied: JSON.parse(supplied) as string[], // db/apply.ts has written it
+    supplied: JSON.parse(supplied) as string[], // db/entering/apply.ts has written it
   }
 }
 

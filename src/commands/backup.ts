@@ -1,8 +1,8 @@
 // `onrecord backup`: a copy of the graph, also of one that is served and written to at this moment. The same command puts a backup back.
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { backUp } from '../../db/backup.ts'
-import { openForReading } from '../../db/open.ts'
+import { backUp } from '../../db/file/backup.ts'
+import { openForReading } from '../../db/file/open.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { requireReplaceable } from './replaceable.ts'
 import { say } from '../say.ts'

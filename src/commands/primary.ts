@@ -1,14 +1,15 @@
 // `onrecord serve` with several workers: this process answers nobody. It hands each connection to the next worker (node:cluster), makes the
 // changes that they are asked for, as the one writer, tells all of them what came in, and begins another worker for one that ends.
 import cluster, { type Worker } from 'node:cluster'
-import { openForReading } from '../../db/open.ts'
-import { statistics } from '../../db/statistics.ts'
+import { openForReading } from '../../db/file/open.ts'
+import { statistics } from '../../db/file/statistics.ts'
 import type { Config } from '../config.ts'
 import { exitCodes } from '../exit.ts'
 import { createLog } from '../log.ts'
 import type { State } from '../server/metrics.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { buildWhereMissing, goneSentence, greeting } from './greeting.ts'
+import { rest } from './rest.ts'
 import { say } from '../say.ts'
 import { whenGone } from '../which-file.ts'
 import type { FromPrimary, FromWorker } from '../server/worker-messages.ts'
@@ -79,6 +80,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
     say(goneSentence(config))
     tellAll(exitCodes.inputOutput)
   })
+  setTimeout(() => { if (config.token !== null) void writer.begin() }, rest).unref()
   say(greeting(config, listening.port, statistics(graph)))
 }
 

@@ -2,9 +2,9 @@
 // that cannot be read stops no other.
 // Killed at any moment each article is wholly in or out; run again, what is in is known by its text and goes by quickly.
 import { appendFileSync, closeSync, existsSync, openSync } from 'node:fs'
-import { applyAll } from '../../db/apply.ts'
-import { byKeys } from '../../db/lookup.ts'
-import { openForReading, openForWriting, type Graph } from '../../db/open.ts'
+import { applyAll } from '../../db/entering/apply.ts'
+import { byKeys } from '../../db/tables/lookup.ts'
+import { openForReading, openForWriting, type Graph } from '../../db/file/open.ts'
 import { exitCodes } from '../exit.ts'
 import { explained } from './explain.ts'
 import { articleOf, type Article } from '../input/article.ts'

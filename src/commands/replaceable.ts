@@ -1,6 +1,6 @@
 // What a command may put another database in the place of: only a graph, damaged or not; never a file of somebody else that was named by mistake.
 import { existsSync } from 'node:fs'
-import { openForReading } from '../../db/open.ts'
+import { openForReading } from '../../db/file/open.ts'
 import { OnRecordError } from '../model/errors.ts'
 
 /** Throws FOREIGN_FILE and NEWER_FILE for what is to stay. Answers whether another process has the file open. */

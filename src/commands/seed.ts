@@ -1,8 +1,8 @@
 // Builds the seed database: beside its place first, then moved there whole, so that a stop halfway leaves nothing half-built.
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ofFile } from '../../db/file-errors.ts'
-import { placeBeside, putInPlace, takeAway } from '../../db/put-in-place.ts'
+import { ofFile } from '../../db/file/file-errors.ts'
+import { placeBeside, putInPlace, takeAway } from '../../db/file/put-in-place.ts'
 import { buildSeed } from '../../seed/seed.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { requireReplaceable } from './replaceable.ts'

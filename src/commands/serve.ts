@@ -15,18 +15,17 @@ import { holdNewSpace, keepMemorySmall } from '../memory.ts'
 import { createMetrics } from '../server/metrics.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { preparer } from '../execution/prepare.ts'
+import { rest } from './rest.ts'
 import { say } from '../say.ts'
 import { createServer } from '../server/server.ts'
 import { whenGone } from '../which-file.ts'
 import { ofPrimary } from '../server/worker.ts'
 import { createWriter, type Writer } from '../server/writer.ts'
 
-/** In ms: so long a server only answers; then it gets ready for what few ask, its thread for what takes long and Yoga, which take about as much work as its own start. */
-const rest = 1000
-
-function getReady(aside: Aside): void {
+function getReady({ aside, writer, token }: { readonly aside: Aside; readonly writer: Writer; readonly token: string | null }): void {
   aside.begin()
   void import('../server/yoga.ts') // else the first who needs it would keep all others waiting
+  if (token !== null) void writer.begin()
 }
 
 /** Answers when the server listens; the process then lives until a signal. */
@@ -50,7 +49,7 @@ export async function serve(config: Config): Promise<void> {
     archive.close()
     throw error
   }
-  setTimeout(getReady, rest, aside).unref()
+  setTimeout(getReady, rest, { aside, writer, token: config.token }).unref()
   if (cluster.isWorker) return // the primary sees to the rest
   whenGone(config.database, () => {
     say(goneSentence(config))

@@ -1,7 +1,7 @@
 // `onrecord verify`: checks the database file and every passage in it; prints what does not hold.
 import { existsSync } from 'node:fs'
-import { openForReading, openForWriting, type Graph } from '../../db/open.ts'
-import { verify } from '../../db/verify.ts'
+import { openForReading, openForWriting, type Graph } from '../../db/file/open.ts'
+import { verify } from '../../db/verify/verify.ts'
 import { exitCodes } from '../exit.ts'
 import { OnRecordError } from '../model/errors.ts'
 

@@ -1,8 +1,8 @@
 // An opened database with the schema that answers from it: what the server and the commands work on.
 import type { GraphQLSchema } from 'graphql'
-import { processorTime } from '../../db/deadline.ts'
-import { openForReading, type Graph } from '../../db/open.ts'
-import { statistics } from '../../db/statistics.ts'
+import { processorTime } from '../../db/file/deadline.ts'
+import { openForReading, type Graph } from '../../db/file/open.ts'
+import { statistics } from '../../db/file/statistics.ts'
 import { schema } from '../../schema/index.ts'
 import { limits } from '../model/limits.ts'
 

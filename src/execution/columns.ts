@@ -58,7 +58,7 @@ export function readBelow(schema: GraphQLSchema, fragments: ReadonlyMap<string, 
 }
 
 const leadsToRows = new Set(['nodes', 'edges', 'node'])
-/** What connections and edges read of rows themselves (db/rows.ts). */
+/** What connections and edges read of rows themselves (db/tables/rows.ts). */
 const ofPage = new Map([['cursor', ['sort']], ['pageInfo', ['sort', 'next']]])
 
 /** Connections and edges, which are no rows themselves. */

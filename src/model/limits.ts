@@ -59,7 +59,7 @@ const table = {
   longOperations: { default: 8, range: [1, 1000], unit: 'operations', refusal: 'BUSY', meaning: 'Queries in that thread: one runs, the others wait for it.' },
   operationsRunning: { default: 32, range: [1, 1000], unit: 'operations', refusal: null, meaning: 'Operations begun and not answered; changes that wait for the writer are not counted. The next waits.' },
   operationsWaiting: { default: 64, range: [0, 10_000], unit: 'operations', refusal: 'BUSY', meaning: 'Operations that wait for their turn beside those that may run.' },
-  operationWait: { default: 500, range: [10, 60_000], unit: 'ms', refusal: 'BUSY', meaning: 'How long an operation may wait for its turn.' },
+  operationWait: { default: 500, range: [10, 60_000], unit: 'ms', refusal: 'BUSY', meaning: 'How long an operation may wait for its turn; one that would wait longer, if turns pass half as quickly as of late, is refused as it comes.' },
   ratePoints: { default: 2000, range: [1, 1_000_000], unit: 'points a minute', refusal: 'RATE_LIMITED', meaning: 'What one client may ask in the long run, by the cost of its operations, each at least 1; of a page of the explorer by what it holds, unless it takes long. Not counted in the local mode.' },
   rateBurst: { default: 1000, range: [1, 1_000_000], unit: 'points', refusal: null, meaning: 'What one client may ask at once after a silence. A dearer operation is answered as well, and paid for by waiting.' },
   rateRefusals: { default: 30, range: [1, 1_000_000], unit: 'refusals a minute', refusal: 'RATE_LIMITED', meaning: 'Refused requests of one client, counted likewise; then all are refused for a while.' },

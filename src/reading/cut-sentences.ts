@@ -20,7 +20,7 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
     const words = wordsOf(text, span)
     for (let at = 0; at < words.length; ) {
-      const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) : 0) || endOfSentence(words, at))
+      const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) || endOfClock(words) : 0) || endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
       const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
@@ -100,6 +100,13 @@ function endOfDateline(words: readonly Word[], isPlace: (words: readonly Word[])
     else if (!/^(?:\p{Lu}|[,.(&/]$)/u.test(word)) return 0
   }
   return 0
+}
+
+/** Index behind "15.37" or "3.37pm" and a bracket's "GMT", which begin an entry of a live blog. */
+function endOfClock(words: readonly Word[]): number {
+  const joined = /^\d{1,2}[.:]\d{2}(?:[ap]m)?$/u.test(words[0]?.text ?? '') ? 1 : 0
+  const at = joined > 0 && /^(?:[ap]\.?m\.?|GMT|BST|ET|EST|EDT|CET)$/u.test(words[1]?.text ?? '') ? 2 : joined
+  return at > 0 && /^[\p{Lu}"“‘]/u.test(words[at]?.text ?? '') ? at : 0
 }
 
 /** "(AFP)", "(Coast News)": one to three words with capitals. */

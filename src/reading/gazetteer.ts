@@ -82,12 +82,19 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
       const entries = found.values.filter((entry, index, all) => all.findIndex(other => other.known === entry.known) === index)
       return { length: found.length, entries }
     }),
-    titleAt: onceAt((words, at) => titleAt(titles, modifiers, words, at)),
+    // "6 p.m." is no prime minister.
+    titleAt: onceAt((words, at) => (isHour(words, at) ? undefined : titleAt(titles, modifiers, words, at))),
     honorificAt: (words, at) => honorifics.longestAt(words, at)?.values[0],
     ...givenNamesOf(knowledge.givenNames),
     countryOf: iso2 => byIso2.get(iso2),
     organisationOf: name => byName.get(name),
   }
+}
+
+/** "p.m.", "6 PM" */
+function isHour(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? ''
+  return word === 'p.m.' || word === 'pm' || (/^p\.?m\.?$/iu.test(word) && /^\d/u.test(words[at - 1] ?? ''))
 }
 
 /** Looks once at each word: several passes ask for the same. */

@@ -3,6 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
+import { baseOf, had, heading, irregular, ofChildren, opensQuotation, saidAtMarks, verb } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagging/pieces.ts'
 import type { Word } from './words.ts'
@@ -14,10 +15,11 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per],
   DET: [joining, relative],
-  NOUN: [saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
+  NUM: [ofChildren],
+  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surnameBehindName, surname, comment, object, owned, ownedDoing, thinkTank, elect, imagined],
+  ADJ: [saidAtMarks, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname, asWhat],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
@@ -37,10 +39,6 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
     }
     return tagged
   })
-}
-
-function verb(lemma: string | undefined): Tagged | undefined {
-  return lemma === undefined ? undefined : { tag: 'VERB', lemma }
 }
 
 /** "told her that people who …": no "that people". */
@@ -114,11 +112,11 @@ function saysThat(words: readonly Word[], tags: readonly Tagged[], at: number): 
   return tags[first]?.tag === 'DET' && first < at - 1 && opens ? verb(verbOf(words[at]?.lower ?? '')) : undefined
 }
 
-/** "posted a Twitter comment of her own": behind "a" and a noun no verb stands so. */
+/** "posted a Twitter comment of her own", "said in a television address that": behind "a" and a noun no verb stands so. */
 function comment(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
   if (words[at]?.text !== lemma || !/^an?$/iu.test(words[at - 2]?.text ?? '') || !frames.has(lemma)) return undefined
-  return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && /^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma } : undefined
+  return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (/^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') || words[at + 1]?.text === 'that') ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "from praise to hopes of more": no infinitive ends so. */
@@ -204,6 +202,8 @@ const phrasal: ReadonlyMap<string, readonly [string, string]> = new Map([['shot'
 /** “Ms Reed notes”, "Hale slams the plan", "The ad claims “…”" */
 function sayingInPresent(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const lemma = verbOf(words[at]?.lower ?? '')
+  // "European rules “have teeth”"
+  if (words[at]?.text === 'rules' && /(?:ean|ian|ish|ese|can)$/u.test(words[at - 1]?.text ?? '')) return undefined
   return lemma !== undefined && ((followsName(words, tags, at) && leadsToContent(words, tags, at)) || isSaidBehindComma(words, tags, at) || isSaidByThing(words, tags, at) || isSaidByPaper(words, tags, at)) ? verb(lemma) : undefined
 }
 
@@ -216,7 +216,12 @@ function isSaidBehindComma(words: readonly Word[], tags: readonly Tagged[], at: 
 /** "a Russian general told", "the union claims that", "said to the general that", "the base chief known as Bob": an adjective that no noun follows is the noun, where it can mean a person. */
 function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  if (!/^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
+  // "Its rival, Ola Berg,"
+  const isOwned = /^(?:his|her|its|their|my|our|your)$/u.test(words[at - 1]?.lower ?? '') && (words[at + 1]?.text !== ',' || tags[at + 2]?.tag === 'PROPN' || tags[at + 2]?.tag === 'DET')
+  // "the attorney general’s office"
+  const isOwner = /^['’]s$/u.test(words[at + 1]?.text ?? '') && tags[at - 1]?.tag === 'NOUN'
+  if (isOwner && kindOfSpeaker(word, word) !== 'TOPIC') return { tag: 'NOUN', lemma: tags[at]?.lemma ?? word }
+  if (!(isOwned || /^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '')) || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
   return kindOfSpeaker(word, word) !== 'TOPIC' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
 }
 
@@ -229,12 +234,6 @@ function helped(words: readonly Word[], tags: readonly Tagged[], at: number): Ta
 function ofAge(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   return /-year-olds?$/u.test(word) && !/^(?:NOUN|PROPN|ADJ)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma: word } : undefined
-}
-
-/** The lemma of "alleged", "reasoning" as a verb that attributes. */
-function baseOf(word: string): string | undefined {
-  const stem = /^(?<stem>\p{Ll}{3,20})(?:ed|ing)$/u.exec(word)?.groups?.['stem']
-  return stem === undefined ? undefined : [stem, `${stem}e`, stem.slice(0, -1)].find(lemma => frames.has(lemma))
 }
 
 /** The lemma of "notes", "slams" as a verb that attributes. */
@@ -269,10 +268,6 @@ function isSaidByPaper(words: readonly Word[], tags: readonly Tagged[], at: numb
   const first = to
   while (isCapital(words[to]?.text ?? '')) to++
   return words[at]?.text === 'reports' && words[at - 1]?.text === ',' && to > first && /^[.,]$/u.test(words[to]?.text ?? '.')
-}
-
-function opensQuotation(words: readonly Word[], at: number): boolean {
-  return /^(?:["“]|``)$/u.test(words[at]?.text ?? '')
 }
 
 function leadsToContent(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {

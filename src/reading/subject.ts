@@ -40,7 +40,13 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   if (controller && (syntax.word(verb.from - 1) === 'as' || speaks(syntax, controller.head))) return { ...controller, by: 'shared' }
   // "his warning that": his.
   if (verb.form === 'participle' && verb.from === verb.head && /^(?:his|her|their)$/u.test(syntax.word(verb.from - 1)) && verb.from - 1 >= start) return { from: verb.from - 1, to: verb.from, head: verb.from - 1, by: 'shared' }
-  if (verb.form !== 'finite') return besideParticiple(syntax, verb, start) ?? shared() ?? (verb.form === 'participle' ? beforeComma(syntax, verb, start) : undefined)
+  if (verb.form !== 'finite') {
+    const found = besideParticiple(syntax, verb, start) ?? shared() ?? (verb.form === 'participle' ? beforeComma(syntax, verb, start) : undefined)
+    // "refused | to discuss": of who refuses.
+    const before = verb.form === 'infinitive' && found?.by === 'shared' ? syntax.verbAt(verb.from - 1) : undefined
+    const own = before?.form === 'finite' && before.to === verb.from ? subjectOf(syntax, before, depth + 1) : undefined
+    return own && syntax.token(own.head)?.tag !== 'PRON' ? { ...own, by: 'shared' } : found
+  }
   const adverbs = beforeAdverbs(syntax, verb.from - 1, start)
   // "A friend of Ann Reed's said"
   const at = /^['’]s$/u.test(syntax.word(adverbs)) && syntax.word((syntax.nounAt(adverbs - 1)?.from ?? 0) - 1) === 'of' ? adverbs - 1 : adverbs
@@ -50,7 +56,7 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   if (told) return told
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
   if (clauseJoining.has(word)) return shared()
-  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' ? nameAtStart(syntax, at, start) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
+  if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' ? (nameAtStart(syntax, at, start) ?? describedTwice(syntax, at, start)) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at) ?? nameAtStart(syntax, at, start)
   const noun = syntax.nounAt(at)
@@ -80,6 +86,14 @@ function beforeSaying(syntax: Syntax, close: number, start: number): Subject | u
   const verb = who?.from === open + 1 ? syntax.verbAt(who.to) : undefined
   const noun = verb?.form === 'finite' && verb.to === close && saysSomething(syntax, verb) && syntax.quotationAt(open) < 0 ? syntax.nounAt(open - 1) : undefined
   return noun && noun.to === open && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
+}
+
+/** "A diplomat who was there, and who asked not to be named, | said": the noun phrase that begins the sentence. */
+function describedTwice(syntax: Syntax, close: number, start: number): Subject | undefined {
+  const noun = syntax.nounAt(start)
+  if (noun?.from !== start || syntax.word(noun.to) !== 'who' || close - start > 2 * reach) return undefined
+  for (let at = noun.to; at < close; at++) if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'who') return { ...noun, by: 'before' }
+  return undefined
 }
 
 /** "most of those surveyed | said": the noun phrase right before one past participle. */
@@ -252,6 +266,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (verb.form === 'finite' && under && before.to < verb.from && speaks(syntax, under.head) && syntax.token(under.head)?.tag !== 'PRON' && isJoinedClosely(syntax, under, verb)) return under
     // "it got so late that Mr Hale thanked them and called it a day": the clause whose verb stands nearest, where no words of the main one’s are told.
     if (verb.form === 'finite' && under && !saysSomething(syntax, before) && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
+    // "heard that Mr Hale had set up a firm and approved its bills": what one hears is not what one does.
+    if (verb.form === 'finite' && under && syntax.token(before.head)?.lemma === 'hear') return under
     // "said that he had won, and added": what is said is gone on with by who said it.
     if (says && verb.form === 'participle' && under && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
     if (!says || (saysSomething(syntax, before) && (verb.form !== 'participle' || speaks(syntax, subject.head)))) return { ...subject, by: 'shared' }

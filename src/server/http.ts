@@ -6,6 +6,9 @@ import { limitPassed } from '../model/limit-passed.ts'
 import { limits } from '../model/limits.ts'
 import { headersOf, toGraphQLError, withoutHttp } from '../execution/refusal.ts'
 
+// Imported, the module would bring more than is needed (src/server/server.ts).
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
+
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -57,20 +60,45 @@ function bodyOf({ message, code, details }: OnRecordError): object {
 
 /** Likewise to a plain POST, of an error that thousands are told in a row: what it sends is made once. */
 export function refuseAtOnce(request: IncomingMessage, response: ServerResponse, error: OnRecordError): void {
-  let sent = refusals.get(error)
-  if (!sent) {
-    const body = Buffer.from(JSON.stringify(bodyOf(error)))
-    const headers = { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(body.length), ...headersOf(error) }
-    refusals.set(error, (sent = { body, headers: Object.entries(headers).flat() }))
-  }
-  response.writeHead(errorTable[error.code].status, sent.headers)
-  response.end(sent.body)
+  const { body, headers } = refusalOf(error)
+  response.writeHead(errorTable[error.code].status, headers)
+  response.end(body)
   // A short body is there with its head, and Node throws it away.
   if (!(Number(request.headers['content-length']) < short)) setTimeout(() => request.complete || request.destroy(), lingering).unref()
 }
 
 const short = 16_384
-const refusals = new WeakMap<OnRecordError, { readonly body: Buffer; readonly headers: string[] }>()
+
+/** All that is sent of the same, where Node is not asked; the connection is kept. */
+export function bytesOfRefusal(error: OnRecordError): Buffer {
+  const sent = refusalOf(error)
+  const { status } = errorTable[error.code]
+  const kept = { 'Date': new Date().toUTCString(), 'Connection': 'keep-alive', 'Keep-Alive': `timeout=${Math.floor(limits.idleTime.value / 1000)}` }
+  return (sent.bytes ??= Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${linesOf(sent.headers)}${linesOf(Object.entries(kept).flat())}\r\n${sent.body}`))
+}
+
+interface Refusal {
+  /** A text, which Node sends in one piece with the head. */
+  readonly body: string
+  /** Names and values in turn. */
+  readonly headers: string[]
+  bytes?: Buffer
+}
+const refusals = new WeakMap<OnRecordError, Refusal>()
+
+function refusalOf(error: OnRecordError): Refusal {
+  const found = refusals.get(error)
+  if (found) return found
+  const body = JSON.stringify(bodyOf(error))
+  const headers = { ...securityHeaders, 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(Buffer.byteLength(body)), ...headersOf(error) }
+  const made: Refusal = { body, headers: Object.entries(headers).flat() }
+  refusals.set(error, made)
+  return made
+}
+
+function linesOf(headers: readonly string[]): string {
+  return headers.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('')
+}
 
 /** What an error says for HTTP (src/execution/refusal.ts, src/execution/operation.ts), which is no part of the answer. */
 interface HttpOfError {

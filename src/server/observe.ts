@@ -1,7 +1,7 @@
 // What is seen of each operation: how it ended, what it could and did cost, which statements it ran; told to the metrics, to the client that
 // asks for it, and where it took long to the log, with the plans of its statements.
 import type { ExecutionResult } from 'graphql'
-import type { Graph } from '../../db/open.ts'
+import type { Graph } from '../../db/file/open.ts'
 import type { Sql } from '../../db/sql.ts'
 import { answerQuestion, type Asking, type Question } from '../execution/answer.ts'
 import { labelled, noLabels, type Metrics } from './metrics.ts'

@@ -1,7 +1,7 @@
 // One article into the graph: what was given → text and metadata → Reading → rows. An article known already is not read again.
-import { apply } from '../../db/apply.ts'
-import { byKeys } from '../../db/lookup.ts'
-import type { Graph } from '../../db/open.ts'
+import { apply } from '../../db/entering/apply.ts'
+import { byKeys } from '../../db/tables/lookup.ts'
+import type { Graph } from '../../db/file/open.ts'
 import { articleOf } from '../input/article.ts'
 import type { ArticleInput } from '../input/article-input.ts'
 import { articleIdentity } from '../model/identity.ts'

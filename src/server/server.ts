@@ -3,7 +3,8 @@ import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { processorTime } from '../../db/deadline.ts'
+import type { Socket } from 'node:net'
+import { processorTime } from '../../db/file/deadline.ts'
 import { queriesAlone, type Asking, type Question } from '../execution/answer.ts'
 import type { Archive } from '../execution/archive.ts'
 import type { Aside } from './aside.ts'
@@ -13,9 +14,10 @@ import { withDocument, type Documents } from './documents.ts'
 import { askAs } from './explorer-ask.ts'
 import { createExplorer, isPage } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
+import { createGate } from './gate.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
-import { allowOrigin, answerPreflight, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
+import { allowOrigin, answerPreflight, bytesOfRefusal, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from '../log.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { createMetrics, labelled, metricsText, noLabels, type Metrics, type State } from './metrics.ts'
@@ -95,6 +97,8 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (request.method === 'OPTIONS' && isAllowed) return answerPreflight(response)
     if (request.method !== 'GET' && request.method !== 'POST') return refuseMethod(request, response, '/graphql', 'GET, POST')
     if (wantsPage(request) && !hardened) return page(request, response)
+    const full = inTurn.fullness(client.asker)
+    if (full) throw full // before a body is read
     const sent = request.method === 'GET' ? paramsOfAddress(request.url ?? '') : await paramsOfBody(request, bearsToken(request, token))
     const question = questionOf(documents || hardened ? withDocument(sent, documents ?? new Map(), hardened) : sent)
     if (await answerSubscription(request, response, question, requestId, client)) return
@@ -141,30 +145,39 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   // Against clients that send slowly or never.
   const patience = { headersTimeout: limits.headersTime.value, requestTimeout: limits.requestTime.value, keepAliveTimeout: limits.idleTime.value, connectionsCheckingInterval: 1000 }
   const isOneTooMany = createPipelines()
+  // Where there is no room, that is said before anything else is looked at: what refusals cost, those lack that are answered.
+  const refusesAtOnce = corsOrigins.length === 0
+  const fullness = (asker: Asker): OnRecordError | null => {
+    const full = inTurn.fullness(asker)
+    if (full) metrics.add('onrecord_requests_total', refusedAtOnce)
+    return full
+  }
+  const gate = createGate(socket => {
+    const full = stopping.aborted ? null : fullness(socket) // then Node says with each answer that the connection ends
+    return full && bytesOfRefusal(full)
+  })
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
-    // Where there is no room, and none behind the next stretch of work, that is said before anything is looked at: what refusals cost, those
-    // lack that are answered.
-    const isAsking = request.url === '/graphql' && isPlainPost(request) && corsOrigins.length === 0
-    if (!isAsking || !inTurn.fullness()) return take(request, response)
-    setImmediate(() => {
-      const full = inTurn.fullness()
-      if (!full) return take(request, response)
-      metrics.add('onrecord_requests_total', refusedAtOnce)
-      refuseAtOnce(request, response, full)
-    })
+    gate.found(request, response)
+    const client = clientOf(request)
+    const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? fullness(client.asker) : null
+    if (full) (isPlainPost(request) ? refuseAtOnce : refuse)(request, response, full)
+    else take(request, response, client)
+  })
+  server.on('connection', (socket: Socket) => {
+    if (refusesAtOnce && inTurn.isCrowded()) gate.watch(socket)
+    inTurn.letIn()
   })
   // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
   Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
   if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)
   return server
 
-  function take(request: IncomingMessage, response: ServerResponse): void {
+  function take(request: IncomingMessage, response: ServerResponse, client: Client): void {
     meter(metrics, request, response)
     const requestId = randomUUID()
     // What is answered with JSON alone has them written with the rest (src/server/http.ts), which is quicker.
     if (request.url !== '/graphql' || !isPlainPost(request) || corsOrigins.length > 0) secure(response)
-    const client = clientOf(request)
     answer(request, response, requestId, client).catch((error: unknown) => {
       if (error instanceof OnRecordError) {
         if (isAskedWrongly(error.code)) client.refused()

@@ -31,9 +31,10 @@ export function ofPrimary(bell: Bell, metrics: Metrics): OfPrimary {
   })
   return {
     writer: {
+      begin: async () => {}, // the primary begins it, and closes it
       readArticle: input => change({ read: input }),
       removeArticle: async key => (await change({ remove: key })).known,
-      close: async () => {}, // the primary closes it
+      close: async () => {},
     },
     gather: () => new Promise(resolve => {
       const id = ++count

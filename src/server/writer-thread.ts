@@ -1,13 +1,15 @@
-// The thread of src/server/writer.ts. The connection is opened, and the reader loaded, with the first change that gets so far.
+// The thread of src/server/writer.ts. The connection is opened with the first change that gets so far, and so is the reader loaded where it was not before.
 import { parentPort, workerData } from 'node:worker_threads'
-import { remove } from '../../db/apply.ts'
-import { openForWriting, type Graph } from '../../db/open.ts'
+import { remove } from '../../db/entering/apply.ts'
+import { openForWriting, type Graph } from '../../db/file/open.ts'
 import type { ArticleInput } from '../../schema/context.ts'
 import { monotonicTime } from './clock.ts'
 import { readSetting, settings } from '../config.ts'
+import { articleOf } from '../input/article.ts'
 import { OnRecordError, type ErrorCode, type ErrorDetails } from '../model/errors.ts'
 import { setLimits } from '../model/limits.ts'
 import { readArticle } from './read-article.ts'
+import { readText } from '../read-text.ts'
 import { requireSame, type WhichFile } from '../which-file.ts'
 
 /** The file, and which one it must be. */
@@ -17,6 +19,9 @@ export interface Opened {
 }
 /** `at`: when it was asked, in monotonic time. */
 export type Asked = { readonly id: number; readonly at: number } & Change
+/** Loads the reader, and is told when that is done. */
+export type Beginning = 'begin'
+export type Ready = 'ready'
 export type Change = { readonly read: ArticleInput } | { readonly remove: string }
 /** `known`: whether the article was in the graph before. */
 export interface Changed {
@@ -40,7 +45,17 @@ setLimits(readSetting(settings.limits, process.env))
 
 /** One after another. */
 let last = Promise.resolve()
-parentPort?.on('message', (asked: Asked | null) => { last = last.then(() => take(asked)) })
+parentPort?.on('message', (asked: Asked | Beginning | null) => {
+  if (asked === 'begin') void getReady()
+  else last = last.then(() => take(asked))
+})
+
+/** Beside what is asked: who needs no reader need not wait for it. */
+async function getReady(): Promise<void> {
+  const { text, metadata } = articleOf({ text: 'The office said that it rained.' }) // its model of English is loaded with the first sentence
+  await readText(text, metadata)
+  parentPort?.postMessage('ready' satisfies Ready) // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+}
 
 async function take(asked: Asked | null): Promise<void> {
   if (asked) return answer({ id: asked.id, ...await attempt(asked) })

@@ -1,7 +1,7 @@
 // Attacks by what a graph can hold: an entity that everybody is tied to, and another beside it.
 import { afterAll, beforeAll, expect } from 'vitest'
-import { applyAll } from '../../db/apply.ts'
-import { openForWriting } from '../../db/open.ts'
+import { applyAll } from '../../db/entering/apply.ts'
+import { openForWriting } from '../../db/file/open.ts'
 import { draftOf } from '../reading-builder.ts'
 import { ask, attack, isFull, startVictim, type Reply, type Victim } from './attack.ts'
 

@@ -1,6 +1,6 @@
 // Names, titles and texts that try to run scripts, to break out of attributes, and to turn what stands beside them; and an article with emoji.
-import { apply } from '../../db/apply.ts'
-import { openForWriting } from '../../db/open.ts'
+import { apply } from '../../db/entering/apply.ts'
+import { openForWriting } from '../../db/file/open.ts'
 import { draftOf, type Article } from '../reading-builder.ts'
 
 const scripts = [

@@ -1,7 +1,7 @@
 // What a page says when it has nothing, not all, or no answer: five sentences that nobody can take for one another. And what depends on the server's mode.
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openForWriting } from '../../db/open.ts'
+import { openForWriting } from '../../db/file/open.ts'
 import { setLimits } from '../../src/model/limits.ts'
 import { readArticle } from '../../src/server/read-article.ts'
 import { buildHostile } from './hostile.ts'

@@ -1,8 +1,8 @@
 // The pages that walk the graph: paths, the picture around somebody, timelines, two face to face; and those that tell of the schema and the server.
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { apply } from '../../db/apply.ts'
-import { openForWriting } from '../../db/open.ts'
+import { apply } from '../../db/entering/apply.ts'
+import { openForWriting } from '../../db/file/open.ts'
 import { draftOf } from '../reading-builder.ts'
 import { executablePath, newPage, theBrowser } from './browser.ts'
 import { openSite, type Site } from './site.ts'

@@ -1,10 +1,10 @@
 // F03: power is lost. What of the WAL had not reached the disk is missing or wrong from some byte on: cut off, flipped, or a sector of zeros.
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { apply } from '../../db/apply.ts'
-import { openForWriting, type Graph } from '../../db/open.ts'
+import { apply } from '../../db/entering/apply.ts'
+import { openForWriting, type Graph } from '../../db/file/open.ts'
 import { sql } from '../../db/sql.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../db/verify/verify.ts'
 import { enter, scratch } from '../graph-dump.ts'
 import { draftOf, threeArticles } from '../reading-builder.ts'
 import { rounds, tried } from './rounds.ts'

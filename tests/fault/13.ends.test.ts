@@ -2,9 +2,9 @@
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openForReading } from '../../db/open.ts'
+import { openForReading } from '../../db/file/open.ts'
 import { sql } from '../../db/sql.ts'
-import { verify } from '../../db/verify.ts'
+import { verify } from '../../db/verify/verify.ts'
 import { copySeed } from '../seeded.ts'
 import { scratch } from '../graph-dump.ts'
 import { post } from '../sample.ts'
@@ -114,6 +114,7 @@ test('F15: clients that go away before their answer leave the server as it was',
     const files = () => readdirSync(`/proc/${server.child.pid}/fd`).length
     const query = '{ statements(first: 100) { nodes { text content { text } speakers { name } article { title } } } }'
     await post(server.url, { query })
+    await readIn(server.url, { text: 'Before\nIt rained.' }) // so that the writer's thread is there, and its file open
     await new Promise(resolve => { setTimeout(resolve, 300) })
     const before = files()
     const times = rounds(40, 500)

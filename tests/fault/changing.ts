@@ -1,7 +1,7 @@
 // A process that changes a graph until it is killed: `node changing.ts HOW PATH`. What it prints is done: a line each.
 import { writeSync } from 'node:fs'
-import { apply } from '../../db/apply.ts'
-import { openForWriting } from '../../db/open.ts'
+import { apply } from '../../db/entering/apply.ts'
+import { openForWriting } from '../../db/file/open.ts'
 import { draftOf } from '../reading-builder.ts'
 
 const [, , how, path = '', from = '0'] = process.argv

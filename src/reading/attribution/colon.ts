@@ -25,6 +25,8 @@ export function colon(syntax: Syntax, at: number, start: number, end: number, wr
   // "Kelt and Ostland: how an old quarrel ended": what the text is about.
   if (/^(?:how|why|what|when|where|who|inside|from)$/u.test(syntax.word(at + 1)) && syntax.word(end - 1) !== '?' && syntax.sentenceAt(end).paragraph !== syntax.sentenceAt(at).paragraph) return undefined
   const quotation = syntax.quotation(at + 1)
+  // "Acme Tools AG: Statement on its recall": what the text is.
+  if (!quotation && /^(?:statement|results|announcement|profile|notice|response|report|update)$/u.test(syntax.word(at + 1)) && !hasVerb(syntax, { from: at + 1, to: end })) return undefined
   if (syntax.tokens.slice(from, at).some(({ lower }) => /^(?:vs?\.?|versus)$/u.test(lower))) return undefined // "Roe v. Wade: the court erred"
   // “Signs of change – Dan Hale: “…””
   if (from !== start && !(quotation && isDash(syntax.word(from - 1)))) return undefined

@@ -29,6 +29,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const next = syntax.word(verb.to)
   // "went on strike": no saying; "said nothing": no words.
   if ((lemma === 'go' && next === 'on' && /^(?:strike|sale|trial|display|holiday|leave|air)$/u.test(syntax.word(verb.to + 1))) || (lemma === 'say' && /^(?:nothing|little)$/u.test(next) && /^[.,;]?$/u.test(syntax.word(verb.to + 1)))) return undefined
+  // "four people thought to have been on it were safe": what is held of them.
+  if (/^(?:thought|believed|said|known|reported|understood)$/u.test(syntax.word(verb.from)) && verb.from === verb.head && next === 'to' && /^(?:have|be)$/u.test(syntax.word(verb.to + 1)) && isHeldOf(syntax, verb.from)) return undefined
   // "a suite of related groups": an adjective.
   if (isAttributive(syntax, verb)) return undefined
   // "insisted on Monday", "pushed for ten years": when, and not what.
@@ -52,6 +54,12 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+}
+
+/** "four people | thought", and not "what many people | thought". */
+function isHeldOf(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at - 1)
+  return noun?.to === at && syntax.token(noun.head)?.tag !== 'PRON' && syntax.word(noun.from - 1) !== 'what'
 }
 
 /** A past form between a preposition and a noun. */
@@ -114,7 +122,7 @@ function isAside(syntax: Syntax, verb: VerbGroup): boolean {
   if (verb.form !== 'finite' || verb.from !== verb.head || !/(?:ed|en|wn|ld)$/u.test(syntax.word(verb.head))) return false
   // "who once described": an adverb.
   const joint = syntax.word(verb.from - 1)
-  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
+  return verb.from === start || /^(?:when|if|as|until|than)$/u.test(joint) || (joint === 'once' && !/^(?:her|him|it|them)$/u.test(syntax.word(verb.to)) && !syntax.nounAt(verb.from - 2) && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 2)))
 }
 
 /** "Reed, police said, attacked": not "Reed, police", but police of Reed. */

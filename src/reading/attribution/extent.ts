@@ -3,6 +3,7 @@ import type { Stretch } from '../draft.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { frames } from '../lexicon/cues.ts'
 import { sayingOf } from '../quoting.ts'
+import { chargeBehind } from './charge.ts'
 import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
 import type { VerbCue } from './cue.ts'
@@ -69,7 +70,9 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       at = after - 1
       continue
     }
-    if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
+    const charge = chargeBehind(syntax, cue, from, at)
+    if (charge !== undefined) at = charge
+    else if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
       to = at
       break
     }

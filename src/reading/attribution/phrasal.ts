@@ -34,6 +34,13 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   // "said that, according to its count, the party won": the clause that "that" begins.
   const opens = before.to <= before.from || (at - start < 3 && /^(?:and|but|so|still)$/u.test(syntax.word(start))) || /^that(?: ,)?$/u.test(syntax.word(at - 1) === ',' ? `${syntax.word(at - 2)} ,` : syntax.word(at - 1))
   const behind = trimmed(syntax, { from: syntax.word(to) === ')' ? to + 1 : to, to: end })
+  // "a report which, according to the paper, warned of cracks": the clause that "which" begins.
+  const relative = /^(?:which|who)$/u.test(syntax.word(at - 2)) && syntax.word(at - 1) === ',' && syntax.word(to) === ',' ? { from: at - 2, to: at - 1 } : undefined
+  if (relative) {
+    let close = to + 1
+    while (close < end && !(syntax.word(close) === ',' && syntax.quotationAt(close) < 0)) close++
+    return { source: { from: noun.from, to, head: noun.head }, cue, content: [relative, trimmed(syntax, { from: to, to: close })], rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.9 }
+  }
   const content = opens ? [behind] : (syntax.word(to) === ',' || syntax.word(to) === ')' || isDash(syntax.word(to))) && to + 1 < end && !hasVerb(syntax, before) ? [before, behind] : [before]
   if (content.every(stretch => stretch.to <= stretch.from)) return undefined
   return { source: { from: noun.from, to, head: noun.head }, cue, content, rule: 'ACCORDING_TO', reason: '“According to” names whose words these are.', confidence: 0.95 }

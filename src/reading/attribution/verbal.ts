@@ -51,6 +51,8 @@ export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided |
   }
   const told = right.opening === 'none' ? relayedBefore(syntax, cue, cues) : undefined
   if (told) return { cue, content: [told], rule: 'CONTENT_BEFORE', reason: `The words stand before ${quoted(syntax, cue)}, which says whose they are.`, confidence: 0.85 }
+  const charged = chargedInRelative(syntax, cue)
+  if (charged) return { cue, content: charged, rule: 'CONTENT_BEHIND', reason: `${quoted(syntax, cue)} is followed by what “which” is charged with.`, confidence: 0.8 }
   const opened = openedByAs(syntax, cue)
   if (opened) return { cue, content: [opened], rule: 'CONTENT_BEHIND', reason: `“As … ${syntax.token(cue.verb.head)?.text ?? ''}” is followed by what is said.`, confidence: 0.85 }
   if ((cue.subject?.by === 'behind' && !cue.verb.passive) || !isContent(cue, right)) return undefined
@@ -69,6 +71,16 @@ function relayed(syntax: Syntax, { verb }: VerbCue): Stretch | undefined {
 function relayedBefore(syntax: Syntax, { verb }: VerbCue, cues: Cues): Stretch | undefined {
   const outer = cues.get(quotingOf(syntax, verb)?.by.from ?? -1)
   return outer && contentBefore(syntax, outer)?.stretch
+}
+
+/** "Kelt, which Ostland accuses | of arming the rebels, left": of whom it is said, and what. */
+function chargedInRelative(syntax: Syntax, { lemma, subject, to, verb }: VerbCue): readonly Stretch[] | undefined {
+  const relative = (subject?.from ?? 0) - 1
+  if (!/^(?:accuse|blame|suspect)$/u.test(lemma) || subject?.by !== 'before' || !/^(?:which|whom|who)$/u.test(syntax.word(relative)) || !/^(?:of|for)$/u.test(syntax.word(to))) return undefined
+  const { to: end } = syntax.sentenceAt(verb.head)
+  let close = to
+  while (close < end && !/^[,;:]$/u.test(syntax.word(close)) && !isDash(syntax.word(close))) close++
+  return [{ from: relative, to: relative + 1 }, trimmed(syntax, { from: to, to: close })]
 }
 
 /** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */

@@ -144,7 +144,9 @@ function addNoun(tokens: readonly Token[], items: Item[], phrase: NounPhrase): v
   // "US" "authorities", "one" "U.S. soldier": one phrase that the tags cut in two.
   // Not "the deadline" "Congress" (set), nor a pronoun and what follows it.
   const isBehindNoun = tokens[last?.phrase?.head ?? -1]?.tag === 'NOUN' && tokens[from]?.tag === 'PROPN'
-  if (last?.phrase && last.to === from && last.phrase.to === from && !isBehindNoun && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
+  // "took the crew" "hostage": what they become.
+  const isState = phrase.head === from && /^(?:hostage|captive|prisoner)$/u.test(first)
+  if (last?.phrase && last.to === from && last.phrase.to === from && !isBehindNoun && !isState && !/^(?:DET|PRON|NUM)$/u.test(tokens[from]?.tag ?? '') && tokens[last.from]?.tag !== 'PRON') {
     items[items.length - 1] = { kind: 'noun', from: last.from, to, phrase: { from: last.from, to: shorter.to, head: shorter.head } }
   } else items.push({ kind: 'noun', from, to, phrase: shorter })
 }

@@ -2,12 +2,13 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
-import type { Gender, OrganisationType } from '../knowledge.ts'
-import { descriptions, genderOfNoun, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import type { Gender } from '../knowledge.ts'
+import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import { memory, salience, type Figure } from './history.ts'
+import { bearerIn, bodyOf } from './bodies.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
 import { twoOf } from './pairs.ts'
@@ -22,6 +23,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
   const two = definite ? twoOf(scene, phrase) : undefined
   if (two) return two
+  const bearer = bearerIn(scene, phrase)
+  if (bearer) return bearer
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
   const subject = subjectSaidToBe(scene, phrase)
@@ -39,6 +42,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (head.tag === 'PROPN' && !title) return undefined
   const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
   if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
+  // "took the crew | hostage"
+  if (/^(?:hostage|captive|prisoner)$/u.test(head.lower) && phrase.from === phrase.head) return undefined
   // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.
   if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s')) return undefined
   return unnamedOf(scene, phrase, title, several ? 'GROUP' : 'PERSON')
@@ -73,6 +78,13 @@ function countryIn(scene: Scene, { from, head }: NounPhrase): string | undefined
     if (ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY') return ref
   }
   return undefined
+}
+
+/** "Kelt" of "the president of Kelt". */
+function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
+  const noun = scene.syntax.word(to) === 'of' ? scene.syntax.nounAt(to + 1) : undefined
+  const ref = noun?.from === to + 1 ? scene.named(noun.head)?.mention.entity : undefined
+  return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
 }
 
 /** "Ms Reed, a spokeswoman for the bank,": what stands behind the comma is she. */
@@ -142,7 +154,8 @@ const being: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'b
 /** "Ann Reed is a lawyer": what she is said to be is she; what she is not, or may be, and what a country is, is nobody. */
 function predicateOf(scene: Scene, phrase: NounPhrase, { figure, verb, negated }: SaidToBe): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
-  if (!head || negated || verb.modal !== undefined || figure.plural === isSingular(head.lower, head.lemma) || !/^(?:PERSON|GROUP)$/u.test(figure.entity.kind) || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON') return undefined
+  // "qualified to be president": what she is not yet.
+  if (!head || negated || verb.modal !== undefined || scene.syntax.word(verb.from) === 'to' || figure.plural === isSingular(head.lower, head.lemma) || !/^(?:PERSON|GROUP)$/u.test(figure.entity.kind) || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON') return undefined
   // Of who was president, or shows himself as one, the article may soon call another so.
   if (verb.to === phrase.from && !/^(?:was|were|had)$/u.test(scene.syntax.word(verb.from))) learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'SAID_TO_BE', reason: `It is what ${figure.entity.name} is said to be.`, confidence: 0.85 })
@@ -167,6 +180,8 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   if (head) figure.roles.add(title ? `${was}${apartIn(title)}${head.lemma}` : head.lemma)
   if (title) figure.roles.add(`${was}${roleOf(title)}`)
   for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
+  const land = title && countryIn(scene, phrase)
+  if (land !== undefined) figure.lands.add(land)
   figure.gender ??= genderIn(scene, phrase, title)
 }
 
@@ -183,7 +198,7 @@ function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | und
 /** "the Russian president": who holds the office in this article, else whoever of that country or role was last spoken of. */
 function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
   const place = scene.placeOf(phrase.head)
-  const country = countryIn(scene, phrase)
+  const country = countryIn(scene, phrase) ?? (title ? countryBehind(scene, phrase) : undefined)
   const gender = genderIn(scene, phrase, title)
   const role = (title && roleOf(title)) ?? scene.syntax.token(phrase.head)?.lemma ?? ''
   const fits = (figure: Figure): boolean =>
@@ -195,7 +210,10 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
-  const holders = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.entity.country === undefined))
+  // "President Hale" is not "the president of Kelt" in an article that is far more of another country.
+  const isElsewhere = country !== undefined && scene.history.recent().some(({ entity, count }) => entity.kind === 'COUNTRY' && entity.ref !== country && count > 2 * (scene.history.figure(country)?.count ?? 0))
+  const bearers = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.lands.has(country) || (figure.entity.country === undefined && !isElsewhere)))
+  const holders = title && (isNamedOnly(title) || title.title.name.endsWith('Minister')) ? ofLand(bearers, country, place.sentence) : bearers
   // "The Ohio senator", of two whose states the article does not tell, is neither.
   const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
@@ -210,6 +228,15 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
 }
 
+/** Of several who bear a title those of the country; without one those whom the article gives none, unless another was spoken of just now. */
+function ofLand(holders: readonly Figure[], country: string | undefined, sentence: number): readonly Figure[] {
+  const isOf = (figure: Figure): boolean => (country === undefined ? figure.lands.size === 0 && figure.entity.country === undefined : figure.lands.has(country) || figure.entity.country === country)
+  const [latest] = holders
+  if (!latest || holders.length === 1 || isOf(latest) || (country === undefined && sentence - (latest.last?.sentence ?? 0) <= 1)) return holders
+  const own = holders.filter(figure => figure.entity.named && isOf(figure))
+  return own.length > 0 ? own : holders
+}
+
 /** Offices that the article would have explained, were they not somebody's it spoke of: "the president", "the PM". */
 function isNamedOnly({ title }: TitleMatch): boolean {
   return /^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL)$/u.test(title.kind)
@@ -220,39 +247,14 @@ function hasOtherTitle({ roles }: Figure, role: string): boolean {
   return [...roles].some(other => other !== role && `former ${other}` !== role)
 }
 
-/** "the company", "the country": the last of that sort. */
-function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
-  const head = scene.syntax.token(phrase.head)
-  const wanted = descriptions.get(head?.lower ?? '')
-  if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
-  const place = scene.placeOf(phrase.head)
-  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
-  const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
-  // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
-  const [latest, ...others] = bearing
-  if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
-  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', wanted.types))
-  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
-}
-
-/** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
-function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {
-  if (!types || entity.kind !== 'ORGANISATION') return true
-  const shown = wordsOf(entity.name).map(word => typesByName.get(word))
-  const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
-  return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name.toLowerCase().split(' ')
-}
-
 /** "the official" after "a US official". */
 function sameNounOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
   // "the prime minister" is not "a former minister".
   const role = title && title.title.name.includes(' ') ? roleOf(title) : head?.lemma
-  const known = scene.history.recent().find(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
+  const alike = scene.history.recent().filter(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
+  // "the soldiers" who seized the station, and not the two hundred of another country spoken of since in passing.
+  const known = phrase.to - phrase.from === 2 ? alike.reduce<Figure | undefined>((one, other) => (one && one.count >= other.count ? one : other), undefined) : alike[0]
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
 }
 

@@ -29,6 +29,8 @@ export interface Figure {
   readonly roles: Set<string>
   /** The places that the article gave with an office: "Ohio" of "Ohio governor". */
   readonly homes: Set<string>
+  /** The countries that the article gave with an office: Spain of "the Spanish prime minister". */
+  readonly lands: Set<string>
   last: Spoken | undefined
   count: number
 }
@@ -55,7 +57,7 @@ export function historyOf(): History {
     add: (entity, gender, plural) => {
       const known = figures.get(entity.ref)
       if (known) return known
-      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), last: undefined, count: 0 }
+      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), lands: new Set(), last: undefined, count: 0 }
       figures.set(entity.ref, figure)
       return figure
     },

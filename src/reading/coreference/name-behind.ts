@@ -15,7 +15,8 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   const head = syntax.token(phrase.head)
   if (!head || head.lower !== head.lemma || (!title && head.tag !== 'NOUN') || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
   let { to } = phrase
-  const called = calledBehind(scene, to)
+  // "His deputy, known as Commander Roe,"
+  const called = calledBehind(scene, to) ?? (syntax.word(to) === ',' && syntax.word(to + 1) === 'known' ? calledBehind(scene, to + 1) : undefined)
   if (called) return called
   for (let step = 0; step <= mostBetween; step++) {
     if (syntax.word(to) === ',') return behindComma(scene, to + 1)
@@ -58,7 +59,10 @@ function behindComma(scene: Scene, from: number): DraftMention | undefined {
   if (!person || syntax.quotationAt(from) !== syntax.quotationAt(from - 2)) return undefined
   // ", Ola Berg of the Varen Institute,"
   const home = /^(?:of|from|at|with)$/u.test(syntax.word(person.to)) ? syntax.nounAt(person.to + 1) : undefined
-  const to = home?.from === person.to + 1 ? home.to : person.to
+  const near = home?.from === person.to + 1 ? home.to : person.to
+  // "of the London School of Hygiene"
+  const rest = near > person.to && syntax.word(near) === 'of' ? syntax.nounAt(near + 1) : undefined
+  const to = rest?.from === near + 1 ? rest.to : near
   const mark = syntax.word(to)
   if (mark === ',') {
     const next = syntax.nounAt(to + 1)

@@ -31,9 +31,11 @@ function genderOf({ syntax }: Scene, { head }: NounPhrase): Gender | undefined {
 /** Those with a name who may be meant, the latest first. */
 function people(scene: Scene, phrase: NounPhrase, gender: Gender | undefined, sentences = memory): readonly Figure[] {
   const place = scene.placeOf(phrase.head)
+  // "Ann Reed, who sat between the two men": she is none of them.
+  const isBetween = scene.syntax.word(phrase.from - 1) === 'between'
   return scene.history
     .recent()
-    .filter(({ entity, last, gender: own }) => entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= sentences && (gender === undefined || own === undefined || own === gender))
+    .filter(({ entity, last, gender: own }) => !(isBetween && last?.sentence === place.sentence && last.subject) && entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= sentences && (gender === undefined || own === undefined || own === gender))
 }
 
 /** Those who share a surname with another, where all who do are of one family. */

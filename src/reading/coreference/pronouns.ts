@@ -1,6 +1,7 @@
 // Pronouns: the one of the right sort who is nearest and most spoken of.
 import type { NounPhrase, Stretch } from '../draft.ts'
 import type { Gender } from '../knowledge.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import { distance, memory, salience, type Figure } from './history.ts'
@@ -39,6 +40,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (!sort || scene.named(at)) return undefined
   const beside = besideWhether(scene, at, sort)
   if (beside) return scene.mean(beside, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${beside.entity.name} stands right before “whether ${word}”.`, confidence: 0.85 })
+  const caller = callerOf(scene, at, sort)
+  if (caller) return caller
   if (word === 'it' && isExpletive(scene, at)) return undefined
   const sayer = sayerBefore(scene, at, sort)
   if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
@@ -47,6 +50,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
+  // "The five agreed. They went on": none of those named.
+  if (sort.plural && scene.severalBefore(at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined
@@ -57,6 +62,21 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "Kelt warned Ostland of what | it called a provocation": whoever does what stands before. */
+function callerOf(scene: Scene, at: number, { kinds, gender }: Sort): Meant | undefined {
+  const { syntax } = scene
+  if (syntax.word(at - 1) !== 'what' || !/^(?:called|calls|termed|terms|described|describes|considers|considered|saw|sees)$/u.test(syntax.word(at + 1)) || syntax.quotationAt(at) >= 0) return undefined
+  const { ref, phrase } = scene.subjectOfClause(at - 1) ?? {}
+  const noun = syntax.token(phrase?.head ?? -1)
+  if (ref === undefined) {
+    const kind = noun?.tag === 'NOUN' ? kindOfSpeaker(noun.lemma, noun.lower) : undefined
+    return phrase && kind && kind !== 'PERSON' && kinds.includes(kind) ? ownersOf(scene, phrase, kind, at) : undefined
+  }
+  const figure = scene.history.figure(ref)
+  if (!figure || !kinds.includes(figure.entity.kind) || (gender !== undefined && figure.gender !== undefined && figure.gender !== gender)) return undefined
+  return scene.mean(figure, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${figure.entity.name} does what is told before “what ${syntax.word(at)} called”.`, confidence: 0.8 })
 }
 
 /** "Traders" and "they", who are the same. */
@@ -126,8 +146,8 @@ function isAskedBefore({ syntax }: Scene, at: number): boolean {
 
 /** A group is likelier "they" than a body is; a place that does nothing is hardly "it". */
 function unlikeliness({ plural }: Sort, { entity, last }: Figure): number {
-  if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? 1.6 : 0.8
-  return entity.kind === 'PLACE' && !last?.subject ? 1 : 0
+  if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? (last?.subject ? 1.6 : 2.6) : 0.8
+  return entity.kind === 'PLACE' && !last?.subject ? 1.6 : 0
 }
 
 /** "it is clear that", "it was raining": nobody. */

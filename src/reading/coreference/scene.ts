@@ -5,7 +5,10 @@ import type { Draft, DraftMention, NounPhrase, Stretch, VerbGroup } from '../dra
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { byWord } from '../by-word.ts'
+import { contentNouns } from '../lexicon/complements.ts'
+import { nounsOfThat } from '../lexicon/cue-nouns.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
@@ -42,14 +45,18 @@ export interface Scene {
   placeOf(at: number): Place
   /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
   thingBefore(at: number): boolean
+  /** Whether the last subject before a word, in its sentence or the one before, is "the five", whom nobody has named. */
+  severalBefore(at: number): boolean
   /** Whether a word is whose words are told. */
   speaks(at: number): boolean
   /** Whom a pronoun cannot mean: whom the words before their speaker name (“Hale lies,” or "It was Hale," he said), and in somebody's own words who says them. */
   othersThan(at: number): ReadonlySet<string>
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
-  /** Who says what begins here, right behind a verb of saying. */
+  /** Who says what begins here, behind a verb of saying, at "that" also with phrases of when and where between. */
   sayerBefore(at: number): string | undefined
+  /** The subject of the finite verb next before a word in its sentence. */
+  subjectOfClause(at: number): { readonly ref: string | undefined; readonly phrase: NounPhrase | undefined } | undefined
   /** The nameless speaker, whom no entity stands for yet, of what begins here, and what sort it is: "Traders said | they". */
   namelessSayer(at: number): { readonly kind: EntityKind; readonly phrase: NounPhrase | undefined } | undefined
 }
@@ -116,6 +123,13 @@ export function sceneOf(draft: Draft, history: History): Scene {
       }
       return false
     },
+    severalBefore: at => {
+      const sentence = tokens[at]?.sentence ?? 0
+      for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
+        if (subjects.has(before) && tokens[before]?.tag !== 'PRON') return !meanings.has(before) && /^(?:two|three|four|five|six|seven|both|others)$/u.test(tokens[before]?.lower ?? '')
+      }
+      return false
+    },
     speaks: at => sources.has(at),
     othersThan: at => {
       const refs = new Set<string>()
@@ -144,10 +158,35 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? { kind: kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower), phrase } : undefined
     },
     sayerBefore: at => {
-      const verb = syntax.verbAt(at - 1)
-      return verb && !verb.passive && saysSomething(syntax, verb) ? meaningOfSubject(verb, at) : undefined
+      const verb = syntax.verbAt(at - 1) ?? farSaying(syntax, at)
+      const subject = verb && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
+      return subject && meanings.get(subject.head)
+    },
+    subjectOfClause: at => {
+      const { from } = syntax.sentenceAt(at)
+      for (let before = at - 1; before >= from; before--) {
+        const verb = syntax.verbAt(before)
+        const subject = verb?.form === 'finite' && syntax.quotationAt(before) === syntax.quotationAt(at) ? subjectOf(syntax, verb) : undefined
+        if (subject) return { ref: meanings.get(subject.head), phrase: syntax.nounAt(subject.head) }
+      }
+      return undefined
     },
   }
+}
+
+/** "announced on national television on Thursday morning | that": the verb before phrases that a preposition binds, and times. */
+function farSaying(syntax: Syntax, that: number): VerbGroup | undefined {
+  if (syntax.word(that) !== 'that') return undefined
+  for (let at = that - 1, steps = 0; steps < 4; steps++) {
+    const noun = syntax.nounAt(at)
+    if (!noun || contentNouns.has(syntax.word(noun.head)) || nounsOfThat.has(syntax.word(noun.head))) return undefined
+    at = noun.from - 1
+    if (/^(?:on|in|at|by|to|through|from|via|over|during|after|before)$/u.test(syntax.word(at))) at--
+    else if (!isTimeNoun(syntax.word(noun.head)) && !timeWords.has(syntax.word(noun.head))) return undefined
+    const verb = syntax.verbAt(at)
+    if (verb) return verb.to === at + 1 ? verb : undefined
+  }
+  return undefined
 }
 
 /** Words of a quotation that are looked at, from its end. */
@@ -212,6 +251,9 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
     if (verb.form !== 'finite') continue
     const subject = subjectOf(syntax, verb)
     if (subject) heads.add(subject.head)
+    // "The case was brought by Ann Reed": who did it is foremost, where a thing is the subject.
+    const agent = subject && verb.passive && syntax.word(verb.to) === 'by' && syntax.token(subject.head)?.tag === 'NOUN' ? syntax.nounAt(verb.to + 1) : undefined
+    if (agent && kindOfSpeaker(syntax.token(subject?.head ?? -1)?.lemma ?? '', syntax.word(subject?.head ?? -1)) === 'TOPIC') heads.add(agent.head)
   }
   return heads
 }

@@ -192,7 +192,9 @@ function isUnderIf(tokens: Draft['tokens'], sentences: Draft['sentences'], head:
 const longestCondition = 40
 
 /** "No soldier attacked", "neither Kelt nor Ostland attacked", "attacked nobody"; but "no fewer than ten soldiers attacked". */
-function isOfNobody({ tokens }: Draft, { subjects, arguments: all }: Clause): boolean {
+function isOfNobody({ tokens }: Draft, { subjects, arguments: all, verb }: Clause): boolean {
+  // "bought nothing from Kelt"; but "did nothing but bomb"
+  if (/^(?:nothing|nobody)$/u.test(wordAt(tokens, verb.to)) && !/^(?:but|except|less|short|more)$/u.test(wordAt(tokens, verb.to + 1))) return true
   if (subjects.some(({ from }) => isNobody(tokens, from))) return true
   return all.some(({ preposition, phrases }) => (preposition === undefined || preposition === 'by') && phrases.some(({ from }) => isNobody(tokens, from)))
 }

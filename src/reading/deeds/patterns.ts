@@ -112,6 +112,8 @@ function match(tokens: readonly Token[], clause: Clause, pattern: Pattern): Matc
   if (pattern.object === undefined && pattern.preposition !== undefined && pattern.particles.length === 0 && direct && !led) return undefined
   if (!passive && pattern.object !== undefined && !pattern.aimed) labelTo = Math.max(labelTo, direct?.phrases.at(-1)?.to ?? 0)
   if (led && !pattern.aimed) labelTo = Math.max(labelTo, led.at + 1)
+  // "took the crew | hostage"
+  if (pattern.second && tokens[labelTo]) labelTo = Math.max(labelTo, clause.arguments.find(({ preposition, phrases }) => preposition === undefined && phrases.some(phrase => pattern.second?.has(tokens[phrase.head]?.lower ?? '')))?.phrases.at(-1)?.to ?? 0)
   const targets = led && !(pattern.aimed) ? led.phrases : pattern.aimed ? object : []
   const actors = passive ? (clause.arguments.find(({ preposition }) => preposition === 'by')?.phrases ?? []) : clause.subjects
   return { type: pattern.type, alone: pattern.alone, actors, targets, thing: pattern.object instanceof Set && !pattern.aimed && !passive ? object : [], labelTo }

@@ -1,4 +1,5 @@
 // Words around a clause that set it aside, so that the article does not tell it: "per the mayor", "in the film", "…, it seems", "…: police".
+import { isAsked } from '../asked.ts'
 import type { Stretch } from '../draft.ts'
 import { sayingVerbs } from '../lexicon/clause-words.ts'
 import { beliefs, claimNouns, contentNouns, fictions, tellings, viewNouns } from '../lexicon/complements.ts'
@@ -17,7 +18,7 @@ export function isSetAside(syntax: Syntax, cues: ReadonlySet<number | undefined>
   const sentence = syntax.sentenceAt(head)
   const from = Math.max(sentence.from, within.from, head - farthest)
   const to = Math.min(sentence.to, within.to, head + farthest)
-  if (isDisowned(syntax, sentence.to)) return true
+  if (isDisowned(syntax, sentence.to) || isAsked(syntax, head)) return true
   const quotation = syntax.quotationAt(head)
   for (let at = from; at < to; at++) {
     if (syntax.quotationAt(at) !== quotation) continue

@@ -56,7 +56,9 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   if (type === undefined || ((type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') && isOfMatch(draft, clause.verb.head))) return undefined
   const protest = type === 'PROTEST' ? protestedAgainst(draft, clauses, index, children) : undefined
   const targets = (protest?.targets.length ?? 0) > 0 ? (protest?.targets ?? []) : hitBy(draft, clauses, index, { ...matched, type })
-  const mayBeAlone = matched.alone || alone.has(type)
+  // "told him to withdraw": what he said, and no troops.
+  const isOne = type === 'RETREAT' && actors.every(({ head }) => /^(?:he|him|she|her)$/u.test(draft.tokens[head]?.lower ?? ''))
+  const mayBeAlone = !isOne && (matched.alone || alone.has(type))
   if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && !oneWay.has(draft.tokens[clause.verb.head]?.lemma ?? '') && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
   const told = { type, label: { from: beginOf(draft, clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: protest?.rule ?? 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)

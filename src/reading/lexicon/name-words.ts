@@ -8,7 +8,7 @@ export const bodyHeads = set(
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
-  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
+  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(
@@ -28,6 +28,24 @@ export const eventHeads = set(
   `summit war election elections marathon games olympics cup championship championships festival conference convention primary primaries caucus caucuses debate referendum treaty accord accords agreement protocol act bill amendment law constitution
   resolution crisis revolution uprising massacre attack attacks bombing hurricane earthquake typhoon storm prize award awards day eve christmas easter ramadan week revolution depression age century`,
 )
+/** Before a name, or behind a comma: what sort of body it is. */
+export const namedBodies = set(
+  `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary
+  startup start-up consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
+)
+/** What ends the name of a company whose first word may stand alone for it. */
+export const companyHeads = set(
+  `shipping labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles
+  shipyard shipyards solutions supermarkets healthcare insurance ventures investments securities mining petroleum metals technologies systems international`,
+)
+/** What ministries and committees are for: "Culture, Media and Sport". */
+export const matters = set(
+  `culture media sport sports science arts art energy food rural industry industrial innovation skills technology digital heritage families family children women youth communities environment environmental climate fisheries forestry
+  employment pensions business local development education research housing planning transport health justice defence defense security trade labour labor agriculture tourism infrastructure water mines finance economy economic
+  commerce foreign home interior religious cultural social gender equality migration integration information communications natural aviation veterans reduction management relief truth property safety standards drug rights`,
+)
+/** Storms, which bear a name behind them: "Typhoon Lando". */
+export const storms = set('typhoon hurricane cyclone')
 /** Joins between the parts of a name: "Ludwig van Beethoven", "Oscar de la Renta". */
 export const particles = set('al el bin ibn ben abu de del della di da do dos das du la le van von der den ter zu af av y e')
 export const suffixes = set('jr jr. sr sr. ii iii iv esq esq. phd')
@@ -44,7 +62,7 @@ export const notNames = set(
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
 /** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */
 export const neverGiven = set(
-  `the a an if no are is make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
+  `the a an if no are is small large tiny remote st st. make do former then late new great good social special common clean super real presumptive national international little crooked black western eastern northern southern central global
   united radical early big high free public private federal royal golden red white blue green north south east west secretary director chief deputy acting old first second third final annual
   daily weekly monthly young stop dump morning night wall main native civil human digital general grand home world international open safe smart trans-pacific pro team project operation mission radio television
   democratic republican conservative liberal socialist christian catholic muslim jewish islamic`,

@@ -19,7 +19,7 @@ const people = set(
   adult teenager professional official individual representative executive operative conservative liberal republican democrat progressive radical rebel patriot veteran analyst
   attorney counsel coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
-  governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
+  soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u
@@ -29,11 +29,12 @@ const noDoer = set(
   theatre factor sector motor tractor vector monitor committee fee coffee degree guarantee week need list assist restaurant plant grant want warrant covenant
   talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
   wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
-  hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
+  other kilometer centimeter millimeter kilometre centimetre millimetre liter litre hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
 )
 
 /** The kind of an unnamed speaker. */
 export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
+  if (lower === 'others') return 'GROUP'
   const kind = kindOfOne(lower === 'media' ? lower : lemma)
   if (kind === 'TOPIC') return kind
   if (kind === 'ORGANISATION') return lower === lemma ? kind : 'GROUP'
@@ -43,7 +44,8 @@ export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
 /** Asked of the same nouns again and again. */
 const kindOfOne = remembered((lemma: string): EntityKind => {
   if (bodies.has(lemma)) return 'ORGANISATION'
-  return people.has(lemma) || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
+  // "the dad-of-three"
+  return people.has(lemma.split('-of-', 1)[0] ?? '') || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
 }, 20_000)
 
 const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite')

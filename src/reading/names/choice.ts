@@ -9,7 +9,7 @@ import type { Capitals } from './runs.ts'
 /** Of several that bear the name: a capital is its country where it acts, and a place where somebody is in it. */
 export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: number, to: number, written: ReadonlySet<string>): GazetteerEntry | undefined {
   const capital = entries.find(entry => entry.by === 'capital')
-  if (capital) return actsHere(draft, at, to) ? capital : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
+  if (capital) return actsHere(draft, at, to) ? (unionOf(capital, draft, written) ?? capital) : (entries.find(entry => entry.kind === 'PLACE') ?? capital)
   // "(AFP)", "told AFP": a news agency goes without an article, and "the AFP" is the police.
   const agency = entries.find(entry => entry.kind === 'ORGANISATION' && entry.known.type === 'MEDIA')
   if (agency && draft.tokens[at - 1]?.lower !== 'the') return agency
@@ -20,6 +20,14 @@ export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: num
   const [first] = entries
   if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
   return first
+}
+
+/** "an agreement with Brussels": the European Union, where the article names it, and nothing else of Belgium. */
+function unionOf(capital: GazetteerEntry, { knowledge }: Draft, written: ReadonlySet<string>): GazetteerEntry | undefined {
+  if (capital.kind !== 'COUNTRY' || capital.known.capital !== 'Brussels' || !(written.has('EU') || (written.has('European') && written.has('Union')))) return undefined
+  if ([capital.name, ...(capital.known.demonyms ?? [])].some(word => written.has(word) || written.has(`${word}s`))) return undefined
+  const known = gazetteerFor(knowledge).organisationOf('European Union')
+  return known && { kind: 'ORGANISATION', known, name: known.name, by: 'metonym', plural: false, ambiguous: false }
 }
 
 const ofStates = new Set<OrganisationType>(['GOVERNMENT', 'AGENCY', 'COURT', 'LEGISLATURE', 'MILITARY'])
@@ -54,7 +62,8 @@ export function ofCountry(entries: readonly GazetteerEntry[], country: Gazetteer
   if (own) return own
   if (bodies.length !== entries.length) return undefined
   // "Kelt's Security Council" is not that of the United Nations.
-  if (isCommonBody(name.replace(/^(?:.*['’]s|the) /u, '')) && bodies.every(({ known }) => known.country === undefined)) return 'another'
+  const bare = name.replace(/^(?:.*['’]s|the) /u, '')
+  if ((isCommonBody(bare) && bodies.every(({ known }) => known.country === undefined)) || /^(?:Football|Rugby|Cricket|Olympic|Medical|Bar|Red Cross|Tennis|Athletics) ?(?:Association|Federation|Union|Committee|Society)?$/u.test(bare)) return 'another'
   return bodies.every(({ known, ambiguous }) => (ofStates.has(known.type) || (known.type === 'PARTY' && ambiguous)) && known.country !== undefined) ? 'another' : undefined
 }
 
@@ -121,7 +130,9 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   if (to - at === 1 && /^\p{Lu}{2,}$/u.test(text) && (isLoud(tokens, at, at - 1) || isLoud(tokens, at, to))) return false
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
-  return !starts && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
+  // "Amnesty has called for", in a text that has no such word.
+  const speaks = starts && /^(?:VERB|AUX)$/u.test(tokens[to]?.tag ?? '') && !written.has(text.toLowerCase()) && !tokens.some((token, index) => token.text === text && tokens[index - 1]?.tag === 'PROPN' && tokens[index - 1]?.sentence === token.sentence)
+  return (!starts || speaks) && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)
 }
 
 /** "DISGRACE", "THE": a word of no name in capitals, in the same sentence. */
@@ -139,6 +150,9 @@ interface Counts {
   readonly all: ReadonlyMap<string, number>
   readonly sure: ReadonlyMap<string, number>
 }
+
+/** Bodies that an article may name wherever it plays. */
+const ofTheWorld = new Set<OrganisationType>(['COMPANY', 'MEDIA', 'NGO'])
 
 const counted = new WeakMap<Draft, Counts>()
 
@@ -181,7 +195,7 @@ function countsOf({ words, tokens }: Draft, gazetteer: Gazetteer): Counts {
     if (!found) continue
     const [entry] = found.entries
     const country = !entry || entry.ambiguous ? undefined : countryOf(entry)
-    if (entry && country !== undefined) {
+    if (entry && country !== undefined && !(entry.kind === 'ORGANISATION' && ofTheWorld.has(entry.known.type))) {
       all.set(country, (all.get(country) ?? 0) + 1)
       if (entry.kind !== 'ORGANISATION' || !isCommonBody(words.slice(at, at + found.length).join(' '))) sure.set(country, (sure.get(country) ?? 0) + 1)
     }

@@ -1,7 +1,8 @@
 // What sort of thing a name that nothing is known of means, by its own words and those beside it.
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
-import { bodyHeads, eventHeads, neverGiven, placeHeads, placePrepositions } from '../lexicon/name-words.ts'
+import { frames } from '../lexicon/cues.ts'
+import { bodyHeads, eventHeads, namedBodies, neverGiven, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
@@ -44,10 +45,12 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
+  if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
   if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
-  if (placeHeads.has(after) && before !== 'the') return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
+  if (placeHeads.has(after) && before !== 'the' && !neverGiven.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
@@ -55,7 +58,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !neverGiven.has(first.lower) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
 
@@ -66,6 +69,38 @@ function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number,
   if (to - from < 2 || !isLegalForm(tokens[to - 1]?.text ?? '')) return false
   const known = gazetteer.match(tokens.slice(from, to - 1).map(token => token.text), 0)
   return known?.entries.some(({ kind }) => kind === 'PLACE' || kind === 'COUNTRY') !== true
+}
+
+/** "the trade union | Numsa", "Brisa, | the company that runs it": the noun before, or behind a comma with what tells of it. */
+function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boolean {
+  const before = tokens[from - 1]
+  const next = tokens[to]
+  if (before?.tag === 'NOUN' && before.lower === before.lemma && namedBodies.has(before.lower)) return next?.tag !== 'VERB' && next?.tag !== 'AUX' ? tokens[from - 2]?.tag !== 'PUNCT' : frames.get(next.lemma)?.has('say') === true
+  // "its parent company, | Acme Tools, said"
+  if (before?.text === ',' && next?.text === ',' && namedBodies.has(tokens[from - 2]?.lower ?? '') && [3, 4, 5].some(step => /^(?:its|their|the|an?|another|['’]s)$/u.test(tokens[from - step]?.lower ?? ''))) return true
+  if (next?.text !== ',' || !/^(?:the|an?|which)$/u.test(tokens[to + 1]?.lower ?? '')) return false
+  for (let at = to + 2; at < to + 6; at++) {
+    const noun = tokens[at]
+    if (noun?.tag === 'NOUN' && namedBodies.has(noun.lower)) return /^(?:that|which|behind)$/u.test(tokens[at + 1]?.lower ?? '') || (tokens[to + 1]?.lower !== 'the' && /^(?:of|based|for|,|\.)$/u.test(tokens[at + 1]?.lower ?? ''))
+    if (!/^(?:ADJ|NOUN|PROPN|PUNCT|PART)$/u.test(noun?.tag ?? '') || /^[,.;:]$/u.test(noun?.text ?? '')) return false
+  }
+  return false
+}
+
+/** "the BUSTED minister": a word that the text also has in small letters or with one capital, or beside another in capitals. */
+function isShouted(tokens: readonly Token[], written: ReadonlySet<string>, at: number): boolean {
+  const { text = '', lower = '', sentence } = tokens[at] ?? {}
+  if (text.length < 4) return false
+  const isLoud = (token: Token | undefined): boolean => token !== undefined && token.sentence === sentence && /^\p{Lu}{2,}$/u.test(token.text)
+  return written.has(lower) || written.has(text.charAt(0) + lower.slice(1)) || (text.length > 5 && (isLoud(tokens[at - 1]) || isLoud(tokens[at + 1])))
+}
+
+/** "Harl Vale | MP Ann Reed", "Red Union | leader Ola Berg": what somebody behind it holds an office of. */
+function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: number): boolean {
+  const words = tokens.slice(to, to + 5).map(token => token.text)
+  const title = gazetteer.titleAt(words, 0)
+  const name = title && tokens[to + title.length]
+  return name?.capital === true && name.sentence === tokens[to]?.sentence && gazetteer.isGivenName(name.text)
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */

@@ -32,7 +32,8 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   const behind = match.entries.some(({ kind }) => kind === 'PLACE') && words[to] === ',' ? around(gazetteer, words, at, to + 1) : undefined
   const country = match.entries.some(({ kind }) => kind === 'ORGANISATION') ? countryBefore(gazetteer, words, at) : undefined
   const own = country && !(ofSeat.has(words[to] ?? '') && country.kind === 'COUNTRY') ? ofCountry(match.entries, country, words.slice(at, to).join(' ')) : undefined
-  if (country && own === 'another') return bodyOf(country, words, at, to)
+  // "In Kenya | the Treasury slept"
+  if (country && own === 'another') return bodyOf(country, words, words[at]?.toLowerCase() === 'the' ? at + 1 : at, to)
   const entry = own === 'another' || !own ? (placeOf(match.entries, behind) ?? choose(match.entries, draft, at, to, written)) : own
   if (!entry) return undefined
   if (behind && entry.kind === 'PLACE' && isElsewhere(entry.known, behind)) return namesakePlace(search, behind, at, to)
@@ -166,7 +167,7 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
   if (known.known?.ambiguous && known.kind === 'ORGANISATION' && /^\p{Lu}{2,5}$/u.test(words[known.from] ?? '') && known.to - known.from === 1 && !next && !neverGiven.has((words[known.to] ?? '').toLowerCase()) && !gazetteer.isGivenName(words[known.to] ?? '') && /^\p{Lu}\p{Ll}{3,}$/u.test(words[known.to] ?? '')) return true
   if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
   const first = draft.tokens[known.from]?.text ?? ''
-  return known.to - known.from === 1 && gazetteer.isGivenName(first) && known.kind !== 'ORGANISATION'
+  return known.to - known.from === 1 && gazetteer.isGivenName(first) && (known.kind !== 'ORGANISATION' || (known.known?.ambiguous === true && runEnd - known.to === 1))
 }
 
 /** "Mr London", "President Washington". */

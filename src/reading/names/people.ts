@@ -2,7 +2,7 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
-import { lettersBehind, suffixes } from '../lexicon/name-words.ts'
+import { lettersBehind, particles, suffixes } from '../lexicon/name-words.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 
@@ -38,6 +38,7 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
   const people = new Map<NameSpan, Person>()
   const alone = new Map<string, Person>()
   const lastSpoken = new Map<Person, number>()
+  const spoken = new Map<Person, number>()
   for (const [index, span] of spans.entries()) {
     const parts = words.get(span) ?? []
     const shared = sharedName(draft, span, parts, spans[index + 1], words, gazetteer)
@@ -45,12 +46,21 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
       push(byGiven, parts[0]?.toLowerCase() ?? '', shared)
       push(bySurname, shared.name.split(' ').at(-1)?.toLowerCase() ?? '', shared)
     }
-    const person = parts.length > 1 ? (isPerson(span) ? full.get(keyOf(parts)) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken })
+    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken, spoken })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
+    spoken.set(person, (spoken.get(person) ?? 0) + 1)
   }
   return people
+}
+
+/** "De Wever" after "Bart De Wever": a surname of several words, whose first is no given name. */
+function endingSo(bySurname: ReadonlyMap<string, readonly Person[]>, parts: readonly string[]): Person | undefined {
+  if (!particles.has(parts[0]?.toLowerCase() ?? '')) return undefined
+  const end = ` ${parts.join(' ')}`.toLowerCase()
+  const bearers = (bySurname.get(parts.at(-1)?.toLowerCase() ?? '') ?? []).filter(({ name }) => name.toLowerCase().endsWith(end))
+  return bearers.length === 1 ? bearers[0] : undefined
 }
 
 /** "Jane and Peter Hale": she has his surname. */
@@ -68,17 +78,20 @@ interface Known {
   readonly byGiven: ReadonlyMap<string, readonly Person[]>
   readonly alone: Map<string, Person>
   readonly lastSpoken: ReadonlyMap<Person, number>
+  /** How often each was named so far. */
+  readonly spoken: ReadonlyMap<Person, number>
 }
 
 /** "Clinton", "Mrs Clinton", "Hillary": of those who bear it the one whom the title fits and who was spoken of last. */
-function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, lastSpoken }: Known): Person | undefined {
+function singleOf(span: NameSpan, word: string, known: Known): Person | undefined {
+  const { bySurname, byGiven, alone } = known
   const lower = word.toLowerCase()
   if (span.form === 'ADJECTIVE') return undefined
   const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
   const titled = span.kind === 'PERSON'
   // A place that bears the name of somebody here is still a place behind "in".
   if (span.known && !(bearers.length > 0 && span.known.kind === 'PLACE' && span.rule !== 'NAME_IN' && titled)) return undefined
-  const bearer = latest(bearers, lastSpoken)
+  const bearer = bearerOf(bearers, known, span.from)
   if (bearer) return bearer
   const given = byGiven.get(lower) ?? []
   // “Maria”, “Chen” of Chen Wei; but an unknown “Mr Maria” is somebody else.
@@ -87,6 +100,16 @@ function singleOf(span: NameSpan, word: string, { bySurname, byGiven, alone, las
   const person = alone.get(lower) ?? { name: word, alone: true, gender: span.gender }
   alone.set(lower, person)
   return person
+}
+
+/** In words: behind so many, who was spoken of last is no longer nearer than whom the article is about. */
+const farOff = 100
+
+/** The one spoken of last; far behind that whom the article has named oftener so far. */
+function bearerOf(bearers: readonly Person[], { lastSpoken, spoken }: Known, at: number): Person | undefined {
+  const last = latest(bearers, lastSpoken)
+  if (!last || bearers.length === 1 || at - (lastSpoken.get(last) ?? at) <= farOff) return last
+  return bearers.reduce((one, other) => ((spoken.get(other) ?? 0) > (spoken.get(one) ?? 0) ? other : one), last)
 }
 
 function latest(people: readonly Person[], lastSpoken: ReadonlyMap<Person, number>): Person | undefined {

@@ -3,7 +3,7 @@ import type { Draft, Stretch, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { contentNouns } from '../lexicon/complements.ts'
 import { possessives, pronouns } from '../lexicon/function-words.ts'
-import { bodyHeads, neverGiven, notNames, particles, suffixes } from '../lexicon/name-words.ts'
+import { bodyHeads, matters, neverGiven, notNames, particles, suffixes } from '../lexicon/name-words.ts'
 import { sentenceStarters } from '../lexicon/sentence-starters.ts'
 
 /** No name is longer, in words. */
@@ -56,6 +56,7 @@ export function capitalsOf({ tokens, sentences, written, knowledge }: Draft): Ca
         const token = tokens[to]
         if (!token) break
         if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && token.capital)) to++
+        else if ((token.lower === 'and' || token.text === ',') && isJoinedName(tokens, sentence, at, to)) to++
         else if ((joins(token) || isOwnerOfBody(tokens, to)) && isNameWord(to + 1, sentence.from)) to += 2
         else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
         else break
@@ -86,6 +87,18 @@ function isMonthName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (!/^(?:april|june|august)$/u.test(tokens[at]?.lower ?? '') || !next || next.tag !== 'PROPN' || !next.capital || notNames.has(next.lower)) return false
   return !/^(?:ADP|ADJ|ADV|SCONJ|NUM|DET|CCONJ)$/u.test(tokens[at - 1]?.sentence === tokens[at]?.sentence ? (tokens[at - 1]?.tag ?? '') : '')
+}
+
+/** "the Disaster Risk Reduction | and Management Council": what stands behind "the" and before "and" is no name of its own, and what stands behind it is a body's. */
+function isJoinedName(tokens: readonly Token[], { to: end }: Stretch, from: number, at: number): boolean {
+  const before = tokens[from - 1]?.lower ?? ''
+  if (!/^(?:the|['’]s)$/u.test(before) || !matters.has(tokens[at - 1]?.lower ?? '') || !tokens[at + 1]?.capital) return false
+  // "the Culture, Media and Sport Committee"
+  const and = tokens[at]?.text === ',' ? at + 2 : at
+  if (tokens[and]?.lower !== 'and' || (and > at && !matters.has(tokens[at + 1]?.lower ?? '')) || !tokens[and + 1]?.capital) return false
+  let last = and + 1
+  while (last + 1 < Math.min(end, and + 5) && tokens[last + 1]?.capital) last++
+  return bodyHeads.has(tokens[last]?.lower ?? '') && last > and + 1
 }
 
 function joins(token: Token): boolean {

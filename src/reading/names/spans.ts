@@ -2,7 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, lettersBehind, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
@@ -28,7 +28,8 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
     let honorific: { readonly name: string; readonly gender?: 'f' | 'm' } | undefined
     for (let at = from; at < to; ) {
       const called = isCapitalAt(draft, at) && isCapitalAt(draft, at + 1) ? search.gazetteer.honorificAt(search.words, at) : undefined
-      if (called) {
+      // "Sri Lanka"
+      if (called && (search.gazetteer.match(search.words, at)?.length ?? 0) < 2) {
         honorific = called
         at++
         continue
@@ -72,7 +73,8 @@ function withLetters({ tokens }: Draft, span: NameSpan, titled: boolean): NameSp
   if (to - span.from < (titled ? 1 : 2)) return span
   const from = to
   while (lettersBehind.has(tokens[to]?.text ?? '')) to++
-  if (to === from) return span
+  // "Harl Vale MP | Ann Reed": whose seat it is.
+  if (to === from || (tokens[to]?.capital && tokens[to]?.sentence === tokens[from]?.sentence)) return span
   return { ...span, to, head: to - 1, ...(span.kind === undefined && { kind: 'PERSON' as const, rule: 'NAME_BEFORE_LETTERS', reason: 'Letters that a person bears stand behind the name.', confidence: 0.85 }) }
 }
 
@@ -85,9 +87,12 @@ function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end:
   const to = at + match.length
   const next = draft.tokens[to]
   // "the General Staff", "General Motors": a body, and no general.
-  if (match.length === 1 && /^(?:staff|motors|electric|assembly|council|hospital|dynamics|mills)$/u.test(next?.lower ?? '')) return undefined
+  if (match.length === 1 && notOfPeople.test(next?.lower ?? '')) return undefined
   return next && (next.capital || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
 }
+
+/** Behind "General", a word of a body's name. */
+const notOfPeople = /^(?:staff|motors|electric|assembly|council|hospital|dynamics|mills)$/u
 
 /** "AG Ann Reed"; of "Lind Motor AG hired" the letters are a legal form. */
 function lettersAt({ titleAt: find, isGivenName }: Gazetteer, words: readonly string[], at: number): TitleMatch | undefined {
@@ -170,7 +175,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
-    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !isSurnameOfTitle(search, at, to)) break
+    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !(titled.length === 1 && notOfPeople.test(draft.tokens[to + 1]?.lower ?? '')) && !isSurnameOfTitle(search, at, to)) break
     if (gazetteer.honorificAt(words, to)) break
     if (isFullName(search, at, to, runEnd)) {
       cut = to - at >= 3
@@ -179,12 +184,25 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
+  if (to > at + 1 && to < runEnd && draft.tokens[to - 1]?.lower === 'and') to--
   to = withOf(draft, to, end)
   const head = headOf(draft.tokens, at, to)
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   const owned = kind === 'ORGANISATION' ? ownedBody(search, at, to) : undefined
   if (owned) return owned
+  if (!cut && isBeforeBody(draft.tokens, at, to)) return { from: at, to, head, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_BEFORE_BODY', reason: `“${words[to] ?? ''}” follows it.`, confidence: 0.8 }
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
+}
+
+/** "the opposition | Red Front | party", "the Harl Today newspaper": several capitals behind an article and before a word for a body that bears such a name. */
+function isBeforeBody(tokens: readonly Token[], at: number, to: number): boolean {
+  if (to - at < 2 || !/^(?:party|newspaper|magazine|union|militia|movement|coalition|website|daily|weekly|airline|charity)$/u.test(tokens[to]?.lower ?? '') || /^(?:NOUN|PROPN)$/u.test(tokens[to + 1]?.tag ?? '')) return false
+  for (let before = at - 1; before > at - 5; before--) {
+    const token = tokens[before]
+    if (/^(?:the|its|their|['’]s)$/u.test(token?.lower ?? '')) return true
+    if (!/^(?:ADJ|NOUN|PROPN)$/u.test(token?.tag ?? '')) return false
+  }
+  return false
 }
 
 /** "Martin Luther King", "Steve King": a title that ends a name which a given name begins. */
@@ -217,11 +235,16 @@ function withOf({ tokens }: Draft, to: number, end: number): number {
   while (next < Math.min(end, first + 6)) {
     const token = tokens[next]
     if (!token) break
-    const joins = (token.lower === 'and' || token.text === ',') && next > first && isCapitalAt({ tokens }, next + 1) && token.lower === 'and'
+    const joins = next > first && isCapitalAt({ tokens }, next + 1) && (token.lower === 'and' || (token.text === ',' && isOfMatters(tokens, next)))
     if ((!token.capital && !joins) || isTimeWord(token.lower)) break
     next++
   }
   return next > first ? next : to
+}
+
+/** "Culture | , Media and Sport": a list of what a body is for, and not of others beside it. */
+function isOfMatters(tokens: readonly Token[], comma: number): boolean {
+  return matters.has(tokens[comma - 1]?.lower ?? '') && matters.has(tokens[comma + 1]?.lower ?? '') && (tokens[comma + 2]?.lower === 'and' || tokens[comma + 2]?.text === ',')
 }
 
 function headOf(tokens: readonly Token[], from: number, to: number): number {

@@ -8,6 +8,9 @@ import type { NameSpan } from './span.ts'
 /** What stands behind the name of a body and never behind a person's. */
 const ofBodies = new Set('website site app users reporter reporters correspondent staff staffers headquarters executives employees shareholders customers subscribers readers newsroom'.split(' '))
 
+/** What a body has behind "whose". */
+const ofOwners = new Set('chairman chairwoman chair chief shares board founder headquarters members branch leader leaders shareholders customers employees workers factory factories plant plants parent owners'.split(' '))
+
 type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 
 /** What a name is taken for throughout, by its word: of each that speaks somewhere. */
@@ -76,6 +79,8 @@ function startsSentence({ tokens }: Draft, { from }: NameSpan): boolean {
 function isBody({ tokens, metadata }: Draft, { from, to }: NameSpan, { text, lower }: Token): boolean {
   if (/\p{Ll}\p{Lu}/u.test(text) && !/^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’])\p{Lu}\p{Ll}+$/u.test(text)) return true
   if (tokens[from - 1]?.lower === 'the' && /^(?:VERB|AUX|PUNCT|ADP)$/u.test(tokens[to]?.tag ?? 'PUNCT')) return true
+  // "Kolmax, whose chairman left"
+  if (tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'whose' && [2, 3, 4].some(step => ofOwners.has(tokens[to + step]?.lower ?? ''))) return true
   if (metadata.publisher !== undefined && metadata.publisher.toLowerCase() === lower) return true
   return ofBodies.has(tokens[to]?.lower === "'s" || tokens[to]?.lower === '’s' ? (tokens[to + 1]?.lower ?? '') : (tokens[to]?.lower ?? ''))
 }

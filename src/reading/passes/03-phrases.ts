@@ -1,6 +1,8 @@
 // Noun phrases without what follows their heads, and verbs with their helpers; from the tags alone.
 import type { Draft, NounPhrase, Token, VerbGroup } from '../draft.ts'
+import { gazetteerFor } from '../gazetteer.ts'
 import { modals, negations, possessives, pronouns, standAlone } from '../lexicon/function-words.ts'
+import { bodiesOf } from '../lexicon/name-words.ts'
 import { isSayingWord } from '../lexicon/saying.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 
@@ -8,13 +10,18 @@ import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 const longest = 40
 
 export function findPhrases(draft: Draft): void {
-  const { tokens, sentences } = draft
+  const { tokens, sentences, words } = draft
+  const { titleAt } = gazetteerFor(draft.knowledge)
   const nounPhrases: NounPhrase[] = []
   const verbGroups: VerbGroup[] = []
   for (const { from, to } of sentences) {
     for (let at = from; at < to; ) {
       const verb = verbGroupAt(tokens, at, to)
-      const noun = verb ? undefined : nounPhraseAt(tokens, at, to)
+      const first = verb ? undefined : nounPhraseAt(tokens, at, to)
+      // "Police and | crime commissioner Ola Berg": one title.
+      const isJoined = first && (tokens[first.to]?.lower === 'and' ? first.head + (titleAt(words, first.head)?.length ?? 0) > first.to + 1 : isOwnerOf(tokens, first))
+      const second = isJoined ? nounPhraseAt(tokens, first.to + 1, to) : undefined
+      const noun = first && second ? { ...second, from: first.from } : first
       if (verb) verbGroups.push(verb)
       if (noun) nounPhrases.push(noun)
       at = verb?.to ?? noun?.to ?? at + 1
@@ -34,6 +41,10 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
+    // "held the country | hostage"
+    if (/^(?:hostage|captive|prisoner)$/u.test(token.lower) && head !== undefined && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
+    // "welcomed the accord | yesterday"
+    if (head !== undefined && /^(?:today|yesterday|tomorrow|tonight)$/u.test(token.text) && !/^(?:NOUN|PROPN)$/u.test(tokens[at + 1]?.tag ?? '') && !isClitic(tokens[at + 1] ?? token)) break
     if (at > from && isNoun(token) && (isTimeBefore(tokens, from, at) || isDayBehind(tokens, from, at))) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {
@@ -49,7 +60,16 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   return standAlone.has(first.lower) || (first.tag === 'NUM' && /^(?:in|of|out)$/u.test(tokens[from + 1]?.lower ?? '')) ? { from, to: from + 1, head: from } : undefined
 }
 
-const heads = new Set(['two', 'three', 'four', 'latter', 'former', 'other', 'others'])
+/** "The Council | of Europe’s commissioner": a body whose name goes on, and what is its. */
+function isOwnerOf(tokens: readonly Token[], { to, head }: NounPhrase): boolean {
+  const body = tokens[head]
+  if (tokens[to]?.lower !== 'of' || body?.tag !== 'PROPN' || !body.capital || !bodiesOf.has(body.lower)) return false
+  let at = to + 1
+  while (tokens[at]?.tag === 'PROPN' && tokens[at]?.capital) at++
+  return at > to + 1 && /^['’]s$/u.test(tokens[at]?.lower ?? '') && /^(?:NOUN|ADJ|PROPN)$/u.test(tokens[at + 1]?.tag ?? '')
+}
+
+const heads = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'latter', 'former', 'other', 'others'])
 
 /** "On Tuesday | Mr Hale", "On 3 March | Mr Hale", "Last week | Ann Reed", "In March | farmers": when, and then somebody else; never "on Tuesday morning". */
 function isTimeBefore(tokens: readonly Token[], from: number, at: number): boolean {

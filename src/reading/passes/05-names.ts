@@ -7,6 +7,7 @@ import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
 import { isCommonBody } from '../names/common-bodies.ts'
 import { countryBefore } from '../names/choice.ts'
+import { companyHeads } from '../lexicon/name-words.ts'
 import { isLegalForm, withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
 import { registerOf, type Register } from '../names/register.ts'
@@ -69,8 +70,10 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
-    const long = span.known ? undefined : explained.get(name)
-    if (long) return { ...span, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
+    const long = span.known && !/^\p{Lu}{3,6}$/u.test(name) ? undefined : explained.get(name)
+    // "FEC" where the article has the body's name otherwise than the knowledge has.
+    if (long && span.known?.name.split(' ', 1)[0] === nameOf(draft, long).split(' ', 1)[0]) return span
+    if (long) return { from: span.from, to: span.to, head: span.head, form: span.form, kind: long.kind, called: nameOf(draft, long), ...(long.known && { known: long.known }), rule: 'ACRONYM_EXPLAINED', reason: 'The article explains these letters by the full name.', confidence: 0.95 }
     const sure = surest.get(name)
     if (!sure || span.known || sure.kind === span.kind) return span
     // Where nothing told what it is, its own rule stands; what was told otherwise was wrong.
@@ -101,16 +104,22 @@ function bodiesOfCountries(draft: Draft, spans: readonly NameSpan[]): ReadonlyMa
   return found
 }
 
-/** The full names of companies of one word by that word, where nothing else in the article bears it, nor is it a word. */
+/** The full names of companies by their first word, where nothing else in the article bears it, nor is it a word: "Nordvik GmbH … Nordvik", "Helvion Foods … Helvion". */
 function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, string> {
-  const { isGivenName } = gazetteerFor(draft.knowledge)
+  const gazetteer = gazetteerFor(draft.knowledge)
   const companies = new Map<string, string>()
+  const several = new Set<string>()
   for (const span of spans) {
-    const [word = '', form = '', ...more] = nameOf(draft, span).split(' ')
-    if (span.kind === 'ORGANISATION' && !span.known && more.length === 0 && isLegalForm(form) && !draft.written.has(word.toLowerCase()) && !isGivenName(word)) companies.set(word, `${word} ${form}`)
+    if (span.kind !== 'ORGANISATION' || span.known || !isCompany(nameOf(draft, span).split(' ').slice(1))) continue
+    const company = canonicalOf(draft, span)
+    const [word = ''] = company.split(' ', 1)
+    if (draft.written.has(word.toLowerCase()) || gazetteer.isGivenName(word) || !/^\p{Lu}\p{Ll}{2}/u.test(word) || gazetteer.match([word], 0)) continue
+    if ((companies.get(word) ?? company) !== company) several.add(word)
+    companies.set(word, company)
   }
+  for (const word of several) companies.delete(word)
   for (const span of companies.size === 0 ? [] : spans) {
-    const name = nameOf(draft, span)
+    const name = canonicalOf(draft, span)
     for (const word of name.split(' ')) {
       // "Ola Nordvik", "Mr Nordvik"
       const company = companies.get(word)
@@ -118,6 +127,12 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
     }
   }
   return companies
+}
+
+/** One or two words that end a company's name, a legal form among them. */
+function isCompany(words: readonly string[]): boolean {
+  const last = words.at(-1) ?? ''
+  return isLegalForm(last) ? words.length <= 3 : words.length < 3 && words.length > 0 && words.every(word => companyHeads.has(word.toLowerCase()))
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */

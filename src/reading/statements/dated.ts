@@ -28,8 +28,8 @@ export function datesOfSayings(draft: Draft, syntax: Syntax): (said: Attributed)
       const phrase = phrases[at]
       if (!phrase || phrase.end > end) break
       // "ahead of today’s meeting" dates the meeting.
-      if ((source && holds(tokens, source, phrase)) || content.some(stretch => holds(tokens, stretch, phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
-      if (!isBeside(syntax, tokens, { from, to }, unit, phrase)) continue
+      if ((source && holds(tokens, source, phrase)) || (content.some(stretch => holds(tokens, stretch, phrase)) && !isBeforeCharge(text, tokens[cue.head]?.lemma ?? '', phrase)) || /^[’']s/u.test(text.slice(phrase.end, phrase.end + 2))) continue
+      if (!isBeside(syntax, tokens, { from, to }, unit, cue, phrase)) continue
       // "has said since 2009" tells of no one saying.
       if (phrase.startsOn === phrase.endsOn) return { madeOn: phrase.startsOn, dated: { start: phrase.start, end: phrase.end, text: phrase.text } }
     }
@@ -37,8 +37,19 @@ export function datesOfSayings(draft: Draft, syntax: Syntax): (said: Attributed)
   }
 }
 
+/** "accused Kelt | on Tuesday | of bombing": the day of the charge. */
+function isBeforeCharge(text: string, lemma: string, { end }: DatedPhrase): boolean {
+  return lemma === 'accuse' && /^ of \p{L}+ing\b/u.test(text.slice(end, end + 24))
+}
+
 /** Whether no other verb, and no comma behind the cue, stands between the date and the saying. */
-function isBeside(syntax: Syntax, tokens: Draft['tokens'], window: Stretch, unit: Stretch, { start, end }: DatedPhrase): boolean {
+function isBeside(syntax: Syntax, tokens: Draft['tokens'], window: Stretch, unit: Stretch, cue: Stretch, { start, end }: DatedPhrase): boolean {
+  // "Kelt, which sent troops in 1989, said": a clause of its own between who speaks and the verb.
+  if (syntax.verbAt(cue.from)?.form === 'finite' && syntax.word(cue.from - 1) === ',') {
+    let relative = unit.from
+    while (relative < cue.from && !/^(?:which|who|whose|whom)$/u.test(syntax.word(relative))) relative++
+    if (relative < cue.from && (tokens[relative]?.start ?? 0) < start && end <= (tokens[cue.from]?.start ?? 0)) return false
+  }
   for (let at = window.from; at < window.to; at++) {
     const token = tokens[at]
     if (!token) return false

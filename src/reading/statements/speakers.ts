@@ -1,7 +1,9 @@
 // Who speaks: whom the words of the source mean, one or several; through what document; or that nobody is named.
+import { ownerIn } from '../clauses/items.ts'
 import type { Attribution, EntityKind } from '../../model/vocabulary.ts'
 import type { Attributed, Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
 import { isFake, isImpostor } from '../fakes.ts'
+import { wordsOfSaying } from '../lexicon/cue-nouns.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
@@ -47,6 +49,12 @@ export function voicesOf(found: Found, source: Source): Voices {
       continue
     }
     if (isImpostor(syntax, phrase)) continue
+    // "The minister's response was to call it a farce"
+    const answerer = token && wordsOfSaying.has(token.lower) && !isNamed(cast, cast.meant(phrase.head)) ? (ownerOf(found, phrase, antecedent) ?? possessorIn(found, phrase)) : undefined
+    if (answerer) {
+      meant.push(answerer)
+      continue
+    }
     const known = holderBehind(found, phrase, antecedent) ?? meaningOf(found, phrase, antecedent)
     if (known) meant.push(known)
     else if (token && leaning.has(token.lower)) unexplained ??= { from: phrase.head, to: phrase.head + 1 }
@@ -71,15 +79,27 @@ export function documentBefore(syntax: Syntax, { source, rule }: Attributed, { f
 }
 
 /** The mention that a noun phrase is; a new one where a noun names somebody nobody has met; undefined for words that name nobody. */
-export function meaningOf({ syntax, cast }: Found, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
+export function meaningOf({ syntax, cast }: Pick<Found, 'syntax' | 'cast'>, phrase: NounPhrase, whole: Stretch): DraftMention | undefined {
   const token = syntax.token(phrase.head)
   if (!token) return undefined
   const known = cast.meant(phrase.head)
+  const named = isNamed(cast, known) ? undefined : bodyBeside({ syntax, cast }, phrase)
+  if (named) return named
   if (known && known.to <= Math.max(phrase.to, whole.to)) return known
   const many = partOf(syntax, phrase, whole)
   if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
   return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOf(token))
+}
+
+/** "Its rival, | the Lake Party, said", "Its parent company, | Acme Tools, said": the body's name between commas, behind what it is. */
+function bodyBeside({ syntax, cast }: Pick<Found, 'syntax' | 'cast'>, { to, head }: NounPhrase): DraftMention | undefined {
+  const token = syntax.token(head)
+  const next = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
+  if (token?.tag !== 'NOUN' || token.lower !== token.lemma || next?.from !== to + 1 || syntax.word(next.to) !== ',' || syntax.verbAt(next.to + 1)?.form !== 'finite') return undefined
+  const name = cast.meant(next.head)
+  const entity = cast.entity(name?.mention.entity ?? '')
+  return name && name.from >= next.from && name.mention.form !== 'ADJECTIVE' && entity?.named && entity.kind === 'ORGANISATION' ? name : undefined
 }
 
 /** "Party of Kelt founder | Ann Reed": the body's name goes on behind "of", and whoever holds an office of it speaks. */
@@ -103,6 +123,10 @@ function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | u
 /** A name that no pass before could tell is taken for a person's. */
 function kindOf({ lemma, lower, tag, text }: Token): EntityKind {
   const kind = kindOfSpeaker(lemma, lower)
+  // "Survivors said", to the tagger a name.
+  if (tag === 'PROPN' && /[^s]s$/u.test(lower) && kindOfSpeaker(lower.slice(0, -1), lower) === 'GROUP') return 'GROUP'
+  // "CONMEBOL declined"
+  if (kind === 'TOPIC' && tag === 'PROPN' && /^\p{Lu}{3,}$/u.test(text)) return 'ORGANISATION'
   return kind === 'TOPIC' && tag === 'PROPN' && /^\p{Lu}/u.test(text) ? 'PERSON' : kind
 }
 
@@ -147,6 +171,13 @@ function withComplement(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Str
 
 function isNamed(cast: Cast, one: DraftMention | undefined): boolean {
   return one !== undefined && cast.entity(one.mention.entity)?.named === true
+}
+
+/** "the mayor" of "the mayor's response". */
+function possessorIn(found: Found, phrase: NounPhrase): DraftMention | undefined {
+  const owner = ownerIn(found.draft.tokens, phrase)
+  const noun = found.syntax.token(owner?.head ?? -1)
+  return owner && noun?.tag === 'NOUN' && kindOfSpeaker(noun.lemma, noun.lower) !== 'TOPIC' ? meaningOf(found, owner, owner) : undefined
 }
 
 /** Whose a document is: "the ministry’s statement", "a statement from the ministry", "a communique agreed by the leaders". */

@@ -2,12 +2,14 @@
 // and deeds that only look like words are left out.
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
+import { isAsked } from '../asked.ts'
 import { onlyClauses } from '../lexicon/cue-habits.ts'
 import { isNameInside, isTitle } from '../attribution/title.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { isTimeNoun } from '../lexicon/time-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
+import { saysSomething } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
 import type { CueShape } from './cue-shape.ts'
 import { quotationsIn } from './quoted.ts'
@@ -35,6 +37,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (source && syntax.word(source.from) === 'any' && syntax.word(source.from + 1) !== 'of') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
+  if (isOtherDeed(found, shape, content[0], speakers)) return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (isSummoned(syntax, shape, content[0], source) || isPlea(syntax, shape, content[0]) || isOfPlace(found, rule, content, speakers)) return false
@@ -58,13 +61,37 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
 }
 
+/** Verbs of saying that say nothing with what stands beside them. */
+function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }: CueShape, content: Stretch | undefined, speakers: readonly string[]): boolean {
+  if (!verb || !content) return false
+  if (isAsked(syntax, from)) return true
+  const noun = syntax.nounAt(content.from)
+  const isObject = content.from === to && noun?.from === to && syntax.quotationAt(to) < 0
+  // "holding the country hostage"
+  if (head.lemma === 'hold' && isObject && (syntax.word(noun.head) === 'hostage' || syntax.word(noun.to) === 'hostage')) return true
+  // "is recalling eleven batches", "recalled its ambassador"
+  if (head.lemma === 'recall' && isObject && !hasFinite(syntax, noun) && speakers.length > 0 && speakers.every(ref => /^(?:ORGANISATION|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))) return true
+  // "quoting reference 4417"
+  if (head.lemma === 'quote' && isObject && /^(?:reference|number|incident|code)$/u.test(syntax.word(noun.from))) return true
+  // "said declaring an emergency would have cost lives": what he speaks of.
+  const before = syntax.verbAt(from - 1)
+  if (verb.form === 'participle' && head.lower.endsWith('ing') && before?.form === 'finite' && before.to === from && saysSomething(syntax, before) && isObject && syntax.verbAt(noun.to)?.form === 'finite') return true
+  const quotation = syntax.quotation(content.from)
+  if (!quotation || /^[,:]$/u.test(syntax.word(quotation.from - 2))) return false
+  // "would respond “in kind”", "would go on “until nobody is left”"
+  return (verb.modal !== undefined && /^(?:respond|react)$/u.test(head.lemma) && quotation.to - quotation.from < 4) || (head.lemma === 'go' && particle === 'on' && content.from >= to)
+}
+
 /** "called the strike", "called an election for May", "a man called Ola Berg": a thing or a name, and no word about it. */
 function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueShape, content: Stretch | undefined, source: Stretch | undefined): boolean {
   // "what he called an insult"
   if (syntax.word((source?.from ?? 0) - 1) === 'what') return false
   if (head.lemma !== 'call' || !verb || passive || particle !== '' || !content || content.from < to) return false
+  // "should call 101", "called police three times"
+  if (syntax.token(content.from)?.tag === 'NUM' && syntax.token(content.from + 1)?.tag !== 'NOUN') return true
   const noun = syntax.nounAt(content.from)
   if (noun?.from !== content.from || syntax.quotationAt(content.from) >= 0) return false
+  if (/^(?:once|twice|again)$/u.test(syntax.word(noun.to)) || (syntax.token(noun.to)?.tag === 'NUM' && syntax.word(noun.to + 1) === 'times')) return true
   // "a man called Ola Berg, who left": his name.
   if (/^an?$/u.test(syntax.word(source?.from ?? -1)) && source?.to === verb.from && noun.to >= content.to && syntax.token(noun.head)?.tag === 'PROPN' && syntax.token(noun.from)?.tag === 'PROPN') return true
   // "called Ms Reed, a senator, “weak”": the words may be cut at the comma.

@@ -135,7 +135,11 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type
 function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role: Role): DraftMention | undefined {
   let at = role.from - 1
   if (/^['’]s?$/u.test(tokens[at]?.lower ?? '')) at--
-  const found = at >= from ? cast.mentionAt(at) : undefined
+  const nearest = at >= from ? cast.mentionAt(at) : undefined
+  // "Kelt's U.N. ambassador" is Kelt's, and that of nobody known without it.
+  const isSeat = role.kind === 'DIPLOMAT' && nearest && cast.entity(nearest.mention.entity)?.kind === 'ORGANISATION'
+  const owner = isSeat ? nearest.from - (/^['’]s?$/u.test(tokens[nearest.from - 1]?.lower ?? '') ? 2 : 1) : at
+  const found = isSeat ? (owner >= from ? cast.mentionAt(owner) : undefined) : nearest
   const kind = found && cast.entity(found.mention.entity)?.kind
   // "his chairman" tells little, "its chairman" whose.
   return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || kind === 'COUNTRY') ? found : undefined

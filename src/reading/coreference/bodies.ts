@@ -1,0 +1,61 @@
+// Bodies and countries without a name: "the company", "the country"; and with one before what they are: "the Red Front party".
+import type { NounPhrase } from '../draft.ts'
+import type { OrganisationType } from '../knowledge.ts'
+import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import { memory, type Figure } from './history.ts'
+import type { Meant, Scene } from './scene.ts'
+
+/** "the opposition Red Front party", "the Islamic State group": the body whose name stands right before what it is. */
+export function bearerIn(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax, gazetteer } = scene
+  const noun = syntax.word(phrase.head)
+  if (!namedBefore.has(noun) || /^an?$/u.test(syntax.word(phrase.from))) return undefined
+  const end = noun === 'agency' && syntax.word(phrase.head - 1) === 'news' ? phrase.head - 1 : phrase.head
+  const name = noun === 'agency' && end === phrase.head ? undefined : scene.named(end - 1)
+  const figure = name && name.to === end && name.from >= phrase.from && name.mention.form === 'NAME' ? scene.history.figure(name.mention.entity) : undefined
+  if (figure?.entity.kind !== 'ORGANISATION' || (noun === 'group' && (gazetteer.organisationOf(figure.entity.name)?.type ?? 'ARMED_GROUP') !== 'ARMED_GROUP')) return undefined
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun}” says what ${figure.entity.name} is.`, confidence: 0.85 })
+}
+
+const namedBefore: ReadonlySet<string> = new Set('party newspaper magazine union militia movement coalition website daily weekly airline charity group company firm broadcaster agency'.split(' '))
+
+/** "the company", "the country": the last of that sort. */
+export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const head = scene.syntax.token(phrase.head)
+  const wanted = descriptions.get(head?.lower ?? '')
+  if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
+  // "told this newspaper": the one that writes.
+  if (scene.syntax.word(phrase.from) === 'this' && /^(?:agency|newspaper|paper|magazine|website|channel|programme|program)$/u.test(head?.lower ?? '')) return undefined
+  const place = scene.placeOf(phrase.head)
+  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
+  const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
+  // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
+  const [latest, ...others] = bearing
+  if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
+  // "The Group confirmed its forecast", as companies write of themselves.
+  const types = head?.text === 'Group' ? companies : wanted.types
+  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
+  const met = unmet.get(scene) ?? new Set()
+  unmet.set(scene, met)
+  // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
+  const isAnother = figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? '')
+  if (!figure) met.add(head?.lower ?? '')
+  return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+}
+
+const companies: readonly OrganisationType[] = ['COMPANY']
+
+/** The nouns that meant nobody known in a text so far. */
+const unmet = new WeakMap<Scene, Set<string>>()
+
+/** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
+function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {
+  if (!types || entity.kind !== 'ORGANISATION') return true
+  const shown = wordsOf(entity.name).map(word => typesByName.get(word))
+  const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
+  return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(' ')
+}
