@@ -4,9 +4,6 @@ import type { ArticleMetadata, ReadEntity, ReadMention, ReadRelationship, ReadRe
 import type { Knowledge } from './knowledge.ts'
 import type { Word } from './words.ts'
 
-/** Universal part-of-speech tags (universaldependencies.org/u/pos). */
-export type Tag = 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT' | 'SCONJ' | 'SYM' | 'VERB' | 'X'
-
 /** A word of which its tag, lemma and sentence are known. */
 export type Token = Readonly<Word>
 

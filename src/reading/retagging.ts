@@ -1,5 +1,5 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
-import type { Tag } from './draft.ts'
+import type { Tag } from './tag.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'

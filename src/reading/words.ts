@@ -1,6 +1,6 @@
 // A text as words and marks of punctuation, in one pass over its characters.
 import type { Span } from '../model/passage.ts'
-import type { Tag } from './draft.ts'
+import type { Tag } from './tag.ts'
 import { abbreviations } from './lexicon/abbreviations.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 

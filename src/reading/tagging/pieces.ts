@@ -5,7 +5,7 @@ import beginCache, { type Cache } from 'wink-nlp/src/cache.js'
 import compiled from 'wink-nlp/src/compile-trex.js'
 import wrap from 'wink-nlp/src/dd-wrapper.js'
 import beginTokenizer from 'wink-nlp/src/tokenizer.js'
-import type { Tag } from '../draft.ts'
+import type { Tag } from '../tag.ts'
 import { interned, remembered } from '../remembered.ts'
 import { machinesOf, type Machine, type Seen } from './machines.ts'
 
