@@ -1,6 +1,5 @@
 // The reader's first passes: words, sentences, quotations, phrases.
-import { expect, test, vi } from 'vitest'
-import model from 'wink-eng-lite-web-model'
+import { expect, test } from 'vitest'
 import { knowledge } from '../src/knowledge.ts'
 import { checkReading } from '../src/model/check-reading.ts'
 import { beginDraft, type Draft } from '../src/reading/draft.ts'
@@ -99,14 +98,4 @@ test('the same words are read the same, whatever was read before', () => {
     }
   }
   expect(plain.map(read)).toEqual(before)
-})
-
-test('the model of English is begun with the first words of an English text: another text has no need of it', async () => {
-  const begun = vi.spyOn(model as unknown as { core(): unknown }, 'core') // wink's types do not tell of it
-  const anew: string = '../src/reading/tagger.ts?anew' // as a process has it that has read nothing
-  const { tagsOf } = await import(anew) as typeof import('../src/reading/tagger.ts')
-  expect(begun).not.toHaveBeenCalled()
-  expect(tagsOf([['He', 'left']])).toMatchObject([[{ tag: 'PRON' }, { lemma: 'leave' }]])
-  expect(begun).toHaveBeenCalledOnce()
-  begun.mockRestore()
 })

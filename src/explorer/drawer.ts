@@ -2,6 +2,7 @@
 import type { Answer } from './ask.ts'
 import { elsewhere, type Here } from './here.ts'
 import { html, type Html, type Value } from './html.ts'
+import { figure } from './words.ts'
 
 /** What was asked and answered. */
 export interface Asked {
@@ -35,7 +36,7 @@ function kilobytes(bytes: number): string {
 
 function cost(extensions: Asked['answer']['extensions']): string {
   const given = extensions?.['cost'] as { readonly requested?: number; readonly limit?: number } | undefined // from our own server
-  return given?.requested === undefined ? '' : `cost ${given.requested.toLocaleString('en-GB')}${given.limit === undefined ? '' : ` of ${given.limit.toLocaleString('en-GB')}`} · `
+  return given?.requested === undefined ? '' : `cost ${figure(given.requested)}${given.limit === undefined ? '' : ` of ${figure(given.limit)}`} · `
 }
 
 function samples({ name, query, variables }: Asked, endpoint: string): readonly (readonly [string, string])[] {

@@ -3,6 +3,7 @@ import type { Here } from './here.ts'
 import { elsewhere } from './here.ts'
 import { html, type Html, type Value } from './html.ts'
 import { truncated } from './panel.ts'
+import { figure } from './words.ts'
 
 export interface Listed {
   readonly totalCount: number
@@ -12,7 +13,7 @@ export interface Listed {
 
 /** "1,204", or "more than 10,000". */
 export function total({ totalCount, totalCountExact }: Pick<Listed, 'totalCount' | 'totalCountExact'>): string {
-  return totalCountExact ? totalCount.toLocaleString('en-GB') : `more than ${(totalCount - 1).toLocaleString('en-GB')}`
+  return totalCountExact ? figure(totalCount) : `more than ${figure(totalCount - 1)}`
 }
 
 export function more(list: Listed, shown: number, here: Here, parameter = 'after'): Value {

@@ -42,8 +42,12 @@ export function spanWords(startsOn: string | null | undefined, endsOn: string | 
   return endsOn ? `until ${dateWords(endsOn)}` : null
 }
 
+export function figure(number: number): string {
+  return number.toLocaleString('en-GB')
+}
+
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
+  return `${figure(number)} ${number === 1 ? one : many}`
 }
 
 export const voiceWords: Readonly<Record<Voice, string>> = { ARTICLE: 'the article reports it', CLAIMED: 'only through others', PRESUPPOSED: 'taken for granted' }

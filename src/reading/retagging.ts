@@ -1,11 +1,11 @@
 // Where the tagger takes a verb for a noun: “Ms Reed notes”, "Hale slams the plan", "militants beheaded a hostage".
-import type { Tag } from './draft.ts'
+import type { Tag } from './tag.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { baseOf, had, heading, irregular, ofChildren, opensQuotation, saidAtMarks, verb } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
-import type { Tagged } from './tagger.ts'
+import type { Tagged } from './tagging/pieces.ts'
 import type { Word } from './words.ts'
 
 /** What a word is after all; undefined where the tagger is believed. */

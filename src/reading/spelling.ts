@@ -1,5 +1,6 @@
 // What a word tells by its letters alone: asked of the same words again and again, so told once for each spelling, from text to text.
 import { interned, remembered } from './remembered.ts'
+import type { Piece } from './tagging/pieces.ts'
 
 export interface Spelling {
   readonly text: string
@@ -10,6 +11,12 @@ export interface Spelling {
   readonly opensName: boolean
   /** Letters before its clitic: 4 of "Hale’s"; 0 where it has none. */
   readonly stem: number
+  /** What the tagger is shown of it. */
+  readonly shown: string
+  /** "’s": to the tagger it stands at its word. */
+  readonly isClitic: boolean
+  /** What the tagger makes of it by itself; absent until it is asked. */
+  pieces: readonly Piece[] | undefined
 }
 
 /** No word that is looked into is longer; what is, is a hash, an address or an attack. */
@@ -20,7 +27,7 @@ export function spellingOf(word: string): Spelling {
   return word.length > longest ? spell(word) : known(word)
 }
 
-const known = remembered(spell, 30_000)
+const known = remembered(spell, 20_000)
 
 const capital = /^(?:\p{Lu}|al-\p{Lu}|el-\p{Lu}|d['’]\p{Lu})/u
 const nameWithoutCapital = /^(?:the|al|el|\p{N})/u
@@ -28,11 +35,24 @@ const clitic = /^(?<stem>.+?)['’](?:s|re|ll|d|ve|m)$/iu
 
 function spell(text: string): Spelling {
   const isCapital = capital.test(text)
+  const shown = shownOf(text)
   return {
     text,
     lower: interned(text.toLowerCase()),
     capital: isCapital,
     opensName: isCapital || nameWithoutCapital.test(text),
     stem: text.length < longest ? (clitic.exec(text)?.groups?.['stem']?.length ?? 0) : 0,
+    shown,
+    isClitic: /^['’]\p{L}/u.test(shown),
+    pieces: undefined,
   }
+}
+
+/**
+ * Nothing that wink would keep as a word of its own and then take for one where it stands with more: of “my-friend’s-house” it would
+ * remember “friend’s”, and cut “friend’s” no more in any text that follows. Nor a row of marks: as one long word it would take wink a time that grows with its square.
+ */
+function shownOf(word: string): string {
+  if (word.length > longest || word.includes('\u{FEFF}')) return 'x'
+  return word.includes('-') ? word.replaceAll(/['’]/gu, '') || word : word
 }

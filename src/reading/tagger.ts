@@ -1,30 +1,24 @@
 // Parts of speech and lemmas, by wink-nlp and its English model.
-import model from 'wink-eng-lite-web-model'
-import winkNLP from 'wink-nlp'
-import type { Tag } from './draft.ts'
-import { longest } from './spelling.ts'
+import type { Spelling } from './spelling.ts'
+import { runMachine } from './tagging/machines.ts'
+import { beginWink, type Piece, type Tagged, type Wink } from './tagging/pieces.ts'
+import type { Word } from './words.ts'
 
-export interface Tagged {
-  readonly tag: Tag
-  readonly lemma: string
-}
-
-/** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read; the first with the first words, as a text in another language has no need of it. */
-const wordsPerModel = 2_000_000
+/** wink remembers every word that it is shown. It is begun anew after so many, so that memory does not grow with what is read; the first with the first words, as a text in another language has no need of it. */
+const mostLooks = 100_000
 /** Words looked at together, at most; a longer sentence is cut. */
 const together = 300
 
-let nlp: ReturnType<typeof winkNLP> | undefined
-let seen = 0
+let wink: Wink | undefined
 
-/** The tags of the words of sentences, one for each. Short sentences are looked at together, as each look has its price. */
-export function tagsOf(sentences: readonly (readonly string[])[]): readonly (readonly Tagged[])[] {
+/** The tags of the words of sentences, one for each. Short sentences are looked at together. */
+export function tagsOf(sentences: readonly (readonly Word[])[]): readonly (readonly Tagged[])[] {
   const tagged: (readonly Tagged[])[] = []
-  let waiting: (readonly string[])[] = []
-  let words: string[] = []
+  let waiting: (readonly Word[])[] = []
+  let words: Word[] = []
   const look = (): void => {
     const found: Tagged[] = []
-    for (let from = 0; from < words.length; from += together) for (const one of tagsOfStretch(words.slice(from, from + together))) found.push(one)
+    for (let from = 0; from < words.length; from += together) addTags(found, words.length > together ? words.slice(from, from + together) : words)
     let from = 0
     for (const { length } of waiting) tagged.push(found.slice(from, (from += length)))
     waiting = []
@@ -33,67 +27,51 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
   for (const sentence of sentences) {
     if (words.length + sentence.length > together) look()
     waiting.push(sentence)
-    words.push(...sentence)
+    for (const word of sentence) words.push(word)
   }
   look()
   return tagged
 }
 
-function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
-  seen += words.length
-  if (!nlp || seen > wordsPerModel) {
-    nlp = winkNLP(model, ['pos'])
-    seen = words.length
+function addTags(tagged: Tagged[], words: readonly Word[]): void {
+  if (!wink || wink.looks() > mostLooks) wink = beginWink()
+  const { machines, taggedAs } = wink
+  const pieces = piecesOf(wink, words)
+  const tags = pieces.map(({ tag }) => tag)
+  for (const machine of machines) runMachine(machine, pieces, tags)
+  const tagAt = (at: number): Tagged | undefined => {
+    const piece = pieces[at]
+    return piece && taggedAs(piece, tags[at] ?? piece.tag)
   }
-  // Our words, so that wink cuts where we do; a clitic stands at its word, as wink expects it.
-  const ends: number[] = []
-  let [sent, before] = ['', '']
-  let letters = 0
-  for (const word of words) {
-    const shown = shownAs(word)
-    // A row of marks is none: as one long word it would take wink a time that grows with its square.
-    sent += isClitic(shown) && shown !== before ? shown : ` ${shown}`
-    before = shown
-    letters += shown.length
-    ends.push(letters)
+  let [at, letters, end] = [0, 0, 0]
+  for (const { spelling } of words) {
+    const from = at
+    end += spelling.shown.length
+    for (; letters < end && at < pieces.length; at++) letters += pieces[at]?.letters ?? 0
+    tagged.push((at === from + 1 ? tagAt(from) : undefined) ?? ofParts(pieces.slice(from, at).flatMap((_, part) => tagAt(from + part) ?? []), spelling))
   }
-  const tokens = nlp.readDoc(sent).tokens()
-  const values = tokens.out()
-  const tags = tokens.out(nlp.its.pos) as unknown as readonly Tag[] // wink's types know no tag by name
-  const lemmas = tokens.out(nlp.its.lemma as unknown as typeof nlp.its.value) as readonly string[]
-  const tagged: Tagged[] = []
-  let at = 0
-  let end = 0
-  for (let index = 0; index < words.length; index++) {
-    const begin = at
-    // wink may cut one of our words in several: the last that is no mark speaks for it ("re-elect"); of "don’t" the first.
-    let best = begin
-    while (at < values.length && end < (ends[index] ?? 0)) {
-      if (tags[at] !== 'PUNCT' && !(tags[at] === 'PART' && at > begin)) best = at
-      end += values[at]?.length ?? 0
-      at++
+}
+
+/** wink may cut one of our words in several: the last that is no mark speaks for it ("re-elect"); of "don’t" the first, whose lemma it has. */
+function ofParts(parts: readonly Tagged[], { lower }: Spelling): Tagged {
+  const best = parts.findLast(({ tag }, at) => tag !== 'PUNCT' && !(tag === 'PART' && at > 0)) ?? parts[0]
+  const lemma = parts.length === 2 && parts[1]?.lemma === 'not' ? parts[0]?.lemma : undefined
+  return { tag: best?.tag ?? 'X', lemma: lemma ?? lower }
+}
+
+/** A clitic stands at its word, as wink expects it. */
+function piecesOf(wink: Wink, words: readonly Word[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < words.length; ) {
+    const first = words[at]?.spelling
+    if (!first) break
+    let glued = ''
+    for (let before = first, next = words[++at]?.spelling; next?.isClitic && next.shown !== before.shown; next = words[++at]?.spelling) {
+      glued += next.shown
+      before = next
     }
-    const tag = at > begin ? tags[best] : undefined
-    const lemma = at === begin + 1 ? lemmas[best] : lemmaOfParts(lemmas.slice(begin, at))
-    tagged.push({ tag: tag ?? 'X', lemma: lemma ?? words[index]?.toLowerCase() ?? '' })
+    if (glued === '') first.pieces ??= wink.piecesOf(first.shown)
+    for (const piece of (glued === '' ? first.pieces : wink.piecesOf(first.shown + glued)) ?? []) pieces.push(piece)
   }
-  return tagged
-}
-
-/**
- * What wink is shown of a word: nothing that it would keep as a word of its own and then take for one where it stands with more:
- * of “my-friend’s-house” it would remember “friend’s”, and cut “friend’s” no more in any text that follows.
- */
-function shownAs(word: string): string {
-  if (word.length > longest || word.includes('\u{FEFF}')) return 'x'
-  return word.includes('-') ? word.replaceAll(/['’]/gu, '') || word : word
-}
-
-/** "do" of "don’t"; of other words in parts there is no lemma. */
-function lemmaOfParts(lemmas: readonly string[]): string | undefined {
-  return lemmas.length === 2 && lemmas[1] === 'not' ? lemmas[0] : undefined
-}
-
-function isClitic(word: string): boolean {
-  return /^['’]\p{L}/u.test(word)
+  return pieces
 }

@@ -1,6 +1,6 @@
 // Where the tagger takes a verb for a noun by its form alone, or a noun for a verb: “fumed: “…””, "forgave", "Works council chief".
 import { frames } from './lexicon/cues.ts'
-import type { Tagged } from './tagger.ts'
+import type { Tagged } from './tagging/pieces.ts'
 import type { Word } from './words.ts'
 
 /** "Works council chief Ola Berg": no sentence begins with such a verb, but one of saying. */

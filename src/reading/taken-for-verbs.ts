@@ -1,7 +1,7 @@
 // Names that the tagger takes for verbs: "Yvette Cooper said", "Will Hale left", "Theresa May".
 import { frames } from './lexicon/cues.ts'
 import { isSayingWord } from './lexicon/saying.ts'
-import type { Tagged } from './tagger.ts'
+import type { Tagged } from './tagging/pieces.ts'
 import type { Word } from './words.ts'
 
 /** "Yvette Cooper said Mr Hale left": behind a name, before a verb of saying, however many capitals follow. */

@@ -1,10 +1,17 @@
 // A text as words and marks of punctuation, in one pass over its characters.
 import type { Span } from '../model/passage.ts'
+import type { Tag } from './tag.ts'
 import { abbreviations } from './lexicon/abbreviations.ts'
 import { spellingOf, type Spelling } from './spelling.ts'
 
-/** A word, clitic or mark of punctuation, before anything but its spelling is known of it. */
-export interface Word extends Span, Omit<Spelling, 'stem'> {}
+/** A word, a clitic ("'s") or one mark of punctuation. One object from the first look at its letters to the last rule: what is known of it only later has its place from the start. */
+export interface Word extends Span, Pick<Spelling, 'text' | 'lower' | 'capital' | 'opensName'> {
+  readonly spelling: Spelling
+  tag: Tag
+  lemma: string
+  /** Index of its sentence. */
+  sentence: number
+}
 
 // Alternatives in order: letters of ASCII before a space or comma, as three in four words are, tried first as they need no tables of letters; a party and its state ("D-N.Y."), initials ("U.S.", "J."), numbers ("1,000.5", "$3.5"), words with what binds their parts ("al-Assad", "don’t"), any other mark.
 const pattern = /[A-Za-z]+(?=[ ,])|\p{Lu}-(?:\p{Lu}\.){2,4}|(?:\p{Lu}\.){2,6}|(?:\p{L}\.){2,4}(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)*(?:\p{L}+)?(?:[-‐‑]\p{L}+)*|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:[-‐‑’'&][\p{L}\p{M}\p{N}]+)*|\.{2,}|--+|``|'(?=''(?!'))|''|\P{White_Space}/gu
@@ -31,6 +38,7 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
   return words
 }
 
-function wordAt(start: number, { text, lower, capital, opensName }: Spelling): Word {
-  return { start, end: start + text.length, text, lower, capital, opensName }
+function wordAt(start: number, spelling: Spelling): Word {
+  const { text, lower, capital, opensName } = spelling
+  return { start, end: start + text.length, text, lower, capital, opensName, spelling, tag: 'X', lemma: lower, sentence: 0 }
 }

@@ -3,7 +3,7 @@ import { html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { section } from '../panel.ts'
 import type { Visit } from '../visit.ts'
-import { count, kindWords } from '../words.ts'
+import { count, figure, kindWords } from '../words.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 
 interface AboutAnswer {
@@ -31,11 +31,11 @@ ${section(panel, visit.here, { class: 'state', label: 'State' }, ({ statistics, 
     ['Relationships', statistics.relationships, 'offices, places, membership, and who did what to whom'],
     ['Entities', statistics.entities, statistics.entitiesByKind.filter(each => each.count > 0).map(each => count(each.count, kindWords[each.kind].one.toLowerCase(), kindWords[each.kind].many.toLowerCase())).join(', ')],
     ['Remarks', statistics.remarks, 'what the reader found odd or left out'],
-  ] as const).map(([words, number, meaning]) => html`<div><dt>${words} <strong>${number.toLocaleString('en-GB')}</strong></dt><dd>${meaning}</dd></div>`)}
+  ] as const).map(([words, number, meaning]) => html`<div><dt>${words} <strong>${figure(number)}</strong></dt><dd>${meaning}</dd></div>`)}
 <div><dt>Reader</dt><dd><code>${statistics.reader}</code></dd></div>
 <div><dt>Version of the data</dt><dd>${statistics.dataVersion}; it grows with every change. The state of the server as JSON: <a href="/health">/health</a></dd></div></dl>
 <h2>What one request may ask</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of limits"><table><thead><tr><th scope="col">Limit</th><th scope="col">At most</th><th scope="col">What it counts</th><th scope="col">Refused as</th></tr></thead>
-<tbody>${limits.map(({ name, value, unit, meaning, refusal }) => html`<tr><td><code>${name}</code></td><td class="number">${value.toLocaleString('en-GB')} ${unit}</td><td>${meaning}</td><td>${refusal && html`<code>${refusal}</code>`}</td></tr>`)}</tbody></table></div>`)}</div>`,
+<tbody>${limits.map(({ name, value, unit, meaning, refusal }) => html`<tr><td><code>${name}</code></td><td class="number">${figure(value)} ${unit}</td><td>${meaning}</td><td>${refusal && html`<code>${refusal}</code>`}</td></tr>`)}</tbody></table></div>`)}</div>`,
   }
 }

@@ -9,7 +9,7 @@ import { icon, who, whoList } from '../people.ts'
 import { claimRow } from '../relationship-row.ts'
 import { source, statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
-import { dateWords, deedModality, kindWords, spanWords } from '../words.ts'
+import { dateWords, deedModality, figure, kindWords, spanWords } from '../words.ts'
 import type { Modality, Voice } from '../../model/vocabulary.ts'
 import { notFound } from './not-found.ts'
 
@@ -148,12 +148,12 @@ function strongest({ entity }: TiesAnswer, slug: string): Value {
   const { edges } = entity.neighbours
   if (edges.length === 0) return [html`<h2>Strongest connections</h2>`, empty('No connection to anybody is known.')]
   const most = edges[0]?.weight ?? 1
-  return html`<h2>Strongest connections</h2><ol class="bars">${edges.map(({ node, weight }) => html`<li>${who(node)}<meter min="0" max="${most}" value="${weight}" aria-label="Ties">${weight}</meter><a class="facts" href="${address('/pair', { a: slug, b: node.slug })}">${weight}<span class="hidden"> ties with ${node.name}</span></a></li>`)}</ol>`
+  return html`<h2>Strongest connections</h2><ol class="bars">${edges.map(({ node, weight }) => html`<li>${who(node)}<meter min="0" max="${most}" value="${weight}" aria-label="Ties">${weight}</meter><a class="facts" href="${address('/pair', { a: slug, b: node.slug })}">${figure(weight)}<span class="hidden"> ties with ${node.name}</span></a></li>`)}</ol>`
 }
 
 /** Its names, each with a link to where it stands, who else it may be, and where it is mentioned. */
 function known({ aliases, possiblySameAs, articles, background, wikidataId }: EntityAnswer): Html {
-  return html`<section aria-label="Names"><h2>As articles call it</h2><ul class="names">${aliases.slice(0, 24).map(({ name, count, first: place }) => html`<li><a class="plain" href="${at(place)}" title="First in: ${place.article.title}"><bdi>${name}</bdi></a> <span class="facts">${count}</span></li>`)}</ul>
+  return html`<section aria-label="Names"><h2>As articles call it</h2><ul class="names">${aliases.slice(0, 24).map(({ name, count, first: place }) => html`<li><a class="plain" href="${at(place)}" title="First in: ${place.article.title}"><bdi>${name}</bdi></a> <span class="facts">${figure(count)}</span></li>`)}</ul>
 ${aliases.length > 24 && html`<p class="notice truncated">Showing 24 of ${aliases.length} names.</p>`}</section>
 ${possiblySameAs.length > 0 && html`<section aria-label="Possibly the same"><h2>Possibly the same as</h2><ul class="rows">${possiblySameAs.slice(0, 6).map(({ entity, basis }) => html`<li>${who(entity)} <span class="facts">${Math.round(basis.confidence * 100)} %: ${basis.reason}</span></li>`)}</ul></section>`}
 <section aria-label="Articles"><h2>Mentioned in</h2><ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>${articles.pageInfo.hasNextPage && html`<p class="notice truncated">Showing the latest ${articles.nodes.length} articles; there are more.</p>`}</section>

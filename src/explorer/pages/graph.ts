@@ -10,7 +10,7 @@ import { bondsOf, picture, weights, type Bond, type Tied } from '../picture.ts'
 import { statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
 import { boxesForm, whom } from '../whom.ts'
-import { kindWords } from '../words.ts'
+import { figure, kindWords } from '../words.ts'
 import type { EntityKind, Voice } from '../../model/vocabulary.ts'
 
 interface BondAnswer {
@@ -145,7 +145,7 @@ function left({ totalCount, nodes, truncated: isCut }: NonNullable<GraphAnswer['
   const most = Math.min(cap, first + usual)
   return [
     known - hidden.size > cap && truncated(`A picture holds at most ${cap}; the rest of what was opened is left out.`),
-    isCut && totalCount > nodes.length && truncated(`Showing the ${shown} with the strongest ties; ${(totalCount - nodes.length).toLocaleString('en-GB')} more are in reach. `, most > first && html`<a href="${elsewhere(here, { first: most })}">Show ${most - first} more</a>`),
+    isCut && totalCount > nodes.length && truncated(`Showing the ${shown} with the strongest ties; ${figure(totalCount - nodes.length)} more are in reach. `, most > first && html`<a href="${elsewhere(here, { first: most })}">Show ${most - first} more</a>`),
     isCut && totalCount <= nodes.length && truncated('Some ties between these are left out: there are more than 500.'),
     hidden.size > 0 && html`<p class="facts">${hidden.size} hidden. <a href="${elsewhere(here, { hidden: null })}">Show them again</a></p>`,
   ]
@@ -156,7 +156,7 @@ function table(nodes: readonly Who[], bonds: readonly Bond[]): Html {
   const sorted = bonds.toSorted((a, b) => (ties.get(b.from.slug) ?? 0) - (ties.get(a.from.slug) ?? 0) || b.ties - a.ties)
   return html`<details class="twin"><summary>The same as a table: ${nodes.length} in the picture, ${bonds.length} connections</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Table of connections"><table><thead><tr><th scope="col">From</th><th scope="col">What binds them</th><th scope="col">To</th><th scope="col">Whose word</th><th scope="col">Ties</th></tr></thead>
-<tbody>${sorted.map(({ from, to, labels, ties: count, isOwn }) => html`<tr><td>${who(from)}</td><td dir="auto">${labels.slice(0, 5).join(', ')}${labels.length > 5 && ` and ${labels.length - 5} more`}</td><td>${who(to)}</td><td>${isOwn ? 'article' : html`<span class="claim-mark">claimed</span>`}</td><td class="number"><a href="${address('/pair', { a: from.slug, b: to.slug })}">${count}<span class="hidden"> ties of ${from.name} and ${to.name}</span></a></td></tr>`)}</tbody></table></div></details>`
+<tbody>${sorted.map(({ from, to, labels, ties: count, isOwn }) => html`<tr><td>${who(from)}</td><td dir="auto">${labels.slice(0, 5).join(', ')}${labels.length > 5 && ` and ${labels.length - 5} more`}</td><td>${who(to)}</td><td>${isOwn ? 'article' : html`<span class="claim-mark">claimed</span>`}</td><td class="number"><a href="${address('/pair', { a: from.slug, b: to.slug })}">${figure(count)}<span class="hidden"> ties of ${from.name} and ${to.name}</span></a></td></tr>`)}</tbody></table></div></details>`
 }
 
 /** The card of the one that was pressed: what there is of it, and what to do with it. */

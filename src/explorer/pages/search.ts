@@ -8,7 +8,7 @@ import { empty, section, truncated } from '../panel.ts'
 import { icon, who } from '../people.ts'
 import { statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
-import { dateWords, kindWords, voiceWords } from '../words.ts'
+import { dateWords, figure, kindWords, voiceWords } from '../words.ts'
 import type { EntityKind, SpeechAct, Voice } from '../../model/vocabulary.ts'
 import { speechActs, voices } from '../../model/vocabulary.ts'
 
@@ -165,5 +165,5 @@ ${section(panel, here, { class: 'list', label: 'Statements' }, ({ statements: li
 function facetList<Key>(title: string, groups: Groups<Key>, name: string, here: Visit['here'], describe: (key: Key) => readonly [string, Value]): Value {
   const rows = groups.flatMap(({ count, keys: [key] }) => (key ? [{ count, described: describe(key) }] : []))
   if (rows.length === 0) return null
-  return html`<h3>${title}</h3><ul class="facet">${rows.map(({ count, described: [value, words] }) => facet(words, count.toLocaleString('en-GB'), here.search.get(name) === value, elsewhere(here, { [name]: here.search.get(name) === value ? null : value, in: 'STATEMENT', after: null })))}</ul>`
+  return html`<h3>${title}</h3><ul class="facet">${rows.map(({ count, described: [value, words] }) => facet(words, figure(count), here.search.get(name) === value, elsewhere(here, { [name]: here.search.get(name) === value ? null : value, in: 'STATEMENT', after: null })))}</ul>`
 }

@@ -6,13 +6,17 @@ import { tagsOf } from '../tagger.ts'
 
 export function findSentences(draft: Draft): void {
   const cut = cutSentences(draft)
-  const tagged = tagsOf(cut.map(words => words.map(word => word.text)))
+  const tagged = tagsOf(cut)
   const tokens: Token[] = []
   for (const [sentence, words] of cut.entries()) {
     const tags = mended(words, tagged[sentence] ?? [])
-    for (const { start, end, text, lower, capital, opensName } of words) {
-      const tag = tags[tokens.length - (draft.sentences[sentence]?.from ?? 0)]
-      tokens.push({ start, end, text, lower, capital, opensName, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence })
+    let at = 0
+    for (const word of words) {
+      const { tag, lemma } = tags[at++] ?? word
+      word.tag = tag
+      word.lemma = lemma
+      word.sentence = sentence
+      tokens.push(word)
     }
   }
   draft.tokens = tokens
