@@ -68,6 +68,7 @@ test.each([
   ['a treasury in a country where American firms are too', 'In Kenya it rained. Kenya slept. Nobody told the Treasury or Moody’s.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Moody’s → Moody\'s ORGANISATION']],
   ['a treasury behind its country', 'In Kenya the Treasury slept.', ['Kenya → Kenya COUNTRY', 'Treasury → Kenyan Treasury ORGANISATION']],
   ['an entry of a live blog', 'Rain fell.\n\n15.37 Reader Kevin Doyle slept.', ['Kevin Doyle → Kevin Doyle PERSON']],
+  ['a company by its first word, behind a headline', 'Helvar Foods AG: Statement on the Recall of Tilo\n\nHelvar Foods AG slept. Helvar slept on.', ['Helvar Foods AG → Helvar Foods ORGANISATION', 'Helvar Foods AG → Helvar Foods ORGANISATION', 'Helvar → Helvar Foods ORGANISATION']],
   ['an hour is no prime minister', 'It rained.\n\n4:40 p.m.\n\nTom Hale slept.', ['Tom Hale → Tom Hale PERSON']],
   ['no name begins so', 'Gary Berg came. Neither Berg slept nor ate.', ['Gary Berg → Gary Berg PERSON', 'Berg → Gary Berg PERSON']],
   ['a thing, and no body that bears its name', 'Ola Berg promised Amnesty for Fishermen.', ['Ola Berg → Ola Berg PERSON']],

@@ -119,7 +119,8 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
   }
   for (const word of several) companies.delete(word)
   for (const span of companies.size === 0 ? [] : spans) {
-    const name = canonicalOf(draft, span)
+    // In a headline nothing tells that "Helvar Foods AG" is a body.
+    const name = canonicalOf(draft, { ...span, kind: 'ORGANISATION' })
     for (const word of name.split(' ')) {
       // "Ola Nordvik", "Mr Nordvik"
       const company = companies.get(word)
