@@ -14,7 +14,7 @@ let here: ServingProcess
 beforeAll(async () => {
   copySeed(path)
   here = await serveProcess(path, { workers: 2, env: { ONRECORD_SLOW: '0' } })
-  for (;;) if ([...(await metrics()).keys()].filter(key => key.startsWith('process_resident')).length === 2) return // both have begun
+  await ofBoth() // both have begun
 })
 afterAll(async () => {
   await here.end('SIGTERM')
@@ -28,6 +28,15 @@ async function metrics(url = here.url): Promise<ReadonlyMap<string, number>> {
   for (const line of lines) expect(line).toMatch(/^(?:# (?:HELP|TYPE) [a-z_]+ .+|[a-z_]+(?:\{[a-z]+="[^"]*"(?:,[a-z]+="[^"]*")*\})? -?[\d.e+-]+|)$/)
   return new Map(lines.filter(line => line !== '' && !line.startsWith('#')).map(line => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]))
 }
+
+/** As soon as neither worker is left out, as one is that is busy for long. */
+async function ofBoth(): Promise<ReadonlyMap<string, number>> {
+  for (;;) {
+    const found = await metrics()
+    if ([...found.keys()].filter(key => key.startsWith('process_resident')).length === 2) return found
+  }
+}
+
 const query = '{ statements(first: 5) { nodes { text speakers { name } } } }'
 
 describe('/metrics', () => {
@@ -35,7 +44,7 @@ describe('/metrics', () => {
     for (let asked = 0; asked < 6; asked++) await post(here.url, { query }, { connection: 'close' })
     await post(here.url, { query: '{ nothing }' }, { connection: 'close' })
     for (let time = 0; time < 2; time++) {
-      const found = await metrics()
+      const found = await ofBoth()
       expect(found.get('onrecord_operations_total{outcome="answered"}')).toBe(6)
       expect(found.get('onrecord_operations_total{outcome="refused"}')).toBe(1)
       expect(found.get('onrecord_requests_total{path="graphql",outcome="answered"}')).toBe(7)
