@@ -28,7 +28,7 @@ function accordingTo(syntax: Syntax, at: number, start: number, end: number): Fo
   if (syntax.word(at) !== 'according' || syntax.word(at + 1) !== 'to') return undefined
   const noun = syntax.nounAt(at + 2)
   if (!noun || noun.from !== at + 2) return undefined
-  const to = behindName(syntax, noun, endOfGrown(syntax, noun, end), end)
+  const to = behindTrait(syntax, behindName(syntax, noun, endOfGrown(syntax, noun, end), end), end)
   const cue = { from: at, to: at + 2, head: at }
   const before = trimmed(syntax, { from: start, to: syntax.word(at - 1) === '(' ? at - 1 : at })
   // "said that, according to its count, the party won": the clause that "that" begins.
@@ -67,6 +67,20 @@ function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: numbe
   const last = endOfGrown(syntax, name, end)
   // "Ola Berg, QC, …"
   return syntax.word(last) === ',' && /^\p{Lu}{2,4}$/u.test(syntax.token(last + 1)?.text ?? '') && syntax.word(last + 2) === ',' ? last + 2 : last
+}
+
+/** Words of such a clause, at most. */
+const mostOfTrait = 10
+
+/** "according to two officials | briefed on the matter, …", "people | familiar with the talks, …": what they are belongs to them, up to the comma. */
+function behindTrait(syntax: Syntax, to: number, end: number): number {
+  const { tag, lower = '' } = syntax.token(to) ?? {}
+  if (!/^(?:familiar|close|privy|aware)$/u.test(lower) && !(/^(?:VERB|ADJ)$/u.test(tag ?? '') && /(?:ed|ing|sent|held|shown|given)$/u.test(lower))) return to
+  for (let at = to + 1; at < Math.min(end, to + mostOfTrait); at++) {
+    if (syntax.word(at) === ',') return at
+    if (syntax.verbAt(at)?.form === 'finite' || syntax.quotationAt(at) >= 0) return to
+  }
+  return to
 }
 
 /** "Obama’s claim that …", "his criticism of the plan", "the belief that …". */
