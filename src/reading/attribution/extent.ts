@@ -49,6 +49,11 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
         to = after
         break
       }
+      // "told them it was “over,” | though he refused to go": the comma inside the marks, and the article's own word.
+      if (syntax.word(after - 2) === ',' && /^(?:though|although)$/u.test(syntax.word(after)) && syntax.quotationAt(after) < 0) {
+        to = after
+        break
+      }
       // "the crowd, chanting “…,” | filled the square", "said it was “the best,” | and left": the comma, and a verb of the sentence's own.
       const own = syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0 ? syntax.verbAt(/^(?:and|but|then)$/u.test(syntax.word(after)) ? after + 1 : after) : undefined
       if (own?.form === 'finite' && (own.from === after ? cue.verb.form === 'participle' : own.from === after + 1)) {
@@ -137,7 +142,15 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   // "calls it what it is | (Ann Reed once said, “…”)"
   if (word === '(' && isSubjectOfCue(at + 1, cues)) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
+  // "said she had rung her | and that the two agreed": one goes on.
+  if (word === 'and' && syntax.word(at + 1) === 'that' && syntax.token(at + 1)?.tag === 'SCONJ' && isFirstCue(cue, cues)) return false
   return joints.has(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+/** Whether no other cue stands before it in its sentence, in whose words it may stand. */
+function isFirstCue({ from }: VerbCue, cues: Cues): boolean {
+  for (const [at] of cues) if (at < from) return false
+  return true
 }
 
 function isAccordingTo(syntax: Syntax, at: number): boolean {
@@ -251,6 +264,8 @@ function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): b
   const same = cues.get(next)
   if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
     if (word === 'before' || word === 'after') return same.verb.form === 'participle'
+    // "said the colonel had been passed over and had accused Kelt": of whom it is said.
+    if (syntax.word(same.verb.from) === 'had' && same.subject && same.subject.from >= cue.to && same.subject.from < joint) return false
     // "agrees that it is bad and said “…”": the marks behind the verb are its own.
     const own = same.frames.has('say') && syntax.quotationAt(same.to + 1) >= 0
     return same.verb.form === 'finite' && (own || tenseOf(syntax, same) === tenseOf(syntax, cue)) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))

@@ -101,6 +101,8 @@ function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): bool
   if (left.quoted && !left.opens && right.opening === 'noun' && hasOtherSense(syntax, cue.verb)) return false
   // "When he came, she reminded them of it": a clause under another, and no words.
   if (!left.quoted && !goesOn(syntax, right) && isOnlyUnder(syntax, left.stretch)) return false
+  // "people do not fear noise, they fear being alone": no words before such a verb, where it has its object.
+  if (!left.quoted && right.from === cue.to && (right.opening === 'noun' || syntax.word(cue.to).endsWith('ing')) && !(cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('show'))) return false
   if (!isContent(cue, right)) return true
   if (left.quoted && isUnderAnother(syntax, cue, right)) return false
   // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.
