@@ -18,6 +18,9 @@ export interface VerbCue extends Stretch {
   readonly unit: Stretch
 }
 
+/** The cues of a sentence by their first word. */
+export type Cues = ReadonlyMap<number, VerbCue>
+
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
