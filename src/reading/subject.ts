@@ -7,7 +7,7 @@ import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isLegalForm } from './names/legal-form.ts'
-import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets } from './set-in.ts'
+import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
@@ -103,25 +103,6 @@ function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase 
   const noun = isDescribing ? syntax.nounAt(at - 1) : undefined
   return noun && noun.to === at && noun.from >= start && (speaks(syntax, noun.head) || syntax.word(noun.head) === 'those') ? noun : undefined
 }
-
-/** "a study published on Tuesday in Nature | says", "a report released by the ministry | found": the document before one participle and the phrases that hang on it. */
-function publishedBefore(syntax: Syntax, last: NounPhrase, start: number): NounPhrase | undefined {
-  let at = last.from - 1
-  for (let steps = 0; steps < 4 && at > start; steps++) {
-    if (syntax.token(at)?.tag === 'ADP') at--
-    const verb = syntax.verbAt(at)
-    if (verb) {
-      const noun = verb.head === at && verb.from === at && made.has(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
-      return noun && noun.to === at && noun.from >= start && isDocument(syntax.token(noun.head)) && startsClause(syntax, noun.from, start) ? noun : undefined
-    }
-    const before = syntax.nounAt(at)
-    if (!before || before.to !== at + 1) return undefined
-    at = before.from - 1
-  }
-  return undefined
-}
-
-const made: ReadonlySet<string> = new Set(['published', 'released', 'issued', 'conducted', 'commissioned', 'carried', 'seen', 'obtained', 'prepared', 'led', 'compiled', 'filed', 'unveiled', 'posted', 'sent'])
 
 /** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
 function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { readonly head: number }) | undefined {
@@ -255,6 +236,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
     // "where workers had met, chanting": they chant, and not who told of it.
     if (verb.form === 'participle' && /^(?:chant|shout|yell|scream)$/u.test(syntax.token(verb.head)?.lemma ?? '') && kindOfSpeaker(syntax.token(subject.head)?.lemma ?? '', syntax.word(subject.head)) === 'GROUP') return { ...subject, by: 'shared' }
+    // "said Kelt had been passed over and had accused Ostland": Kelt had both done.
+    if (verb.form === 'finite' && verb.from < verb.head && syntax.word(verb.from) === 'had' && syntax.word(before.from) === 'had' && before.from < before.head && speaks(syntax, subject.head)) return { ...subject, by: 'shared' }
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

@@ -71,7 +71,7 @@ export function isOneOfPeople({ gazetteer, words, draft }: Search, at: number): 
   const match = gazetteer.match(words, at)
   const to = at + (match?.length ?? 0)
   const next = draft.tokens[to]
-  if (!match?.entries.some(({ kind, by, plural }) => kind === 'COUNTRY' && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
+  if (!match?.entries.some(({ kind, by, plural }) => (kind === 'COUNTRY' || kind === 'PLACE') && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
   return next !== undefined && (/^(?:VERB|AUX|ADP|ADV)$/u.test(next.tag) || /^[.?!]$/u.test(next.text) || (next.text === ',' && draft.tokens[to + 1]?.tag !== 'ADJ'))
 }
 

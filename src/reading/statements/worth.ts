@@ -37,6 +37,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (source && syntax.word(source.from) === 'any' && syntax.word(source.from + 1) !== 'of') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
+  // "warned jurors not to discuss the case"
+  if (shape.verb?.form === 'infinitive' && syntax.word(shape.verb.from - 1) === 'not' && rule.endsWith('_SHARED')) return false
   if (isOtherDeed(found, shape, content[0], speakers)) return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
