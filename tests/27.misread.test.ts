@@ -54,7 +54,35 @@ describe('nobody says it', () => {
   })
 })
 
+const readOf = (text: string) => theReader().read(text, { title: '', publishedOn: '2024-03-13', language: 'en', supplied: [] })
+
+test('a presenter is one at each turn', () => {
+  const { statements } = readOf('PRESENTER: Good morning, Minister. Is it true?\n\nREED: It is not true. Ms Reed never said so.\n\nPRESENTER: Thank you for coming.')
+  const [first, , last] = statements.filter(({ cue }) => cue?.text === ':').map(({ speakers }) => speakers)
+  expect(first).toEqual(last)
+})
+
+test('thousands are no person', () => {
+  const { entities } = readOf('Thousands of people marched on Sunday to demand the end of the war.')
+  expect(entities.map(({ kind, name }) => `${name} ${kind}`)).toEqual(['People GROUP', 'Thousands of people GROUP'])
+})
+
+describe('what is done', () => {
+  test.each([
+    ['thousands march', 'Thousands march in Delhi against the government.', ['Thousands PROTEST Government']],
+    ['asked how, and nothing asked for', 'Ann Reed asked Tom Hale how he was. Ann Reed asked Tom Hale for help.', ['Ann Reed REQUEST Tom Hale']],
+    ['who advised', 'Ann Reed, who advised the government, left. Ann Reed advised the government to go.', ['Ann Reed REQUEST Government']],
+    ['hit with words beside guns', 'Ann Reed hit Tom Hale for voting to keep guns. Ann Reed hit Tom Hale on guns.', []],
+    ['an accord that is killed', 'Norway slept. “It will have been killed by lawyers,” said Ann Reed.', []],
+    ['a rank that somebody claims for himself', 'A soldier who identified himself as Colonel Ola Berg spoke.', []],
+  ])('%s', (_, text, deeds) => {
+    const { relationships, entities } = readOf(text)
+    const nameOf = (ref: string | undefined): string => entities.find(entity => entity.ref === ref)?.name ?? ''
+    expect(relationships.map(({ subject, type, object }) => `${nameOf(subject)} ${type} ${nameOf(object)}`)).toEqual(deeds)
+  })
+})
+
 test('whoever says it is not wounded', () => {
-  const { relationships, entities } = theReader().read('Gunmen opened fire, killing nine people and wounding two dozen others, the governor and hospital officials said.', { title: '', publishedOn: '2024-03-13', language: 'en', supplied: [] })
+  const { relationships, entities } = readOf('Gunmen opened fire, killing nine people and wounding two dozen others, the governor and hospital officials said.')
   expect(relationships.map(({ object }) => entities.find(({ ref }) => ref === object)?.name)).toEqual(['Nine people'])
 })

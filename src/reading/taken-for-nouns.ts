@@ -108,6 +108,15 @@ export function british(words: readonly Word[], tags: readonly Tagged[], at: num
   return tags[at]?.lemma !== lemma && kindOfSpeaker(lemma, lemma) === 'PERSON' ? { tag: 'NOUN', lemma } : undefined
 }
 
+/** "Thousands march in Delhi", "Students protest": what many do, where a sentence begins. */
+export function severalDo(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (at < 1 || at > 3 || !/^(?:march|protest|rally|strike|riot|demonstrate)$/u.test(word) || !/^(?:ADP|ADV|PUNCT|PART|undefined)$/u.test(`${tags[at + 1]?.tag}`)) return undefined
+  const who = words[at - 1]?.lower ?? ''
+  const one = who.replace(/s$/u, '')
+  return who.endsWith('s') && (/^(?:thousand|hundred|dozen|score|ten|million)$/u.test(one) || kindOfSpeaker(one, one) === 'PERSON') ? verb(word) : undefined
+}
+
 /** "told the plenary that": an adjective that no noun follows. */
 export function plenary(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at + 1]?.text === 'that' && words[at - 1]?.text === 'the' && toSomebody.has(tags[at - 2]?.lemma ?? '') ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? '' } : undefined

@@ -83,7 +83,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
-    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN' })
+    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
@@ -251,11 +251,28 @@ function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
     if (verb.form !== 'finite') continue
     const subject = subjectOf(syntax, verb)
     if (subject) heads.add(subject.head)
+    // "The whereabouts of Ann Reed were unclear", "Ann Reed's future was in doubt": it is about her.
+    const about = subject && aboutWhom(syntax, subject.head)
+    if (about !== undefined) heads.add(about)
     // "The case was brought by Ann Reed": who did it is foremost, where a thing is the subject.
     const agent = subject && verb.passive && syntax.word(verb.to) === 'by' && syntax.token(subject.head)?.tag === 'NOUN' ? syntax.nounAt(verb.to + 1) : undefined
     if (agent && kindOfSpeaker(syntax.token(subject?.head ?? -1)?.lemma ?? '', syntax.word(subject?.head ?? -1)) === 'TOPIC') heads.add(agent.head)
   }
   return heads
+}
+
+/** Things that only somebody has, who is meant with them. */
+const ofSomebody: ReadonlySet<string> = new Set('whereabouts fate future death body career condition health life childhood resignation arrest appointment departure election funeral family reputation'.split(' '))
+
+/** The name behind "of", or the owner, of such a thing. */
+function aboutWhom(syntax: Syntax, head: number): number | undefined {
+  const token = syntax.token(head)
+  if (token?.tag !== 'NOUN' || !ofSomebody.has(token.lower)) return undefined
+  const behind = syntax.word(head + 1) === 'of' ? syntax.nounAt(head + 2) : undefined
+  if (behind?.from === head + 2 && syntax.token(behind.head)?.tag === 'PROPN') return behind.head
+  const { from = head } = syntax.nounAt(head) ?? {}
+  for (let at = head - 1; at > from; at--) if (/^['’]s?$/u.test(syntax.word(at))) return syntax.token(at - 1)?.tag === 'PROPN' ? at - 1 : undefined
+  return undefined
 }
 
 function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {

@@ -7,8 +7,8 @@ export const bodyHeads = set(
   federation confederation organization organisation society foundation trust fund bank corporation company group holdings inc inc. corp corp. co co. ltd ltd. llc plc gmbh party movement front
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
-  airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
-  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
+  airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc rovers wanderers albion hotspur heritage project initiative consortium chamber museum library
+  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics rail aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
   guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
@@ -19,7 +19,7 @@ export const bodiesOf = set(
 )
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
-  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach
+  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach gardens embankment terrace crescent mews quay wharf strasse straße allee platz plads rue calle avenida piazza rua
   harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality`,
 )
 /** After these a name is a place. */
@@ -32,7 +32,7 @@ export const eventHeads = set(
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies = set(
   `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary
-  startup start-up consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
+  startup start-up marketplace supermarket journal consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
 )
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
@@ -47,6 +47,9 @@ export const matters = set(
 )
 /** Storms, which bear a name behind them: "Typhoon Lando". */
 export const storms = set('typhoon hurricane cyclone')
+/** Ships, which bear the names of others: "the ferry Lady Anne", "USS Harry Hale". */
+export const vessels = set('ship ferry trawler tanker yacht frigate destroyer warship submarine cruiser liner freighter schooner lifeboat dredger tug tugboat steamer sloop corvette minesweeper vessel boat')
+export const shipLetters: ReadonlySet<string> = new Set('MV HMS USS HMAS HMCS RMS'.split(' '))
 /** Joins between the parts of a name: "Ludwig van Beethoven", "Oscar de la Renta". */
 export const particles = set('al el bin ibn ben abu de del della di da do dos das du la le van von der den ter zu af av y e')
 export const suffixes = set('jr jr. sr sr. ii iii iv esq esq. phd')

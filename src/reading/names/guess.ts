@@ -47,6 +47,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
@@ -59,12 +60,17 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
+  // "Shares in Halvar Home", "a stake in Brenza"
+  if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
+
+/** Words of a text that tells of a storm. */
+const weather = ['storm', 'storms', 'winds', 'gusts', 'flood', 'floods', 'flooding', 'gales', 'forecasters', 'rain']
 
 /** "Lind Motor AG", "Lind Motor, Inc.", "Lind plc"; "Texas AG" is its attorney general, "Elko, NV" in Nevada. */
 function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number, to: number): boolean {
@@ -85,6 +91,8 @@ function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boo
   if (next?.text !== ',' || !/^(?:the|an?|which)$/u.test(tokens[to + 1]?.lower ?? '')) return false
   for (let at = to + 2; at < to + 6; at++) {
     const noun = tokens[at]
+    // "IG Handel, the union, has threatened"
+    if (noun?.tag === 'NOUN' && namedBodies.has(noun.lower) && tokens[at + 1]?.text === ',' && /^(?:VERB|AUX)$/u.test(tokens[at + 2]?.tag ?? '')) return true
     if (noun?.tag === 'NOUN' && namedBodies.has(noun.lower)) return /^(?:that|which|behind)$/u.test(tokens[at + 1]?.lower ?? '') || (tokens[to + 1]?.lower !== 'the' && /^(?:of|based|for|,|\.)$/u.test(tokens[at + 1]?.lower ?? ''))
     if (!/^(?:ADJ|NOUN|PROPN|PUNCT|PART)$/u.test(noun?.tag ?? '') || /^[,.;:]$/u.test(noun?.text ?? '')) return false
   }

@@ -73,6 +73,8 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   if (head.lemma === 'hold' && isObject && (syntax.word(noun.head) === 'hostage' || syntax.word(noun.to) === 'hostage')) return true
   // "is recalling eleven batches", "recalled its ambassador"
   if (head.lemma === 'recall' && isObject && !hasFinite(syntax, noun) && speakers.length > 0 && speakers.every(ref => /^(?:ORGANISATION|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))) return true
+  // "a lawyer who advised the government"
+  if (head.lemma === 'advise' && isObject && noun.to >= content.to) return true
   // "quoting reference 4417"
   if (head.lemma === 'quote' && isObject && /^(?:reference|number|incident|code)$/u.test(syntax.word(noun.from))) return true
   // "said declaring an emergency would have cost lives": what he speaks of.
