@@ -2,11 +2,12 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, namedBodies, neverGiven, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
+import { isInDictionary } from '../tagger.ts'
 
 export type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 
@@ -15,9 +16,11 @@ export interface Written {
   readonly written: ReadonlySet<string>
   /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
   readonly alone: ReadonlySet<string>
+  /** The words by whom something is said: "Progress" of "Demand Progress said". */
+  readonly sources: ReadonlySet<number>
 }
 
-export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
+export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>): Written {
   const alone = new Set<string>()
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -28,11 +31,11 @@ export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone }
+  return { written, alone, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -61,7 +64,8 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
 
@@ -109,6 +113,11 @@ function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: num
   const title = gazetteer.titleAt(words, 0)
   const name = title && tokens[to + title.length]
   return name?.capital === true && name.sentence === tokens[to]?.sentence && gazetteer.isGivenName(name.text)
+}
+
+/** "Silent Night", "Hard Truths", "Any Questions": of nothing but words of the dictionary; not "De Wend". */
+function isOrdinary(words: readonly Token[]): boolean {
+  return words.every(({ lower }) => isInDictionary(lower) && !particles.has(lower))
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */
