@@ -23,6 +23,9 @@ describe('somebody says it', () => {
     ['one of a people', '“It is a disgrace,” the Scot said.', 'Scot | said | It is a disgrace'],
     ['a neighbour by name', 'Her neighbour, Gwen Askew, said she was “too upset to speak”.', 'Gwen Askew | said | she was “too upset to speak'],
     ['of whom two things are said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Colonel | had accused | the president of fraud'],
+    ['delegates from many', 'Delegates from 40 island and coastal states walked out, saying the text “insults the dead”.', 'Delegates from 40 island and coastal states | saying | the text “insults the dead'],
+    ['a strategist for two', 'Strategists for Barack Obama and Clinton agree that it was late.', 'Strategists for Barack Obama and Clinton | agree | that it was late'],
+    ['a reporter who is there', 'Our reporter Tessa Lund is in St Brannock: “The sea wall went at six.”', 'Tessa Lund | : | The sea wall went at six'],
     ['both called on', 'The ministry called on both sides to respect the result.', 'Both sides | to respect | the result'],
     ['whom it was urged last month', 'The Fund had urged the bank last month not to cut its rates.', 'Fund | had urged | the bank'],
   ])('%s', (_, text, statement) => {
@@ -48,6 +51,7 @@ describe('nobody says it', () => {
     ['what people fear', 'Jane Pask said that people do not fear noise, they fear being alone with it.', '| fear | Jane'],
     ['how well it is put', 'Jane Pask put it well when she said that people are lonely.', '| put it |'],
     ['what jurors are not to do', 'The judge warned jurors not to discuss the case.', 'to discuss'],
+    ['a town at the head', 'DHANPUR: Thousands of workers marched to the court on Monday.', 'DHANPUR'],
     ['what a meeting was for', 'The board met in Oslo on Monday to discuss the stake.', 'to discuss'],
   ])('%s', (_, text, words) => {
     expect(saidIn(text).filter(one => one.includes(words))).toEqual([])

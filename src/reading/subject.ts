@@ -75,8 +75,24 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   // "a source speaking to The Star | said": who speaks, and not to whom.
   const speaking = doneByNoun(syntax, whole.from, start)
   if (speaking) return { ...speaking, to: verb.from, by: 'before' }
-  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+  const first = beginsBeforeJoint(syntax, whole.from, start)
+  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...(first ? { ...first, to: whole.to } : whole), by: 'before' }
 }
+
+/** "Delegates from forty island | and coastal states walked out": the first noun phrase, where a preposition binds the rest to it. */
+function beginsBeforeJoint(syntax: Syntax, from: number, start: number): NounPhrase | undefined {
+  if (!/^(?:and|or)$/u.test(syntax.word(from - 1))) return undefined
+  const first = syntax.nounAt(start)
+  if (first?.from !== start || isTime(syntax, first) || !/^(?:from|of|in|for)$/u.test(syntax.word(first.to)) || !speaks(syntax, first.head) || from - start > most) return undefined
+  // "Former Secretary of State and frontrunner Ann Reed" is one.
+  const word = syntax.word(first.head)
+  if (!word.endsWith('s') || kindOfSpeaker(word.slice(0, -1), word) !== 'GROUP') return undefined
+  for (let at = first.to; at < from; at++) if (syntax.verbAt(at) || /^[,;:]$/u.test(syntax.word(at)) || syntax.quotationAt(at) >= 0) return undefined
+  return first
+}
+
+/** Words of such a subject, at most. */
+const most = 16
 
 /** "The police, she said, | told her": the noun phrase before a saying that commas set in. */
 function beforeSaying(syntax: Syntax, close: number, start: number): Subject | undefined {

@@ -1,5 +1,5 @@
 // Bodies and countries without a name: "the company", "the country"; and with one before what they are: "the Red Front party".
-import type { NounPhrase } from '../draft.ts'
+import type { Draft, NounPhrase } from '../draft.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { memory, type Figure } from './history.ts'
@@ -65,10 +65,23 @@ function bearerOfNoun(scene: Scene, { from, to, head }: NounPhrase): Meant | und
   const { syntax, draft, history } = scene
   const noun = syntax.word(head)
   if (to - from !== 2 || syntax.word(from) !== 'the' || syntax.token(head)?.text !== noun || !nouns.has(noun) || /^(?:of|for|that|which)$/u.test(syntax.word(to)) || unmetIn(scene).has(noun)) return undefined
-  const bearers = draft.entities.filter(({ kind, named, name }) => kind === 'ORGANISATION' && named && name.toLowerCase().split(' ').includes(noun))
-  const figure = bearers.length === 1 ? history.figure(bearers[0]?.ref ?? '') : undefined
+  const figure = history.figure(onlyBearers(draft).get(noun) ?? '')
   return figure?.last && scene.mean(figure, { from, to, head }, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${noun}”.`, confidence: 0.75 })
 }
+
+/** The bodies by those nouns in their names that no other has. */
+function onlyBearers(draft: Draft): ReadonlyMap<string, string> {
+  const known = bearing.get(draft)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const { kind, named, name, ref } of draft.entities) {
+    if (kind === 'ORGANISATION' && named) for (const word of new Set(wordsOf(name))) if (nouns.has(word)) found.set(word, found.has(word) ? '' : ref)
+  }
+  bearing.set(draft, found)
+  return found
+}
+
+const bearing = new WeakMap<Draft, ReadonlyMap<string, string>>()
 
 const nouns: ReadonlySet<string> = new Set('bank museum university college hospital school orchestra theatre theater library institute foundation gallery tribunal academy observatory trust archive'.split(' '))
 

@@ -89,7 +89,7 @@ export function salience({ entity, last, count }: Figure, place: Place): number 
   if (!last) return -Infinity
   return (
     -distance(last, place) +
-    (last.subject ? 0.9 : 0) +
+    (last.subject ? (entity.named && entity.kind === 'PERSON' && last.sentence === place.sentence ? 1.15 : 0.9) : 0) +
     (last.speaks ? 0.8 : 0) +
     (last.paragraph === place.paragraph ? 0.4 : 0) +
     0.25 * Math.log2(1 + count) -

@@ -50,6 +50,11 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (word === 'it' && (isExpletive(scene, at) || isThing(scene, at))) return undefined
   const sayer = sayerBefore(scene, at, sort)
   if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
+  // "A spokesman for Acme said it", "a ministry official said it": whom he speaks for.
+  const body = sort === it && word === 'it' && scene.syntax.quotationAt(at) < 0 && scene.syntax.verbAt(at + 1)?.form === 'finite' ? scene.bodyOfSayer(syntaxThat(scene, at)) : undefined
+  const owner = body === undefined ? undefined : scene.history.figure(body)
+  if (owner) return scene.mean(owner, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `Whoever speaks for ${owner.entity.name} says it.`, confidence: 0.8 })
+  if (body !== undefined) return undefined
   // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
   const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
   if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)

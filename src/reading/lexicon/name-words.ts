@@ -59,7 +59,7 @@ export const lettersBehind: ReadonlySet<string> = new Set('KC QC SC MP MPs MEP M
 export const notNames = set(
   `i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
   mon. tue. wed. thu. fri. sat. sun. god internet web christmas easter english a.m. p.m. am pm ok tv ad bc photo image video read more related advertisement update updated breaking exclusive watch listen
-  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19 est edt cst cdt pst pdt gmt utc bst cet vp vps`,
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19 gmt bst utc cet cest est edt pst pdt cst cdt vp vps`,
 )
 
 /** What something is and not what it is called: "a super PAC", "four SUVs". */
