@@ -86,6 +86,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
+    // "HARL, Kelt (ANW) –": where a report is from and whose it is, and nobody in it.
+    if (/^(?:[-–—]|--)$/u.test(tokens[(sentences[tokens[head]?.sentence ?? -1]?.to ?? 0) - 1]?.text ?? '')) return
     history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {

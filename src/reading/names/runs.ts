@@ -109,6 +109,8 @@ function joins(token: Token): boolean {
 function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
   const mark = tokens[at]
   const owner = tokens[at - 1]
+  // "the People's Desert Front"
+  if (mark && owner && /^['’]s$/u.test(mark.text) && /^(?:People|Women|Children|Men)$/u.test(owner.text)) return [1, 2, 3].some(step => tokens[at + step]?.capital === true && bodyHeads.has(tokens[at + step]?.lower ?? ''))
   return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
 }
 
