@@ -3,7 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { baseOf, had, heading, irregular, ofChildren, opensQuotation, saidAtMarks, verb } from './taken-for-nouns.ts'
+import { andDoing, baseOf, british, developed, had, heading, insideMarks, irregular, leading, ofChildren, opensQuotation, people, plenary, saidAtMarks, severalDo, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -16,13 +16,14 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per],
   DET: [joining, relative],
   NUM: [ofChildren],
-  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
+  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [saidAtMarks, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  ADJ: [saidAtMarks, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [people, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname, asWhat],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
+  PART: [toPeople],
   X: [surname],
 }
 

@@ -69,7 +69,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (body && body.from < span.from && isBare(span) && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
-    if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
+    if (company !== undefined && span.from < company.until) return { ...span, kind: 'ORGANISATION', called: company.name, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known && !/^\p{Lu}{3,6}$/u.test(name) ? undefined : explained.get(name)
@@ -106,18 +106,24 @@ function bodiesOfCountries(draft: Draft, spans: readonly NameSpan[]): ReadonlyMa
   return found
 }
 
+interface Company {
+  readonly name: string
+  /** The first word of the text where a person is named who bears its word. */
+  readonly until: number
+}
+
 /** The full names of companies by their first word, where nothing else in the article bears it, nor is it a word: "Nordvik GmbH … Nordvik", "Helvion Foods … Helvion". */
-function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, string> {
+function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, Company> {
   const gazetteer = gazetteerFor(draft.knowledge)
-  const companies = new Map<string, string>()
+  const companies = new Map<string, Company>()
   const several = new Set<string>()
   for (const span of spans) {
-    if (span.kind !== 'ORGANISATION' || span.known || !isCompany(nameOf(draft, span).split(' ').slice(1))) continue
+    if (span.kind !== 'ORGANISATION' || span.known || !(isCompany(nameOf(draft, span).split(' ').slice(1)) || (span.rule === 'NAME_BESIDE_BODY' && span.to - span.from === 2))) continue
     const company = canonicalOf(draft, span)
     const [word = ''] = company.split(' ', 1)
     if (draft.written.has(word.toLowerCase()) || gazetteer.isGivenName(word) || !/^\p{Lu}\p{Ll}{2}/u.test(word) || gazetteer.match([word], 0)) continue
-    if ((companies.get(word) ?? company) !== company) several.add(word)
-    companies.set(word, company)
+    if ((companies.get(word)?.name ?? company) !== company) several.add(word)
+    companies.set(word, { name: company, until: Infinity })
   }
   for (const word of several) companies.delete(word)
   for (const span of companies.size === 0 ? [] : spans) {
@@ -126,7 +132,10 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
     for (const word of name.split(' ')) {
       // "Ola Nordvik", "Mr Nordvik"
       const company = companies.get(word)
-      if (company !== undefined && name !== company && (name !== word || span.honorific !== undefined || span.title || span.known)) companies.delete(word)
+      if (company === undefined || name === company.name || (name === word && span.honorific === undefined && !span.title && !span.known)) continue
+      // "Halvar declined to comment. … Its founder, Otto Halvar,": before he is named it is the company.
+      if (name !== word && span.kind === 'PERSON' && name.endsWith(` ${word}`)) companies.set(word, { ...company, until: Math.min(company.until, span.from) })
+      else companies.delete(word)
     }
   }
   return companies
