@@ -9,7 +9,7 @@ export const bodyHeads = set(
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc rovers wanderers albion hotspur heritage project initiative consortium chamber museum library
   laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics rail aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
-  guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate`,
+  guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate ministries`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(
@@ -59,9 +59,11 @@ export const lettersBehind: ReadonlySet<string> = new Set('KC QC SC MP MPs MEP M
 export const notNames = set(
   `i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
   mon. tue. wed. thu. fri. sat. sun. god internet web christmas easter english a.m. p.m. am pm ok tv ad bc photo image video read more related advertisement update updated breaking exclusive watch listen
-  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19 gmt bst utc cet cest est edt pst pdt`,
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19 gmt bst utc cet cest est edt pst pdt cst cdt vp vps`,
 )
 
+/** What something is and not what it is called: "a super PAC", "four SUVs". */
+export const lettersOfThings: ReadonlySet<string> = new Set('PAC CEO CFO VIP SUV ZIP PTSD GNP CPI POTUS FLOTUS SCOTUS MBA NDA PSA GPS ATM PDF FAQ RSVP ASAP RV TV PC'.split(' '))
 /** Verbs, by lemma, whose object is spoken to or of as somebody: "accused Moscow". */
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
 /** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */

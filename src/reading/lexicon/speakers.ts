@@ -6,7 +6,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 const bodies = set(
   `government administration ministry department agency army navy police military party group organisation organization company firm committee commission council court board
-  parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly
+  parliament congress senate assembly legislature union alliance coalition campaign pac team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
   bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public television radio newswire
   opposition prosecution presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication coastguard retailer carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder lender insurer regulator brewer wholesaler secretariat`,

@@ -2,7 +2,7 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
@@ -52,7 +52,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from) && !beginsDateline(tokens, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from) && !isNoBody(tokens, from) && !beginsDateline(tokens, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
   if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
   if (placeHeads.has(after) && before !== 'the' && !neverGiven.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
@@ -62,7 +62,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   // "Shares in Halvar Home", "a stake in Brenza"
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
-  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
+  if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
@@ -127,6 +127,21 @@ function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: num
 /** "Silent Night", "Hard Truths", "Any Questions": of nothing but words of the dictionary; not "De Wend". */
 function isOrdinary(words: readonly Token[]): boolean {
   return words.every(({ lower }) => isInDictionary(lower) && !particles.has(lower))
+}
+
+/** "do NOT go", "FULL TEXT", "a super PAC", "Harl, OH": a word of the dictionary in capitals, letters that say what something is, or the letters of a state behind its town. */
+function isNoBody(tokens: readonly Token[], at: number): boolean {
+  const { text = '', lower = '', tag, sentence } = tokens[at] ?? {}
+  if (lettersOfThings.has(text.replace(/s$/u, ''))) return true
+  if (text.length === 2) return tokens[at - 1]?.text === ',' && tokens[at - 2]?.tag === 'PROPN' && (tokens[at + 1]?.tag ?? 'PUNCT') === 'PUNCT'
+  const isLoud = (token: Token | undefined): boolean => token !== undefined && token.sentence === sentence && /^\p{Lu}{2,}$/u.test(token.text)
+  return isInDictionary(lower) && (!(tag === 'PROPN' || tag === 'NOUN') || isLoud(tokens[at - 1]) || isLoud(tokens[at + 1]))
+}
+
+/** "Democratic | circles", "South | Harl", "LIVE", "Obama-era": a word of the dictionary before another or in capitals, or one that ends in small letters behind a hyphen. */
+function isCommon({ text, lower, sentence }: Token, next: Token | undefined): boolean {
+  if (/-\p{Ll}+$/u.test(text)) return true
+  return isInDictionary(lower) && (/^\p{Lu}{2,}$/u.test(text) || (next?.sentence === sentence && /^(?:NOUN|PROPN|ADJ)$/u.test(next?.tag ?? '')))
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */

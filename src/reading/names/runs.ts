@@ -21,14 +21,15 @@ export interface Capitals {
 export function capitalsOf({ tokens, sentences, written, knowledge }: Draft): Capitals {
   const { isGivenName } = gazetteerFor(knowledge)
   const inside = new Set<string>()
+  const surnames = new Set<string>()
   const shouting = sentences.map(sentence => isTitleCase(tokens, sentence))
   const nextCapital = new Int32Array(tokens.length + 1).fill(tokens.length)
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]
     nextCapital[at] = token?.capital ? at : (nextCapital[at + 1] ?? tokens.length)
     if (token?.capital && at > (sentences[token.sentence]?.from ?? 0) && !shouting[token.sentence] && !opens(tokens[at - 1])) inside.add(token.lower)
+    if (token && isSurnameOfMonth(tokens, at)) surnames.add(token.lower)
   }
-  const surnames = new Set(tokens.filter((_, at) => isSurnameOfMonth(tokens, at)).map(({ lower }) => lower))
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
     if (!token || !token.capital || (notNames.has(token.lower) && !isMonthName(tokens, at) && !(surnames.has(token.lower) && isNoMonth(tokens, at))) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'

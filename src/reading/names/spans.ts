@@ -2,13 +2,14 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
 import { capitalsOf } from './runs.ts'
 import { shipAt, shipsIn } from './ships.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
+import { isInDictionary } from '../tagger.ts'
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
@@ -16,9 +17,14 @@ export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
+  if (shouting.length === 0) return inOrder(spans)
   // Where every word has a capital, names are those that the rest of the text has.
   const names = namesOf(draft, spans)
-  return [...spans, ...spansIn({ ...search, names }, shouting)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+  return inOrder([...spans, ...spansIn({ ...search, names }, shouting)])
+}
+
+function inOrder(spans: readonly NameSpan[]): readonly NameSpan[] {
+  return spans.toSorted((one, other) => one.from - other.from || other.to - one.to)
 }
 
 function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly NameSpan[] {
@@ -57,11 +63,14 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         continue
       }
       const named = span.form === 'NAME' && !span.known
-      spans.push({
+      spans.push(!named || !(title || honorific) ? span : {
         ...span,
-        ...(named && (title || honorific) && { kind: 'PERSON' as const, rule: 'NAME_AFTER_TITLE', reason: 'A title or form of address stands before the name.', confidence: 0.95 }),
-        ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
-        ...(named && title && { title }),
+        kind: 'PERSON',
+        rule: 'NAME_AFTER_TITLE',
+        reason: 'A title or form of address stands before the name.',
+        confidence: 0.95,
+        ...(honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
+        ...(title && { title }),
       })
       const inner = namesake(search, span)
       if (inner) spans.push(inner)
@@ -183,6 +192,7 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
 /** A name that nothing is known of: cut where a known one follows, gone on with "of …", and its kind guessed from its words and those around it. */
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
+  if (isDescribed(search, at, runEnd)) return unknown(search, at + 1, runEnd, end)
   let to = at + 1
   let cut = false
   while (to < runEnd) {
@@ -214,6 +224,14 @@ function isOfNation({ draft: { tokens }, words }: Search, at: number, to: number
 }
 
 const nations: ReadonlySet<string> = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland'])
+
+/** "Billionaire | Omar Reed", "Iron | Mike Hale": a word of the dictionary before a given and a family name. */
+function isDescribed({ draft: { tokens }, gazetteer }: Search, at: number, end: number): boolean {
+  const [first, second, last] = [tokens[at], tokens[at + 1], tokens[end - 1]]
+  if (!first || !second || !last || end - at < 3 || end - at > 4 || first.text.endsWith('.')) return false
+  if (!gazetteer.isGivenName(second.text) || gazetteer.isGivenName(first.text) || isInDictionary(second.lower) || !isInDictionary(first.lower) || neverGiven.has(first.lower)) return false
+  return !bodyHeads.has(last.lower) && !eventHeads.has(last.lower) && !placeHeads.has(last.lower) && !placeHeads.has(first.lower)
+}
 
 /** "the opposition | Red Front | party", "the Harl Today newspaper": several capitals behind an article and before a word for a body that bears such a name. */
 function isBeforeBody(tokens: readonly Token[], at: number, to: number): boolean {

@@ -3,6 +3,7 @@ import type { Draft, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { neverGiven } from '../lexicon/name-words.ts'
+import { lettersOfThings } from '../lexicon/name-words.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { NameSpan } from './span.ts'
 
@@ -54,7 +55,7 @@ const body: Guess = { kind: 'ORGANISATION', rule: 'BODY_THAT_SPEAKS', reason: 'I
 /** No common word that only begins a sentence: "Analysts", "Both", "Report"; no people: "Latinos", "the Hales". */
 function isName(token: Token): boolean {
   const { tag, text, lower } = token
-  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
+  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower) || lettersOfThings.has(text.replace(/s$/u, ''))) return false
   return !/(?:icans|ians|inos|inas|ists|nials|ites|crats)$/u.test(lower) && !isCommon(lower) && !isDocument(token)
 }
 
