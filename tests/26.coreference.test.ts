@@ -38,6 +38,8 @@ test.each([
   ['whom a spokesman speaks for', 'Norway slept. A Kremlin spokesman said that it would wait. A ministry official said it hoped so.', ['A Kremlin spokesman → Kremlin spokesman', 'it → Kremlin', 'A ministry official → Ministry official']],
   ['a client', 'Peter Hale left. His client said nobody had warned him.', ['His client → Client', 'His → Peter Hale', 'him → Client']],
   ['the subject of the same sentence', 'A woman from Harl told Peter Hale that she is ill and that she slept. “She rests,” she said. Ann Reed, a judge, left when she woke.', ['A woman → Woman', 'she → Woman', 'she → Woman', 'She → Woman', 'she → Woman', 'a judge → Ann Reed', 'she → Ann Reed']],
+  ['the front', 'The People’s Desert Front left. Ola Berg blamed the Front for it.', ['the Front → People’s Desert Front']],
+  ['whose report it is', 'HARL, Norway (ANW) – The rebels left. The army slept.', ['The rebels → Rebels']],
   ['two officials', 'A Treasury official came. A Pentagon official came. The Treasury official left. The Pentagon official slept.', ['A Treasury official → Treasury official', 'A Pentagon official → Pentagon official', 'The Treasury official → Treasury official', 'The Pentagon official → Pentagon official']],
   ['two of unlike rank', 'A senior official came. A junior official came. The senior official left.', ['A senior official → Senior official', 'A junior official → Junior official', 'The senior official → Senior official']],
   ['rain is nobody', 'Norway won. It is clear that it rained.', []],

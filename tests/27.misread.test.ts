@@ -20,6 +20,9 @@ describe('somebody says it', () => {
     ['a coastguard', 'The coastguard now says nobody was on board.', 'Coastguard | now says | nobody was on board'],
     ['the least developed', 'Delegates from island and least developed nations walked out, saying a draft text “insults the dead”.', '| saying | a draft text “insults the dead'],
     ['people who are briefed', 'According to people briefed on the matter, the board wants to sell its stake.', 'People | According to | the board wants to sell its stake'],
+    ['owners who mill', 'According to mill owners, eleven mills have shut.', 'Mill owners | According to | eleven mills have shut'],
+    ['polls that exit', 'The town voted for her, according to exit polls.', 'Exit polls | according to | The town voted for her'],
+    ['of whom two things are said, and what he is in', 'A diplomat said the general in charge had been passed over and had accused the minister of theft.', 'General | had accused | the minister of theft'],
     ['one of a people', '“It is a disgrace,” the Scot said.', 'Scot | said | It is a disgrace'],
     ['a neighbour by name', 'Her neighbour, Gwen Askew, said she was “too upset to speak”.', 'Gwen Askew | said | she was “too upset to speak'],
     ['of whom two things are said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Colonel | had accused | the president of fraud'],
@@ -36,6 +39,7 @@ describe('somebody says it', () => {
 describe('the words end where they end', () => {
   test.each([
     ['behind a comma in the marks and “though”', 'Grace Banda spoke, telling them that “the night is over,” though the president refused to go.', 'Grace Banda | telling | that “the night is over'],
+    ['before what the article calls it', 'In a letter to the meeting he urged councillors not to “let it be the enemy of the good”, claims that the campaign rejects.', ' | urged | councillors not to “let it be the enemy of the good”'],
     ['not before “and that”', 'The minister said she had met him and that the two agreed there could be “no talks”.', 'Minister | said | she had met him and that the two agreed there could be “no talks”'],
     ['not before a pluperfect of whom it is said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Official | said | the colonel had been passed over and had accused the president of fraud'],
   ])('%s', (_, text, statement) => {
@@ -46,6 +50,7 @@ describe('the words end where they end', () => {
 describe('nobody says it', () => {
   test.each([
     ['what the government rejects', 'Groups accused the army of fraud, allegations that the government rejects.', 'that the government rejects'],
+    ['what goes according to plan', 'The hotels went up according to plan.', 'according to'],
     ['what a street saw', 'He said the High Street saw 22,000 cars a day and that the air was bad.', '| that the air was bad'],
     ['where somebody studies', 'Tomas Varga, who studies insect learning at the University of Pecs and was not there, thinks they are hungry.', '| at the University'],
     ['what people fear', 'Jane Pask said that people do not fear noise, they fear being alone with it.', '| fear | Jane'],

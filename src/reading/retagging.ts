@@ -27,6 +27,8 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   X: [surname],
 }
 
+const none: readonly Rule[] = []
+
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
   // In a headline every word has a capital.
@@ -34,7 +36,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   for (const { text } of words) if (isCapital(text)) capitals++
   const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
-    for (const rule of rules[tagged.tag] ?? []) {
+    for (const rule of rules[tagged.tag] ?? none) {
       const other = isHeadline && (rule === surname || rule === initials || rule === per) ? undefined : rule(words, tags, at)
       if (other) return other
     }

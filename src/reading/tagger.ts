@@ -12,7 +12,7 @@ export interface Tagged {
 
 /** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read; the first with the first words, as a text in another language has no need of it. */
 const wordsPerModel = 2_000_000
-/** Words looked at together, at most; a longer sentence is cut. */
+/** Words looked at together, at most; a longer sentence is looked at alone. */
 const together = 300
 
 let nlp: ReturnType<typeof begin> | undefined
@@ -37,8 +37,7 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
   let waiting: (readonly string[])[] = []
   let words: string[] = []
   const look = (): void => {
-    const found: Tagged[] = []
-    for (let from = 0; from < words.length; from += together) for (const one of tagsOfStretch(words.slice(from, from + together))) found.push(one)
+    const found = tagsOfStretch(words)
     let from = 0
     for (const { length } of waiting) tagged.push(found.slice(from, (from += length)))
     waiting = []
@@ -109,5 +108,5 @@ function lemmaOfParts(lemmas: readonly string[]): string | undefined {
 }
 
 function isClitic(word: string): boolean {
-  return /^['’]\p{L}/u.test(word)
+  return (word.startsWith("'") || word.startsWith('’')) && /^.\p{L}/u.test(word)
 }

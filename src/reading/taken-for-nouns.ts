@@ -50,14 +50,16 @@ export function verb(lemma: string | undefined): Tagged | undefined {
   return lemma === undefined ? undefined : { tag: 'VERB', lemma }
 }
 
-/** "according to people briefed on it": no verb. */
-export function people(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+/** "according to people briefed on it", "according to mill owners": no verb. */
+export function people(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  // But "according to plan": nobody.
+  if (words[at - 1]?.text === 'to' && words[at - 2]?.lower === 'according' && !/^(?:plan|schedule|script|custom|need|rank|type|size|age|merit)$/u.test(words[at]?.text ?? '')) return { tag: words[at]?.capital ? 'PROPN' : 'NOUN', lemma: tags[at]?.lemma ?? '' }
   return words[at]?.lower === 'people' ? { tag: 'NOUN', lemma: 'people' } : undefined
 }
 
 /** "according to | people": no infinitive. */
 export function toPeople(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  return words[at + 1]?.lower === 'people' && words[at]?.text === 'to' ? { tag: 'ADP', lemma: tags[at]?.lemma ?? 'to' } : undefined
+  return words[at]?.text === 'to' && (words[at + 1]?.lower === 'people' || (words[at - 1]?.lower === 'according' && tags[at + 1]?.tag === 'VERB' && words[at + 1]?.text !== 'plan')) ? { tag: 'ADP', lemma: tags[at]?.lemma ?? 'to' } : undefined
 }
 
 /** "says lead author Ann Reed": behind the saying stands who says it. */

@@ -129,6 +129,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "…, to which Ms Reed replied"
     if (isDescribed(syntax, at + 1, cues) || isAccompaniment(syntax, at + 1, cues)) return true
     if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
+    // "urged them to stay, allegations that the town rejects": what the article calls it.
+    if (word === ',' && /^(?:claims|allegations|accusations|charges|suggestions)$/u.test(syntax.word(at + 1)) && /^(?:that|which|he|she|they|it|denied|rejected)$/u.test(syntax.word(at + 2))) return true
     if (joints.has(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }

@@ -63,9 +63,12 @@ function unmetIn(scene: Scene): Set<string> {
 /** "the bank" of an article on the Bank of Kelt, "the museum" on the Harl Museum: the one body whose name has the noun, however far. */
 function bearerOfNoun(scene: Scene, { from, to, head }: NounPhrase): Meant | undefined {
   const { syntax, draft, history } = scene
+  const text = syntax.token(head)?.text ?? ''
   const noun = syntax.word(head)
-  if (to - from !== 2 || syntax.word(from) !== 'the' || syntax.token(head)?.text !== noun || !nouns.has(noun) || /^(?:of|for|that|which)$/u.test(syntax.word(to)) || unmetIn(scene).has(noun)) return undefined
-  const figure = history.figure(onlyBearers(draft).get(noun) ?? '')
+  // "the Front" of the People's Desert Front
+  const isShort = text !== noun && shortened.has(noun)
+  if (to - from !== 2 || syntax.word(from) !== 'the' || !(isShort || (text === noun && nouns.has(noun))) || (isShort ? syntax.word(to) === 'of' : /^(?:of|for|that|which)$/u.test(syntax.word(to))) || unmetIn(scene).has(noun)) return undefined
+  const figure = history.figure(onlyBearers(draft).get(isShort ? text : noun) ?? '')
   return figure?.last && scene.mean(figure, { from, to, head }, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${noun}”.`, confidence: 0.75 })
 }
 
@@ -75,13 +78,19 @@ function onlyBearers(draft: Draft): ReadonlyMap<string, string> {
   if (known) return known
   const found = new Map<string, string>()
   for (const { kind, named, name, ref } of draft.entities) {
-    if (kind === 'ORGANISATION' && named) for (const word of new Set(wordsOf(name))) if (nouns.has(word)) found.set(word, found.has(word) ? '' : ref)
+    if (kind !== 'ORGANISATION' || !named) continue
+    for (const word of new Set(wordsOf(name))) if (nouns.has(word)) found.set(word, found.has(word) ? '' : ref)
+    const last = name.slice(name.lastIndexOf(' ') + 1)
+    if (last !== name && shortened.has(last.toLowerCase())) found.set(last, found.has(last) ? '' : ref)
   }
   bearing.set(draft, found)
   return found
 }
 
 const bearing = new WeakMap<Draft, ReadonlyMap<string, string>>()
+
+/** Words that alone, and with a capital, stand for a name that ends with them. */
+const shortened: ReadonlySet<string> = new Set('front movement league alliance brotherhood coalition federation association society forum trust foundation institute centre center'.split(' '))
 
 const nouns: ReadonlySet<string> = new Set('bank museum university college hospital school orchestra theatre theater library institute foundation gallery tribunal academy observatory trust archive'.split(' '))
 

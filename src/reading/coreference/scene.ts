@@ -77,8 +77,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
   for (const entity of draft.entities) {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
-  const quotedBefore = quotedSentences(draft, syntax)
-  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, quotedBefore: quotedBefore[tokens[at]?.sentence ?? 0] ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
+  const quoted = quotedSentences(draft, syntax)
+  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, quotedBefore: quoted[tokens[at]?.sentence ?? 0] ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
   const speak: Scene['speak'] = ({ from, to, head, mention }) => {
     meanings.set(head, mention.entity)
     const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
@@ -86,7 +86,10 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
-    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
+    // "HARL, Kelt (ANW) –": where a report is from and whose it is, and nobody in it.
+    if (/^(?:[-–—]|--)$/u.test(tokens[(sentences[tokens[head]?.sentence ?? -1]?.to ?? 0) - 1]?.text ?? '')) return
+    const { sentence, quotedBefore, paragraph, quotation } = placeOf(head)
+    history.speak({ ref: mention.entity, at: head, sentence, quotedBefore, paragraph, quotation, subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined

@@ -52,7 +52,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from) && !isNoBody(tokens, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from) && !isNoBody(tokens, from) && !beginsDateline(tokens, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
   if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
   if (placeHeads.has(after) && before !== 'the' && !neverGiven.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
@@ -67,6 +67,15 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "HARL, Kelt (ANW) –": the town before the dash that ends such a sentence. */
+function beginsDateline(tokens: readonly Token[], from: number): boolean {
+  const sentence = tokens[from]?.sentence
+  if (tokens[from - 1]?.sentence === sentence) return false
+  let to = from + 1
+  while (to < from + 16 && tokens[to]?.sentence === sentence) to++
+  return tokens[to]?.sentence !== sentence && /^(?:[-–—]|--)$/u.test(tokens[to - 1]?.text ?? '')
 }
 
 /** Words of a text that tells of a storm. */

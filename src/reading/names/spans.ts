@@ -17,9 +17,14 @@ export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
+  if (shouting.length === 0) return inOrder(spans)
   // Where every word has a capital, names are those that the rest of the text has.
   const names = namesOf(draft, spans)
-  return [...spans, ...spansIn({ ...search, names }, shouting)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+  return inOrder([...spans, ...spansIn({ ...search, names }, shouting)])
+}
+
+function inOrder(spans: readonly NameSpan[]): readonly NameSpan[] {
+  return spans.toSorted((one, other) => one.from - other.from || other.to - one.to)
 }
 
 function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly NameSpan[] {
@@ -58,11 +63,14 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         continue
       }
       const named = span.form === 'NAME' && !span.known
-      spans.push({
+      spans.push(!named || !(title || honorific) ? span : {
         ...span,
-        ...(named && (title || honorific) && { kind: 'PERSON' as const, rule: 'NAME_AFTER_TITLE', reason: 'A title or form of address stands before the name.', confidence: 0.95 }),
-        ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
-        ...(named && title && { title }),
+        kind: 'PERSON',
+        rule: 'NAME_AFTER_TITLE',
+        reason: 'A title or form of address stands before the name.',
+        confidence: 0.95,
+        ...(honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
+        ...(title && { title }),
       })
       const inner = namesake(search, span)
       if (inner) spans.push(inner)

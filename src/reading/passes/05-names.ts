@@ -1,5 +1,5 @@
 // Who and what is named: people, countries, organisations, places; one entity for each, a mention for each place where its name stands.
-import { articleDigits, sha256 } from '../../model/keys.ts'
+import { articleDigits } from '../../model/keys.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
@@ -20,7 +20,7 @@ export function findNames(draft: Draft): void {
   const spans = settled(draft, nameSpansOf(draft))
   const people = peopleOf(draft, spans, gazetteer)
   const register = registerOf(gazetteer)
-  const article = sha256(draft.text).slice(0, articleDigits)
+  const article = draft.sha256.slice(0, articleDigits)
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
     const person = people.get(span)
@@ -36,29 +36,31 @@ export function findNames(draft: Draft): void {
 
 /** The same words mean the same throughout: the kind of which one place is surest. An acronym is what it was explained by. */
 function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const names = spans.map(span => nameOf(draft, span))
   const surest = new Map<string, NameSpan>()
-  for (const span of spans) {
-    const name = nameOf(draft, span)
+  for (const [index, span] of spans.entries()) {
+    const name = names[index] ?? ''
     const other = surest.get(name)
     if (!span.kind || span.known) continue
     if (!other || other.confidence < span.confidence) surest.set(name, span)
     // "Acme Robotics Inc. … Acme Robotics"
-    const bare = canonicalOf(draft, span)
+    const bare = canonicalOf(draft, span, name)
     if (bare !== name && (surest.get(bare)?.confidence ?? 0) <= span.confidence) surest.set(bare, span)
   }
   const explained = acronymsOf(draft, spans)
-  const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
+  const speaking = speakingNames(draft, spans.filter((_, index) => !surest.has(names[index] ?? '')))
   const gazetteer = gazetteerFor(draft.knowledge)
   const { words } = draft
   const companies = companiesAlone(draft, spans)
   const ofCountries = bodiesOfCountries(draft, spans)
-  const places = new Map(spans.flatMap(span => {
-    const name = nameOf(draft, span)
-    const [body = ''] = name.split(' of ', 1)
-    return span.kind === 'ORGANISATION' && !span.known && body !== name && isCommonBody(body) ? [[body, span] as const] : []
-  }))
-  return spans.map(span => {
-    const name = nameOf(draft, span)
+  const places = new Map<string, NameSpan>()
+  for (const [index, span] of spans.entries()) {
+    const name = names[index] ?? ''
+    const [body = ''] = span.kind === 'ORGANISATION' && !span.known ? name.split(' of ', 1) : [name]
+    if (body !== name && isCommonBody(body)) places.set(body, span)
+  }
+  return spans.map((span, index) => {
+    const name = names[index] ?? ''
     // "The City Council of Harl met. | The City Council"
     const whole = places.get(name)
     if (whole && whole.from < span.from) return { ...span, called: nameOf(draft, whole), kind: 'ORGANISATION', rule: 'NAME', reason: 'The article names the body with its place.', confidence: 0.8 }
@@ -146,8 +148,7 @@ function isCompany(words: readonly string[]): boolean {
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */
-function canonicalOf(draft: Draft, span: NameSpan): string {
-  const name = nameOf(draft, span)
+function canonicalOf(draft: Draft, span: NameSpan, name = nameOf(draft, span)): string {
   const [first = ''] = name.split(' ', 1)
   return span.kind === 'ORGANISATION' && !gazetteerFor(draft.knowledge).isGivenName(first) ? withoutLegalForm(name) : name
 }
