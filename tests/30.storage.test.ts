@@ -45,6 +45,23 @@ describe('an article that enters', () => {
     })
   })
 
+  test('writes a name as most articles that give it write it, and a slip of the newest shows nowhere but there', () => {
+    const naming = (day: number, name: string): Article => draftOf([`Notice ${day}`, `${name} spoke.`], { publishedOn: `2024-03-0${day}` }).entity('a', 'PERSON', name, {}, name).done()
+    const articles = [naming(1, 'Ada Vell'), naming(2, 'Ada Vell'), naming(3, 'ADA VELL'), naming(4, 'ADa Vell'), naming(5, 'ADa Vell')]
+    withGraph(folder, articles, graph => {
+      const leave = (index: number): unknown => {
+        remove(graph, articles[index]!.reading.sha256)
+        expect(verify(graph)).toEqual([])
+        return entityRow(graph, 'ada-vell')['name']
+      }
+      expect(entityRow(graph, 'ada-vell')).toMatchObject({ name: 'Ada Vell', articles: 5 }) // of equals not the one with more capitals
+      expect(leave(0)).toBe('ADa Vell')
+      expect(leave(4)).toBe('Ada Vell')
+      expect(leave(1)).toBe('ADa Vell')
+      expect(leave(3)).toBe('ADA VELL')
+    })
+  })
+
   test('asserts an event that others only claim, until it leaves', () => {
     withGraph(folder, three, graph => {
       expect(entityRow(graph, 'bridge-bombing')).toMatchObject({ voice: 'ARTICLE', statement_id: null, starts_on: '2015-11-16' })

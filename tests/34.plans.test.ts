@@ -55,6 +55,7 @@ const operations = [
   ...['{subject: {slug: ["russia"]}}', '{with: {slug: ["russia"]}}', '{object: {kind: [PERSON]}}'].map(filter => `{ entity(slug: "syria") { relationships(filter: ${filter}, first: 2) { ${page} totalCount } } entities(first: 5) { nodes { relationships(filter: ${filter}, first: 2) { ${page} } } } }`),
   '{ entity(slug: "russia") { neighbours(first: 2, filter: {voice: [ARTICLE], modality: [ACTUAL]}) { edges { weight } totalCount } } }',
   '{ neighbourhood(of: {slug: "russia"}, depth: 2) { nodes { slug } ties { __typename } totalCount } }',
+  `{ people(first: 5) { nodes { offices { title } } } events(first: 5) { nodes { participants(first: 2) { ${page.replace('cursor', 'cursor relationships { label }')} totalCount } } } }`,
   '{ paths(from: {slug: "russia"}, to: {slug: "france"}, maxLength: 4) { searched paths { hops { from { slug } to { slug } } } } }',
   '{ search(text: "Camerron talks", first: 3) { nodes { __typename } totalCount } }',
 ]
@@ -62,7 +63,7 @@ const operations = [
 /** What may be gone through as a whole, with the reason. */
 const gone: readonly (readonly [RegExp, string])[] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX [13]:$/, 'a JSON list that is bound, or gathered to the left: parents, ids, days'],
-  [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day|gathered)$/, 'the rows of a selection within, which has steps of its own'],
+  [/^SCAN (\(subquery-\d+\)|CONSTANT ROW|n|b|voice|who|day|gathered|office)$/, 'the rows of a selection within, which has steps of its own'],
   [/^SCAN (\w+_text( EXISTS)? VIRTUAL TABLE INDEX \d+:=?M\d>?|v VIRTUAL TABLE INDEX 259:)$/, 'a full-text index, asked for its words, or whether one row has them'],
   [/^SCAN step$/, 'the values of an order, each found behind the one before, until the page is full'],
   [/^SCAN relationship USING COVERING INDEX relationship_dated$/, 'what has a date at all, of relationships few'],
@@ -86,6 +87,7 @@ const sorted: readonly (readonly [RegExp, string])[] = [
   [/json_group_array\(id\) FROM \(SELECT (DISTINCT )?[esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],
   [/\(SELECT DISTINCT [esr]\.id FROM/, 'rows that few entities lead to, each once, at most 10,000'],
   [/e\.iso2 = |e\.country_id IN|e\.id IN \(SELECT \w+ FROM alias|made_on >= \+\? AND made_on <=/, 'the rows of a code, a name, a country or of days, counted'],
+  [/ORDER BY office\.count DESC/, 'the different offices of the persons of a page'],
   [/WHERE (\w\.)?(statement_id|reported_in_id|subject_id|entity_id|article_id) (=|IN)/, 'what hangs on the rows of a page'],
 ]
 

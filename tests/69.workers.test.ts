@@ -79,6 +79,19 @@ describe('two workers', () => {
     await readIn(here.url, fresh())
   })
 
+  test('one that ends with a connection that it was handed and had not taken takes nobody with it who waits', async () => {
+    await until(() => workersOf(here).length === 2)
+    const [one] = workersOf(here)
+    process.kill(one!, 'SIGSTOP') // so it takes none of what it is handed
+    const answers = Array.from({ length: 4 }, () => fetch(`${here.url}/health`, { headers: { connection: 'close' } }).then(response => response.status, () => 'ended'))
+    const settled = new Set<unknown>()
+    for (const answer of answers) void answer.then(() => settled.add(answer))
+    await until(() => settled.size === 3)
+    process.kill(one!, 'SIGKILL')
+    expect((await Promise.all(answers)).toSorted()).toEqual([200, 200, 200, 'ended'])
+    await until(() => workersOf(here).length === 2)
+  })
+
   test('end together when told to, each answering what it was asked', async () => {
     const own = join(folder, 'own.db')
     copySeed(own)

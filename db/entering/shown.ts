@@ -1,4 +1,5 @@
-// What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's. What is said of an
+// What an entity shows of all that articles say of it: of each field the article's own before background, then the newest article's. A name is written as
+// most articles that give it write it, so that a slip of one shows nowhere but there. What is said of an
 // event in the words of who claims it stands beside that claim alone: one's date is no part of another's claim, and no fact where an article tells the event.
 import { foldName } from '../../src/model/keys.ts'
 import { alikeKey } from '../matching/alike.ts'
@@ -127,8 +128,10 @@ function chosenOf(graph: Graph, entityId: number): ReadonlyMap<string, Chosen> {
     FROM json_each(${JSON.stringify(fields)}) f
     UNION ALL SELECT 'standing', (SELECT json_array(rank, json(value)) FROM standing)
     UNION ALL SELECT 'kind', (SELECT json_array(0, kind) FROM (${kind}))
-    UNION ALL SELECT 'name', coalesce((SELECT json_array(0, name) FROM appearance WHERE entity_id = ${entityId} AND rank = 0 ORDER BY sort LIMIT 1),
-      (SELECT json_array(1, name) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1))`)
+    UNION ALL SELECT 'name', (SELECT json_array(newest ->> 0, coalesce((SELECT written.name FROM alias given CROSS JOIN alias written ON written.entity_id = given.entity_id AND written.folded = given.folded
+          WHERE given.entity_id = ${entityId} AND given.name = newest ->> 1 AND written.given > 0 ORDER BY written.given DESC, written.name DESC LIMIT 1), newest ->> 1))
+      FROM (SELECT coalesce((SELECT json_array(0, name) FROM appearance WHERE entity_id = ${entityId} AND rank = 0 ORDER BY sort LIMIT 1),
+        (SELECT json_array(1, name) FROM appearance WHERE entity_id = ${entityId} ORDER BY sort LIMIT 1)) AS newest))`)
   return new Map(rows.flatMap(({ field, first }) => {
     if (first === null) return []
     const [rank, value] = JSON.parse(first) as [number, unknown] // made two lines above

@@ -1,6 +1,6 @@
 // What lists are of: how the rows of each belong to their parent, whose row id is `p.value` (see db/lists/list.ts).
 import type { Side } from '../../src/model/filter.ts'
-import { entityKinds, statementRoles, wordsOf, type EntityKind, type Modality, type RelationshipType, type StatementRole, type Voice } from '../../src/model/vocabulary.ts'
+import { entityKinds, statementRoles, wordsOf, type EntityKind, type StatementRole } from '../../src/model/vocabulary.ts'
 import type { Source } from './source.ts'
 import type { Over, Walk } from '../tables/walk.ts'
 import { mentionIn, mentionOf } from '../tables/mentions.ts'
@@ -141,16 +141,6 @@ export function entitiesOfCountry(kind: EntityKind): Source<'entity'> {
 
 const kindsOfCountry = Object.fromEntries(wordsOf(entityKinds).map((kind): [EntityKind, Source<'entity'>] =>
   [kind, { noun: 'entity', within: always, walks: [rowsOf('entity', sql`e.country_id = p.value AND e.kind = ${kind}`)] }])) as Readonly<Record<EntityKind, Source<'entity'>>> // every kind
-
-/** Entities that a relationship of such a type, voice and modality makes members of the parent. */
-export function membersOf(type: RelationshipType, voices: readonly Voice[], modalities: readonly Modality[]): Source<'entity'> {
-  return {
-    noun: 'entity',
-    within: always,
-    gathered: sql`SELECT r.subject_id AS id FROM relationship r WHERE r.object_id = p.value AND r.type = ${type}
-      AND ${among(sql`r.voice`, voices)} AND ${among(sql`r.modality`, modalities)}`,
-  }
-}
 
 export const entitiesOfArticle: Source<'entity'> = {
   noun: 'entity',

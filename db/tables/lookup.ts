@@ -5,7 +5,7 @@ import type { Graph } from '../file/open.ts'
 import { mentionIn, mentionOf } from './mentions.ts'
 import { columnsOf, tables, type Asked, type EntityRow, type Listed, type RelationshipRow, type Rows, type SentenceRow, type StatementRow } from './rows.ts'
 import { articleSortLength } from './sort.ts'
-import { among, sql, type Sql } from '../sql.ts'
+import { aliveAtEach, among, sql, type Sql } from '../sql.ts'
 
 /** Rows by their integer id, in no order. */
 export function byIds<Noun extends Listed>(graph: Graph, noun: Noun, ids: readonly number[], asked: Asked = null): ReadonlyMap<number, Rows[Noun]> {
@@ -50,10 +50,18 @@ export function claimsOf(graph: Graph, statementIds: readonly number[]): Readonl
     WHERE ${among(sql`r.statement_id`, statementIds)} ORDER BY r.sort`), row => row.statement_id)
 }
 
-/** What the articles' own word says of somebody's offices. */
-export function officesOf(graph: Graph, personIds: readonly number[]): ReadonlyMap<number, readonly RelationshipRow[]> {
-  return grouped(graph.all<RelationshipRow>(sql`SELECT ${columnsOf('relationship')} FROM relationship r
-    WHERE ${among(sql`r.subject_id`, personIds)} AND r.type = 'HOLDS_OFFICE' AND r.voice = 'ARTICLE' AND r.modality = 'ACTUAL' ORDER BY r.sort`), row => row.subject_id)
+/** An office in the articles' own word: how often they say so, and the relationship of the first by sort, the newest. */
+export interface OfficeRow extends RelationshipRow {
+  readonly count: number
+}
+
+/** What the articles' own word says of somebody's offices, each title, body and time once, what they say most often first. */
+export function officesOf(graph: Graph, personIds: readonly number[]): ReadonlyMap<number, readonly OfficeRow[]> {
+  return grouped(graph.all<OfficeRow>(sql`SELECT ${columnsOf('relationship')}, office.count FROM (
+      SELECT min(h.sort) AS sort, count(*) AS count FROM relationship h
+      WHERE ${among(sql`h.subject_id`, personIds)} AND h.type = 'HOLDS_OFFICE' AND h.voice = 'ARTICLE' AND h.modality = 'ACTUAL' AND ${aliveAtEach(sql`h.sort`)}
+      GROUP BY h.subject_id, coalesce(h.role, h.label), h.object_id, h.starts_on, h.ends_on) office
+    CROSS JOIN relationship r ON r.sort = office.sort ORDER BY office.count DESC, r.sort`), row => row.subject_id)
 }
 
 export interface AliasRow {

@@ -54,7 +54,7 @@ Entity.implement({
     id: t.id({ extensions: reads('key'), description: 'The same whatever its kind: all entities share one id space.', resolve: entity => globalId('Entity', entity.key) }),
     slug: t.exposeString('slug', { description: 'Readable, unique and stable: vladimir-putin.' }),
     kind: t.expose('kind', { type: EntityKind, description: 'What it is.' }),
-    name: t.exposeString('name', { description: 'The canonical name; background where no article writes it so.' }),
+    name: t.exposeString('name', { description: 'The canonical name, written as most articles that give it write it; background where no article writes it so.' }),
     aliases: t.field({
       extensions: reads(),
       type: [Alias],

@@ -1,6 +1,6 @@
 // The seven kinds of entities, each with what only it has.
-import { idsOf, officesOf } from '../../db/tables/lookup.ts'
-import type { EntityRow, RelationshipRow } from '../../db/tables/rows.ts'
+import { idsOf, officesOf, type OfficeRow } from '../../db/tables/lookup.ts'
+import type { EntityRow } from '../../db/tables/rows.ts'
 import { entitiesOfCountry, relationshipsOfCountry, relationshipsOfEntity, statementsOfCountry, statementsOfEntity } from '../../db/lists/sources.ts'
 import { entityArguments, relationshipArguments, statementArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
@@ -13,15 +13,16 @@ import { Modality, Side, StatementRole, Voice } from './enums.ts'
 import { membersField } from './members.ts'
 import { Country, Entity, Event, Group, Node, Organisation, Passage, Person, Place, Topic, Relationship } from './refs.ts'
 
-const Office = builder.objectRef<RelationshipRow>('Office').implement({
-  description: 'An office that a person holds, in the word of an article.',
+const Office = builder.objectRef<OfficeRow>('Office').implement({
+  description: "An office that a person holds or held, in the articles' own word: one for each title, body and time.",
   fields: t => ({
     title: t.string({ description: 'The title: "Chancellor".', resolve: office => office.role ?? office.label }),
     of: t.field({ type: Entity, nullable: true, description: 'The country or organisation; null where the text names none.', resolve: (office, _, { graph }, info) => referenced(graph, office, info, 'entity', each => each.object_id) }),
     startsOn: t.expose('starts_on', { type: 'PartialDate', nullable: true, description: 'Since when; null where the text does not say.' }),
     endsOn: t.expose('ends_on', { type: 'PartialDate', nullable: true, description: 'Until when; null where the text does not say.' }),
-    evidence: t.field({ type: [Passage], description: 'Where it stands written.', resolve: office => [...passagesOf(office, 'evidence', each => [each.evidence])] }),
-    relationship: t.field({ type: Relationship, description: 'The relationship that says so.', resolve: office => office }),
+    evidence: t.field({ type: [Passage], description: 'Where the newest article that says so has it.', resolve: office => [...passagesOf(office, 'evidence', each => [each.evidence])] }),
+    count: t.exposeInt('count', { description: 'How many relationships say so: `relationships(direction: OUT, filter: {type: HOLDS_OFFICE})` has all of them.' }),
+    relationship: t.field({ type: Relationship, description: 'That of the newest article that says so.', resolve: office => office }),
   }),
 })
 
@@ -47,7 +48,7 @@ Person.implement({
     offices: t.field({
       extensions: reads(),
       type: [Office],
-      description: "Offices the person holds or held (\"Former President\"), in the articles' own word, in their order: once for each article that says so.",
+      description: "Offices the person holds or held (\"Former President\"), in the articles' own word: each title, body and time once, what articles say most often first.",
       resolve: (person, _, { graph }, info) => hanging(person, info, all => officesOf(graph, all.map(each => each.id))),
     }),
   }),

@@ -1,10 +1,10 @@
 // Members of groups and participants of events: entities, each with the relationships that make it one.
 import type { ObjectRef } from '@pothos/core'
 import type { Edge, PageInfo } from '../../db/lists/list.ts'
-import { linksBetween } from '../../db/lists/members.ts'
+import { linksBetween, membersOf, type MembershipKind } from '../../db/lists/members.ts'
 import type { EntityRow, RelationshipRow } from '../../db/tables/rows.ts'
-import { membersOf } from '../../db/lists/sources.ts'
-import type { Modality as ModalityWord, RelationshipType, Voice as VoiceWord } from '../../src/model/vocabulary.ts'
+import { limits } from '../../src/model/limits.ts'
+import { requireSize } from '../../db/lists/page.ts'
 import { pageArguments } from '../arguments.ts'
 import { reads } from '../asked.ts'
 import { builder } from '../builder.ts'
@@ -16,11 +16,8 @@ import { Entity, Relationship } from './refs.ts'
 type Types = (typeof builder)['$inferSchemaTypes']
 
 /** What makes somebody a member here. */
-interface Link {
+interface Link extends MembershipKind {
   readonly of: number
-  readonly type: RelationshipType
-  readonly voice: readonly VoiceWord[]
-  readonly modality: readonly ModalityWord[]
 }
 
 /** A class for the sake of its getter (see db/lists/list.ts), as the one below. */
@@ -78,9 +75,10 @@ const MemberConnection = builder.connectionObject(
     fields: t => ({
       relationships: t.field({
         type: [Relationship],
-        description: 'The relationships that make it one, each with its evidence.',
-        resolve: (edge, _, { graph }) => forAll(edgeOf(edge), 'relationships', null, (all: readonly MemberEdge[]) =>
-          togetherFlat(linksBetween(graph, all.map(({ node, link }) => ({ ...link, member: node.id }))))) as RelationshipRow[],
+        description: 'The relationships that make it one, the newest article\'s first, each with its evidence.',
+        args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many, 1 to 100. BAD_PAGE_SIZE otherwise.' }) },
+        resolve: (edge, { first }, { graph }, info) => forAll(edgeOf(edge), 'relationships', info, (all: readonly MemberEdge[]) =>
+          togetherFlat(linksBetween(graph, all.map(({ node, link }) => ({ ...link, member: node.id })), requireSize(first ?? 5, limits.pageSize.value)))) as RelationshipRow[],
       }),
     }),
   },
@@ -94,7 +92,7 @@ function edgeOf(edge: unknown): MemberEdge {
   return edge as MemberEdge // made by membersField
 }
 
-export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, EntityRow>, type: RelationshipType, description: string) {
+export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, EntityRow>, type: MembershipKind['type'], description: string) {
   return t.field({
     type: MemberConnection,
     extensions: reads(),
@@ -106,7 +104,7 @@ export function membersField(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Enti
     },
     resolve: (entity, { voice, modality, ...args }, { graph }, info) => forAll(entity, 'members', info, (entities: readonly EntityRow[]) => {
       const how = { type, voice: voice ?? ['ARTICLE'], modality: modality ?? ['ACTUAL', 'PLANNED'] }
-      const connections = entities.map(each => connectionOf(graph, each, info, membersOf(type, how.voice, how.modality), args))
+      const connections = entities.map(each => connectionOf(graph, each, info, membersOf(how), args))
       const edges = once(() => togetherFlat(connections.map((connection, index) =>
         connection.edges.map(edge => new MemberEdge(edge, { ...how, of: entities[index]?.id ?? 0 })))))
       return connections.map((connection, index) => new MembersOf(connection, () => edges()[index] ?? []))

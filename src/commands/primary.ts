@@ -1,5 +1,6 @@
 // `onrecord serve` with several workers: this process answers nobody. It hands each connection to the next worker (node:cluster), makes the
 // changes that they are asked for, as the one writer, tells all of them what came in, and begins another worker for one that ends.
+import type { Serializable } from 'node:child_process'
 import cluster, { type Worker } from 'node:cluster'
 import { openForReading } from '../../db/file/open.ts'
 import { statistics } from '../../db/file/statistics.ts'
@@ -35,6 +36,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
 
   const begin = (): Worker => {
     const worker = cluster.fork()
+    loseNone(worker)
     worker.on('message', async (message: FromWorker) => {
       if ('gather' in message) return tell(worker, { states: await statesOf(workers()), of: message.gather })
       if (!('change' in message)) return
@@ -83,6 +85,23 @@ export async function serveByWorkers(config: Config): Promise<void> {
   setTimeout(() => { if (config.token !== null) void writer.begin() }, rest).unref()
   say(greeting(config, listening.port, statistics(graph)))
 }
+
+/**
+ * Ends the connection that a worker was handed and had not taken when it ended: nobody answers on it. Node hands a worker one at a time, and keeps
+ * it open until the worker says that it has its own copy; of one that ended it waits for that for ever.
+ */
+function loseNone(worker: Worker): void {
+  const send = worker.process.send.bind(worker.process)
+  let handed: Handed | undefined
+  worker.process.send = (message: Serializable, handle?: unknown, ...others: unknown[]) => {
+    if (handle) handed = handle as Handed
+    return Reflect.apply(send, undefined, [message, handle, ...others])
+  }
+  // The process may end before its channel does, and until then it is handed more. To close what was taken does nothing.
+  for (const end of ['exit', 'disconnect']) worker.on(end, () => handed?.close())
+}
+/** Node's own handle of a connection, for which it has no type. */
+interface Handed { close(): void }
 
 /** The metrics of the workers that tell them in time. */
 async function statesOf(asked: readonly Worker[]): Promise<readonly State[]> {

@@ -48,8 +48,10 @@ function objectBefore(syntax: Syntax, verb: VerbGroup, start: number, fits: (lem
     const other = syntax.verbAt(at)
     // "prompted Ms Reed, who counts towns, to say"
     if (!other || /^(?:who|which)$/u.test(syntax.word(other.from - 1))) continue
-    const noun = syntax.nounAt(other.to)
-    return !other.passive && noun?.from === other.to && noun.to <= verb.from && fits(syntax.token(other.head)?.lemma ?? '') ? noun : undefined
+    // "called on both sides to respect", "appealed to them to go"
+    const from = /^(?:call on|call upon|appeal to)$/u.test(`${syntax.token(other.head)?.lemma ?? ''} ${syntax.word(other.to)}`) ? other.to + 1 : other.to
+    const noun = syntax.nounAt(from)
+    return !other.passive && noun?.from === from && noun.to <= verb.from && (from > other.to || fits(syntax.token(other.head)?.lemma ?? '')) ? noun : undefined
   }
   return undefined
 }

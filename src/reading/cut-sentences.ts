@@ -16,11 +16,12 @@ export function cutSentences(draft: Draft): readonly (readonly Word[])[] {
   const sentences: DraftSentence[] = []
   const cut: (readonly Word[])[] = []
   const isPlace = placesOf(draft)
+  const town = townAtHead(text)
   let from = 0
   for (const [paragraph, span] of paragraphsOf(text).entries()) {
     const words = wordsOf(text, span)
     for (let at = 0; at < words.length; ) {
-      const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) || endOfClock(words) : 0) || endOfSentence(words, at))
+      const sentence = words.slice(at, (at === 0 ? endOfDateline(words, isPlace) || (paragraph === 0 ? town(words) : 0) || endOfClock(words) : 0) || endOfSentence(words, at))
       const start = sentence[0]?.start ?? span.start
       const end = sentence.at(-1)?.end ?? span.end
       const headline = span.start === opening && text.slice(start, span.end).trim() === metadata.title.trim()
@@ -76,6 +77,15 @@ function isWrapped(lines: readonly Span[]): boolean {
 
 /** Of a dateline, no more words. */
 const longestDateline = 16
+
+/** Index behind the colon of "DHANPUR: Workers marched", with which a text begins that has no other such line, and that word in no other form: not "HALE: I never said so". */
+function townAtHead(text: string): (words: readonly Word[]) => number {
+  return ([word, colon, next]) => {
+    if (!word || colon?.text !== ':' || !/^\p{Lu}{4,}$/u.test(word.text) || !/^\p{Lu}\p{Ll}/u.test(next?.text ?? '')) return 0
+    const called = word.text.charAt(0) + word.text.slice(1).toLowerCase()
+    return text.includes(called, colon.end) || /\n\p{Lu}[\p{L} ]{1,30}:/u.test(text) ? 0 : 2
+  }
+}
 
 /** Whether words, in capitals or not, are the name of a known place that no country or body bears. */
 function placesOf({ knowledge }: Draft): (words: readonly Word[]) => boolean {

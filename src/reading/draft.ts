@@ -1,4 +1,5 @@
 // What the passes build on: the text with all that has been found in it so far. Each pass adds its own part and reads those before it.
+import { sha256 } from '../model/keys.ts'
 import type { Span } from '../model/passage.ts'
 import type { ArticleMetadata, ReadEntity, ReadMention, ReadRelationship, ReadRemark, ReadStatement } from '../model/reading.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -67,6 +68,7 @@ export interface DraftMention extends Stretch {
 
 export interface Draft {
   readonly text: string
+  readonly sha256: string
   readonly metadata: ArticleMetadata
   readonly knowledge: Knowledge
   tokens: readonly Token[]
@@ -106,6 +108,7 @@ export interface Attributed {
 export function beginDraft(text: string, metadata: ArticleMetadata, knowledge: Knowledge): Draft {
   return {
     text,
+    sha256: sha256(text),
     metadata,
     knowledge,
     tokens: [],

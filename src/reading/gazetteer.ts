@@ -94,13 +94,17 @@ export function gazetteerOf(knowledge: Knowledge): Gazetteer {
 /** "p.m.", "6 PM" */
 function isHour(words: readonly string[], at: number): boolean {
   const word = words[at] ?? ''
-  return word === 'p.m.' || word === 'pm' || (/^p\.?m\.?$/iu.test(word) && /^\d/u.test(words[at - 1] ?? ''))
+  return word === 'p.m.' || word === 'pm' || (word.length < 5 && /^p\.?m\.?$/iu.test(word) && /^\d/u.test(words[at - 1] ?? ''))
 }
 
-/** Looks once at each word: several passes ask for the same. */
+/** Of fewer words nothing is remembered: they are a few of a text's, and asked of once. */
+const leastRemembered = 10
+
+/** Looks once at each word of a text: several passes ask for the same. */
 function onceAt<Found>(look: (words: readonly string[], at: number) => Found | undefined): (words: readonly string[], at: number) => Found | undefined {
   const looked = new WeakMap<readonly string[], (Found | null | undefined)[]>()
   return (words, at) => {
+    if (words.length < leastRemembered) return look(words, at)
     let known = looked.get(words)
     if (!known) looked.set(words, (known = byWord(words.length)))
     const found = known[at] === undefined ? (look(words, at) ?? null) : known[at]

@@ -1,5 +1,4 @@
 // What a draft has become, as a Reading.
-import { sha256 } from '../model/keys.ts'
 import { readingFormat, type Reading, type ReadSentence } from '../model/reading.ts'
 import type { Draft } from './draft.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -11,7 +10,7 @@ export function readerName({ version }: Knowledge): string {
 export function readingOf(draft: Draft): Reading {
   return {
     format: readingFormat,
-    sha256: sha256(draft.text),
+    sha256: draft.sha256,
     reader: readerName(draft.knowledge),
     sentences: draft.sentences.map(sentence => sentenceOf(draft.text, sentence)),
     entities: draft.entities,

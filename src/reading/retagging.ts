@@ -3,7 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { baseOf, had, heading, irregular, ofChildren, opensQuotation, saidAtMarks, verb } from './taken-for-nouns.ts'
+import { andDoing, baseOf, british, developed, had, heading, insideMarks, irregular, leading, ofChildren, opensQuotation, people, plenary, saidAtMarks, severalDo, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -16,15 +16,18 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per],
   DET: [joining, relative],
   NUM: [ofChildren],
-  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent],
+  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo],
   PROPN: [withParticle, sayingInPresent],
-  ADJ: [saidAtMarks, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  ADJ: [saidAtMarks, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  VERB: [people, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [surname, asWhat],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
+  PART: [toPeople],
   X: [surname],
 }
+
+const none: readonly Rule[] = []
 
 /** The tags of a sentence's words, mended. */
 export function mended(words: readonly Word[], tags: readonly Tagged[]): readonly Tagged[] {
@@ -33,7 +36,7 @@ export function mended(words: readonly Word[], tags: readonly Tagged[]): readonl
   for (const { text } of words) if (isCapital(text)) capitals++
   const isHeadline = capitals > words.length / 2
   return tags.map((tagged, at) => {
-    for (const rule of rules[tagged.tag] ?? []) {
+    for (const rule of rules[tagged.tag] ?? none) {
       const other = isHeadline && (rule === surname || rule === initials || rule === per) ? undefined : rule(words, tags, at)
       if (other) return other
     }
@@ -119,10 +122,10 @@ function comment(words: readonly Word[], tags: readonly Tagged[], at: number): T
   return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (/^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') || words[at + 1]?.text === 'that') ? { tag: 'NOUN', lemma } : undefined
 }
 
-/** "from praise to hopes of more": no infinitive ends so. */
+/** "from praise to hopes of more", "to rallies": no infinitive ends so. */
 function object(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
-  return words[at - 1]?.text === 'to' && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
+  return words[at - 1]?.text === 'to' && [`${lemma}s`, `${lemma}es`, `${lemma.slice(0, -1)}ies`].includes(words[at]?.text ?? '') ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "his comment that", "Hale’s comment that": a noun. */

@@ -1,5 +1,6 @@
 // Subjects that stand before what commas, dashes or brackets set in: "Ms Reed, a lawyer for the group, | said".
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
+import { isDocument } from './lexicon/documents.ts'
 import { isDash, type Syntax } from './syntax.ts'
 import { grown, isName, isTime, reach, relatives, startsClause } from './whole-phrase.ts'
 
@@ -113,3 +114,22 @@ export function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
 function isPastForm(syntax: Syntax, at: number): boolean {
   return /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(at))
 }
+
+/** "a study published on Tuesday in Nature | says", "a report released by the ministry | found": the document before one participle and the phrases that hang on it. */
+export function publishedBefore(syntax: Syntax, last: NounPhrase, start: number): NounPhrase | undefined {
+  let at = last.from - 1
+  for (let steps = 0; steps < 4 && at > start; steps++) {
+    if (syntax.token(at)?.tag === 'ADP') at--
+    const verb = syntax.verbAt(at)
+    if (verb) {
+      const noun = verb.head === at && verb.from === at && made.has(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
+      return noun && noun.to === at && noun.from >= start && isDocument(syntax.token(noun.head)) && startsClause(syntax, noun.from, start) ? noun : undefined
+    }
+    const before = syntax.nounAt(at)
+    if (!before || before.to !== at + 1) return undefined
+    at = before.from - 1
+  }
+  return undefined
+}
+
+const made: ReadonlySet<string> = new Set(['published', 'released', 'issued', 'conducted', 'commissioned', 'carried', 'seen', 'obtained', 'prepared', 'led', 'compiled', 'filed', 'unveiled', 'posted', 'sent'])

@@ -28,9 +28,10 @@ const clitic = /^(?<stem>.+?)['’](?:s|re|ll|d|ve|m)$/iu
 
 function spell(text: string): Spelling {
   const isCapital = capital.test(text)
+  const lower = text.toLowerCase()
   return {
     text,
-    lower: interned(text.toLowerCase()),
+    lower: lower === text ? text : interned(lower),
     capital: isCapital,
     opensName: isCapital || nameWithoutCapital.test(text),
     stem: text.length < longest ? (clitic.exec(text)?.groups?.['stem']?.length ?? 0) : 0,

@@ -7,7 +7,7 @@ import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isLegalForm } from './names/legal-form.ts'
-import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets } from './set-in.ts'
+import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
@@ -75,8 +75,24 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   // "a source speaking to The Star | said": who speaks, and not to whom.
   const speaking = doneByNoun(syntax, whole.from, start)
   if (speaking) return { ...speaking, to: verb.from, by: 'before' }
-  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...whole, by: 'before' }
+  const first = beginsBeforeJoint(syntax, whole.from, start)
+  return isReduced(syntax, verb) && isObjectOf(syntax, whole.from, start) ? undefined : { ...(first ? { ...first, to: whole.to } : whole), by: 'before' }
 }
+
+/** "Delegates from forty island | and coastal states walked out": the first noun phrase, where a preposition binds the rest to it. */
+function beginsBeforeJoint(syntax: Syntax, from: number, start: number): NounPhrase | undefined {
+  if (!/^(?:and|or)$/u.test(syntax.word(from - 1))) return undefined
+  const first = syntax.nounAt(start)
+  if (first?.from !== start || isTime(syntax, first) || !/^(?:from|of|in|for)$/u.test(syntax.word(first.to)) || !speaks(syntax, first.head) || from - start > most) return undefined
+  // "Former Secretary of State and frontrunner Ann Reed" is one.
+  const word = syntax.word(first.head)
+  if (!word.endsWith('s') || kindOfSpeaker(word.slice(0, -1), word) !== 'GROUP') return undefined
+  for (let at = first.to; at < from; at++) if (syntax.verbAt(at) || /^[,;:]$/u.test(syntax.word(at)) || syntax.quotationAt(at) >= 0) return undefined
+  return first
+}
+
+/** Words of such a subject, at most. */
+const most = 16
 
 /** "The police, she said, | told her": the noun phrase before a saying that commas set in. */
 function beforeSaying(syntax: Syntax, close: number, start: number): Subject | undefined {
@@ -103,25 +119,6 @@ function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase 
   const noun = isDescribing ? syntax.nounAt(at - 1) : undefined
   return noun && noun.to === at && noun.from >= start && (speaks(syntax, noun.head) || syntax.word(noun.head) === 'those') ? noun : undefined
 }
-
-/** "a study published on Tuesday in Nature | says", "a report released by the ministry | found": the document before one participle and the phrases that hang on it. */
-function publishedBefore(syntax: Syntax, last: NounPhrase, start: number): NounPhrase | undefined {
-  let at = last.from - 1
-  for (let steps = 0; steps < 4 && at > start; steps++) {
-    if (syntax.token(at)?.tag === 'ADP') at--
-    const verb = syntax.verbAt(at)
-    if (verb) {
-      const noun = verb.head === at && verb.from === at && made.has(syntax.word(at)) ? syntax.nounAt(at - 1) : undefined
-      return noun && noun.to === at && noun.from >= start && isDocument(syntax.token(noun.head)) && startsClause(syntax, noun.from, start) ? noun : undefined
-    }
-    const before = syntax.nounAt(at)
-    if (!before || before.to !== at + 1) return undefined
-    at = before.from - 1
-  }
-  return undefined
-}
-
-const made: ReadonlySet<string> = new Set(['published', 'released', 'issued', 'conducted', 'commissioned', 'carried', 'seen', 'obtained', 'prepared', 'led', 'compiled', 'filed', 'unveiled', 'posted', 'sent'])
 
 /** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
 function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { readonly head: number }) | undefined {
@@ -255,6 +252,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (verb.form === 'finite' && disagree(syntax, subject, verb)) continue
     // "where workers had met, chanting": they chant, and not who told of it.
     if (verb.form === 'participle' && /^(?:chant|shout|yell|scream)$/u.test(syntax.token(verb.head)?.lemma ?? '') && kindOfSpeaker(syntax.token(subject.head)?.lemma ?? '', syntax.word(subject.head)) === 'GROUP') return { ...subject, by: 'shared' }
+    // "said Kelt had been passed over and had accused Ostland": Kelt had both done.
+    if (verb.form === 'finite' && verb.from < verb.head && syntax.word(verb.from) === 'had' && syntax.word(before.from) === 'had' && before.from < before.head && speaks(syntax, subject.head)) return { ...subject, by: 'shared' }
     // "she laughed and admitted"
     if (before.to === verb.from - 1 && syntax.word(before.to) !== ',') return { ...subject, by: 'shared' }
     // "refused to say on whom Ms Reed would call, adding"

@@ -2,6 +2,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import type { Tag } from './draft.ts'
+import { remembered } from './remembered.ts'
 import { longest } from './spelling.ts'
 
 export interface Tagged {
@@ -11,11 +12,24 @@ export interface Tagged {
 
 /** wink remembers every word it ever saw. A new one is begun after so many words, so that memory does not grow with what is read; the first with the first words, as a text in another language has no need of it. */
 const wordsPerModel = 2_000_000
-/** Words looked at together, at most; a longer sentence is cut. */
+/** Words looked at together, at most; a longer sentence is looked at alone. */
 const together = 300
 
-let nlp: ReturnType<typeof winkNLP> | undefined
+let nlp: ReturnType<typeof begin> | undefined
 let seen = 0
+
+function begin() {
+  const { readDoc, its } = winkNLP(model, ['pos'])
+  // It numbers words as it first sees them, behind all those of its dictionary.
+  const numberOf = (word: string): number => (readDoc(word).tokens().out(its.uniqueId as unknown as typeof its.value) as unknown as readonly number[])[0] ?? Infinity // wink's types know no numbers
+  return { readDoc, its, numberOf, firstUnknown: numberOf('qzqxzq') }
+}
+
+/** Whether the dictionary of wink's model has it, in small letters: some 87,000 words and their forms, next to none of them names alone. */
+export const isInDictionary = remembered((lower: string): boolean => {
+  nlp ??= begin()
+  return nlp.numberOf(lower) < nlp.firstUnknown
+}, 10_000)
 
 /** The tags of the words of sentences, one for each. Short sentences are looked at together, as each look has its price. */
 export function tagsOf(sentences: readonly (readonly string[])[]): readonly (readonly Tagged[])[] {
@@ -23,8 +37,7 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
   let waiting: (readonly string[])[] = []
   let words: string[] = []
   const look = (): void => {
-    const found: Tagged[] = []
-    for (let from = 0; from < words.length; from += together) for (const one of tagsOfStretch(words.slice(from, from + together))) found.push(one)
+    const found = tagsOfStretch(words)
     let from = 0
     for (const { length } of waiting) tagged.push(found.slice(from, (from += length)))
     waiting = []
@@ -42,7 +55,7 @@ export function tagsOf(sentences: readonly (readonly string[])[]): readonly (rea
 function tagsOfStretch(words: readonly string[]): readonly Tagged[] {
   seen += words.length
   if (!nlp || seen > wordsPerModel) {
-    nlp = winkNLP(model, ['pos'])
+    nlp = begin()
     seen = words.length
   }
   // Our words, so that wink cuts where we do; a clitic stands at its word, as wink expects it.
@@ -95,5 +108,5 @@ function lemmaOfParts(lemmas: readonly string[]): string | undefined {
 }
 
 function isClitic(word: string): boolean {
-  return /^['’]\p{L}/u.test(word)
+  return (word.startsWith("'") || word.startsWith('’')) && /^.\p{L}/u.test(word)
 }

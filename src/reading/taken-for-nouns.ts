@@ -1,5 +1,7 @@
 // Where the tagger takes a verb for a noun by its form alone, or a noun for a verb: “fumed: “…””, "forgave", "Works council chief".
+import { toSomebody } from './lexicon/cue-habits.ts'
 import { frames } from './lexicon/cues.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -46,4 +48,78 @@ export function opensQuotation(words: readonly Word[], at: number): boolean {
 
 export function verb(lemma: string | undefined): Tagged | undefined {
   return lemma === undefined ? undefined : { tag: 'VERB', lemma }
+}
+
+/** "according to people briefed on it", "according to mill owners": no verb. */
+export function people(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  // But "according to plan": nobody.
+  if (words[at - 1]?.text === 'to' && words[at - 2]?.lower === 'according' && !/^(?:plan|schedule|script|custom|need|rank|type|size|age|merit)$/u.test(words[at]?.text ?? '')) return { tag: words[at]?.capital ? 'PROPN' : 'NOUN', lemma: tags[at]?.lemma ?? '' }
+  return words[at]?.lower === 'people' ? { tag: 'NOUN', lemma: 'people' } : undefined
+}
+
+/** "according to | people": no infinitive. */
+export function toPeople(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'to' && (words[at + 1]?.lower === 'people' || (words[at - 1]?.lower === 'according' && tags[at + 1]?.tag === 'VERB' && words[at + 1]?.text !== 'plan')) ? { tag: 'ADP', lemma: tags[at]?.lemma ?? 'to' } : undefined
+}
+
+/** "says lead author Ann Reed": behind the saying stands who says it. */
+export function leading(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  return /^sa(?:ys|id)$/u.test(words[at - 1]?.text ?? '') && words[at]?.text === lemma && tags[at + 1]?.tag === 'NOUN' && tags[at + 2]?.tag === 'PROPN' ? { tag: 'ADJ', lemma } : undefined
+}
+
+/** "the least developed countries": what they are. */
+export function developed(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return word.endsWith('ed') && /^(?:least|most|newly|highly|widely)$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: word } : undefined
+}
+
+/** "who lives in Harl", "who works there" */
+export function whoDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return words[at - 1]?.text === 'who' && /^\p{Ll}{3,}[^s]s$/u.test(word) && !/^(?:VERB|AUX)$/u.test(tags[at + 1]?.tag ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
+}
+
+/** "The transport department disputes the figure": behind the one noun phrase of one thing that begins the sentence, and before an article. */
+export function singularDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (at < 2 || at > 6 || !/^\p{Ll}{3,}[^s]s$/u.test(word) || !/^(?:the|an?|its|his|her|their)$/u.test(words[at + 1]?.text ?? '') || tags[at - 1]?.tag !== 'NOUN' || (words[at - 1]?.text ?? '').endsWith('s') || !/^(?:the|an?)$/u.test(words[0]?.lower ?? '')) return undefined
+  for (let before = 1; before < at; before++) if (!/^(?:NOUN|ADJ|PROPN)$/u.test(tags[before]?.tag ?? '')) return undefined
+  return verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma)
+}
+
+/** "killing nine people and wounding two dozen others" */
+export function andDoing(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Ll}{3,}ing$/u.test(word) || words[at - 1]?.text !== 'and' || !(tags[at + 1]?.tag === 'NUM' || /^(?:the|an?|its|his|her|their)$/u.test(words[at + 1]?.text ?? ''))) return undefined
+  for (let before = at - 2; before > Math.max(0, at - 12); before--) if (tags[before]?.tag === 'VERB' && words[before]?.text.endsWith('ing')) return verb(word.slice(0, -3))
+  return undefined
+}
+
+/** "a text that “insults the dead”", "the plan “rips the heart out”": the marks begin with the verb. */
+export function insideMarks(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return at > 1 && opensQuotation(words, at - 1) && /^\p{Ll}{3,}[^s]s$/u.test(word) && /^(?:NOUN|PROPN)$/u.test(tags[at - 2]?.tag ?? '') && !(words[at - 2]?.text ?? '').endsWith('s') && /^(?:the|an?|its|his|her|their|our|my|your|him|them|us)$/u.test(words[at + 1]?.text ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
+}
+
+/** "the neighbour", "two councillors": somebody, whose lemma the tagger spells otherwise. */
+export function british(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Ll}{3,}(?:our|ller|llor)s?$/u.test(word)) return undefined
+  const lemma = word.replace(/s$/u, '')
+  return tags[at]?.lemma !== lemma && kindOfSpeaker(lemma, lemma) === 'PERSON' ? { tag: 'NOUN', lemma } : undefined
+}
+
+/** "Thousands march in Delhi", "Students protest": what many do, where a sentence begins. */
+export function severalDo(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (at < 1 || at > 3 || !/^(?:march|protest|rally|strike|riot|demonstrate)$/u.test(word) || !/^(?:ADP|ADV|PUNCT|PART|undefined)$/u.test(`${tags[at + 1]?.tag}`)) return undefined
+  const who = words[at - 1]?.lower ?? ''
+  const one = who.replace(/s$/u, '')
+  return who.endsWith('s') && (/^(?:thousand|hundred|dozen|score|ten|million)$/u.test(one) || kindOfSpeaker(one, one) === 'PERSON') ? verb(word) : undefined
+}
+
+/** "told the plenary that": an adjective that no noun follows. */
+export function plenary(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at + 1]?.text === 'that' && words[at - 1]?.text === 'the' && toSomebody.has(tags[at - 2]?.lemma ?? '') ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? '' } : undefined
 }

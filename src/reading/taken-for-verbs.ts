@@ -20,6 +20,8 @@ export function surname(words: readonly Word[], tags: readonly Tagged[], at: num
   if (at === 0) return next?.tag === 'VERB' && frames.has(next.lemma) && (words[1]?.text ?? '').endsWith('ed') && !/(?:ly|ing|ed)$/u.test(word) ? name : undefined
   // "On the stump, Weld describes it so"
   if (words[at - 1]?.text === ',' && next?.tag === 'VERB' && frames.has(next.lemma) && (words[at + 1]?.text ?? '') !== next.lemma) return name
+  // "The plan stands, Downing Street has confirmed"
+  if (words[at - 1]?.text === ',' && word.endsWith('ing') && next?.tag === 'PROPN' && isCapital(words[at + 1]?.text ?? '')) return name
   return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT' ? name : undefined
 }
 

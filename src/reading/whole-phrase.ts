@@ -207,7 +207,8 @@ function participleBefore(syntax: Syntax, by: number, start: number): NounPhrase
 /** "gave the prize to the head": a phrase with a verb before it is that verb's object, and no beginning of a subject. */
 function isObject(syntax: Syntax, noun: NounPhrase): boolean {
   const verb = syntax.verbAt(noun.from - 1)
-  return verb !== undefined && !relatives.has(syntax.word(verb.from - 1))
+  // "said | the general in charge had left": a clause of its own.
+  return verb !== undefined && !(noun.from === verb.to && /^(?:say|claim|think|believe|argue|insist|add|admit)$/u.test(syntax.token(verb.head)?.lemma ?? '')) && !relatives.has(syntax.word(verb.from - 1))
 }
 
 export function startsClause(syntax: Syntax, from: number, start: number): boolean {

@@ -6,9 +6,6 @@ import { limitPassed } from '../model/limit-passed.ts'
 import { limits } from '../model/limits.ts'
 import { headersOf, toGraphQLError, withoutHttp } from '../execution/refusal.ts'
 
-// Imported, the module would bring more than is needed (src/server/server.ts).
-const { STATUS_CODES } = process.getBuiltinModule('node:http')
-
 /** On every answer. A page brings a content policy of its own. */
 export const securityHeaders = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -69,20 +66,11 @@ export function refuseAtOnce(request: IncomingMessage, response: ServerResponse,
 
 const short = 16_384
 
-/** All that is sent of the same, where Node is not asked; the connection is kept. */
-export function bytesOfRefusal(error: OnRecordError): Buffer {
-  const sent = refusalOf(error)
-  const { status } = errorTable[error.code]
-  const kept = { 'Date': new Date().toUTCString(), 'Connection': 'keep-alive', 'Keep-Alive': `timeout=${Math.floor(limits.idleTime.value / 1000)}` }
-  return (sent.bytes ??= Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${linesOf(sent.headers)}${linesOf(Object.entries(kept).flat())}\r\n${sent.body}`))
-}
-
 interface Refusal {
   /** A text, which Node sends in one piece with the head. */
   readonly body: string
   /** Names and values in turn. */
   readonly headers: string[]
-  bytes?: Buffer
 }
 const refusals = new WeakMap<OnRecordError, Refusal>()
 
@@ -94,10 +82,6 @@ function refusalOf(error: OnRecordError): Refusal {
   const made: Refusal = { body, headers: Object.entries(headers).flat() }
   refusals.set(error, made)
   return made
-}
-
-function linesOf(headers: readonly string[]): string {
-  return headers.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('')
 }
 
 /** What an error says for HTTP (src/execution/refusal.ts, src/execution/operation.ts), which is no part of the answer. */

@@ -3,7 +3,6 @@ import { OperationTypeNode } from 'graphql'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
 import { processorTime } from '../../db/file/deadline.ts'
 import { queriesAlone, type Asking, type Question } from '../execution/answer.ts'
 import type { Archive } from '../execution/archive.ts'
@@ -14,10 +13,9 @@ import { withDocument, type Documents } from './documents.ts'
 import { askAs } from './explorer-ask.ts'
 import { createExplorer, isPage } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
-import { createGate } from './gate.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
-import { allowOrigin, answerPreflight, bytesOfRefusal, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
+import { allowOrigin, answerPreflight, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from '../log.ts'
 import { OnRecordError } from '../model/errors.ts'
 import { createMetrics, labelled, metricsText, noLabels, type Metrics, type State } from './metrics.ts'
@@ -147,27 +145,16 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const isOneTooMany = createPipelines()
   // Where there is no room, that is said before anything else is looked at: what refusals cost, those lack that are answered.
   const refusesAtOnce = corsOrigins.length === 0
-  const fullness = (asker: Asker): OnRecordError | null => {
-    const full = inTurn.fullness(asker)
-    if (full) metrics.add('onrecord_requests_total', refusedAtOnce)
-    return full
-  }
-  const gate = createGate(socket => {
-    const full = stopping.aborted ? null : fullness(socket) // then Node says with each answer that the connection ends
-    return full && bytesOfRefusal(full)
-  })
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
-    gate.found(request, response)
     const client = clientOf(request)
-    const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? fullness(client.asker) : null
-    if (full) (isPlainPost(request) ? refuseAtOnce : refuse)(request, response, full)
-    else take(request, response, client)
+    const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? inTurn.fullness(client.asker) : null
+    if (!full) return take(request, response, client)
+    metrics.add('onrecord_requests_total', refusedAtOnce)
+    if (isPlainPost(request)) refuseAtOnce(request, response, full)
+    else refuse(request, response, full)
   })
-  server.on('connection', (socket: Socket) => {
-    if (refusesAtOnce && inTurn.isCrowded()) gate.watch(socket)
-    inTurn.letIn()
-  })
+  server.on('connection', inTurn.letIn)
   // `drop…`: else the primary offers a connection that is one too many to all of its workers, again and again.
   Object.assign(server, { maxConnections: limits.connections.value, dropMaxConnection: true })
   if (mode !== 'local' && !trustProxy) limitConnectionsOfOne(server)

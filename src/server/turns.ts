@@ -18,8 +18,6 @@ export interface Turns {
   fullness(asker: Asker): OnRecordError | null
   /** Is told of each connection that comes in: the next stretch waits until no other comes, for a moment at most. */
   letIn(): void
-  /** Whether some wait. */
-  isCrowded(): boolean
 }
 
 interface Waiting {
@@ -188,7 +186,7 @@ export function createTurns(shares: Shares = createShares()): Turns {
     isComing = true
     set()
   }
-  return Object.assign(inTurn, { fullness, letIn, isCrowded: () => count() > 0 })
+  return Object.assign(inTurn, { fullness, letIn })
 }
 
 const advice = 'Try again in a second.'

@@ -109,7 +109,7 @@ function together(rollUp: boolean, { here }: Visit): Html {
 /** What there is to know of it in a line or two. */
 function lines(entity: EntityAnswer): readonly Value[] {
   const { offices = [], description, capital, partOf, startsOn, endsOn, place, voice, modality, claimedBy = [], participants, members } = entity
-  // Each article that gives an office has it once; here it stands once for all of them.
+  // With its time and without it an office is two; here it is one.
   const different = [...Map.groupBy(offices, ({ title, of }) => `${title} ${of?.slug}`).values()].flatMap(same => same.slice(0, 1))
   const span = spanWords(startsOn, endsOn)
   return [

@@ -14,6 +14,8 @@ const labels = new Set(
 /** "HALE: I never said so", “Reed: “…””. */
 export function colon(syntax: Syntax, at: number, start: number, end: number, written: ReadonlySet<string>): Omit<Attributed, 'quotations'> | undefined {
   if (syntax.word(at) !== ':' || at + 1 >= end) return undefined
+  const reporter = reporterBefore(syntax, at, start)
+  if (reporter) return reporter
   const before = syntax.word(at - 1) === ')' ? openingOf(syntax, at - 1, start) : at
   const noun = syntax.nounAt(before - 1)
   if (!noun || noun.to !== before) return undefined
@@ -42,6 +44,24 @@ export function colon(syntax: Syntax, at: number, start: number, end: number, wr
     rule: 'NAME_AND_COLON',
     reason: 'A name and a colon stand before the words, as in a transcript or headline.',
     confidence: quotation ? 0.9 : 0.7,
+  }
+}
+
+/** "Our reporter Ann Reed is in Harl: “The wall went at six.”" */
+function reporterBefore(syntax: Syntax, at: number, start: number): Omit<Attributed, 'quotations'> | undefined {
+  const quotation = syntax.quotation(at + 1)
+  const who = quotation ? syntax.nounAt(start) : undefined
+  if (!quotation || who?.from !== start || syntax.token(who.head)?.tag !== 'PROPN') return undefined
+  const verb = syntax.verbAt(who.to)
+  const place = verb?.from === who.to && syntax.word(verb.head) === 'is' && /^(?:in|at|on|outside|inside|near)$/u.test(syntax.word(verb.to)) ? syntax.nounAt(verb.to + 1) : undefined
+  if (place?.from !== (verb?.to ?? 0) + 1 || place.to !== at) return undefined
+  return {
+    source: { from: who.from, to: who.to, head: who.head },
+    cue: { from: at, to: at + 1, head: at },
+    content: [{ from: quotation.from, to: quotation.to }],
+    rule: 'NAME_AND_COLON',
+    reason: 'Who is there, and a colon, stand before the words.',
+    confidence: 0.85,
   }
 }
 

@@ -102,6 +102,8 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
     if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
     const verb = syntax.verbAt(at)
     if (verb) {
+      // "learning at the university and was not there": of what stands before.
+      if (verb.form === 'finite' && nouns > 0 && syntax.token(from)?.tag === 'ADP' && /^(?:and|or)$/u.test(syntax.word(verb.from - 1))) return false
       if (verb.form === 'finite' && !(syntax.word(verb.from - 1) === ',' && isReducedAt(syntax, verb.from, end))) return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
       // "said her refusal to go | was a mistake"
       if (verb.form === 'infinitive' && !bindsContent(syntax.word(verb.from - 1), 'to')) return false
@@ -168,7 +170,7 @@ function thatBehind(syntax: Syntax, from: number, end: number): number | undefin
   const first = syntax.token(from)
   if (!first || !/^(?:ADP|ADV|NUM)$/u.test(first.tag) && first.lower !== ',') return undefined
   for (let at = from; at < Math.min(end, from + 16); at++) {
-    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return isOfContent(syntax, at) ? undefined : at
+    if (syntax.word(at) === 'that' && syntax.token(at)?.tag === 'SCONJ') return isOfContent(syntax, at) || syntax.word(at - 1) === 'and' ? undefined : at
     if (syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
   }
   return undefined

@@ -18,6 +18,9 @@ export interface VerbCue extends Stretch {
   readonly unit: Stretch
 }
 
+/** The cues of a sentence by their first word. */
+export type Cues = ReadonlyMap<number, VerbCue>
+
 /** The cue that a verb is; undefined where it is none. */
 export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined {
   const head = syntax.token(verb.head)
@@ -49,11 +52,23 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   if (naming.has(lemma) && verb.form === 'finite' && verb.from === verb.head && isNamed(syntax, verb.to)) return undefined
   // "joined the others to see if …": what for, and no saying.
   if (subject?.by === 'shared' && verb.form === 'infinitive' && purposes.has(lemma)) return undefined
+  // "met in Harl to discuss it": what for.
+  if (subject?.by === 'shared' && verb.form === 'infinitive' && lemma === 'discuss' && isMetBefore(syntax, verb)) return undefined
   // "a row over who backed it": a question.
   if (!subject && (verb.form !== 'finite' || syntax.word(verb.from - 1) === 'who' || isNamedBy(syntax, verb))) return undefined
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+}
+
+/** The verb of a meeting, a journey or a sitting next before. */
+function isMetBefore(syntax: Syntax, { from }: VerbGroup): boolean {
+  for (let at = from - 1; at > from - 12; at--) {
+    const verb = syntax.verbAt(at)
+    if (verb) return verb.modal === undefined && /^(?:meet|gather|convene|assemble|come|travel|fly|sit|hold|return|reconvene)$/u.test(syntax.token(verb.head)?.lemma ?? '')
+    if (syntax.word(at) === ',') return false
+  }
+  return false
 }
 
 /** "four people | thought", and not "what many people | thought". */
@@ -87,7 +102,8 @@ function isNamed(syntax: Syntax, at: number): boolean {
 
 /** "as Ms Reed put it", "she put it this way: “…”"; not "put it on the table". */
 function isWording(syntax: Syntax, { to }: VerbGroup): boolean {
-  return /^(?:[,.:;]|this|thus|like|more|bluntly|simply|plainly|best|well|mildly|succinctly)$/u.test(syntax.word(to + 1)) || syntax.quotationAt(to + 1) >= 0
+  // "put it well when she said that …": what she said follows.
+  return syntax.word(to + 2) !== 'when' && (/^(?:[,.:;]|this|thus|like|more|bluntly|simply|plainly|best|well|mildly|succinctly)$/u.test(syntax.word(to + 1)) || syntax.quotationAt(to + 1) >= 0)
 }
 
 /** "the law, dubbed “the harbour act” by its friends": whose word it is stands behind the marks. */

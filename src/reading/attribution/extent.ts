@@ -6,12 +6,10 @@ import { sayingOf } from '../quoting.ts'
 import { chargeBehind } from './charge.ts'
 import { afterAdverbs, isClauseEnd } from './clause-end.ts'
 import type { Behind } from './content.ts'
-import type { VerbCue } from './cue.ts'
+import type { Cues, VerbCue } from './cue.ts'
+import { isCutJoined } from './joined.ts'
 import { isTime } from '../whole-phrase.ts'
 import { trimmed } from './trimmed.ts'
-
-/** The cues of a sentence by their first word. */
-export type Cues = ReadonlyMap<number, VerbCue>
 
 /** Content that begins behind its cue: to where its clause ends, or another's words begin. */
 export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Behind, cues: Cues): Stretch {
@@ -46,6 +44,11 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       }
       // "the mayor, whom he called “weak,” | or", "what she called a “swamp,” | voiced": somebody's word for what was spoken of.
       if (syntax.word(after - 2) === ',' && syntax.quotationAt(after) < 0 && cue.subject?.by === 'before' && cue.frames.has('judge') && /^(?:whom|what|which|who)$/u.test(syntax.word(cue.unit.from - 1))) {
+        to = after
+        break
+      }
+      // "told them it was “over,” | though he refused to go": the comma inside the marks, and the article's own word.
+      if (syntax.word(after - 2) === ',' && /^(?:though|although)$/u.test(syntax.word(after)) && syntax.quotationAt(after) < 0) {
         to = after
         break
       }
@@ -126,6 +129,8 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     // "…, to which Ms Reed replied"
     if (isDescribed(syntax, at + 1, cues) || isAccompaniment(syntax, at + 1, cues)) return true
     if (/^(?:which|whom)$/u.test(syntax.word(at + 2)) && syntax.token(at + 1)?.tag === 'ADP' && hasSayingBefore(syntax, at + 3, cues)) return true
+    // "urged them to stay, allegations that the town rejects": what the article calls it.
+    if (word === ',' && /^(?:claims|allegations|accusations|charges|suggestions)$/u.test(syntax.word(at + 1)) && /^(?:that|which|he|she|they|it|denied|rejected)$/u.test(syntax.word(at + 2))) return true
     if (joints.has(syntax.word(at + 1))) return isCutJoined(syntax, cue, at + 1, cues)
     return isMainClause(at + 1, cues)
   }
@@ -137,7 +142,15 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   // "calls it what it is | (Ann Reed once said, “…”)"
   if (word === '(' && isSubjectOfCue(at + 1, cues)) return true
   if (word === ';') return hasSayingBefore(syntax, at + 1, cues)
+  // "said she had rung her | and that the two agreed": one goes on.
+  if (word === 'and' && syntax.word(at + 1) === 'that' && syntax.token(at + 1)?.tag === 'SCONJ' && isFirstCue(cue, cues)) return false
   return joints.has(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+/** Whether no other cue stands before it in its sentence, in whose words it may stand. */
+function isFirstCue({ from }: VerbCue, cues: Cues): boolean {
+  for (const [at] of cues) if (at < from) return false
+  return true
 }
 
 function isAccordingTo(syntax: Syntax, at: number): boolean {
@@ -243,43 +256,6 @@ function isMainClause(from: number, cues: Cues): boolean {
 }
 
 const joints = new Set(['and', 'but', 'while', 'though', 'although', 'whereas', 'as', 'then', 'yet', 'before', 'after'])
-
-/** Behind "and", "but", "while": another cue of the same speaker in the same tense, or somebody else who says something. */
-function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: Cues): boolean {
-  const next = afterAdverbs(syntax, joint + 1)
-  const word = syntax.word(joint)
-  const same = cues.get(next)
-  if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
-    if (word === 'before' || word === 'after') return same.verb.form === 'participle'
-    // "agrees that it is bad and said “…”": the marks behind the verb are its own.
-    const own = same.frames.has('say') && syntax.quotationAt(same.to + 1) >= 0
-    return same.verb.form === 'finite' && (own || tenseOf(syntax, same) === tenseOf(syntax, cue)) && (same.frames.has('say') || same.frames.has('tell') || same.frames.has('judge'))
-  }
-  for (let at = joint + 1; at < joint + 16; at++) {
-    const other = cues.get(at)
-    // "…, and Ms Reed called him “weak”": the article’s marks are around her words.
-    if (other) return other.subject !== undefined && other.subject.from >= joint && (other.subject.from <= next + 1 || ((word === 'but' || word === 'and') && syntax.token(next)?.tag === 'ADP')) && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
-    if (syntax.verbAt(at)) return false
-  }
-  return false
-}
-
-function hasMarks(syntax: Syntax, from: number): boolean {
-  for (let at = from; at < from + 5; at++) if (syntax.quotationAt(at) >= 0) return true
-  return false
-}
-
-/** "have not said", "has said": of now and of the past. */
-function isPerfect(syntax: Syntax, { verb }: VerbCue): boolean {
-  return verb.from < verb.head && /^(?:have|has)$/u.test(syntax.word(verb.from))
-}
-
-function tenseOf(syntax: Syntax, { verb, lemma }: VerbCue): 'base' | 'present' | 'past' {
-  const word = syntax.word(verb.head)
-  if (syntax.word(verb.from) === 'did') return 'past'
-  if (word === lemma) return 'base'
-  return word.endsWith('s') || word.endsWith('ing') ? 'present' : 'past'
-}
 
 function hasSayingBefore(syntax: Syntax, from: number, cues: Cues): boolean {
   for (let at = from; at < from + 25 && !/^[;.]$/u.test(syntax.word(at)); at++) if (cues.get(at)?.frames.has('say')) return true

@@ -108,7 +108,7 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
 }
 
 function nounAttribution(syntax: Syntax, phrase: NounPhrase, from: number, content: Stretch, possessor: ReturnType<typeof possessorOf>): Found | undefined {
-  if (content.to <= content.from) return undefined
+  if (content.to <= content.from || isRejected(syntax, content)) return undefined
   const at = phrase.head
   return {
     ...(possessor && { source: possessor.source }),
@@ -118,6 +118,13 @@ function nounAttribution(syntax: Syntax, phrase: NounPhrase, from: number, conte
     reason: `The noun “${syntax.token(at)?.text ?? ''}” holds what is said or held.`,
     confidence: possessor ? 0.75 : 0.6,
   }
+}
+
+/** "allegations that | the government rejects": of the allegations, and not what they are. */
+function isRejected(syntax: Syntax, { from, to }: Stretch): boolean {
+  const noun = syntax.word(from) === 'that' ? syntax.nounAt(from + 1) : undefined
+  const verb = noun?.from === from + 1 ? syntax.verbAt(noun.to) : undefined
+  return verb?.from === noun?.to && verb?.to === to && !verb.passive && /^(?:reject|deny|dismiss|dispute|refute|contest|make|raise|repeat|call|describe)$/u.test(syntax.token(verb.head)?.lemma ?? '')
 }
 
 /** "Ms Reed’s response was: “…”", "His only comment was “…”" */

@@ -8,8 +8,8 @@ import type { Subject } from '../subject.ts'
 import { isClosingMark, isDash, type Syntax } from '../syntax.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import { relatives } from '../whole-phrase.ts'
-import { hasOtherSense, type VerbCue } from './cue.ts'
-import { extentBehind, type Cues } from './extent.ts'
+import { hasOtherSense, type Cues, type VerbCue } from './cue.ts'
+import { extentBehind } from './extent.ts'
 import { shortened } from './source.ts'
 import { isNameInside } from './title.ts'
 import { trimmed } from './trimmed.ts'
@@ -101,6 +101,8 @@ function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind): bool
   if (left.quoted && !left.opens && right.opening === 'noun' && hasOtherSense(syntax, cue.verb)) return false
   // "When he came, she reminded them of it": a clause under another, and no words.
   if (!left.quoted && !goesOn(syntax, right) && isOnlyUnder(syntax, left.stretch)) return false
+  // "people do not fear noise, they fear being alone": no words before such a verb, where it has its object.
+  if (!left.quoted && right.from === cue.to && (right.opening === 'noun' || syntax.word(cue.to).endsWith('ing')) && !(cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('show'))) return false
   if (!isContent(cue, right)) return true
   if (left.quoted && isUnderAnother(syntax, cue, right)) return false
   // “Although he spoke of a “long friendship,” he said they had never met”: a quotation inside another clause.

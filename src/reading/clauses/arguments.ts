@@ -57,11 +57,11 @@ function listAt(items: readonly Item[], from: number, isPair = false): { readonl
   return { phrases, to: at }
 }
 
-/** Whether a list of nouns and commas from here ends in "and". */
+/** Whether a list of nouns and commas from here ends in "and"; not "others, the governor and his aides said". */
 function endsInAnd(items: readonly Item[], from: number): boolean {
   for (let at = from; at < Math.min(items.length, from + 12); at++) {
     const kind = items[at]?.kind
-    if (kind === 'and') return true
+    if (kind === 'and') return items[at + 1]?.kind !== 'noun' || items[at + 2]?.verb?.form !== 'finite'
     if (kind !== 'noun' && kind !== 'comma') return false
   }
   return false

@@ -1,5 +1,5 @@
 // Bodies and countries without a name: "the company", "the country"; and with one before what they are: "the Red Front party".
-import type { NounPhrase } from '../draft.ts'
+import type { Draft, NounPhrase } from '../draft.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { memory, type Figure } from './history.ts'
@@ -22,7 +22,11 @@ const namedBefore: ReadonlySet<string> = new Set('party newspaper magazine union
 /** "the company", "the country": the last of that sort. */
 export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const head = scene.syntax.token(phrase.head)
+  const own = bearerOfNoun(scene, phrase)
+  if (own) return own
   const wanted = descriptions.get(head?.lower ?? '')
+  // "the electoral commission", and then "the commission": no other.
+  if (wanted && phrase.to - phrase.from > 2 && ofPublic.has(head?.lower ?? '') && scene.syntax.word(phrase.from) === 'the') unmetIn(scene).add(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
   // "told this newspaper": the one that writes.
   if (scene.syntax.word(phrase.from) === 'this' && /^(?:agency|newspaper|paper|magazine|website|channel|programme|program)$/u.test(head?.lower ?? '')) return undefined
@@ -35,18 +39,60 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   // "The Group confirmed its forecast", as companies write of themselves.
   const types = head?.text === 'Group' ? companies : wanted.types
   const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
-  const met = unmet.get(scene) ?? new Set()
-  unmet.set(scene, met)
+  const met = unmetIn(scene)
   // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
-  const isAnother = figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? '')
+  const isAnother = (figure !== undefined && !latest && ofPublic.has(head?.lower ?? '') && met.has(head?.lower ?? '')) || (figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? ''))
   if (!figure) met.add(head?.lower ?? '')
   return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
 
 const companies: readonly OrganisationType[] = ['COMPANY']
 
+/** Bodies of which an article may name several by what they are for. */
+const ofPublic: ReadonlySet<string> = new Set(['commission', 'committee', 'board', 'council', 'court', 'ministry', 'department', 'authority'])
+
 /** The nouns that meant nobody known in a text so far. */
 const unmet = new WeakMap<Scene, Set<string>>()
+
+function unmetIn(scene: Scene): Set<string> {
+  const met = unmet.get(scene) ?? new Set()
+  unmet.set(scene, met)
+  return met
+}
+
+/** "the bank" of an article on the Bank of Kelt, "the museum" on the Harl Museum: the one body whose name has the noun, however far. */
+function bearerOfNoun(scene: Scene, { from, to, head }: NounPhrase): Meant | undefined {
+  const { syntax, draft, history } = scene
+  const text = syntax.token(head)?.text ?? ''
+  const noun = syntax.word(head)
+  // "the Front" of the People's Desert Front
+  const isShort = text !== noun && shortened.has(noun)
+  if (to - from !== 2 || syntax.word(from) !== 'the' || !(isShort || (text === noun && nouns.has(noun))) || (isShort ? syntax.word(to) === 'of' : /^(?:of|for|that|which)$/u.test(syntax.word(to))) || unmetIn(scene).has(noun)) return undefined
+  const figure = history.figure(onlyBearers(draft).get(isShort ? text : noun) ?? '')
+  return figure?.last && scene.mean(figure, { from, to, head }, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${noun}”.`, confidence: 0.75 })
+}
+
+/** The bodies by those nouns in their names that no other has. */
+function onlyBearers(draft: Draft): ReadonlyMap<string, string> {
+  const known = bearing.get(draft)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const { kind, named, name, ref } of draft.entities) {
+    if (kind !== 'ORGANISATION' || !named) continue
+    for (const word of new Set(wordsOf(name))) if (nouns.has(word)) found.set(word, found.has(word) ? '' : ref)
+    const last = name.slice(name.lastIndexOf(' ') + 1)
+    if (last !== name && shortened.has(last.toLowerCase())) found.set(last, found.has(last) ? '' : ref)
+  }
+  bearing.set(draft, found)
+  return found
+}
+
+const bearing = new WeakMap<Draft, ReadonlyMap<string, string>>()
+
+/** Words that alone, and with a capital, stand for a name that ends with them. */
+const shortened: ReadonlySet<string> = new Set('front movement league alliance brotherhood coalition federation association society forum trust foundation institute centre center'.split(' '))
+
+const nouns: ReadonlySet<string> = new Set('bank museum university college hospital school orchestra theatre theater library institute foundation gallery tribunal academy observatory trust archive'.split(' '))
 
 /** Of a type that is known, or that its name shows: "Varen College" is no newspaper. */
 function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types: readonly OrganisationType[] | undefined): boolean {

@@ -14,6 +14,7 @@ import { nameBehind } from './name-behind.ts'
 import { twoOf } from './pairs.ts'
 import { apartIn, roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
+import { isToldAlike } from './told-alike.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
 export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
@@ -212,7 +213,7 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
   // "President Hale" is not "the president of Kelt" in an article that is far more of another country.
   const isElsewhere = country !== undefined && scene.history.recent().some(({ entity, count }) => entity.kind === 'COUNTRY' && entity.ref !== country && count > 2 * (scene.history.figure(country)?.count ?? 0))
-  const bearers = people.filter(figure => figure.roles.has(called) && (country === undefined || figure.entity.country === country || figure.lands.has(country) || (figure.entity.country === undefined && !isElsewhere)))
+  const bearers = people.filter(figure => figure.roles.has(called) && isToldAlike(scene, phrase, figure) && (country === undefined || figure.entity.country === country || figure.lands.has(country) || (figure.entity.country === undefined && !isElsewhere)))
   const holders = title && (isNamedOnly(title) || title.title.name.endsWith('Minister')) ? ofLand(bearers, country, place.sentence) : bearers
   // "The Ohio senator", of two whose states the article does not tell, is neither.
   const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
@@ -252,7 +253,7 @@ function sameNounOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefi
   const head = scene.syntax.token(phrase.head)
   // "the prime minister" is not "a former minister".
   const role = title && title.title.name.includes(' ') ? roleOf(title) : head?.lemma
-  const alike = scene.history.recent().filter(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && figure.plural === !isSingular(head.lower, head.lemma))
+  const alike = scene.history.recent().filter(figure => !figure.entity.named && head !== undefined && role !== undefined && figure.roles.has(role) && isToldAlike(scene, phrase, figure) && figure.plural === !isSingular(head.lower, head.lemma))
   // "the soldiers" who seized the station, and not the two hundred of another country spoken of since in passing.
   const known = phrase.to - phrase.from === 2 ? alike.reduce<Figure | undefined>((one, other) => (one && one.count >= other.count ? one : other), undefined) : alike[0]
   return known && scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them by the same noun before.', confidence: 0.75 })
@@ -278,6 +279,10 @@ function unnamedOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefin
     kind === 'GROUP',
   )
   figure.roles.add(head.lemma)
+  for (let at = phrase.from; at < phrase.head; at++) {
+    const tied = scene.named(at)
+    if (tied) figure.tied.add(tied.mention.entity)
+  }
   if (title?.title.name.includes(' ')) figure.roles.add(roleOf(title))
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of them without a name.', confidence: 0.8 })
 }

@@ -19,6 +19,8 @@ export interface Spoken {
   readonly quotation: number
   /** By a pronoun. */
   readonly leans: boolean
+  /** A country by its people's adjective: "the Danish retailer". */
+  readonly adjective: boolean
 }
 
 export interface Figure {
@@ -29,9 +31,13 @@ export interface Figure {
   readonly roles: Set<string>
   /** The places that the article gave with an office: "Ohio" of "Ohio governor". */
   readonly homes: Set<string>
+  /** The bodies, countries and people that the words name with which somebody without a name was first spoken of: "a Treasury official". */
+  readonly tied: Set<string>
   /** The countries that the article gave with an office: Spain of "the Spanish prime minister". */
   readonly lands: Set<string>
   last: Spoken | undefined
+  /** The last that was no adjective: of "Denmark voted. Danish ships left" the first. */
+  lastAsNoun: Spoken | undefined
   count: number
 }
 
@@ -57,7 +63,7 @@ export function historyOf(): History {
     add: (entity, gender, plural) => {
       const known = figures.get(entity.ref)
       if (known) return known
-      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), lands: new Set(), last: undefined, count: 0 }
+      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), lands: new Set(), tied: new Set(), last: undefined, lastAsNoun: undefined, count: 0 }
       figures.set(entity.ref, figure)
       return figure
     },
@@ -67,6 +73,7 @@ export function historyOf(): History {
       // "Ann Reed, a lawyer, said": the subject is she, though "a lawyer" is the last that was said of her.
       const same = figure.last?.sentence === spoken.sentence && figure.last.quotation === spoken.quotation ? figure.last : undefined
       figure.last = same ? { ...spoken, subject: same.subject || spoken.subject, speaks: same.speaks || spoken.speaks } : spoken
+      if (!spoken.adjective) figure.lastAsNoun = figure.last
       figure.count++
       const before = order.indexOf(figure)
       if (before >= 0) order.splice(before, 1)
@@ -82,7 +89,7 @@ export function salience({ entity, last, count }: Figure, place: Place): number 
   if (!last) return -Infinity
   return (
     -distance(last, place) +
-    (last.subject ? 0.9 : 0) +
+    (last.subject ? (entity.named && entity.kind === 'PERSON' && last.sentence === place.sentence ? 1.15 : 0.9) : 0) +
     (last.speaks ? 0.8 : 0) +
     (last.paragraph === place.paragraph ? 0.4 : 0) +
     0.25 * Math.log2(1 + count) -

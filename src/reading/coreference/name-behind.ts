@@ -38,7 +38,7 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
 function calledBehind(scene: Scene, from: number): DraftMention | undefined {
   const { syntax } = scene
   const word = syntax.word(from)
-  const to = word === 'named' || word === 'called' ? from + 1 : word === 'known' && syntax.word(from + 1) === 'as' ? from + 2 : from
+  const to = word === 'who' && /^identif(?:ies|ied) (?:him|her)self as$/u.test(syntax.tokens.slice(from + 1, from + 4).map(token => token.lower).join(' ')) ? from + 4 : word === 'named' || word === 'called' ? from + 1 : word === 'known' && syntax.word(from + 1) === 'as' ? from + 2 : from
   const noun = to > from ? syntax.nounAt(to) : undefined
   // "One lawmaker called Hale “a prince”"
   const ends = noun && (/^[,.;)]$/u.test(syntax.word(noun.to)) || syntax.verbAt(noun.to)?.form === 'finite')

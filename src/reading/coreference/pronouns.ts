@@ -30,6 +30,11 @@ const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
 /** Verbs whose "it" is nobody: "it rained", "it takes time". */
 const weather = new Set(['rain', 'snow', 'time', 'take', 'happen', 'turn', 'matter'])
 
+/** What a country has none of: "its chairman". */
+const ofCompanies = /^(?:chairman|chairwoman|chair|chief|ceo|founder|shares|profits?|sales|shareholders|customers|stores|shops|factories|boardroom)$/u
+/** Verbs whose "it" is a thing: "did it again", "put it well", "received it". */
+const doneToThings = new Set(['do', 'put', 'print', 'publish', 'post', 'tweet', 'receive', 'read', 'sign', 'delete', 'mean', 'know', 'believe', 'confirm', 'deny', 'say'])
+
 /** Below this nobody is meant surely enough. */
 const least = -3.2
 
@@ -42,9 +47,14 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (beside) return scene.mean(beside, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${beside.entity.name} stands right before “whether ${word}”.`, confidence: 0.85 })
   const caller = callerOf(scene, at, sort)
   if (caller) return caller
-  if (word === 'it' && isExpletive(scene, at)) return undefined
+  if (word === 'it' && (isExpletive(scene, at) || isThing(scene, at))) return undefined
   const sayer = sayerBefore(scene, at, sort)
   if (sayer) return scene.mean(sayer, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${sayer.entity.name} says what begins with “${word}”.`, confidence: 0.85 })
+  // "A spokesman for Acme said it", "a ministry official said it": whom he speaks for.
+  const body = sort === it && word === 'it' && scene.syntax.quotationAt(at) < 0 && scene.syntax.verbAt(at + 1)?.form === 'finite' ? scene.bodyOfSayer(syntaxThat(scene, at)) : undefined
+  const owner = body === undefined ? undefined : scene.history.figure(body)
+  if (owner) return scene.mean(owner, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `Whoever speaks for ${owner.entity.name} says it.`, confidence: 0.8 })
+  if (body !== undefined) return undefined
   // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
   const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
   if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
@@ -113,16 +123,21 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
   const place = scene.placeOf(at)
   const others = scene.othersThan(at)
   const isAsked = sort.gender !== undefined && isAskedBefore(scene, at)
+  const isOfCompany = sort === it && ofCompanies.test(scene.syntax.word(at + 1))
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
   for (const figure of scene.history.recent()) {
-    const { last, entity } = figure
+    const { entity } = figure
+    // "The Danish retailer cut its forecast": hardly Denmark's.
+    const last = sort.gender === undefined && entity.kind === 'COUNTRY' ? figure.lastAsNoun : figure.last
     if (!last || distance(last, place) > memory || entity.ref === excluded || others.has(entity.ref) || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
     // "Stalin accused them": a country is hardly they.
     if (sort === them && entity.kind === 'COUNTRY') continue
+    // "Its chairman" is no country's.
+    if (isOfCompany && (entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) continue
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
-    const score = salience(figure, place) - (sort.gender && figure.gender === undefined ? 0.7 : 0) - unlikeliness(sort, figure)
+    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - (sort.gender && figure.gender === undefined ? 0.7 : 0) - unlikeliness(sort, figure)
     if (score > bestScore) {
       second = bestScore
       bestScore = score
@@ -148,6 +163,12 @@ function isAskedBefore({ syntax }: Scene, at: number): boolean {
 function unlikeliness({ plural }: Sort, { entity, last }: Figure): number {
   if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? (last?.subject ? 1.6 : 2.6) : 0.8
   return entity.kind === 'PLACE' && !last?.subject ? 1.6 : 0
+}
+
+/** "did it", and not "did it say". */
+function isThing({ syntax }: Scene, at: number): boolean {
+  const verb = syntax.verbAt(at - 1)
+  return verb?.to === at && doneToThings.has(syntax.token(verb.head)?.lemma ?? '') && !syntax.verbAt(at + 1)
 }
 
 /** "it is clear that", "it was raining": nobody. */

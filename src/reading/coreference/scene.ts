@@ -12,6 +12,7 @@ import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
+import { subjectsOf } from './foremost.ts'
 import { homesBeside } from './homes.ts'
 import { roleOf } from './role.ts'
 import type { Figure, History, Place } from './history.ts'
@@ -55,6 +56,8 @@ export interface Scene {
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, behind a verb of saying, at "that" also with phrases of when and where between. */
   sayerBefore(at: number): string | undefined
+  /** Whom the one speaks for who says what begins here: "a spokesman for Acme said | it"; empty where that is nobody known, undefined where nobody is said to speak for another. */
+  bodyOfSayer(at: number): string | undefined
   /** The subject of the finite verb next before a word in its sentence. */
   subjectOfClause(at: number): { readonly ref: string | undefined; readonly phrase: NounPhrase | undefined } | undefined
   /** The nameless speaker, whom no entity stands for yet, of what begins here, and what sort it is: "Traders said | they". */
@@ -74,8 +77,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
   for (const entity of draft.entities) {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
-  const quotedBefore = quotedSentences(draft, syntax)
-  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, quotedBefore: quotedBefore[tokens[at]?.sentence ?? 0] ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
+  const quoted = quotedSentences(draft, syntax)
+  const placeOf: Scene['placeOf'] = at => ({ sentence: tokens[at]?.sentence ?? 0, quotedBefore: quoted[tokens[at]?.sentence ?? 0] ?? 0, paragraph: sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? 0, quotation: syntax.quotationAt(at) })
   const speak: Scene['speak'] = ({ from, to, head, mention }) => {
     meanings.set(head, mention.entity)
     const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
@@ -83,7 +86,10 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
-    history.speak({ ref: mention.entity, at: head, ...placeOf(head), subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN' })
+    // "HARL, Kelt (ANW) –": where a report is from and whose it is, and nobody in it.
+    if (/^(?:[-–—]|--)$/u.test(tokens[(sentences[tokens[head]?.sentence ?? -1]?.to ?? 0) - 1]?.text ?? '')) return
+    const { sentence, quotedBefore, paragraph, quotation } = placeOf(head)
+    history.speak({ ref: mention.entity, at: head, sentence, quotedBefore, paragraph, quotation, subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
@@ -162,6 +168,17 @@ export function sceneOf(draft: Draft, history: History): Scene {
       const subject = verb && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
       return subject && meanings.get(subject.head)
     },
+    bodyOfSayer: at => {
+      const verb = syntax.verbAt(at - 1) ?? farSaying(syntax, at)
+      const subject = verb && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
+      if (!subject || !speakingFor.has(tokens[subject.head]?.lemma ?? '')) return undefined
+      for (let word = subject.from; word < subject.to; word++) {
+        const name = heads.get(word)
+        const entity = name?.mention.form === 'NAME' ? entities.get(name.mention.entity) : undefined
+        if (entity?.kind === 'ORGANISATION' || entity?.kind === 'COUNTRY') return entity.ref
+      }
+      return ''
+    },
     subjectOfClause: at => {
       const { from } = syntax.sentenceAt(at)
       for (let before = at - 1; before >= from; before--) {
@@ -188,6 +205,8 @@ function farSaying(syntax: Syntax, that: number): VerbGroup | undefined {
   }
   return undefined
 }
+
+const speakingFor: ReadonlySet<string> = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'official', 'representative'])
 
 /** Words of a quotation that are looked at, from its end. */
 const farthestNamed = 150
@@ -231,31 +250,6 @@ function quotedSentences({ sentences }: Draft, { quotationAt }: Syntax): Uint32A
     before[index] = count
   }
   return before
-}
-
-function subjectsOf(draft: Draft, syntax: Syntax): ReadonlySet<number> {
-  const heads = new Set<number>()
-  // "Ann Reed, once a judge and now a mayor, …"
-  for (const { from } of draft.sentences) {
-    const noun = syntax.nounAt(from)
-    if (noun?.from !== from || syntax.quotationAt(from) >= 0) continue
-    const isName = syntax.token(noun.head)?.tag === 'PROPN'
-    const home = isName && syntax.word(noun.to) === 'of' ? syntax.nounAt(noun.to + 1) : undefined
-    if (syntax.word(home?.to ?? noun.to) !== ',') continue
-    // "Hale’s party, the Red Front, …"
-    const next = syntax.nounAt(noun.to + 1)
-    if (isName) heads.add(noun.head)
-    else if (next?.from === noun.to + 1 && syntax.token(next.head)?.tag === 'PROPN') heads.add(next.head)
-  }
-  for (const verb of draft.verbGroups) {
-    if (verb.form !== 'finite') continue
-    const subject = subjectOf(syntax, verb)
-    if (subject) heads.add(subject.head)
-    // "The case was brought by Ann Reed": who did it is foremost, where a thing is the subject.
-    const agent = subject && verb.passive && syntax.word(verb.to) === 'by' && syntax.token(subject.head)?.tag === 'NOUN' ? syntax.nounAt(verb.to + 1) : undefined
-    if (agent && kindOfSpeaker(syntax.token(subject?.head ?? -1)?.lemma ?? '', syntax.word(subject?.head ?? -1)) === 'TOPIC') heads.add(agent.head)
-  }
-  return heads
 }
 
 function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {

@@ -74,6 +74,9 @@ function isOnItsOwn(syntax: Syntax, clauses: readonly Clause[], byVerb: Readonly
   // "There were claims that 12 died when Kelt | bombed Harl": as what happened when it did.
   const whole = floor === start && syntax.word(first - 1) === 'when' && hasContent(syntax, start, first) ? clauseBefore(syntax, byVerb, first - 1, floor) : undefined
   if (whole && !isOnItsOwn(syntax, clauses, byVerb, whole, within)) return false
+  // "may have bombed an airliner that crashed after | leaving Harl": whose word that is, theirs or the article's, nothing tells.
+  const then = floor > start && clause.verb.form === 'participle' && /^(?:after|before|since)$/u.test(syntax.word(clause.verb.from - 1)) ? clauseBefore(syntax, byVerb, clause.verb.from - 1, floor) : undefined
+  if (then && /^(?:that|which|who)$/u.test(syntax.word(then.verb.from - 1))) return false
   // "one claimed by the Front that killed": no clause begins behind "by".
   return reporter < floor || syntax.token(first - 1)?.tag === 'ADP' || factVerbs.has(lemmaOf(syntax, reporter))
 }

@@ -30,7 +30,9 @@ function isOverWords({ tokens }: Draft, verb: number): boolean {
   for (let at = verb + 1; at < verb + 8 && tokens[at]?.sentence === tokens[verb]?.sentence && tokens[at]?.tag !== 'PUNCT'; at++) {
     const next = tokens[at + 1]
     if (tokens[at]?.lower === 'over' && next?.tag !== 'NUM' && !/^(?:the|a|an)$/u.test(next?.lower ?? '')) return true
-    if (tokens[at]?.lower === 'for' && (/^(?:his|her|their|its|not|having)$/u.test(next?.lower ?? '') || (next?.tag === 'VERB' && next.lower.endsWith('ing')))) return true
+    if (tokens[at]?.lower === 'for' && (/^(?:his|her|their|its|not|having)$/u.test(next?.lower ?? '') || next?.lower.endsWith('ing') === true)) return true
+    // "hit Mr Hale on guns"
+    if (tokens[at]?.lower === 'on' && next?.tag === 'NOUN' && next.lower.endsWith('s') && tokens[at - 1]?.tag === 'PROPN') return true
   }
   return false
 }

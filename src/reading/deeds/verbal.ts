@@ -51,7 +51,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   const matched = clause && matchDeed(draft, clause)
   if (!clause || !matched) return undefined
   const actors = actorsAmong(draft, matched.actors)
-  if (actors.length === 0) return undefined
+  if (actors.length === 0 || isNoRequest(draft, matched, clause)) return undefined
   const type = matched.type === 'ASSAULT' ? forceOf(draft, clause.verb.head) : matched.type
   if (type === undefined || ((type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') && isOfMatch(draft, clause.verb.head))) return undefined
   const protest = type === 'PROTEST' ? protestedAgainst(draft, clauses, index, children) : undefined
@@ -62,6 +62,12 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   if (targets.length === 0 && !mayBeAlone && ((matched.targets.length > 0 && !settling.has(type)) || !(mutual.has(type) && !oneWay.has(draft.tokens[clause.verb.head]?.lemma ?? '') && (actors.length === 2 || (actors[0] && bothOf(draft, actors[0])) || (type === 'CONSULT' && actors.length > 2))))) return undefined
   const told = { type, label: { from: beginOf(draft, clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: protest?.rule ?? 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
+}
+
+/** "asked him how he was", "who advised the government": nothing that is to be done. */
+function isNoRequest({ tokens }: Draft, { type, targets }: Matched, { verb, passive }: Clause): boolean {
+  const target = targets.at(-1)
+  return type === 'REQUEST' && !passive && target !== undefined && target.from >= verb.to && /^(?:ask|advise)$/u.test(tokens[verb.head]?.lemma ?? '') && tokens[target.from - 1]?.tag !== 'ADP' && !/^(?:for|to|not|that|against)$/u.test(tokens[target.to]?.lower ?? '')
 }
 
 /** Whom it is done to: as the pattern has it, or whose or where the thing is that it names. */

@@ -7,8 +7,9 @@ export const bodyHeads = set(
   federation confederation organization organisation society foundation trust fund bank corporation company group holdings inc inc. corp corp. co co. ltd ltd. llc plc gmbh party movement front
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
-  airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc project initiative consortium chamber museum library
-  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel`,
+  airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc rovers wanderers albion hotspur heritage project initiative consortium chamber museum library
+  laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics rail aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
+  guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate ministries`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(
@@ -18,7 +19,7 @@ export const bodiesOf = set(
 )
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
-  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach
+  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach gardens embankment terrace crescent mews quay wharf strasse straße allee platz plads rue calle avenida piazza rua
   harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality`,
 )
 /** After these a name is a place. */
@@ -31,7 +32,7 @@ export const eventHeads = set(
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies = set(
   `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary
-  startup start-up consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
+  startup start-up marketplace supermarket journal consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
 )
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
@@ -46,6 +47,9 @@ export const matters = set(
 )
 /** Storms, which bear a name behind them: "Typhoon Lando". */
 export const storms = set('typhoon hurricane cyclone')
+/** Ships, which bear the names of others: "the ferry Lady Anne", "USS Harry Hale". */
+export const vessels = set('ship ferry trawler tanker yacht frigate destroyer warship submarine cruiser liner freighter schooner lifeboat dredger tug tugboat steamer sloop corvette minesweeper vessel boat')
+export const shipLetters: ReadonlySet<string> = new Set('MV HMS USS HMAS HMCS RMS'.split(' '))
 /** Joins between the parts of a name: "Ludwig van Beethoven", "Oscar de la Renta". */
 export const particles = set('al el bin ibn ben abu de del della di da do dos das du la le van von der den ter zu af av y e')
 export const suffixes = set('jr jr. sr sr. ii iii iv esq esq. phd')
@@ -55,9 +59,11 @@ export const lettersBehind: ReadonlySet<string> = new Set('KC QC SC MP MPs MEP M
 export const notNames = set(
   `i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
   mon. tue. wed. thu. fri. sat. sun. god internet web christmas easter english a.m. p.m. am pm ok tv ad bc photo image video read more related advertisement update updated breaking exclusive watch listen
-  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19`,
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays dna hiv aids ceo cfo pm mp mps gdp usd nuclear covid covid-19 gmt bst utc cet cest est edt pst pdt cst cdt vp vps`,
 )
 
+/** What something is and not what it is called: "a super PAC", "four SUVs". */
+export const lettersOfThings: ReadonlySet<string> = new Set('PAC CEO CFO VIP SUV ZIP PTSD GNP CPI POTUS FLOTUS SCOTUS MBA NDA PSA GPS ATM PDF FAQ RSVP ASAP RV TV PC'.split(' '))
 /** Verbs, by lemma, whose object is spoken to or of as somebody: "accused Moscow". */
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
 /** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */

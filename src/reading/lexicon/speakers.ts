@@ -6,10 +6,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 const bodies = set(
   `government administration ministry department agency army navy police military party group organisation organization company firm committee commission council court board
-  parliament congress senate assembly legislature union alliance coalition campaign team newspaper paper magazine network channel station broadcaster outlet daily weekly
+  parliament congress senate assembly legislature union alliance coalition campaign pac team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
   bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public television radio newswire
-  opposition prosecution presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication`,
+  opposition prosecution presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication coastguard retailer carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder lender insurer regulator brewer wholesaler secretariat`,
 )
 const people = set(
   `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally mate boss mayor guard friend colleague relative parent mother father
@@ -19,7 +19,8 @@ const people = set(
   adult teenager professional official individual representative executive operative conservative liberal republican democrat progressive radical rebel patriot veteran analyst
   attorney counsel coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
-  soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee`,
+  soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee juror councillor counsellor client plaintiff culprit thief twin orphan comrade disciple midwife housewife bride groom athlete poet sceptic skeptic cynic mechanic astronaut cosmonaut architect prefect oligarch patriarch matriarch nanny recipient
+  constable magistrate registrar scholar burglar beggar vicar inmate teammate roommate classmate flatmate schoolmate bailiff pirate`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u
@@ -29,7 +30,10 @@ const noDoer = set(
   theatre factor sector motor tractor vector monitor committee fee coffee degree guarantee week need list assist restaurant plant grant want warrant covenant
   talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
   wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
-  other kilometer centimeter millimeter kilometre centimetre millimetre liter litre hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper`,
+  other kilometer centimeter millimeter kilometre centimetre millimetre liter litre hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper
+  decree pedigree jubilee marquee spree bee sewer flower ladder leather feather copper silver pepper ginger blister plaster shutter gutter oyster thriller cooker burger slipper sticker stopper trigger dagger hanger wrapper hopper
+  splinter filler roller boiler lever ember sensor processor reactor rotor elevator generator indicator calculator simulator ventilator radiator accelerator transistor compressor detector projector elephant pendant variant pollutant coolant
+  mutant croissant fist mist gist deer sneer cheer veneer dumpster monster butter rubber amber clutter`,
 )
 
 /** The kind of an unnamed speaker. */

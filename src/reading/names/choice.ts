@@ -24,11 +24,14 @@ export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: num
 
 /** "an agreement with Brussels": the European Union, where the article names it, and nothing else of Belgium. */
 function unionOf(capital: GazetteerEntry, { knowledge }: Draft, written: ReadonlySet<string>): GazetteerEntry | undefined {
-  if (capital.kind !== 'COUNTRY' || capital.known.capital !== 'Brussels' || !(written.has('EU') || (written.has('European') && written.has('Union')))) return undefined
+  if (capital.kind !== 'COUNTRY' || capital.known.capital !== 'Brussels' || !ofUnion.some(word => written.has(word))) return undefined
   if ([capital.name, ...(capital.known.demonyms ?? [])].some(word => written.has(word) || written.has(`${word}s`))) return undefined
   const known = gazetteerFor(knowledge).organisationOf('European Union')
   return known && { kind: 'ORGANISATION', known, name: known.name, by: 'metonym', plural: false, ambiguous: false }
 }
+
+/** Of one of these words the European Union is not far. */
+const ofUnion = ['EU', 'European', 'Commission', 'commissioner', 'eurozone', 'bloc', 'euro', 'euros', 'MEPs', 'Strasbourg', 'Eurosceptic', 'Eurosceptics']
 
 const ofStates = new Set<OrganisationType>(['GOVERNMENT', 'AGENCY', 'COURT', 'LEGISLATURE', 'MILITARY'])
 
@@ -164,6 +167,11 @@ export function elsewhereOf(entry: GazetteerEntry, draft: Draft): GazetteerEntry
   const own = counts.get(entry.known.country ?? '') ?? 0
   const [most, count] = [...counts].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as const)
   return count > Math.max(1, own * 4) ? countryEntry(gazetteerFor(draft.knowledge), most) : undefined
+}
+
+/** Whether the article names something else of the country whose body it is. */
+export function isOfArticle(entry: GazetteerEntry, draft: Draft): boolean {
+  return countriesIn(draft).sure.has(countryOf(entry) ?? '')
 }
 
 /** Its ISO code. */

@@ -2,11 +2,12 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, namedBodies, neverGiven, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
+import { isInDictionary } from '../tagger.ts'
 
 export type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 
@@ -15,9 +16,11 @@ export interface Written {
   readonly written: ReadonlySet<string>
   /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
   readonly alone: ReadonlySet<string>
+  /** The words by whom something is said: "Progress" of "Demand Progress said". */
+  readonly sources: ReadonlySet<number>
 }
 
-export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>): Written {
+export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>): Written {
   const alone = new Set<string>()
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -28,11 +31,11 @@ export function writtenIn({ tokens, written }: Pick<Draft, 'tokens' | 'written'>
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone }
+  return { written, alone, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -44,11 +47,12 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
-  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
+  if (!many && /^\p{Lu}{2,6}s?$/u.test(first.text) && !isShouted(tokens, written, from) && !isNoBody(tokens, from) && !beginsDateline(tokens, from)) return { kind: 'ORGANISATION', rule: 'ACRONYM', reason: 'Capitals alone, as bodies are shortened.', confidence: 0.6 }
   if (many && /^\p{Lu}\.$/u.test(tokens[from + 1]?.text ?? first.text)) return { kind: 'PERSON', rule: 'INITIALS', reason: 'Initials stand in the name.', confidence: 0.9 }
   if (placeHeads.has(after) && before !== 'the' && !neverGiven.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: `“${after}” follows it.`, confidence: 0.8 }
   if (/^(?:city|town|village|province|state|county|district|region|island|port|capital)$/u.test(before) || (before === 'of' && placeHeads.has(tokens[from - 2]?.lower ?? ''))) {
@@ -56,11 +60,26 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
-  if (placePrepositions.has(before) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
+  // "Shares in Halvar Home", "a stake in Brenza"
+  if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
+  if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
-  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (!written.has(last.lower) || alone.has(last.text)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
+
+/** "HARL, Kelt (ANW) –": the town before the dash that ends such a sentence. */
+function beginsDateline(tokens: readonly Token[], from: number): boolean {
+  const sentence = tokens[from]?.sentence
+  if (tokens[from - 1]?.sentence === sentence) return false
+  let to = from + 1
+  while (to < from + 16 && tokens[to]?.sentence === sentence) to++
+  return tokens[to]?.sentence !== sentence && /^(?:[-–—]|--)$/u.test(tokens[to - 1]?.text ?? '')
+}
+
+/** Words of a text that tells of a storm. */
+const weather = ['storm', 'storms', 'winds', 'gusts', 'flood', 'floods', 'flooding', 'gales', 'forecasters', 'rain']
 
 /** "Lind Motor AG", "Lind Motor, Inc.", "Lind plc"; "Texas AG" is its attorney general, "Elko, NV" in Nevada. */
 function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number, to: number): boolean {
@@ -81,6 +100,8 @@ function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boo
   if (next?.text !== ',' || !/^(?:the|an?|which)$/u.test(tokens[to + 1]?.lower ?? '')) return false
   for (let at = to + 2; at < to + 6; at++) {
     const noun = tokens[at]
+    // "IG Handel, the union, has threatened"
+    if (noun?.tag === 'NOUN' && namedBodies.has(noun.lower) && tokens[at + 1]?.text === ',' && /^(?:VERB|AUX)$/u.test(tokens[at + 2]?.tag ?? '')) return true
     if (noun?.tag === 'NOUN' && namedBodies.has(noun.lower)) return /^(?:that|which|behind)$/u.test(tokens[at + 1]?.lower ?? '') || (tokens[to + 1]?.lower !== 'the' && /^(?:of|based|for|,|\.)$/u.test(tokens[at + 1]?.lower ?? ''))
     if (!/^(?:ADJ|NOUN|PROPN|PUNCT|PART)$/u.test(noun?.tag ?? '') || /^[,.;:]$/u.test(noun?.text ?? '')) return false
   }
@@ -101,6 +122,26 @@ function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: num
   const title = gazetteer.titleAt(words, 0)
   const name = title && tokens[to + title.length]
   return name?.capital === true && name.sentence === tokens[to]?.sentence && gazetteer.isGivenName(name.text)
+}
+
+/** "Silent Night", "Hard Truths", "Any Questions": of nothing but words of the dictionary; not "De Wend". */
+function isOrdinary(words: readonly Token[]): boolean {
+  return words.every(({ lower }) => isInDictionary(lower) && !particles.has(lower))
+}
+
+/** "do NOT go", "FULL TEXT", "a super PAC", "Harl, OH": a word of the dictionary in capitals, letters that say what something is, or the letters of a state behind its town. */
+function isNoBody(tokens: readonly Token[], at: number): boolean {
+  const { text = '', lower = '', tag, sentence } = tokens[at] ?? {}
+  if (lettersOfThings.has(text.replace(/s$/u, ''))) return true
+  if (text.length === 2) return tokens[at - 1]?.text === ',' && tokens[at - 2]?.tag === 'PROPN' && (tokens[at + 1]?.tag ?? 'PUNCT') === 'PUNCT'
+  const isLoud = (token: Token | undefined): boolean => token !== undefined && token.sentence === sentence && /^\p{Lu}{2,}$/u.test(token.text)
+  return isInDictionary(lower) && (!(tag === 'PROPN' || tag === 'NOUN') || isLoud(tokens[at - 1]) || isLoud(tokens[at + 1]))
+}
+
+/** "Democratic | circles", "South | Harl", "LIVE", "Obama-era": a word of the dictionary before another or in capitals, or one that ends in small letters behind a hyphen. */
+function isCommon({ text, lower, sentence }: Token, next: Token | undefined): boolean {
+  if (/-\p{Ll}+$/u.test(text)) return true
+  return isInDictionary(lower) && (/^\p{Lu}{2,}$/u.test(text) || (next?.sentence === sentence && /^(?:NOUN|PROPN|ADJ)$/u.test(next?.tag ?? '')))
 }
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, stateBodies } from '../lexicon/name-words.ts'
-import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
+import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isOfArticle, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import { isCommonBody } from './common-bodies.ts'
 import type { Written } from './guess.ts'
 import type { Capitals } from './runs.ts'
@@ -46,6 +46,8 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   // "the state's Justice Department" is not that of the country.
   if (common && entry.known.country !== undefined && /^['’]s$/u.test(words[at - 1] ?? '') && ofParts.has(words[at - 2] ?? '')) return ofPart(at, to)
   const elsewhere = (entry.ambiguous || common) && !country ? (seatOf(search, entry, to) ?? elsewhereOf(entry, draft)) : undefined
+  // "the High Court" of an article that names nothing else of the country
+  if (common && entry.known.type === 'COURT' && !country && !elsewhere && entry.known.country !== undefined && !isOfArticle(entry, draft)) return { ...ofPart(words[at]?.toLowerCase() === 'the' ? at + 1 : at, to), rule: 'NAME', reason: `Many countries have such a court, and the article names nothing else of that of ${entry.name}.`, confidence: 0.6 }
   if (elsewhere && isOfEveryState(entry, words.slice(at, to))) return { ...bodyOf(elsewhere, words, at, to), reason: `The article is of ${elsewhere.name}, or says that it sits there.`, confidence: 0.7 }
   if (elsewhere && (to - at < (words[at]?.toLowerCase() === 'the' ? 3 : 2) || entry.kind !== 'ORGANISATION' || entry.by === 'demonym')) return undefined
   if (!token) return undefined
@@ -71,7 +73,7 @@ export function isOneOfPeople({ gazetteer, words, draft }: Search, at: number): 
   const match = gazetteer.match(words, at)
   const to = at + (match?.length ?? 0)
   const next = draft.tokens[to]
-  if (!match?.entries.some(({ kind, by, plural }) => kind === 'COUNTRY' && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
+  if (!match?.entries.some(({ kind, by, plural }) => (kind === 'COUNTRY' || kind === 'PLACE') && by === 'demonym' && !plural) || /(?:s|sh|ch|ese)$/u.test(words[to - 1] ?? '')) return false
   return next !== undefined && (/^(?:VERB|AUX|ADP|ADV)$/u.test(next.tag) || /^[.?!]$/u.test(next.text) || (next.text === ',' && draft.tokens[to + 1]?.tag !== 'ADJ'))
 }
 

@@ -86,7 +86,7 @@ interface Known {
 function singleOf(span: NameSpan, word: string, known: Known): Person | undefined {
   const { bySurname, byGiven, alone } = known
   const lower = word.toLowerCase()
-  if (span.form === 'ADJECTIVE') return undefined
+  if (span.form === 'ADJECTIVE' || (span.kind === 'ORGANISATION' && span.called !== undefined)) return undefined
   const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
   const titled = span.kind === 'PERSON'
   // A place that bears the name of somebody here is still a place behind "in".

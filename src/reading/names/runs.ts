@@ -21,14 +21,15 @@ export interface Capitals {
 export function capitalsOf({ tokens, sentences, written, knowledge }: Draft): Capitals {
   const { isGivenName } = gazetteerFor(knowledge)
   const inside = new Set<string>()
+  const surnames = new Set<string>()
   const shouting = sentences.map(sentence => isTitleCase(tokens, sentence))
   const nextCapital = new Int32Array(tokens.length + 1).fill(tokens.length)
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]
     nextCapital[at] = token?.capital ? at : (nextCapital[at + 1] ?? tokens.length)
     if (token?.capital && at > (sentences[token.sentence]?.from ?? 0) && !shouting[token.sentence] && !opens(tokens[at - 1])) inside.add(token.lower)
+    if (token && isSurnameOfMonth(tokens, at)) surnames.add(token.lower)
   }
-  const surnames = new Set(tokens.filter((_, at) => isSurnameOfMonth(tokens, at)).map(({ lower }) => lower))
   const isNameWord = (at: number, from: number): boolean => {
     const token = tokens[at]
     if (!token || !token.capital || (notNames.has(token.lower) && !isMonthName(tokens, at) && !(surnames.has(token.lower) && isNoMonth(tokens, at))) || pronouns.has(token.lower) || possessives.has(token.lower)) return token?.text === 'US'
@@ -109,6 +110,8 @@ function joins(token: Token): boolean {
 function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
   const mark = tokens[at]
   const owner = tokens[at - 1]
+  // "the People's Desert Front"
+  if (mark && owner && /^['’]s$/u.test(mark.text) && /^(?:People|Women|Children|Men)$/u.test(owner.text)) return [1, 2, 3].some(step => tokens[at + step]?.capital === true && bodyHeads.has(tokens[at + step]?.lower ?? ''))
   return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
 }
 

@@ -1,13 +1,15 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type TitleMatch } from '../gazetteer.ts'
+import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
 import { capitalsOf } from './runs.ts'
+import { shipAt, shipsIn } from './ships.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
+import { isInDictionary } from '../tagger.ts'
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
@@ -15,19 +17,30 @@ export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
+  if (shouting.length === 0) return inOrder(spans)
   // Where every word has a capital, names are those that the rest of the text has.
   const names = namesOf(draft, spans)
-  return [...spans, ...spansIn({ ...search, names }, shouting)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+  return inOrder([...spans, ...spansIn({ ...search, names }, shouting)])
+}
+
+function inOrder(spans: readonly NameSpan[]): readonly NameSpan[] {
+  return spans.toSorted((one, other) => one.from - other.from || other.to - one.to)
 }
 
 function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly NameSpan[] {
   const { draft } = search
   const spans: NameSpan[] = []
+  const ships = shipsIn(search)
   for (const { from, to } of sentences) {
     let title: TitleBefore | undefined
     let honorific: { readonly name: string; readonly gender?: 'f' | 'm' } | undefined
     for (let at = from; at < to; ) {
-      const called = isCapitalAt(draft, at) && isCapitalAt(draft, at + 1) ? search.gazetteer.honorificAt(search.words, at) : undefined
+      const ship = ships.size > 0 ? shipAt(search, ships, at) : undefined
+      if (ship !== undefined) {
+        at = ship
+        continue
+      }
+      const called = isCapitalAt(draft, at) && isCapitalAt(draft, at + 1) ? (search.gazetteer.honorificAt(search.words, at) ?? chiefAt(search, at)) : undefined
       // "Sri Lanka"
       if (called && (search.gazetteer.match(search.words, at)?.length ?? 0) < 2) {
         honorific = called
@@ -50,11 +63,14 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
         continue
       }
       const named = span.form === 'NAME' && !span.known
-      spans.push({
+      spans.push(!named || !(title || honorific) ? span : {
         ...span,
-        ...(named && (title || honorific) && { kind: 'PERSON' as const, rule: 'NAME_AFTER_TITLE', reason: 'A title or form of address stands before the name.', confidence: 0.95 }),
-        ...(named && honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
-        ...(named && title && { title }),
+        kind: 'PERSON',
+        rule: 'NAME_AFTER_TITLE',
+        reason: 'A title or form of address stands before the name.',
+        confidence: 0.95,
+        ...(honorific && { honorific: honorific.name, ...(honorific.gender && { gender: honorific.gender }) }),
+        ...(title && { title }),
       })
       const inner = namesake(search, span)
       if (inner) spans.push(inner)
@@ -64,6 +80,12 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
     }
   }
   return spans
+}
+
+/** "Chief Bola Martins": a form of address, where no title begins so and nothing that somebody is chief of stands before. */
+function chiefAt({ draft: { tokens, sentences }, words, gazetteer }: Search, at: number): { readonly name: string } | undefined {
+  if (words[at] !== 'Chief' || gazetteer.titleAt(words, at) || (tokens[at - 1]?.capital && tokens[at - 1]?.sentence === tokens[at]?.sentence && sentences[tokens[at]?.sentence ?? -1]?.from !== at - 1)) return undefined
+  return { name: 'Chief' }
 }
 
 /** "Fiona Ames KC", "Julian Smith MP": letters that only a person has behind the name. */
@@ -170,6 +192,7 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
 /** A name that nothing is known of: cut where a known one follows, gone on with "of …", and its kind guessed from its words and those around it. */
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
+  if (isDescribed(search, at, runEnd)) return unknown(search, at + 1, runEnd, end)
   let to = at + 1
   let cut = false
   while (to < runEnd) {
@@ -181,6 +204,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
       cut = to - at >= 3
       break
     }
+    if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && isOfNation(search, at, to, follows.entries)) return { from: at, to: runEnd, head: runEnd - 1, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_OF_BODY', reason: 'What a body is for stands before the country that it is of.', confidence: 0.75 }
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
@@ -192,6 +216,21 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   if (owned) return owned
   if (!cut && isBeforeBody(draft.tokens, at, to)) return { from: at, to, head, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_BEFORE_BODY', reason: `“${words[to] ?? ''}” follows it.`, confidence: 0.8 }
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
+}
+
+/** "Natural Heritage England", "Transport Scotland": what it is for, and a country. */
+function isOfNation({ draft: { tokens }, words }: Search, at: number, to: number, entries: readonly GazetteerEntry[]): boolean {
+  return matters.has(words[to - 1]?.toLowerCase() ?? '') && tokens[at - 1]?.capital !== true && entries.some(({ kind, by, known }) => by !== 'demonym' && (kind === 'COUNTRY' || (kind === 'PLACE' && nations.has(known.name))))
+}
+
+const nations: ReadonlySet<string> = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland'])
+
+/** "Billionaire | Omar Reed", "Iron | Mike Hale": a word of the dictionary before a given and a family name. */
+function isDescribed({ draft: { tokens }, gazetteer }: Search, at: number, end: number): boolean {
+  const [first, second, last] = [tokens[at], tokens[at + 1], tokens[end - 1]]
+  if (!first || !second || !last || end - at < 3 || end - at > 4 || first.text.endsWith('.')) return false
+  if (!gazetteer.isGivenName(second.text) || gazetteer.isGivenName(first.text) || isInDictionary(second.lower) || !isInDictionary(first.lower) || neverGiven.has(first.lower)) return false
+  return !bodyHeads.has(last.lower) && !eventHeads.has(last.lower) && !placeHeads.has(last.lower) && !placeHeads.has(first.lower)
 }
 
 /** "the opposition | Red Front | party", "the Harl Today newspaper": several capitals behind an article and before a word for a body that bears such a name. */
@@ -208,6 +247,8 @@ function isBeforeBody(tokens: readonly Token[], at: number, to: number): boolean
 /** "Martin Luther King", "Steve King": a title that ends a name which a given name begins. */
 function isSurnameOfTitle({ draft: { tokens }, gazetteer }: Search, from: number, at: number): boolean {
   const next = tokens[at + 1]
+  // "Martin Luther King Boulevard"
+  if (titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && placeHeads.has(next?.lower ?? '') && next?.capital) return true
   return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapitalAt({ tokens }, at + 1) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
 }
 

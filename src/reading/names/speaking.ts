@@ -2,6 +2,8 @@
 import type { Draft, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { isDocument } from '../lexicon/documents.ts'
+import { neverGiven } from '../lexicon/name-words.ts'
+import { lettersOfThings } from '../lexicon/name-words.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { NameSpan } from './span.ts'
 
@@ -17,12 +19,18 @@ type Guess = Pick<NameSpan, 'kind' | 'rule' | 'reason' | 'confidence'>
 export function speakingNames(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, Guess> {
   const heads = new Set(draft.attributions.flatMap(({ source, cue }) => (source && cue ? [source.head] : [])))
   const found = new Map<string, Guess>()
+  const wholes = new Map<string, Guess>()
   const bodies = new Set<string>()
   const gazetteer = gazetteerFor(draft.knowledge)
   const places = new Map<string, { inside: boolean; count: number }>()
   for (const span of spans) {
     const token = draft.tokens[span.head]
-    if (!token || span.kind || span.known || span.to - span.from > 1 || isPartOfMore(draft, span)) continue
+    if (!token || span.kind || span.known || isPartOfMore(draft, span)) continue
+    if (span.to - span.from > 1) {
+      // "Great Southern Rail said": no person's name begins so.
+      if (heads.has(span.head) && neverGiven.has(draft.tokens[span.from]?.lower ?? '') && token.tag === 'PROPN' && draft.tokens[span.to]?.capital !== true) wholes.set(draft.words.slice(span.from, span.to).join(' '), body)
+      continue
+    }
     const known = places.get(token.text) ?? { inside: false, count: 0 }
     places.set(token.text, { inside: known.inside || !startsSentence(draft, span), count: known.count + 1 })
     if (isBody(draft, span, token)) bodies.add(token.text)
@@ -37,6 +45,7 @@ export function speakingNames(draft: Draft, spans: readonly NameSpan[]): Readonl
     else if (bodies.has(name) && name.endsWith('s') && hasArticle(draft, name)) found.delete(name)
     else if (bodies.has(name)) found.set(name, body)
   }
+  for (const [name, guess] of wholes) found.set(name, guess)
   return found
 }
 
@@ -46,7 +55,7 @@ const body: Guess = { kind: 'ORGANISATION', rule: 'BODY_THAT_SPEAKS', reason: 'I
 /** No common word that only begins a sentence: "Analysts", "Both", "Report"; no people: "Latinos", "the Hales". */
 function isName(token: Token): boolean {
   const { tag, text, lower } = token
-  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower)) return false
+  if (tag !== 'PROPN' || !/^\p{Lu}.*\p{Ll}$/u.test(text) || leaning.has(lower) || nobodyInParticular.has(lower) || lettersOfThings.has(text.replace(/s$/u, ''))) return false
   return !/(?:icans|ians|inos|inas|ists|nials|ites|crats)$/u.test(lower) && !isCommon(lower) && !isDocument(token)
 }
 

@@ -10,8 +10,9 @@ export function findSentences(draft: Draft): void {
   const tokens: Token[] = []
   for (const [sentence, words] of cut.entries()) {
     const tags = mended(words, tagged[sentence] ?? [])
+    let at = 0
     for (const { start, end, text, lower, capital, opensName } of words) {
-      const tag = tags[tokens.length - (draft.sentences[sentence]?.from ?? 0)]
+      const tag = tags[at++]
       tokens.push({ start, end, text, lower, capital, opensName, tag: tag?.tag ?? 'X', lemma: tag?.lemma ?? text, sentence })
     }
   }

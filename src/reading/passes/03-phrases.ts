@@ -42,9 +42,11 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
     const token = tokens[at]
     if (!token) break
     // "held the country | hostage"
-    if (/^(?:hostage|captive|prisoner)$/u.test(token.lower) && head !== undefined && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
+    if (head !== undefined && /^(?:hostage|captive|prisoner)$/u.test(token.lower) && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
     // "welcomed the accord | yesterday"
     if (head !== undefined && /^(?:today|yesterday|tomorrow|tonight)$/u.test(token.text) && !/^(?:NOUN|PROPN)$/u.test(tokens[at + 1]?.tag ?? '') && !isClitic(tokens[at + 1] ?? token)) break
+    // "urged the bank | last month"
+    if (head === at - 1 && /^(?:last|next|this)$/u.test(token.text) && isTimeNoun(tokens[at + 1]?.lower ?? '')) break
     if (at > from && isNoun(token) && (isTimeBefore(tokens, from, at) || isDayBehind(tokens, from, at))) break
     if (isNoun(token)) head = at
     else if (isClitic(token)) {

@@ -1,5 +1,5 @@
 // Who and what is named: people, countries, organisations, places; one entity for each, a mention for each place where its name stands.
-import { articleDigits, sha256 } from '../../model/keys.ts'
+import { articleDigits } from '../../model/keys.ts'
 import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
@@ -20,7 +20,7 @@ export function findNames(draft: Draft): void {
   const spans = settled(draft, nameSpansOf(draft))
   const people = peopleOf(draft, spans, gazetteer)
   const register = registerOf(gazetteer)
-  const article = sha256(draft.text).slice(0, articleDigits)
+  const article = draft.sha256.slice(0, articleDigits)
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
     const person = people.get(span)
@@ -36,29 +36,31 @@ export function findNames(draft: Draft): void {
 
 /** The same words mean the same throughout: the kind of which one place is surest. An acronym is what it was explained by. */
 function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const names = spans.map(span => nameOf(draft, span))
   const surest = new Map<string, NameSpan>()
-  for (const span of spans) {
-    const name = nameOf(draft, span)
+  for (const [index, span] of spans.entries()) {
+    const name = names[index] ?? ''
     const other = surest.get(name)
     if (!span.kind || span.known) continue
     if (!other || other.confidence < span.confidence) surest.set(name, span)
     // "Acme Robotics Inc. … Acme Robotics"
-    const bare = canonicalOf(draft, span)
+    const bare = canonicalOf(draft, span, name)
     if (bare !== name && (surest.get(bare)?.confidence ?? 0) <= span.confidence) surest.set(bare, span)
   }
   const explained = acronymsOf(draft, spans)
-  const speaking = speakingNames(draft, spans.filter(span => !surest.has(nameOf(draft, span))))
+  const speaking = speakingNames(draft, spans.filter((_, index) => !surest.has(names[index] ?? '')))
   const gazetteer = gazetteerFor(draft.knowledge)
   const { words } = draft
   const companies = companiesAlone(draft, spans)
   const ofCountries = bodiesOfCountries(draft, spans)
-  const places = new Map(spans.flatMap(span => {
-    const name = nameOf(draft, span)
-    const [body = ''] = name.split(' of ', 1)
-    return span.kind === 'ORGANISATION' && !span.known && body !== name && isCommonBody(body) ? [[body, span] as const] : []
-  }))
-  return spans.map(span => {
-    const name = nameOf(draft, span)
+  const places = new Map<string, NameSpan>()
+  for (const [index, span] of spans.entries()) {
+    const name = names[index] ?? ''
+    const [body = ''] = span.kind === 'ORGANISATION' && !span.known ? name.split(' of ', 1) : [name]
+    if (body !== name && isCommonBody(body)) places.set(body, span)
+  }
+  return spans.map((span, index) => {
+    const name = names[index] ?? ''
     // "The City Council of Harl met. | The City Council"
     const whole = places.get(name)
     if (whole && whole.from < span.from) return { ...span, called: nameOf(draft, whole), kind: 'ORGANISATION', rule: 'NAME', reason: 'The article names the body with its place.', confidence: 0.8 }
@@ -67,7 +69,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     if (body && body.from < span.from && isBare(span) && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
-    if (company !== undefined) return { ...span, kind: 'ORGANISATION', called: company, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
+    if (company !== undefined && span.from < company.until) return { ...span, kind: 'ORGANISATION', called: company.name, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known && !/^\p{Lu}{3,6}$/u.test(name) ? undefined : explained.get(name)
@@ -104,18 +106,24 @@ function bodiesOfCountries(draft: Draft, spans: readonly NameSpan[]): ReadonlyMa
   return found
 }
 
+interface Company {
+  readonly name: string
+  /** The first word of the text where a person is named who bears its word. */
+  readonly until: number
+}
+
 /** The full names of companies by their first word, where nothing else in the article bears it, nor is it a word: "Nordvik GmbH … Nordvik", "Helvion Foods … Helvion". */
-function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, string> {
+function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<string, Company> {
   const gazetteer = gazetteerFor(draft.knowledge)
-  const companies = new Map<string, string>()
+  const companies = new Map<string, Company>()
   const several = new Set<string>()
   for (const span of spans) {
-    if (span.kind !== 'ORGANISATION' || span.known || !isCompany(nameOf(draft, span).split(' ').slice(1))) continue
+    if (span.kind !== 'ORGANISATION' || span.known || !(isCompany(nameOf(draft, span).split(' ').slice(1)) || (span.rule === 'NAME_BESIDE_BODY' && span.to - span.from === 2))) continue
     const company = canonicalOf(draft, span)
     const [word = ''] = company.split(' ', 1)
     if (draft.written.has(word.toLowerCase()) || gazetteer.isGivenName(word) || !/^\p{Lu}\p{Ll}{2}/u.test(word) || gazetteer.match([word], 0)) continue
-    if ((companies.get(word) ?? company) !== company) several.add(word)
-    companies.set(word, company)
+    if ((companies.get(word)?.name ?? company) !== company) several.add(word)
+    companies.set(word, { name: company, until: Infinity })
   }
   for (const word of several) companies.delete(word)
   for (const span of companies.size === 0 ? [] : spans) {
@@ -124,7 +132,10 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
     for (const word of name.split(' ')) {
       // "Ola Nordvik", "Mr Nordvik"
       const company = companies.get(word)
-      if (company !== undefined && name !== company && (name !== word || span.honorific !== undefined || span.title || span.known)) companies.delete(word)
+      if (company === undefined || name === company.name || (name === word && span.honorific === undefined && !span.title && !span.known)) continue
+      // "Halvar declined to comment. … Its founder, Otto Halvar,": before he is named it is the company.
+      if (name !== word && span.kind === 'PERSON' && name.endsWith(` ${word}`)) companies.set(word, { ...company, until: Math.min(company.until, span.from) })
+      else companies.delete(word)
     }
   }
   return companies
@@ -137,8 +148,7 @@ function isCompany(words: readonly string[]): boolean {
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */
-function canonicalOf(draft: Draft, span: NameSpan): string {
-  const name = nameOf(draft, span)
+function canonicalOf(draft: Draft, span: NameSpan, name = nameOf(draft, span)): string {
   const [first = ''] = name.split(' ', 1)
   return span.kind === 'ORGANISATION' && !gazetteerFor(draft.knowledge).isGivenName(first) ? withoutLegalForm(name) : name
 }

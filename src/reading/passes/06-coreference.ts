@@ -3,7 +3,7 @@ import { descriptionOf } from '../coreference/descriptions.ts'
 import { historyOf } from '../coreference/history.ts'
 import { pronounOf } from '../coreference/pronouns.ts'
 import { sceneOf, type Meant, type Scene } from '../coreference/scene.ts'
-import type { Draft, DraftMention, NounPhrase } from '../draft.ts'
+import type { Draft, DraftMention } from '../draft.ts'
 
 export function findCoreference(draft: Draft): void {
   const scene = sceneOf(draft, historyOf())
@@ -13,7 +13,11 @@ export function findCoreference(draft: Draft): void {
   for (const phrase of draft.nounPhrases) {
     // Names before and in the phrase are known before the phrase is.
     while (next < named.length && (named[next]?.from ?? 0) < phrase.from) speakName(scene, named[next++])
-    for (const { mention, also } of meaningsOf(scene, phrase)) found.push(...(also ? [also] : []), mention)
+    // A possessive that begins the phrase, and the phrase itself.
+    const possessive = pronounOf(scene, phrase.from, phrase)
+    const whole = phrase.to - phrase.from > 1 || !possessive ? descriptionOf(scene, phrase) : undefined
+    if (possessive) add(found, possessive)
+    if (whole) add(found, whole)
     while (next < named.length && (named[next]?.from ?? 0) < phrase.to) speakName(scene, named[next++])
   }
   while (next < named.length) speakName(scene, named[next++])
@@ -21,11 +25,9 @@ export function findCoreference(draft: Draft): void {
   draft.mentions = [...named, ...found].toSorted((one, other) => one.from - other.from || other.to - one.to)
 }
 
-/** A possessive that begins the phrase, and the phrase itself. */
-function meaningsOf(scene: Scene, phrase: NounPhrase): readonly Meant[] {
-  const possessive = pronounOf(scene, phrase.from, phrase)
-  const whole = phrase.to - phrase.from > 1 || !possessive ? descriptionOf(scene, phrase) : undefined
-  return [possessive, whole].filter(meant => meant !== undefined)
+function add(found: DraftMention[], { mention, also }: Meant): void {
+  if (also) found.push(also)
+  found.push(mention)
 }
 
 function speakName(scene: Scene, one: DraftMention | undefined): void {

@@ -126,6 +126,8 @@ function isFaint({ tokens }: Draft, { type, head }: Deed, { entity, words, by }:
   // "a man holding a Hale sign" holds nobody.
   if (type === 'COERCE' && by === 'owner' && tokens[head]?.lemma === 'hold') return true
   const word = words.to === words.from + 1 ? (tokens[words.from]?.lower ?? '') : ''
+  // "it will have been killed by lawyers"
+  if (word === 'it' && type === 'ASSAULT' && entity.kind !== 'PERSON' && /^(?:kill|murder|sink|bury|execute)$/u.test(tokens[head]?.lemma ?? '')) return true
   // "vowed to kill it": a bill.
   if (word === 'it' && type === 'THREATEN' && /^(?:kill|fight|block|sink|bury|veto)$/u.test(tokens[words.from - 1]?.lower ?? '')) return true
   return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)

@@ -41,6 +41,7 @@ export function castOf(draft: Draft): Cast {
     for (let at = from; at < to; at++) holders[at] ??= one
   }
   const introduced: ReadEntity[] = []
+  const turns = new Map<string, string>()
   const added: DraftMention[] = []
 
   const add = (one: DraftMention): DraftMention => {
@@ -66,10 +67,15 @@ export function castOf(draft: Draft): Cast {
       const mark = markOf(draft, { from, to })
       const same = takenPlaces().get(placeOf(mark))
       if (same) return same
-      const ref = `${newRef}${mark.start}-${mark.end}`
-      const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
-      known.set(ref, entity)
-      introduced.push(entity)
+      // "PRESENTER: …": the same at each turn.
+      const turn = draft.tokens[to]?.text === ':' && draft.sentences[draft.tokens[from]?.sentence ?? -1]?.from === from ? mark.text.toLowerCase() : undefined
+      const ref = turns.get(turn ?? '') ?? `${newRef}${mark.start}-${mark.end}`
+      if (!known.has(ref)) {
+        const entity: ReadEntity = { ref, kind, name: nameOf(mark.text), named: false }
+        known.set(ref, entity)
+        introduced.push(entity)
+        if (turn !== undefined) turns.set(turn, ref)
+      }
       return add({ from, to, head, mention: { ...mark, entity: ref, form: 'NOMINAL', rule: 'UNNAMED_SPEAKER', reason: 'The text speaks of them without a name.', confidence: 0.7 } })
     },
     refer: (stretch, entity, form, rule, reason, confidence) => {

@@ -112,9 +112,9 @@ function holderBehind({ syntax, cast }: Found, phrase: NounPhrase, { from, to }:
   return isHolder && cast.entity(cast.meant(phrase.head)?.mention.entity ?? '')?.kind === 'ORGANISATION' ? name : undefined
 }
 
-/** "one of the judges", "some of Kelt’s allies": somebody without a name. */
+/** "one of the judges", "some of Kelt’s allies", "thousands of workers": somebody without a name. */
 function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | undefined {
-  const next = /^(?:one|some|several|many|most|two|three|four|all|both)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
+  const next = /^(?:one|some|several|many|most|two|three|four|all|both|tens|dozens|scores|hundreds|thousands|millions)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
   const token = syntax.token(next?.head ?? -1)
   const speaks = token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC'
   return next && speaks && next.from === phrase.to + 1 && next.to <= Math.max(whole.to, phrase.to) ? { from: phrase.from, to: next.to } : undefined

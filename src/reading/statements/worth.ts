@@ -37,6 +37,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (source && syntax.word(source.from) === 'any' && syntax.word(source.from + 1) !== 'of') return false
   // "as if to say “…”"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.from - 1) === 'if' && syntax.word(shape.from - 2) === 'as') return false
+  // "warned jurors not to discuss the case"
+  if (shape.verb?.form === 'infinitive' && syntax.word(shape.verb.from - 1) === 'not' && rule.endsWith('_SHARED')) return false
   if (isOtherDeed(found, shape, content[0], speakers)) return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
@@ -71,6 +73,8 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   if (head.lemma === 'hold' && isObject && (syntax.word(noun.head) === 'hostage' || syntax.word(noun.to) === 'hostage')) return true
   // "is recalling eleven batches", "recalled its ambassador"
   if (head.lemma === 'recall' && isObject && !hasFinite(syntax, noun) && speakers.length > 0 && speakers.every(ref => /^(?:ORGANISATION|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))) return true
+  // "a lawyer who advised the government"
+  if (head.lemma === 'advise' && isObject && noun.to >= content.to) return true
   // "quoting reference 4417"
   if (head.lemma === 'quote' && isObject && /^(?:reference|number|incident|code)$/u.test(syntax.word(noun.from))) return true
   // "said declaring an emergency would have cost lives": what he speaks of.

@@ -14,7 +14,11 @@ import { across, type Tie } from './tie.ts'
 
 export function gatheringTies(scene: Scene): readonly Tie[] {
   const { clauses } = scene.structure
-  return clauses.flatMap((clause, at) => [...atEvents(scene, clause), ...beforeEvents(scene, clause, clauses[at + 1]), ...whenOfEvent(scene, clause), ...purposeOf(scene, clause, clauses[at + 1]), ...firstSince(scene, clause, clauses[at - 1])])
+  const ties: Tie[] = []
+  for (const [at, clause] of clauses.entries()) {
+    ties.push(...atEvents(scene, clause), ...beforeEvents(scene, clause, clauses[at + 1]), ...whenOfEvent(scene, clause), ...purposeOf(scene, clause, clauses[at + 1]), ...firstSince(scene, clause, at > 0 ? clauses[at - 1] : undefined))
+  }
+  return ties
 }
 
 /** "met at the summit", "huddled for a summit", "attended the meeting" */

@@ -142,7 +142,7 @@ function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role:
   const found = isSeat ? (owner >= from ? cast.mentionAt(owner) : undefined) : nearest
   const kind = found && cast.entity(found.mention.entity)?.kind
   // "his chairman" tells little, "its chairman" whose.
-  return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || kind === 'COUNTRY') ? found : undefined
+  return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || (kind === 'COUNTRY' && role.kind !== 'BUSINESS')) ? found : undefined
 }
 
 /** "Matteo Renzi" of "Prime Minister Matteo Renzi"; the mention may hold the title too. */

@@ -21,6 +21,8 @@ export function tenureOf({ tokens }: Draft, cast: Cast, phrase: NounPhrase, role
   const wordAt = (at: number): string => tokens[at]?.lower ?? ''
   // "the “president” of Kelt"
   if (/^["“‘']$/u.test(wordAt(role.from - 1)) && /^["”’']$/u.test(wordAt(role.to))) return undefined
+  // "who identified himself as Colonel Ola Berg"
+  if (wordAt(phrase.from - 1) === 'as' && /^(?:him|her)self$/u.test(wordAt(phrase.from - 2))) return undefined
   const aside = wordAt(phrase.from - 2) === ',' && cast.mentionAt(phrase.from - 3)?.mention.form === 'NAME' ? asides.get(wordAt(phrase.from - 1)) : undefined
   if (aside === 'past') return { isPast: true, from: phrase.from - 1 }
   if (aside === 'perhaps') return { modality: 'POSSIBLE', from: phrase.from - 1 }

@@ -1,0 +1,97 @@
+// What was once misread: whose words they are, and what is none. Each text as it reads, and what a person takes from it.
+import { describe, expect, test } from 'vitest'
+import { theReader } from '../src/reader.ts'
+
+/** `speaker, speaker | cue | content ¦ content` of each statement, in the order of the text. */
+function saidIn(text: string): readonly string[] {
+  const { statements, entities } = theReader().read(text, { title: 'A title', publishedOn: '2024-03-13', language: 'en', supplied: [] })
+  const nameOf = (ref: string): string => entities.find(entity => entity.ref === ref)?.name ?? ''
+  return statements.map(({ speakers, cue, content }) => [speakers.map(nameOf).join(', '), cue?.text ?? '', content.map(mark => mark.text).join(' ¦ ')].join(' | '))
+}
+
+describe('somebody says it', () => {
+  test.each([
+    ['who is behind a participle and a list', 'Gunmen opened fire on a market, killing at least nine people and wounding two dozen others, the regional governor and hospital officials said.', 'Regional governor, Hospital officials | said | Gunmen opened fire on a market, killing at least nine people and wounding two dozen others'],
+    ['a house that the tagger has for a verb', 'The prime minister will chair a meeting at 11, Downing Street has confirmed.', 'Downing Street | has confirmed | The prime minister will chair a meeting at 11'],
+    ['the lead author', '“We did not believe it,” says lead author Astrid Berg, an ecologist.', 'Astrid Berg | says | We did not believe it'],
+    ['who lives somewhere', 'Pauline Reed, 71, who lives in Mill Lane and has led the campaign since 2018, told the Chronicle they would go to court.', 'Pauline Reed | told | they would go to court'],
+    ['to the plenary', 'The minister told the plenary that his country would pay.', 'Minister | told | that his country would pay'],
+    ['a department that disputes', 'The environment department disputes the figure and says spending has gone up.', 'Environment department | says | spending has gone up'],
+    ['a coastguard', 'The coastguard now says nobody was on board.', 'Coastguard | now says | nobody was on board'],
+    ['the least developed', 'Delegates from island and least developed nations walked out, saying a draft text “insults the dead”.', '| saying | a draft text “insults the dead'],
+    ['people who are briefed', 'According to people briefed on the matter, the board wants to sell its stake.', 'People | According to | the board wants to sell its stake'],
+    ['owners who mill', 'According to mill owners, eleven mills have shut.', 'Mill owners | According to | eleven mills have shut'],
+    ['polls that exit', 'The town voted for her, according to exit polls.', 'Exit polls | according to | The town voted for her'],
+    ['of whom two things are said, and what he is in', 'A diplomat said the general in charge had been passed over and had accused the minister of theft.', 'General | had accused | the minister of theft'],
+    ['one of a people', '“It is a disgrace,” the Scot said.', 'Scot | said | It is a disgrace'],
+    ['a neighbour by name', 'Her neighbour, Gwen Askew, said she was “too upset to speak”.', 'Gwen Askew | said | she was “too upset to speak'],
+    ['of whom two things are said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Colonel | had accused | the president of fraud'],
+    ['delegates from many', 'Delegates from 40 island and coastal states walked out, saying the text “insults the dead”.', 'Delegates from 40 island and coastal states | saying | the text “insults the dead'],
+    ['a strategist for two', 'Strategists for Barack Obama and Clinton agree that it was late.', 'Strategists for Barack Obama and Clinton | agree | that it was late'],
+    ['a reporter who is there', 'Our reporter Tessa Lund is in St Brannock: “The sea wall went at six.”', 'Tessa Lund | : | The sea wall went at six'],
+    ['both called on', 'The ministry called on both sides to respect the result.', 'Both sides | to respect | the result'],
+    ['whom it was urged last month', 'The Fund had urged the bank last month not to cut its rates.', 'Fund | had urged | the bank'],
+  ])('%s', (_, text, statement) => {
+    expect(saidIn(text).some(one => one.includes(statement)), saidIn(text).join('\n')).toBe(true)
+  })
+})
+
+describe('the words end where they end', () => {
+  test.each([
+    ['behind a comma in the marks and “though”', 'Grace Banda spoke, telling them that “the night is over,” though the president refused to go.', 'Grace Banda | telling | that “the night is over'],
+    ['before what the article calls it', 'In a letter to the meeting he urged councillors not to “let it be the enemy of the good”, claims that the campaign rejects.', ' | urged | councillors not to “let it be the enemy of the good”'],
+    ['not before “and that”', 'The minister said she had met him and that the two agreed there could be “no talks”.', 'Minister | said | she had met him and that the two agreed there could be “no talks”'],
+    ['not before a pluperfect of whom it is said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Official | said | the colonel had been passed over and had accused the president of fraud'],
+  ])('%s', (_, text, statement) => {
+    expect(saidIn(text)).toContain(statement)
+  })
+})
+
+describe('nobody says it', () => {
+  test.each([
+    ['what the government rejects', 'Groups accused the army of fraud, allegations that the government rejects.', 'that the government rejects'],
+    ['what goes according to plan', 'The hotels went up according to plan.', 'according to'],
+    ['what a street saw', 'He said the High Street saw 22,000 cars a day and that the air was bad.', '| that the air was bad'],
+    ['where somebody studies', 'Tomas Varga, who studies insect learning at the University of Pecs and was not there, thinks they are hungry.', '| at the University'],
+    ['what people fear', 'Jane Pask said that people do not fear noise, they fear being alone with it.', '| fear | Jane'],
+    ['how well it is put', 'Jane Pask put it well when she said that people are lonely.', '| put it |'],
+    ['what jurors are not to do', 'The judge warned jurors not to discuss the case.', 'to discuss'],
+    ['a town at the head', 'DHANPUR: Thousands of workers marched to the court on Monday.', 'DHANPUR'],
+    ['what a meeting was for', 'The board met in Oslo on Monday to discuss the stake.', 'to discuss'],
+  ])('%s', (_, text, words) => {
+    expect(saidIn(text).filter(one => one.includes(words))).toEqual([])
+  })
+})
+
+const readOf = (text: string) => theReader().read(text, { title: '', publishedOn: '2024-03-13', language: 'en', supplied: [] })
+
+test('a presenter is one at each turn', () => {
+  const { statements } = readOf('PRESENTER: Good morning, Minister. Is it true?\n\nREED: It is not true. Ms Reed never said so.\n\nPRESENTER: Thank you for coming.')
+  const [first, , last] = statements.filter(({ cue }) => cue?.text === ':').map(({ speakers }) => speakers)
+  expect(first).toEqual(last)
+})
+
+test('thousands are no person', () => {
+  const { entities } = readOf('Thousands of people marched on Sunday to demand the end of the war.')
+  expect(entities.map(({ kind, name }) => `${name} ${kind}`)).toEqual(['People GROUP', 'Thousands of people GROUP'])
+})
+
+describe('what is done', () => {
+  test.each([
+    ['thousands march', 'Thousands march in Delhi against the government.', ['Thousands PROTEST Government']],
+    ['asked how, and nothing asked for', 'Ann Reed asked Tom Hale how he was. Ann Reed asked Tom Hale for help.', ['Ann Reed REQUEST Tom Hale']],
+    ['who advised', 'Ann Reed, who advised the government, left. Ann Reed advised the government to go.', ['Ann Reed REQUEST Government']],
+    ['hit with words beside guns', 'Ann Reed hit Tom Hale for voting to keep guns. Ann Reed hit Tom Hale on guns.', []],
+    ['an accord that is killed', 'Norway slept. “It will have been killed by lawyers,” said Ann Reed.', []],
+    ['a rank that somebody claims for himself', 'A soldier who identified himself as Colonel Ola Berg spoke.', []],
+  ])('%s', (_, text, deeds) => {
+    const { relationships, entities } = readOf(text)
+    const nameOf = (ref: string | undefined): string => entities.find(entity => entity.ref === ref)?.name ?? ''
+    expect(relationships.map(({ subject, type, object }) => `${nameOf(subject)} ${type} ${nameOf(object)}`)).toEqual(deeds)
+  })
+})
+
+test('whoever says it is not wounded', () => {
+  const { relationships, entities } = readOf('Gunmen opened fire, killing nine people and wounding two dozen others, the governor and hospital officials said.')
+  expect(relationships.map(({ object }) => entities.find(({ ref }) => ref === object)?.name)).toEqual(['Nine people'])
+})
