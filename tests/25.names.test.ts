@@ -50,6 +50,8 @@ test.each([
   ['a state behind its town', 'Ola Berg slept in Harlan, OH.', ['Ola Berg → Ola Berg PERSON', 'Harlan → Harlan PLACE']],
   ['a common word behind “in”', 'Ola Berg is known in Democratic circles and in Harlan.', ['Ola Berg → Ola Berg PERSON', 'Harlan → Harlan PLACE']],
   ['what somebody is, before the name', 'Billionaire Maria Lindqvist slept. Lindqvist left.', ['Maria Lindqvist → Maria Lindqvist PERSON', 'Lindqvist → Maria Lindqvist PERSON']],
+  ['people of one of two countries', 'Dominican voters slept. In Roseau Dominican ministers met.', ['Dominican → Dominica COUNTRY', 'Roseau → Roseau PLACE', 'Dominican → Dominica COUNTRY']],
+  ['people of the larger of two countries', 'Dominican voters slept.', ['Dominican → Dominican Republic COUNTRY']],
   ['a court that sits in another country', 'The Supreme Court in Helsinki ruled.', ['Supreme Court → Finnish Supreme Court ORGANISATION', 'Helsinki → Helsinki PLACE']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],
