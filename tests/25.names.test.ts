@@ -52,6 +52,7 @@ test.each([
   ['what somebody is, before the name', 'Billionaire Maria Lindqvist slept. Lindqvist left.', ['Maria Lindqvist → Maria Lindqvist PERSON', 'Lindqvist → Maria Lindqvist PERSON']],
   ['people of one of two countries', 'Dominican voters slept. In Roseau Dominican ministers met.', ['Dominican → Dominica COUNTRY', 'Roseau → Roseau PLACE', 'Dominican → Dominica COUNTRY']],
   ['people of the larger of two countries', 'Dominican voters slept.', ['Dominican → Dominican Republic COUNTRY']],
+  ['letters of a known body that the text names', 'Black Lives Matter marched. The BLM said so.', ['Black Lives Matter → Black Lives Matter ORGANISATION', 'BLM → Black Lives Matter ORGANISATION']],
   ['a court that sits in another country', 'The Supreme Court in Helsinki ruled.', ['Supreme Court → Finnish Supreme Court ORGANISATION', 'Helsinki → Helsinki PLACE']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],
