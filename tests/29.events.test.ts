@@ -59,6 +59,15 @@ describe('who does it to whom', () => {
     expect(deeds('Ostland was bombed.')).toEqual([])
   })
 
+  test('what "its decision" is to do, is done by whoever is blamed for it', () => {
+    expect(deeds('Dana Hale blasted the United Nations for its decision not to sue Omar Reed.')).toEqual(['ACCUSE Dana Hale → United Nations', 'ACCUSE United Nations → Omar Reed NEGATED'])
+  })
+
+  test('"no matter" denies nothing, and no verb behind "to" ends in s', () => {
+    expect(deeds('Dana Hale endorsed Omar Reed no matter what.')).toEqual(['SUPPORT Dana Hale → Omar Reed'])
+    expect(deeds('Dana Hale drew thousands to rallies in Ostland.')).toEqual([])
+  })
+
   test('of two states "attacked" is force', () => {
     expect(deeds('Varania attacked Ostland.')).toEqual(['ASSAULT Varania → Ostland'])
     expect(deeds('Ostland was attacked by Varania.')).toEqual(['ASSAULT Varania → Ostland'])

@@ -167,6 +167,17 @@ describe('articles that enter together', () => {
     })
   })
 
+  test('have room for the pages that they change, which a change of one gives back', () => {
+    withGraph(folder, [], graph => {
+      const room = (): number => -(graph.one<{ cache_size: number }>(sql`PRAGMA cache_size`)?.cache_size ?? 0)
+      const alone = room()
+      applyAll(graph, three, '2026-01-01T00:00:00.000Z')
+      expect(room()).toBeGreaterThan(alone + 2 * 100)
+      enter(graph, three[0]!)
+      expect(room()).toBeLessThan(alone + 2 * 200)
+    })
+  })
+
   test('leave nothing where the file fails, and whole transactions before', () => {
     const many = Array.from({ length: 260 }, (_, index) => draftOf([`Paper ${index}`, 'Anna Berg came.']).entity('a', 'PERSON', 'Anna Berg', {}, 'Anna Berg').done())
     const broken = { ...many[255]!, reading: { ...many[255]!.reading, remarks: [{ rule: 'S1', message: null as unknown as string }] } }

@@ -34,6 +34,8 @@ export interface ArticleToApply {
 
 /** Articles of one transaction, at most: more gain nothing, and keep other writers waiting. */
 const mostTogether = 250
+/** KB of pages that each article of a batch changes: they stay in memory until its end, and would leave no room for others, which would be read again and again. */
+const changedBy = 200
 /** Articles whose rows wait to be written, at most: those of all 250 would be up to 20 MB, and old objects for the collector. */
 const mostWaiting = 8
 
@@ -62,6 +64,7 @@ export function applyAll(graph: Graph, articles: readonly ArticleToApply[], read
 
 function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt: string): readonly (Applied | OnRecordError)[] {
   requireRoom(graph.path)
+  graph.makeRoom(articles.length * changedBy)
   const { batch, entered } = graph.transaction(() => {
     const batch = newBatch(graph)
     const last = lastIndexed(graph)

@@ -49,19 +49,19 @@ export function addParts(entering: Entering): void {
 }
 
 function addSentences({ batch, articleId, reading }: Entering): void {
-  for (const [index, { start, end, headline }] of reading.sentences.entries()) {
+  reading.sentences.forEach(({ start, end, headline }, index) => {
     wait(batch.waiting, 'sentence (article_id, position, start, end, headline)', [articleId, index + 1, start, end, headline ? 1 : 0])
-  }
+  })
 }
 
 function addMentions({ batch, articleId, sort, reading, entities }: Entering): void {
   const placed = reading.mentions.toSorted((one, other) => one.start - other.start || other.end - one.end)
-  for (const [index, mention] of placed.entries()) {
+  placed.forEach((mention, index) => {
     wait(batch.waiting, 'mention (id, article_id, entity_id, start, end, text, form, rule, reason, confidence, sort)', [
       firstMentionId(articleId) + index, articleId, need(entities, mention.entity), mention.start, mention.end, mention.text, mention.form,
       mention.rule, mention.reason, mention.confidence, mentionSort(sort, mention),
     ])
-  }
+  })
 }
 
 function addStatements(entering: Entering): ReadonlyMap<string, number> {

@@ -18,6 +18,8 @@ const oldestSqlite = [3, 51, 3] as const
 const checkedAtStart = 128 * 1024 * 1024
 /** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
+/** Pages that a handle for writing keeps in memory, in KB; one for reading keeps 16 MB. */
+const writersCache = 4096
 /** Pages that a copy takes before it looks up. */
 const pagesAtOnce = 2048
 /** In ms; for another process that writes. */
@@ -33,6 +35,8 @@ export interface Graph {
   run(query: Sql): { readonly id: number; readonly changes: number }
   /** Runs the work in one transaction of the handle's kind. Reading: one snapshot, stopped when its time has passed. Within another it is part of that one. */
   transaction<Result>(work: () => Result, limit?: TimeLimit): Result
+  /** Keeps so many KB of pages more in memory from now on. */
+  makeRoom(more: number): void
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
@@ -86,10 +90,10 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     engine.pragma('journal_size_limit = 67108864')
     // A page that many articles touch goes from the WAL to the file once for all of them: after 64 MB, as the limit above.
     engine.pragma('wal_autocheckpoint = 16384')
-    engine.pragma('cache_size = -16384') // 16 MB
     // Up to 96 MB while a transaction has changed as much: a page that was written out too early is written again, and with it every sum of the WAL behind it.
     engine.pragma('cache_spill = 24576')
     migrate(engine, path)
+    engine.pragma(`cache_size = -${writersCache}`)
     // What a statement would need to undo itself alone, pages as they were, is gathered in memory: as temporary files it is as much as goes to the WAL.
     engine.pragma('temp_store = MEMORY')
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
@@ -153,6 +157,9 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       }
     },
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it
+    makeRoom(more) {
+      engine.pragma(`cache_size = -${writersCache + more}`)
+    },
     checkDeadline: deadline.check,
     async copyTo(file) {
       // A snapshot that is held: else the engine begins anew after each change of another process, and may never end.

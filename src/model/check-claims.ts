@@ -3,7 +3,7 @@ import { dateProblem, dateProblems } from './check-dates.ts'
 import { voiceProblems } from './check-voice.ts'
 import type { Span } from './passage.ts'
 import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
-import type { Basis, Reading, ReadStatement } from './reading.ts'
+import type { Reading, ReadStatement } from './reading.ts'
 import type { StatementKind } from './vocabulary.ts'
 
 export function* claimProblems(reading: Reading): Generator<ReadingProblem> {
@@ -20,7 +20,11 @@ export function* claimProblems(reading: Reading): Generator<ReadingProblem> {
     yield* dateProblems(path, relationship)
   }
   for (const list of ['mentions', 'statements', 'relationships', 'possiblySame'] as const) {
-    for (const [position, item] of reading[list].entries()) yield* confidenceProblems([list, position, 'confidence'], item)
+    let position = -1
+    for (const { confidence } of reading[list]) {
+      position++
+      if (!(confidence >= 0 && confidence <= 1)) yield { path: [list, position, 'confidence'], message: `The confidence is ${confidence}; expected a number from 0 to 1.` }
+    }
   }
 }
 
@@ -67,8 +71,4 @@ function* attributionProblems(path: ProblemPath, { ref, attribution, speakers }:
   if (attribution !== 'UNATTRIBUTED' && speakers.length === 0) {
     yield { path: [...path, 'attribution'], message: `"${ref}" is ${attribution} and has no speaker; expected one, or UNATTRIBUTED.` }
   }
-}
-
-function* confidenceProblems(path: ProblemPath, { confidence }: Basis): Generator<ReadingProblem> {
-  if (!(confidence >= 0 && confidence <= 1)) yield { path, message: `The confidence is ${confidence}; expected a number from 0 to 1.` }
 }

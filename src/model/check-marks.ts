@@ -1,7 +1,7 @@
 // Marks against the text: verbatim, inside a sentence; sentences and mentions against each other.
 import { sha256 } from './keys.ts'
 import { isVerbatim, type Mark } from './passage.ts'
-import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
+import type { ReadingProblem } from './reading-problem.ts'
 import type { Reading, ReadSentence } from './reading.ts'
 
 /** UTF-16 units on either side in which misplaced words are looked for: bounds the work on a Reading full of wrong marks. */
@@ -15,15 +15,16 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
   }
   const disorder = [...sentenceProblems(reading)]
   yield* disorder
+  const wrongWith = (mark: Mark): string | null => {
+    if (!isVerbatim(text, mark)) return notVerbatim(text, mark)
+    if (!mark.text.isWellFormed()) return `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.`
+    if (disorder.length > 0 || sentenceAt(reading.sentences, mark.start)) return null
+    return `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.`
+  }
   const problems: ReadingProblem[] = []
-  eachMark(reading, (mark, ...path) => {
-    if (!isVerbatim(text, mark)) problems.push({ path, message: notVerbatim(text, mark) })
-    else if (!mark.text.isWellFormed()) {
-      problems.push({ path, message: `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.` })
-    }
-    else if (disorder.length === 0 && !sentenceAt(reading.sentences, mark.start)) {
-      problems.push({ path, message: `${quote(mark.text)} at ${mark.start} begins in no sentence; expected it to begin inside one of the ${reading.sentences.length} sentences.` })
-    }
+  eachMark(reading, (mark, list, index, field, at) => {
+    const message = wrongWith(mark)
+    if (message !== null) problems.push({ path: [list, index, field, at].filter(step => step !== undefined), message })
   })
   yield* problems
   yield* mentionProblems(reading)
@@ -40,7 +41,9 @@ function* sentenceProblems({ sentences }: Reading): Generator<ReadingProblem> {
 
 function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
   const seen = new Map<number, number>()
-  for (const [position, { start, end, text }] of mentions.entries()) {
+  let position = -1
+  for (const { start, end, text } of mentions) {
+    position++
     const span = start * 2 ** 24 + end // no text is as long
     const first = seen.get(span)
     if (first === undefined) seen.set(span, position)
@@ -48,20 +51,20 @@ function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
   }
 }
 
-/** Every mark of a Reading with its path. */
-function eachMark(reading: Reading, tell: (mark: Mark, ...path: ProblemPath) => void): void {
-  for (const [index, sentence] of reading.sentences.entries()) tell(sentence, 'sentences', index)
-  for (const [index, { dated }] of reading.entities.entries()) if (dated) tell(dated, 'entities', index, 'dated')
-  for (const [index, mention] of reading.mentions.entries()) tell(mention, 'mentions', index)
-  for (const [index, statement] of reading.statements.entries()) {
+/** Every mark of a Reading with the steps of its path, of which most are never put together. */
+function eachMark(reading: Reading, tell: (mark: Mark, list: string, index: number, field?: string, at?: number) => void): void {
+  reading.sentences.forEach((sentence, index) => tell(sentence, 'sentences', index))
+  reading.entities.forEach(({ dated }, index) => { if (dated) tell(dated, 'entities', index, 'dated') })
+  reading.mentions.forEach((mention, index) => tell(mention, 'mentions', index))
+  reading.statements.forEach((statement, index) => {
     for (const field of ['source', 'cue', 'dated'] as const) if (statement[field]) tell(statement[field], 'statements', index, field)
-    for (const field of ['content', 'quotations'] as const) for (const [at, mark] of statement[field].entries()) tell(mark, 'statements', index, field, at)
-  }
-  for (const [index, { dated, evidence }] of reading.relationships.entries()) {
+    for (const field of ['content', 'quotations'] as const) statement[field].forEach((mark, at) => tell(mark, 'statements', index, field, at))
+  })
+  reading.relationships.forEach(({ dated, evidence }, index) => {
     if (dated) tell(dated, 'relationships', index, 'dated')
-    for (const [at, mark] of evidence.entries()) tell(mark, 'relationships', index, 'evidence', at)
-  }
-  for (const [index, { passage }] of reading.remarks.entries()) if (passage) tell(passage, 'remarks', index, 'passage')
+    evidence.forEach((mark, at) => tell(mark, 'relationships', index, 'evidence', at))
+  })
+  reading.remarks.forEach(({ passage }, index) => { if (passage) tell(passage, 'remarks', index, 'passage') })
 }
 
 /** The sentence around an offset; expects sentences in order. */

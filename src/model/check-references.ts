@@ -1,13 +1,13 @@
 // Refs: unique where they are given, and meaning something of the right kind where they are used.
-import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
+import type { ReadingProblem } from './reading-problem.ts'
 import type { Reading } from './reading.ts'
 import type { EntityKind } from './vocabulary.ts'
 
 const countries: readonly EntityKind[] = ['COUNTRY']
 const places: readonly EntityKind[] = ['PLACE', 'COUNTRY']
 /** Fields that refer to an entity, with the kinds that it may be of; null: any. */
-const ofEntity = [['country', countries], ['speaksFor', countries], ['place', places], ['partOf', null]] as const
-const ofRelationship = [['subject', null], ['object', null], ['place', places]] as const
+const ofEntity = [{ field: 'country', kinds: countries }, { field: 'speaksFor', kinds: countries }, { field: 'place', kinds: places }, { field: 'partOf', kinds: null }] as const
+const ofRelationship = [{ field: 'subject', kinds: null }, { field: 'object', kinds: null }, { field: 'place', kinds: places }] as const
 const ofMatch = ['entity', 'other'] as const
 const roles = ['speakers', 'addressees', 'targets', 'about'] as const
 /** Fields that refer to a statement. */
@@ -18,35 +18,37 @@ export function referenceProblems(reading: Reading): readonly ReadingProblem[] {
   const entities = new Map(reading.entities.map(entity => [entity.ref, entity]))
   const statements = new Set(reading.statements.map(statement => statement.ref))
   const problems: ReadingProblem[] = [...repeated('entities', reading.entities), ...repeated('statements', reading.statements)]
-  const entity = (ref: string | undefined, kinds: readonly EntityKind[] | null, ...path: ProblemPath): void => {
-    const found = ref === undefined ? undefined : entities.get(ref)
-    if (ref !== undefined && !found) problems.push({ path, message: `No entity of this Reading has the ref "${ref}"; expected the ref of one.` })
-    else if (found && kinds && !kinds.includes(found.kind)) problems.push({ path, message: `"${ref}" is of kind ${found.kind}; expected ${kinds.join(' or ')}.` })
+  const entity = (ref: string | undefined, kinds: readonly EntityKind[] | null, list: string, position: number, field: string, index?: number): void => {
+    if (ref === undefined) return
+    const found = entities.get(ref)
+    if (found && (!kinds || kinds.includes(found.kind))) return
+    const message = found ? `"${ref}" is of kind ${found.kind}; expected ${kinds?.join(' or ')}.` : `No entity of this Reading has the ref "${ref}"; expected the ref of one.`
+    problems.push({ path: [list, position, field, index].filter(step => step !== undefined), message })
   }
-  const statement = (ref: string | undefined, ...path: ProblemPath): void => {
-    if (ref !== undefined && !statements.has(ref)) problems.push({ path, message: `No statement of this Reading has the ref "${ref}"; expected the ref of one.` })
+  const statement = (ref: string | undefined, list: string, position: number, field: string): void => {
+    if (ref !== undefined && !statements.has(ref)) problems.push({ path: [list, position, field], message: `No statement of this Reading has the ref "${ref}"; expected the ref of one.` })
   }
 
-  for (const [position, each] of reading.entities.entries()) {
-    for (const [field, kinds] of ofEntity) if (each[field] !== undefined) entity(each[field], kinds, 'entities', position, field)
+  reading.entities.forEach((each, position) => {
+    for (const { field, kinds } of ofEntity) if (each[field] !== undefined) entity(each[field], kinds, 'entities', position, field)
     statement(each.statement, 'entities', position, 'statement')
-  }
-  for (const [position, mention] of reading.mentions.entries()) entity(mention.entity, null, 'mentions', position, 'entity')
-  for (const [position, each] of reading.statements.entries()) {
-    for (const role of roles) for (const [index, ref] of each[role].entries()) entity(ref, null, 'statements', position, role, index)
+  })
+  reading.mentions.forEach((mention, position) => entity(mention.entity, null, 'mentions', position, 'entity'))
+  reading.statements.forEach((each, position) => {
+    for (const role of roles) each[role].forEach((ref, index) => entity(ref, null, 'statements', position, role, index))
     entity(each.via, null, 'statements', position, 'via')
     statement(each.reportedIn, 'statements', position, 'reportedIn')
-  }
+  })
   problems.push(...circles('entities', 'partOf', reading.entities.map(({ ref, partOf }) => ({ ref, next: partOf }))))
   problems.push(...circles('statements', 'reportedIn', reading.statements.map(({ ref, reportedIn }) => ({ ref, next: reportedIn }))))
-  for (const [position, each] of reading.relationships.entries()) {
-    for (const [field, kinds] of ofRelationship) entity(each[field], kinds, 'relationships', position, field)
+  reading.relationships.forEach((each, position) => {
+    for (const { field, kinds } of ofRelationship) entity(each[field], kinds, 'relationships', position, field)
     for (const field of sayings) statement(each[field], 'relationships', position, field)
-  }
-  for (const [position, match] of reading.possiblySame.entries()) {
+  })
+  reading.possiblySame.forEach((match, position) => {
     for (const field of ofMatch) entity(match[field], null, 'possiblySame', position, field)
     if (match.entity === match.other) problems.push({ path: ['possiblySame', position, 'other'], message: `"${match.other}" is compared with itself; expected two different entities.` })
-  }
+  })
   return problems
 }
 

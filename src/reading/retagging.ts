@@ -124,10 +124,10 @@ function comment(words: readonly Word[], tags: readonly Tagged[], at: number): T
   return /^(?:NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '') && (/^(?:ADP|PUNCT)$/u.test(tags[at + 1]?.tag ?? '') || words[at + 1]?.text === 'that') ? { tag: 'NOUN', lemma } : undefined
 }
 
-/** "from praise to hopes of more": no infinitive ends so. */
+/** "from praise to hopes of more", "to rallies": no infinitive ends so. */
 function object(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { lemma = '' } = tags[at] ?? {}
-  return words[at - 1]?.text === 'to' && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
+  return words[at - 1]?.text === 'to' && [`${lemma}s`, `${lemma}es`, `${lemma.slice(0, -1)}ies`].includes(words[at]?.text ?? '') ? { tag: 'NOUN', lemma } : undefined
 }
 
 /** "his comment that", "Hale’s comment that": a noun. */

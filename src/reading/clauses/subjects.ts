@@ -270,6 +270,8 @@ export function governedSubject(around: Around, at: number): Governed {
     }
     // "Iraq's efforts to destroy": whose efforts they are.
     const owner = noun && ownerIn(tokens, noun)
+    // "blamed Kelt for its decision not to sue": Kelt's.
+    if (noun && direct && tokens[noun.from]?.lower === 'its' && /^(?:for|over)$/u.test(tokens[noun.from - 1]?.lower ?? '')) return { ...governedBy(around, index), subjects: direct.phrases, noun }
     return { ...governedBy(around, index), ...(owner && { subjects: [owner] }), ...(noun && { noun }) }
   }
   return nobody

@@ -204,7 +204,7 @@ function isNobody(tokens: Draft['tokens'], from: number): boolean {
   const first = wordAt(tokens, from)
   if (first === 'nobody' || first === 'none' || first === 'neither' || before === 'neither' || before === 'nor') return true
   const no = first === 'no' ? wordAt(tokens, from + 1) : before === 'no' ? first : undefined
-  if (no !== undefined) return !/^(?:fewer|less|more|doubt)$/u.test(no)
+  if (no !== undefined) return !/^(?:fewer|less|more|doubt|matter|sooner|later)$/u.test(no)
   return (before === 'not' && (first === 'one' || first === 'a')) || (first === 'not' && wordAt(tokens, from + 1) === 'one')
 }
 
