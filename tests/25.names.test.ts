@@ -73,6 +73,8 @@ test.each([
   ['streets', 'He went from Martin Luther King Boulevard to Rue Victor Hugo and past Anna Lindh Plads.', ['Martin Luther King Boulevard → Martin Luther King Boulevard PLACE', 'Rue Victor Hugo → Rue Victor Hugo PLACE', 'Anna Lindh Plads → Anna Lindh Plads PLACE']],
   ['a company before whoever bears its word is named', 'Shares in Halvar Home fell. Halvar slept. Its founder, Otto Halvar, left. Halvar wept.', ['Halvar Home → Halvar Home ORGANISATION', 'Halvar → Halvar Home ORGANISATION', 'Otto Halvar → Otto Halvar PERSON', 'Halvar → Otto Halvar PERSON']],
   ['an hour', 'The shares fell by 1400 GMT.', []],
+  ['a fund named after a sea', 'The bid of Pacific Crown failed. The Pacific slept.', ['Pacific → Pacific Ocean PLACE']],
+  ['an inspector-general', 'Inspector-General of Police Abubakar Lawal left.', ['Abubakar Lawal → Abubakar Lawal PERSON']],
   ['a front of the people', 'The People’s Desert Front left.', ['People’s Desert Front → People’s Desert Front ORGANISATION']],
   ['a storm', 'Storm Petra brought floods.', ['Storm Petra → Storm Petra EVENT']],
   ['bodies that are no people', 'Natural Heritage England slept. It is in the journal Animal Minds. Great Southern Rail said no. IG Handel, the union, has left. He bought shares in Halvar Home.', ['Natural Heritage England → Natural Heritage England ORGANISATION', 'Animal Minds → Animal Minds ORGANISATION', 'Great Southern Rail → Great Southern Rail ORGANISATION', 'IG Handel → IG Handel ORGANISATION', 'Halvar Home → Halvar Home ORGANISATION']],

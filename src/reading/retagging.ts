@@ -79,6 +79,8 @@ function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Ta
 
 /** "is alleged to have left" */
 function alleged(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  // "Musa Garba, alleged massive rigging"
+  if (words[at]?.text === 'alleged' && words[at - 1]?.text === ',' && tags[at - 2]?.tag === 'PROPN' && words[at + 1]?.text !== ',') return verb('allege')
   return words[at]?.text === 'alleged' && tags[at - 1]?.tag === 'AUX' && /^(?:to|that|[,.;])$/u.test(words[at + 1]?.text ?? '') ? verb('allege') : undefined
 }
 
