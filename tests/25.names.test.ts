@@ -55,6 +55,7 @@ test.each([
   ['letters of a known body that the text names', 'Black Lives Matter marched. The BLM said so.', ['Black Lives Matter → Black Lives Matter ORGANISATION', 'BLM → Black Lives Matter ORGANISATION']],
   ['whose wife and brother are named with the surname', 'Ola Berg spoke. His wife, Jane Berg, and his brother Lars Berg came. Berg left.', ['Ola Berg → Ola Berg PERSON', 'Jane Berg → Jane Berg PERSON', 'Lars Berg → Lars Berg PERSON', 'Berg → Ola Berg PERSON']],
   ['a husband whom a form of address means', 'Jane Berg spoke. Ola Berg, her husband, came. Berg left. Mr Berg slept.', ['Jane Berg → Jane Berg PERSON', 'Ola Berg → Ola Berg PERSON', 'Berg → Jane Berg PERSON', 'Berg → Ola Berg PERSON']],
+  ['a surname that ends the names of events, too', 'Maria Day met Ola Law on Labour Day.', ['Maria Day → Maria Day PERSON', 'Ola Law → Ola Law PERSON', 'Labour Day → Labour Day EVENT']],
   ['a court that sits in another country', 'The Supreme Court in Helsinki ruled.', ['Supreme Court → Finnish Supreme Court ORGANISATION', 'Helsinki → Helsinki PLACE']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],
