@@ -20,6 +20,8 @@ describe('somebody says it', () => {
     ['a coastguard', 'The coastguard now says nobody was on board.', 'Coastguard | now says | nobody was on board'],
     ['the least developed', 'Delegates from island and least developed nations walked out, saying a draft text “insults the dead”.', '| saying | a draft text “insults the dead'],
     ['people who are briefed', 'According to people briefed on the matter, the board wants to sell its stake.', 'People | According to | the board wants to sell its stake'],
+    ['a message, and not to whom it went', 'He had sent a text message to his partner, Colin Baird, which read: “If they see this we are finished.”', 'Text message | read | If they see this we are finished'],
+    ['a works council', 'The German works council called the plan “a declaration of war” and said it had learned of it from the press.', 'German works council | said | it had learned of it from the press'],
     ['people who take part', 'The government is divided over the deal, four people involved in the talks said.', 'Four people | said | The government is divided over the deal'],
     ['officials who are briefed', 'Two officials briefed on the plan told the paper it was dead.', 'Two officials | told | it was dead'],
     ['what a rival alleged', 'But her rival, Senator Musa Garba, alleged massive rigging and vowed to go to court.', 'Musa Garba | vowed | to go to court'],

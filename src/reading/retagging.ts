@@ -72,8 +72,9 @@ function promising(words: readonly Word[], tags: readonly Tagged[], at: number):
   return /^(?:promising|threatening)$/u.test(word) && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb(baseOf(word)) : undefined
 }
 
-/** "a think tank": no verb. */
+/** "a think tank", "the German works council": no verb. */
 function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  if (words[at]?.text === 'works' && /^councils?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'works' }
   return words[at]?.text === 'think' && /^tanks?$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: 'think' } : undefined
 }
 
