@@ -186,3 +186,13 @@ describe('no longer', () => {
     expect(tenures(text)).toEqual(expected)
   })
 })
+
+test('an office is not of the party of who holds it', () => {
+  const offices = (text: string): readonly unknown[] => {
+    const { entities, relationships } = reader.read(text, { title: 'A title', language: 'en', publishedOn: '2016-03-16', supplied: [] })
+    return relationships.filter(({ type }) => type === 'HOLDS_OFFICE').map(({ role, object }) => [role, entities.find(({ ref }) => ref === object)?.name])
+  }
+  expect(offices('Ann Reed, the Republican mayor of Miami, slept.')).toEqual([['Mayor', 'Miami']])
+  expect(offices('Dan Hale met Democratic Gov. Ann Reed.')).toEqual([['Governor', undefined]])
+  expect(offices('Ann Reed, the Kenyan foreign minister, slept.')).toEqual([['Foreign Minister', 'Kenya']])
+})

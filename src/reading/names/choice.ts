@@ -15,11 +15,19 @@ export function choose(entries: readonly GazetteerEntry[], draft: Draft, at: num
   if (agency && draft.tokens[at - 1]?.lower !== 'the') return agency
   // "the Labor Party", "the Treasury": that of the country which the article names most.
   if (entries.length > 1 && entries.every(isOfOneState)) return mostNamed(entries, draft)
+  // "Congolese", "Dominican": of the country that the article names or the capital of which it names.
+  if (entries.length > 1 && entries.every(entry => entry.kind === 'COUNTRY' && entry.by === 'demonym')) return entries.find(entry => isWritten(entry, written)) ?? entries[0]
   // Georgia is the country only in an article that has something else of it.
   const place = entries.find(entry => entry.kind === 'PLACE')
   const [first] = entries
   if (place && first?.kind === 'COUNTRY' && first.ambiguous && !hasMoreOf(first, written)) return place
   return first
+}
+
+function isWritten(entry: GazetteerEntry, written: ReadonlySet<string>): boolean {
+  if (entry.kind !== 'COUNTRY') return false
+  const { name, aliases = [], capital } = entry.known
+  return [name, ...aliases, ...(capital === undefined ? [] : [capital])].some(words => words.split(' ').every(word => written.has(word)))
 }
 
 /** "an agreement with Brussels": the European Union, where the article names it, and nothing else of Belgium. */

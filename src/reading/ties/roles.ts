@@ -141,9 +141,14 @@ function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role:
   const owner = isSeat ? nearest.from - (/^['’]s?$/u.test(tokens[nearest.from - 1]?.lower ?? '') ? 2 : 1) : at
   const found = isSeat ? (owner >= from ? cast.mentionAt(owner) : undefined) : nearest
   const kind = found && cast.entity(found.mention.entity)?.kind
+  // "the Democratic mayor of Harl": her party, and what she is mayor of stands behind.
+  if (found?.mention.form === 'ADJECTIVE' && kind === 'ORGANISATION' && (ofStates.has(role.kind) || /^(?:.* )?(?:Governor|Mayor)$/u.test(role.name))) return undefined
   // "his chairman" tells little, "its chairman" whose.
   return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || (kind === 'COUNTRY' && role.kind !== 'BUSINESS')) ? found : undefined
 }
+
+/** No party has such offices. */
+const ofStates: ReadonlySet<Role['kind']> = new Set(['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'MINISTER', 'DIPLOMAT', 'JUDICIAL', 'MILITARY', 'POLICE'])
 
 /** "Matteo Renzi" of "Prime Minister Matteo Renzi"; the mention may hold the title too. */
 function nameAfter(draft: Draft, cast: Cast, from: number): DraftMention | undefined {
