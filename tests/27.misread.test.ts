@@ -20,6 +20,13 @@ describe('somebody says it', () => {
     ['a coastguard', 'The coastguard now says nobody was on board.', 'Coastguard | now says | nobody was on board'],
     ['the least developed', 'Delegates from island and least developed nations walked out, saying a draft text “insults the dead”.', '| saying | a draft text “insults the dead'],
     ['people who are briefed', 'According to people briefed on the matter, the board wants to sell its stake.', 'People | According to | the board wants to sell its stake'],
+    ['a message, and not to whom it went', 'He had sent a text message to his partner, Colin Baird, which read: “If they see this we are finished.”', 'Text message | read | If they see this we are finished'],
+    ['a works council', 'The German works council called the plan “a declaration of war” and said it had learned of it from the press.', 'German works council | said | it had learned of it from the press'],
+    ['people who take part', 'The government is divided over the deal, four people involved in the talks said.', 'Four people | said | The government is divided over the deal'],
+    ['officials who are briefed', 'Two officials briefed on the plan told the paper it was dead.', 'Two officials | told | it was dead'],
+    ['what a rival alleged', 'But her rival, Senator Musa Garba, alleged massive rigging and vowed to go to court.', 'Musa Garba | vowed | to go to court'],
+    ['one of them', 'Two nurses came; one of them said her pay had stopped.', ' | said | her pay had stopped'],
+    ['outside, and what', 'His mother said outside that she was ashamed.', 'Mother | said | that she was ashamed'],
     ['owners who mill', 'According to mill owners, eleven mills have shut.', 'Mill owners | According to | eleven mills have shut'],
     ['polls that exit', 'The town voted for her, according to exit polls.', 'Exit polls | according to | The town voted for her'],
     ['of whom two things are said, and what he is in', 'A diplomat said the general in charge had been passed over and had accused the minister of theft.', 'General | had accused | the minister of theft'],
@@ -50,6 +57,8 @@ describe('the words end where they end', () => {
 describe('nobody says it', () => {
   test.each([
     ['what the government rejects', 'Groups accused the army of fraud, allegations that the government rejects.', 'that the government rejects'],
+    ['what officials are briefed on', 'Two officials briefed on the plan told the paper it was dead.', '| briefed |'],
+    ['what she commands', 'Admiral Ruth Okello, who commands the southern fleet, left.', 'fleet'],
     ['what goes according to plan', 'The hotels went up according to plan.', 'according to'],
     ['what a street saw', 'He said the High Street saw 22,000 cars a day and that the air was bad.', '| that the air was bad'],
     ['where somebody studies', 'Tomas Varga, who studies insect learning at the University of Pecs and was not there, thinks they are hungry.', '| at the University'],

@@ -72,13 +72,16 @@ function promising(words: readonly Word[], tags: readonly Tagged[], at: number):
   return /^(?:promising|threatening)$/u.test(word) && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb(baseOf(word)) : undefined
 }
 
-/** "a think tank": no verb. */
+/** "a think tank", "the German works council": no verb. */
 function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  if (words[at]?.text === 'works' && /^councils?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'works' }
   return words[at]?.text === 'think' && /^tanks?$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: 'think' } : undefined
 }
 
 /** "is alleged to have left" */
 function alleged(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  // "Musa Garba, alleged massive rigging"
+  if (words[at]?.text === 'alleged' && words[at - 1]?.text === ',' && tags[at - 2]?.tag === 'PROPN' && words[at + 1]?.text !== ',') return verb('allege')
   return words[at]?.text === 'alleged' && tags[at - 1]?.tag === 'AUX' && /^(?:to|that|[,.;])$/u.test(words[at + 1]?.text ?? '') ? verb('allege') : undefined
 }
 

@@ -1,6 +1,7 @@
 // Subjects that stand before what commas, dashes or brackets set in: "Ms Reed, a lawyer for the group, | said".
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
 import { isDocument } from './lexicon/documents.ts'
+import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isDash, type Syntax } from './syntax.ts'
 import { grown, isName, isTime, reach, relatives, startsClause } from './whole-phrase.ts'
 
@@ -113,6 +114,24 @@ export function isReduced(syntax: Syntax, verb: VerbGroup): boolean {
 
 function isPastForm(syntax: Syntax, at: number): boolean {
   return /(?:ed|en|wn|ng|nt|de|ld|ught)$/u.test(syntax.word(at))
+}
+
+/** "four people involved in the talks | said", "two officials briefed on the plan | told": the people before one participle and the phrases that hang on it. */
+export function takingPart(syntax: Syntax, last: NounPhrase, start: number): NounPhrase | undefined {
+  let at = last.from - 1
+  for (let steps = 0; steps < 3 && at > start + 1; steps++) {
+    if (!/^(?:in|on|at|by|with|from|to|for|about|near|under|over|during|after|of)$/u.test(syntax.word(at))) return undefined
+    const done = syntax.token(at - 1)
+    if (done && /^(?:VERB|ADJ)$/u.test(done.tag) && isPastForm(syntax, at - 1)) {
+      const noun = syntax.nounAt(at - 2)
+      const head = noun && syntax.token(noun.head)
+      return noun && head && noun.to === at - 1 && head.tag === 'NOUN' && syntax.verbAt(at - 1)?.form !== 'participle' && kindOfSpeaker(head.lemma, head.lower) !== 'TOPIC' && startsClause(syntax, noun.from, start) ? noun : undefined
+    }
+    const before = syntax.nounAt(at - 1)
+    if (!before || before.to !== at) return undefined
+    at = before.from - 1
+  }
+  return undefined
 }
 
 /** "a study published on Tuesday in Nature | says", "a report released by the ministry | found": the document before one participle and the phrases that hang on it. */

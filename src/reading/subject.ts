@@ -7,7 +7,7 @@ import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isLegalForm } from './names/legal-form.ts'
-import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore } from './set-in.ts'
+import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore, takingPart } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
@@ -69,7 +69,7 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   if (syntax.word(noun.from - 1) === 'as' && relatives.has(syntax.word(noun.from - 2)) && isRelative(syntax, noun.from - 2)) return { from: noun.from - 2, to: noun.from - 1, head: noun.from - 2, by: 'relative' }
   // "what aide Ann Reed | called"
   if (syntax.word(noun.from) === 'what' && noun.from < noun.head) return { from: noun.from + 1, to: noun.to, head: noun.head, by: 'before' }
-  const document = publishedBefore(syntax, noun, start)
+  const document = publishedBefore(syntax, noun, start) ?? takingPart(syntax, noun, start)
   if (document) return { ...document, to: verb.from, by: 'before' }
   const whole = grown(syntax, noun, start)
   // "a source speaking to The Star | said": who speaks, and not to whom.

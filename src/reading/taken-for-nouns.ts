@@ -99,7 +99,8 @@ export function andDoing(words: readonly Word[], tags: readonly Tagged[], at: nu
 /** "a text that “insults the dead”", "the plan “rips the heart out”": the marks begin with the verb. */
 export function insideMarks(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  return at > 1 && opensQuotation(words, at - 1) && /^\p{Ll}{3,}[^s]s$/u.test(word) && /^(?:NOUN|PROPN)$/u.test(tags[at - 2]?.tag ?? '') && !(words[at - 2]?.text ?? '').endsWith('s') && /^(?:the|an?|its|his|her|their|our|my|your|him|them|us)$/u.test(words[at + 1]?.text ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
+  if (at < 2 || !word.endsWith('s') || !opensQuotation(words, at - 1)) return undefined
+  return /^\p{Ll}{3,}[^s]s$/u.test(word) && /^(?:NOUN|PROPN)$/u.test(tags[at - 2]?.tag ?? '') && !(words[at - 2]?.text ?? '').endsWith('s') && /^(?:the|an?|its|his|her|their|our|my|your|him|them|us)$/u.test(words[at + 1]?.text ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
 }
 
 /** "the neighbour", "two councillors": somebody, whose lemma the tagger spells otherwise. */

@@ -153,7 +153,7 @@ function strongest({ entity }: TiesAnswer, slug: string): Value {
 
 /** Its names, each with a link to where it stands, who else it may be, and where it is mentioned. */
 function known({ aliases, possiblySameAs, articles, background, wikidataId }: EntityAnswer): Html {
-  return html`<section aria-label="Names"><h2>As articles call it</h2><ul class="names">${aliases.slice(0, 24).map(({ name, count, first: place }) => html`<li><a class="plain" href="${at(place)}" title="First in: ${place.article.title}"><bdi>${name}</bdi></a> <span class="facts">${figure(count)}</span></li>`)}</ul>
+  return html`<section aria-label="Names"><h2>As articles say</h2><ul class="names">${aliases.slice(0, 24).map(({ name, count, first: place }) => html`<li><a class="plain" href="${at(place)}" title="First in: ${place.article.title}"><bdi>${name}</bdi></a> <span class="facts">${figure(count)}</span></li>`)}</ul>
 ${aliases.length > 24 && html`<p class="notice truncated">Showing 24 of ${aliases.length} names.</p>`}</section>
 ${possiblySameAs.length > 0 && html`<section aria-label="Possibly the same"><h2>Possibly the same as</h2><ul class="rows">${possiblySameAs.slice(0, 6).map(({ entity, basis }) => html`<li>${who(entity)} <span class="facts">${Math.round(basis.confidence * 100)} %: ${basis.reason}</span></li>`)}</ul></section>`}
 <section aria-label="Articles"><h2>Mentioned in</h2><ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>${articles.pageInfo.hasNextPage && html`<p class="notice truncated">Showing the latest ${articles.nodes.length} articles; there are more.</p>`}</section>

@@ -244,7 +244,7 @@ function afterAside(syntax: Syntax, at: number, end: number): number | undefined
   if (!token || syntax.quotationAt(at) >= 0) return undefined
   const noun = syntax.nounAt(at)
   if (noun && noun.from === at && isTime(syntax, at)) return noun.to
-  if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|back|directly|anonymously|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
+  if (/^(?:earlier|later|recently|again|then|today|yesterday|ago|afterwards?|back|directly|anonymously|outside|publicly|simply|bluntly|flatly|repeatedly)$/u.test(token.lower)) return at + 1
   // "wondered aloud if", "said again that"
   if (token.tag === 'ADV' && /^(?:that|if|whether|how|why)$/u.test(syntax.word(at + 1))) return at + 1
   if (!asides.has(token.lower)) return undefined

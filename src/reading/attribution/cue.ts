@@ -4,6 +4,7 @@ import { bearsParticle, onlyClauses, onlyWithParticle, toSomebody } from '../lex
 import { frames, type Frame } from '../lexicon/cues.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
+import { takingPart } from '../set-in.ts'
 import { speaks, subjectBehind, subjectOf, type Subject } from '../subject.ts'
 import type { Syntax } from '../syntax.ts'
 import { isTime } from '../whole-phrase.ts'
@@ -42,6 +43,7 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   // "Readers can expect a show with “more of everything”": the article's own word to them.
   if (verb.modal !== undefined && /^(?:can|could|should|must)$/u.test(verb.modal) && foreseen.has(lemma)) return undefined
   const to = verb.to + (particle ? 1 : 0)
+  if (isPartaken(syntax, verb)) return undefined
   const own = setIn(syntax, verb, subjectOfCue(syntax, verb, found))
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
@@ -59,6 +61,20 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const behind = subject?.by === 'behind'
   const from = subject && (subject.by === 'before' || subject.by === 'relative') ? subject.from : verb.from
   return { from: issued?.from ?? verb.from, to, verb, lemma, frames: found, subject, unit: { from, to: behind ? subject.to : to } }
+}
+
+/** "two officials briefed on the plan told the paper": what they are, before the verb that says what they do. */
+function isPartaken(syntax: Syntax, { from, head, to }: VerbGroup): boolean {
+  if (from !== head || syntax.token(to)?.tag !== 'ADP' || syntax.nounAt(from - 1)?.to !== from) return false
+  const { from: start } = syntax.sentenceAt(from)
+  for (let at = to; at < to + 12; at++) {
+    if (/^[,;:.]$/u.test(syntax.word(at)) || syntax.quotationAt(at) >= 0) return false
+    const next = syntax.verbAt(at)
+    if (!next) continue
+    const last = next.from === at && next.form === 'finite' ? syntax.nounAt(at - 1) : undefined
+    return last?.to === at && takingPart(syntax, last, start)?.to === from
+  }
+  return false
 }
 
 /** The verb of a meeting, a journey or a sitting next before. */

@@ -38,7 +38,9 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (latest && place.sentence - (latest.last?.sentence ?? 0) > 2 && others.some(({ count }) => count >= latest.count)) return undefined
   // "The Group confirmed its forecast", as companies write of themselves.
   const types = head?.text === 'Group' ? companies : wanted.types
-  const figure = latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
+  // "The bank said" of Kelt's central bank, and Deutsche Bank only named in passing since.
+  const passing = latest?.count === 1 && latest.last?.subject !== true ? others.find(({ count, entity }) => count > 1 && !entity.named) : undefined
+  const figure = passing ?? latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
   const met = unmetIn(scene)
   // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
   const isAnother = (figure !== undefined && !latest && ofPublic.has(head?.lower ?? '') && met.has(head?.lower ?? '')) || (figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? ''))

@@ -57,7 +57,11 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (body !== undefined) return undefined
   // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
   const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
-  if (nameless?.kind === (sort === they ? 'GROUP' : 'ORGANISATION')) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
+  const arePolice = sort === they && nameless?.phrase !== undefined && scene.syntax.word(nameless.phrase.head) === 'police'
+  if (nameless && (arePolice || nameless.kind === (sort === they ? 'GROUP' : 'ORGANISATION'))) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
+  // "The ministry did not reply. Its spokeswoman": the body that nobody has named.
+  const nearest = sort === it ? scene.bodyBefore(at) : undefined
+  if (nearest) return ownersOf(scene, nearest, 'ORGANISATION', at)
   // "The bridge fell. It was old": a thing that nobody is.
   if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
   // "The five agreed. They went on": none of those named.

@@ -46,6 +46,8 @@ export interface Scene {
   placeOf(at: number): Place
   /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
   thingBefore(at: number): boolean
+  /** The last subject before a word, in its sentence or the one before, where it is a body that no entity stands for and none is named since: "the ministry". */
+  bodyBefore(at: number): NounPhrase | undefined
   /** Whether the last subject before a word, in its sentence or the one before, is "the five", whom nobody has named. */
   severalBefore(at: number): boolean
   /** Whether a word is whose words are told. */
@@ -86,6 +88,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
+    // "Interview by Ann Reed": who wrote it, and nobody in it.
+    if (isByline(draft, head)) return
     // "HARL, Kelt (ANW) –": where a report is from and whose it is, and nobody in it.
     if (/^(?:[-–—]|--)$/u.test(tokens[(sentences[tokens[head]?.sentence ?? -1]?.to ?? 0) - 1]?.text ?? '')) return
     const { sentence, quotedBefore, paragraph, quotation } = placeOf(head)
@@ -128,6 +132,23 @@ export function sceneOf(draft: Draft, history: History): Scene {
         return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
       }
       return false
+    },
+    bodyBefore: at => {
+      const sentence = tokens[at]?.sentence ?? 0
+      for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
+        const token = tokens[before]
+        if (!token) return undefined
+        const meant = meanings.get(before)
+        if (meant !== undefined && /^(?:ORGANISATION|COUNTRY)$/u.test(entities.get(meant)?.kind ?? '')) return undefined
+        if (!subjects.has(before) || !/^(?:NOUN|PROPN|PRON)$/u.test(token.tag)) continue
+        const phrase = meant === undefined && token.tag === 'NOUN' && token.lower === token.lemma && syntax.quotationAt(before) === syntax.quotationAt(at) ? syntax.nounAt(before) : undefined
+        if (phrase?.head !== before || phrase.to - phrase.from < 2 || syntax.word(phrase.from) !== 'the') return undefined
+        // "The Orlov regime"
+        for (let word = phrase.from; word < before; word++) if (heads.has(word)) return undefined
+        // "The drug company said it": one that was named before.
+        return kindOfSpeaker(token.lemma, token.lower) === 'ORGANISATION' && (phrase.to - phrase.from === 2 || !commercial.has(token.lower)) && !places.has(token.lower) ? phrase : undefined
+      }
+      return undefined
     },
     severalBefore: at => {
       const sentence = tokens[at]?.sentence ?? 0
@@ -207,6 +228,16 @@ function farSaying(syntax: Syntax, that: number): VerbGroup | undefined {
 }
 
 const speakingFor: ReadonlySet<string> = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'official', 'representative'])
+
+const commercial: ReadonlySet<string> = new Set(['company', 'firm', 'group', 'network', 'paper', 'newspaper', 'magazine', 'retailer', 'carmaker', 'airline', 'lender', 'insurer', 'brewer', 'party', 'agency', 'organisation', 'organization', 'club'])
+const places: ReadonlySet<string> = new Set(['town', 'city', 'state', 'country', 'nation', 'county', 'province', 'kingdom', 'republic', 'camp', 'house', 'side', 'school', 'church', 'hospital', 'chamber', 'center', 'centre'])
+
+/** "By Ann Reed", "Interview by Ann Reed": a line of nothing else. */
+function isByline({ tokens, sentences }: Draft, at: number): boolean {
+  const { from = 0, to = 0, paragraph } = sentences[tokens[at]?.sentence ?? -1] ?? {}
+  if (to - from > 7 || sentences[(tokens[at]?.sentence ?? 0) + 1]?.paragraph === paragraph) return false
+  return tokens[from]?.lower === 'by' || (tokens[from + 1]?.lower === 'by' && /^(?:interview|words|story|report|pictures|photographs|text)$/u.test(tokens[from]?.lower ?? ''))
+}
 
 /** Words of a quotation that are looked at, from its end. */
 const farthestNamed = 150

@@ -15,7 +15,7 @@ export function acronymsOf({ tokens }: Draft, spans: readonly NameSpan[]): Reado
   return explained
 }
 
-/** "the Palavas Liberation Army … the PLA": a body of three words or more, whose first letters stand alone behind it. */
+/** "the Palavas Liberation Army … the PLA": a body of three words or more, known or not, whose first letters stand alone behind it. */
 function byInitials(tokens: Draft['tokens'], spans: readonly NameSpan[]): ReadonlyMap<string, NameSpan> {
   const bodies = new Map<string, NameSpan>()
   const found = new Map<string, NameSpan>()
@@ -24,7 +24,7 @@ function byInitials(tokens: Draft['tokens'], spans: readonly NameSpan[]): Readon
     const [letters = ''] = words
     const body = words.length === 1 ? bodies.get(letters) : undefined
     if (body) found.set(letters, body)
-    else if (span.kind === 'ORGANISATION' && !span.known && words.length > 2) bodies.set(words.filter(word => /^\p{Lu}\p{Ll}/u.test(word)).map(word => word.charAt(0)).join(''), span)
+    else if (span.kind === 'ORGANISATION' && words.length > 2) bodies.set(words.filter(word => /^\p{Lu}\p{Ll}/u.test(word)).map(word => word.charAt(0)).join(''), span)
   }
   return found
 }

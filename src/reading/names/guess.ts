@@ -44,7 +44,9 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (!first || !last) return nothing
   if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
-  if (many && eventHeads.has(last.lower)) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
+  // "Jude Law", "Doris Day"
+  const isSurname = to - from === 2 && /^(?:day|law|age|storm|week|eve)$/u.test(last.lower) && gazetteer.isGivenName(first.text)
+  if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }

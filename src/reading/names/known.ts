@@ -162,6 +162,8 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
   if (known.form === 'ADJECTIVE' && known.known?.by === 'demonym' && !bodyHeads.has(last)) return false
   // "the Independent | Vermont senator", "The Age of Reed": no newspaper, whose name is one word behind an article.
   if (known.known?.kind === 'ORGANISATION' && known.known.known.type === 'MEDIA' && known.known.name.startsWith('The ') && known.to - known.from === 1 && known.to < runEnd && !gazetteer.titleAt(words, known.to)) return true
+  // "Pacific Crown": no sea.
+  if (known.known?.kind === 'PLACE' && known.known.known.type === 'SEA' && known.to - known.from === 1 && runEnd - known.to === 1 && !placeHeads.has(last) && /^\p{Lu}\p{Ll}{3}/u.test(words[known.to] ?? '') && draft.tokens[known.from]?.tag !== 'ADJ' && !gazetteer.match(words, known.to)) return true
   const next = gazetteer.match(words, known.to)
   if (next && known.to + next.length >= runEnd) return false
   if (gazetteer.titleAt(words, known.to)) return false

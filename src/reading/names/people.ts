@@ -36,6 +36,7 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
     if (span.honorific !== undefined && more.length === 0 && !bySurname.has(key)) for (const person of byGiven.get(key) ?? []) push(bySurname, key, person)
   }
   const people = new Map<NameSpan, Person>()
+  const kin = new Set(spans.flatMap(span => (isOfKin(draft, span) ? (full.get(keyOf(words.get(span) ?? [])) ?? []) : [])))
   const alone = new Map<string, Person>()
   const lastSpoken = new Map<Person, number>()
   const spoken = new Map<Person, number>()
@@ -46,7 +47,7 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
       push(byGiven, parts[0]?.toLowerCase() ?? '', shared)
       push(bySurname, shared.name.split(' ').at(-1)?.toLowerCase() ?? '', shared)
     }
-    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, alone, lastSpoken, spoken })
+    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, kin, alone, lastSpoken, spoken })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
@@ -76,6 +77,8 @@ function sharedName({ tokens }: Draft, span: NameSpan, parts: readonly string[],
 interface Known {
   readonly bySurname: ReadonlyMap<string, readonly Person[]>
   readonly byGiven: ReadonlyMap<string, readonly Person[]>
+  /** Named as somebody's wife or brother. */
+  readonly kin: ReadonlySet<Person>
   readonly alone: Map<string, Person>
   readonly lastSpoken: ReadonlyMap<Person, number>
   /** How often each was named so far. */
@@ -84,14 +87,16 @@ interface Known {
 
 /** "Clinton", "Mrs Clinton", "Hillary": of those who bear it the one whom the title fits and who was spoken of last. */
 function singleOf(span: NameSpan, word: string, known: Known): Person | undefined {
-  const { bySurname, byGiven, alone } = known
+  const { bySurname, byGiven, kin, alone } = known
   const lower = word.toLowerCase()
   if (span.form === 'ADJECTIVE' || (span.kind === 'ORGANISATION' && span.called !== undefined)) return undefined
   const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
   const titled = span.kind === 'PERSON'
   // A place that bears the name of somebody here is still a place behind "in".
   if (span.known && !(bearers.length > 0 && span.known.kind === 'PLACE' && span.rule !== 'NAME_IN' && titled)) return undefined
-  const bearer = bearerOf(bearers, known, span.from)
+  // "his wife, Jane Hale, … Hale said": he, whose name she bears.
+  const heads = span.gender === undefined ? bearers.filter(person => !kin.has(person)) : bearers
+  const bearer = bearerOf(heads.length > 0 ? heads : bearers, known, span.from)
   if (bearer) return bearer
   const given = byGiven.get(lower) ?? []
   // “Maria”, “Chen” of Chen Wei; but an unknown “Mr Maria” is somebody else.
@@ -101,6 +106,19 @@ function singleOf(span: NameSpan, word: string, known: Known): Person | undefine
   alone.set(lower, person)
   return person
 }
+
+/** "his wife, | Jane Hale", "Jane Hale, | his wife": whose kin somebody is. */
+function isOfKin({ tokens }: Draft, { from, to, title }: NameSpan): boolean {
+  const isKin = (noun: number): boolean => kinWords.has(tokens[noun]?.lower ?? '')
+  // "his brother Lars Hale", who has no title for it
+  for (const before of [from - 1, (title?.from ?? from) - 1]) {
+    const at = tokens[before]?.text === ',' ? before - 1 : before
+    if (isKin(at) && [1, 2].some(step => ofOne.test(tokens[at - step]?.lower ?? ''))) return true
+  }
+  return tokens[to]?.text === ',' && ofOne.test(tokens[to + 1]?.lower ?? '') && (isKin(to + 2) || isKin(to + 3))
+}
+const ofOne = /^(?:his|her)$/u
+const kinWords: ReadonlySet<string> = new Set('wife husband spouse father mother son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter'.split(' '))
 
 /** In words: behind so many, who was spoken of last is no longer nearer than whom the article is about. */
 const farOff = 100

@@ -143,6 +143,15 @@ function antecedentOf({ syntax, cast }: Found, source: Source): Source {
   const before = syntax.word(source.from - 1) === ',' ? source.from - 2 : source.from - 1
   const beside = syntax.nounAt(before)
   if (!beside || beside.to !== before + 1) return source
+  // "sent a message to his partner, Ola Berg, which read": the message.
+  if (syntax.word(source.head) === 'which' && cast.entity(cast.meant(beside.head)?.mention.entity ?? '')?.kind === 'PERSON') {
+    const { from: start } = syntax.sentenceAt(source.head)
+    for (let at = beside.from - 1; at >= start; at--) {
+      const noun = syntax.nounAt(at)
+      if (noun && isDocument(syntax.token(noun.head))) return { from: noun.from, to: noun.to, head: noun.head }
+    }
+    return source
+  }
   let noun: NounPhrase = beside
   for (let steps = 0; steps < climbs && !isPeople(syntax, cast, noun); steps++) {
     const left = /^(?:of|in|from|at|for|with)$/u.test(syntax.word(noun.from - 1)) ? syntax.nounAt(noun.from - 2) : undefined

@@ -58,7 +58,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
   if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
-  if (source) return !impersonal.has(syntax.word(source.head)) && !isDocument(syntax.token(source.head))
+  // "one of them said"
+  if (source) return !(impersonal.has(syntax.word(source.head)) && syntax.word(source.head + 1) !== 'of') && !isDocument(syntax.token(source.head))
   if (shape.verb) return shape.passive || rule === 'HEARSAY_VERB'
   return rule !== 'NOUN_OF_SAYING' || told.has(act)
 }
@@ -74,7 +75,7 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   // "is recalling eleven batches", "recalled its ambassador"
   if (head.lemma === 'recall' && isObject && !hasFinite(syntax, noun) && speakers.length > 0 && speakers.every(ref => /^(?:ORGANISATION|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))) return true
   // "a lawyer who advised the government"
-  if (head.lemma === 'advise' && isObject && noun.to >= content.to) return true
+  if (/^(?:advise|command)$/u.test(head.lemma) && isObject && noun.to >= content.to) return true
   // "quoting reference 4417"
   if (head.lemma === 'quote' && isObject && /^(?:reference|number|incident|code)$/u.test(syntax.word(noun.from))) return true
   // "said declaring an emergency would have cost lives": what he speaks of.
