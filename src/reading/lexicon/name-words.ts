@@ -63,7 +63,7 @@ export const notNames = set(
 )
 
 /** What something is and not what it is called: "a super PAC", "four SUVs". */
-export const lettersOfThings: ReadonlySet<string> = new Set('PAC CEO CFO VIP SUV ZIP PTSD GNP CPI POTUS FLOTUS SCOTUS MBA NDA PSA GPS ATM PDF FAQ RSVP ASAP RV TV PC'.split(' '))
+export const lettersOfThings: ReadonlySet<string> = new Set('PAC CEO CFO VIP SUV ZIP PTSD GNP CPI POTUS FLOTUS SCOTUS MBA NDA PSA GPS ATM PDF FAQ RSVP ASAP RV TV PC ID IG LGBT LGBTQ'.split(' '))
 /** Verbs, by lemma, whose object is spoken to or of as somebody: "accused Moscow". */
 export const spokenTo = set('accuse blame condemn criticise criticize urge warn tell ask thank assure inform remind threaten')
 /** No person's name begins so: "Social Security", "New Year", "Great Wall", "Former Ohio". */

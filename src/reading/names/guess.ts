@@ -42,13 +42,15 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   const after = tokens[to]?.lower ?? ''
   const many = to - from > 1
   if (!first || !last) return nothing
-  if (many && bodyHeads.has(last.lower)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  // "Jude Law", "Doris Day", "John Mills"
+  const isSurname = to - from === 2 && /^(?:day|law|age|storm|week|eve|mills|bay|post)$/u.test(last.lower) && gazetteer.isGivenName(first.text) && !placePrepositions.has(before)
+  if (many && bodyHeads.has(last.lower) && !isSurname) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
-  // "Jude Law", "Doris Day"
-  const isSurname = to - from === 2 && /^(?:day|law|age|storm|week|eve)$/u.test(last.lower) && gazetteer.isGivenName(first.text)
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
-  if ((many && placeHeads.has(last.lower)) || placeHeads.has(first.lower)) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && (placeHeads.has(last.lower) || (placeHeads.has(first.lower) && first.lower !== 'state')) && !isSurname) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  // "the State", "the Bay": a sort of place, and no name of one.
+  if (!many && placeHeads.has(first.lower)) return nothing
   if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }

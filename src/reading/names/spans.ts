@@ -230,7 +230,7 @@ function isDescribed({ draft: { tokens }, gazetteer }: Search, at: number, end: 
   const [first, second, last] = [tokens[at], tokens[at + 1], tokens[end - 1]]
   if (!first || !second || !last || end - at < 3 || end - at > 4 || first.text.endsWith('.')) return false
   if (!gazetteer.isGivenName(second.text) || gazetteer.isGivenName(first.text) || isInDictionary(second.lower) || !isInDictionary(first.lower) || neverGiven.has(first.lower)) return false
-  return !bodyHeads.has(last.lower) && !eventHeads.has(last.lower) && !placeHeads.has(last.lower) && !placeHeads.has(first.lower)
+  return !bodyHeads.has(last.lower) && !eventHeads.has(last.lower) && !placeHeads.has(last.lower) && (!placeHeads.has(first.lower) || first.lower === 'state')
 }
 
 /** "the opposition | Red Front | party", "the Harl Today newspaper": several capitals behind an article and before a word for a body that bears such a name. */
