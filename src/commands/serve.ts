@@ -31,7 +31,7 @@ function getReady({ aside, writer, token }: { readonly aside: Aside; readonly wr
 /** Answers when the server listens; the process then lives until a signal. */
 export async function serve(config: Config): Promise<void> {
   keepMemorySmall(40) // docs/performance.md has what each way takes and costs
-  holdNewSpace(16)
+  holdNewSpace(8)
   await buildWhereMissing(config.database)
   const archive = openArchive(config.database, { pagesChecked: !cluster.isWorker }) // by the primary
   const bell = createBell()
