@@ -13,7 +13,7 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   const reads = process.argv[2] === 'read'
   // What is kept goes by V8's settings, and `read` changes them: in one place, it and the other commands would each write anew what the other wrote.
   enableCompileCache(reads ? `${tmpdir()}/node-compile-cache/read` : undefined)
-  if (reads) (await import('./memory.ts')).keepMemorySmall() // before the rest is loaded: a heap that has grown stays so
+  if (reads) (await import('./memory.ts')).prepareForReading() // before the rest is loaded: a heap that has grown stays so
   const { run } = await import('./cli.ts')
   await run(process.argv.slice(2))
 }

@@ -71,7 +71,8 @@ describe('two workers', () => {
     const [one, other] = workersOf(here)
     process.kill(one!, 'SIGKILL')
     await until(() => !workersOf(here).includes(one!))
-    expect(await articles()).toBeGreaterThan(0)
+    // The one connection that it may have been handed since is ended.
+    expect(await articles().catch(articles)).toBeGreaterThan(0)
     await until(() => workersOf(here).length === 2)
     expect(workersOf(here)).toContain(other)
     expect(here.said()).toMatch(new RegExp(`"event":"worker ended","pid":${one},"code":null,"signal":"SIGKILL"`))

@@ -270,7 +270,8 @@ function unnamedOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefin
   const from = first.tag === 'DET' || /^(?:his|her|their|its|my|our)$/u.test(first.lower) ? Math.min(phrase.from + 1, phrase.head) : phrase.from
   const words = draft.text.slice(syntax.token(from)?.start, head.end).split(/\s+/u).join(' ')
   const country = countryIn(scene, phrase)
-  const known = kind === 'GROUP' ? scene.history.recent().find(({ entity, plural }) => plural && !entity.named && entity.name.toLowerCase() === words.toLowerCase()) : undefined
+  const lower = words.toLowerCase()
+  const known = kind === 'GROUP' ? scene.history.recent().find(({ entity, plural }) => plural && !entity.named && entity.name.toLowerCase() === lower) : undefined
   if (known) return scene.mean(known, phrase, 'NOMINAL', { rule: 'SAME_NOUN', reason: 'The article spoke of them in the same words before.', confidence: 0.6 })
   const ref = `unnamed-${first.start}`
   const figure = scene.introduce(
