@@ -30,7 +30,7 @@ interface Waiting {
  * In ms. Answers leave at the end of a stretch; between two of them all that has come in is looked at. That must not take most of the time, however much comes: so a
  * stretch of a crowd is longer, and some times as long as what the processor did since the last, up to the most.
  */
-const stretch = { ofFew: 1, ofCrowd: 3, times: 4, most: 25 } as const
+const stretch = { ofFew: 1, ofCrowd: 3, times: 4, most: 12 } as const
 /** Operations that wait. */
 const crowd = 32
 /** In ms: so long a refusal tells the same numbers. */
