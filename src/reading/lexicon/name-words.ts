@@ -29,6 +29,8 @@ export const eventHeads = set(
   `summit war election elections marathon games olympics cup championship championships festival conference convention primary primaries caucus caucuses debate referendum treaty accord accords agreement protocol act bill amendment law constitution
   resolution crisis revolution uprising massacre attack attacks bombing hurricane earthquake typhoon storm prize award awards day eve christmas easter ramadan week revolution depression age century`,
 )
+/** Surnames, too, behind a given name: "Jude Law", "Doris Day", "John Mills". */
+export const surnamesToo = set('day law age storm week eve mills bay post')
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies = set(
   `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary

@@ -2,7 +2,7 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms } from '../lexicon/name-words.ts'
+import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
@@ -42,8 +42,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   const after = tokens[to]?.lower ?? ''
   const many = to - from > 1
   if (!first || !last) return nothing
-  // "Jude Law", "Doris Day", "John Mills"
-  const isSurname = to - from === 2 && /^(?:day|law|age|storm|week|eve|mills|bay|post)$/u.test(last.lower) && gazetteer.isGivenName(first.text) && !placePrepositions.has(before)
+  const isSurname = to - from === 2 && surnamesToo.has(last.lower) && gazetteer.isGivenName(first.text) && !placePrepositions.has(before)
   if (many && bodyHeads.has(last.lower) && !isSurname) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
