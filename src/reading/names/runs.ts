@@ -58,7 +58,7 @@ export function capitalsOf({ tokens, sentences, written, knowledge }: Draft): Ca
         if (!token) break
         if (isNameWord(to, sentence.from) || (suffixes.has(token.lower) && token.capital)) to++
         else if ((token.lower === 'and' || token.text === ',') && isJoinedName(tokens, sentence, at, to)) to++
-        else if ((joins(token) || isOwnerOfBody(tokens, to)) && isNameWord(to + 1, sentence.from)) to += 2
+        else if (isOwnerOfBody(tokens, to) || (joins(token) && isNameWord(to + 1, sentence.from))) to += 2
         else if (particles.has(token.lower) && particles.has(tokens[to + 1]?.lower ?? '') && isNameWord(to + 2, sentence.from)) to += 3
         else break
       }
@@ -112,7 +112,8 @@ function isOwnerOfBody(tokens: readonly Token[], at: number): boolean {
   const owner = tokens[at - 1]
   // "the People's Desert Front"
   if (mark && owner && /^['’]s$/u.test(mark.text) && /^(?:People|Women|Children|Men)$/u.test(owner.text)) return [1, 2, 3].some(step => tokens[at + step]?.capital === true && bodyHeads.has(tokens[at + step]?.lower ?? ''))
-  return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && bodyHeads.has(tokens[at + 1]?.lower ?? '')
+  const body = tokens[at + 1]
+  return mark !== undefined && owner !== undefined && (mark.text === '’' || mark.text === "'") && owner.end === mark.start && owner.text.endsWith('s') && body?.capital === true && bodyHeads.has(body.lower)
 }
 
 function opens(token: Token | undefined): boolean {
