@@ -58,6 +58,7 @@ test.each([
   ['a surname that ends the names of events and bodies, too', 'Maria Day met Ola Law and John Mills on Labour Day.', ['Maria Day → Maria Day PERSON', 'Ola Law → Ola Law PERSON', 'John Mills → John Mills PERSON', 'Labour Day → Labour Day EVENT']],
   ['a sort of place with a capital', 'Ola Berg is Secretary of State. The State and the Bay are his.', ['Ola Berg → Ola Berg PERSON']],
   ['an owner with an apostrophe before a body, though the text has the word for it', 'The Harbour Workers\' Union met. Ola Berg, the union\'s secretary, came.', ['Harbour Workers\' Union → Harbour Workers\' Union ORGANISATION', 'Ola Berg → Ola Berg PERSON']],
+  ['a title that is a word of a name', 'The port operator, Blue Anchor Terminals, left. News anchor Ola Berg slept.', ['Blue Anchor Terminals → Blue Anchor Terminals ORGANISATION', 'Ola Berg → Ola Berg PERSON']],
   ['a court that sits in another country', 'The Supreme Court in Helsinki ruled.', ['Supreme Court → Finnish Supreme Court ORGANISATION', 'Helsinki → Helsinki PLACE']],
   ['a court of another country', 'Brazil waits. In Brazil the Supreme Court ruled.', ['Brazil → Brazil COUNTRY', 'Brazil → Brazil COUNTRY', 'Supreme Court → Brazilian Supreme Court ORGANISATION']],
   ['a ministry of another country', 'Kenya waits. In Kenya the Ministry of Defence slept.', ['Kenya → Kenya COUNTRY', 'Kenya → Kenya COUNTRY', 'Ministry of Defence → Kenyan Ministry of Defence ORGANISATION']],

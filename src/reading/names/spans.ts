@@ -108,9 +108,15 @@ function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end:
   if (!match || at + match.length >= end) return undefined
   const to = at + match.length
   const next = draft.tokens[to]
-  // "the General Staff", "General Motors": a body, and no general.
-  if (match.length === 1 && notOfPeople.test(next?.lower ?? '')) return undefined
+  if (isOfName(draft, at, match)) return undefined
   return next && (next.capital || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
+}
+
+/** "the General Staff", "Blue Anchor Terminals": a word of a body's name, and no general or anchor. */
+function isOfName({ tokens }: Draft, at: number, { length, title }: TitleMatch): boolean {
+  const next = tokens[at + length]
+  if (length === 1 && notOfPeople.test(next?.lower ?? '')) return true
+  return /^(?:MEDIA|PROFESSION|SPORT)$/u.test(title.kind) && tokens[at]?.capital === true && tokens[at - 1]?.capital === true && next?.capital === true && isInDictionary(next.lower) && !tokens[at + length + 1]?.capital
 }
 
 /** Behind "General", a word of a body's name. */
@@ -198,7 +204,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
   while (to < runEnd) {
     const follows = gazetteer.match(words, to)
     const titled = gazetteer.titleAt(words, to)
-    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !(titled.length === 1 && notOfPeople.test(draft.tokens[to + 1]?.lower ?? '')) && !isSurnameOfTitle(search, at, to)) break
+    if (titled && !bodyHeads.has(draft.tokens[to]?.lower ?? '') && !isOfName(draft, to, titled) && !isSurnameOfTitle(search, at, to)) break
     if (gazetteer.honorificAt(words, to)) break
     if (isFullName(search, at, to, runEnd)) {
       cut = to - at >= 3
