@@ -1,6 +1,6 @@
 // The names of a text: runs of capitals cut at what is known, and what is known outside them.
 import type { Draft, DraftSentence, Token } from '../draft.ts'
-import { gazetteerFor, type Gazetteer, type GazetteerEntry, type TitleMatch } from '../gazetteer.ts'
+import { gazetteerFor, type GazetteerEntry } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
@@ -9,6 +9,7 @@ import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type N
 import { capitalsOf } from './runs.ts'
 import { shipAt, shipsIn } from './ships.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
+import { isOfName, titleAt } from './titles.ts'
 import { isInDictionary } from '../tagger.ts'
 
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
@@ -99,37 +100,6 @@ function withLetters({ tokens }: Draft, span: NameSpan, titled: boolean): NameSp
   if (to === from || (tokens[to]?.capital && tokens[to]?.sentence === tokens[from]?.sentence)) return span
   return { ...span, to, head: to - 1, ...(span.kind === undefined && { kind: 'PERSON' as const, rule: 'NAME_BEFORE_LETTERS', reason: 'Letters that a person bears stand behind the name.', confidence: 0.85 }) }
 }
-
-/** A title with a name behind it: "Italian Prime Minister | Matteo Renzi", "columnist | Ann Reed"; never inside a name. */
-function titleAt({ gazetteer, words, draft, capitals }: Search, at: number, end: number): TitleBefore | undefined {
-  // A look-up is dear.
-  const isNameNear = capitals.nextFrom(at + 1) < Math.min(end, at + 7)
-  const match = isNameNear ? (gazetteer.titleAt(words, at) ?? lettersAt(gazetteer, words, at)) : undefined
-  if (!match || at + match.length >= end) return undefined
-  const to = at + match.length
-  const next = draft.tokens[to]
-  if (isOfName(draft, at, match)) return undefined
-  return next && (next.capital || gazetteer.titleAt(words, to)) && !gazetteer.match(words, at)?.entries.some(entry => !entry.ambiguous) ? { from: at, to, match } : undefined
-}
-
-/** "the General Staff", "Blue Anchor Terminals": a word of a body's name, and no general or anchor. */
-function isOfName({ tokens }: Draft, at: number, { length, title }: TitleMatch): boolean {
-  const next = tokens[at + length]
-  if (length === 1 && notOfPeople.test(next?.lower ?? '')) return true
-  return /^(?:MEDIA|PROFESSION|SPORT)$/u.test(title.kind) && tokens[at]?.capital === true && tokens[at - 1]?.capital === true && next?.capital === true && isInDictionary(next.lower) && !tokens[at + length + 1]?.capital
-}
-
-/** Behind "General", a word of a body's name. */
-const notOfPeople = /^(?:staff|motors|electric|assembly|council|hospital|dynamics|mills)$/u
-
-/** "AG Ann Reed"; of "Lind Motor AG hired" the letters are a legal form. */
-function lettersAt({ titleAt: find, isGivenName }: Gazetteer, words: readonly string[], at: number): TitleMatch | undefined {
-  const length = words[at] === 'State' || words[at] === 'state' ? 2 : 1
-  const title = words[at + length - 1] === 'AG' && isGivenName(words[at + length] ?? '') ? find(attorneyGeneral, 0) : undefined
-  return title && { ...title, length }
-}
-
-const attorneyGeneral: readonly string[] = ['Attorney', 'General']
 
 function spanAt(search: Search, at: number, end: number, titled: boolean): NameSpan | undefined {
   const { draft, capitals } = search
