@@ -218,6 +218,8 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
   // "The Ohio senator", of two whose states the article does not tell, is neither.
   const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
   if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
+  const one = title && mayBeShort(title) && phrase.to - phrase.from === 2 && homes.length === 0 ? people.filter(figure => figure.entity.named && [...figure.roles].some(full => isShortFor(role, full))) : []
+  if (one[0] && one.length === 1) return scene.mean(one[0], phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `${one[0].entity.name} alone has a title that ends so.`, confidence: 0.75 })
   if (!title || !isNamedOnly(title)) return undefined
   const compatriot = country === undefined ? undefined : people.find(figure => figure.entity.named && figure.entity.country === country && !hasOtherTitle(figure, role))
   if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
@@ -227,6 +229,16 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
+}
+
+/** Offices of which there is one beside somebody: no "aide", no "leader". */
+function mayBeShort({ title }: TitleMatch): boolean {
+  return /^(?:MINISTER|POLICE|MILITARY|HEAD_OF_GOVERNMENT)$/u.test(title.kind) || /^(?:Director|Commissioner|Governor|Mayor|Administrator)$/u.test(title.name)
+}
+
+/** "minister" of "transport minister"; but a prime or former minister is called otherwise. */
+function isShortFor(role: string, full: string): boolean {
+  return full.endsWith(` ${role}`) && !/^(?:vice|deputy|former|assistant|prime|first|chief|shadow|acting|senior|junior) /u.test(full)
 }
 
 /** Of several who bear a title those of the country; without one those whom the article gives none, unless another was spoken of just now. */
