@@ -15,6 +15,7 @@ import { twoOf } from './pairs.ts'
 import { apartIn, roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
 import { isToldAlike } from './told-alike.ts'
+import { isShortFor, mayBeShort } from './short-titles.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
 export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
@@ -229,16 +230,6 @@ function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefine
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
-}
-
-/** Offices of which there is one beside somebody: no "aide", no "leader". */
-function mayBeShort({ title }: TitleMatch): boolean {
-  return /^(?:MINISTER|POLICE|MILITARY|HEAD_OF_GOVERNMENT)$/u.test(title.kind) || /^(?:Director|Commissioner|Governor|Mayor|Administrator)$/u.test(title.name)
-}
-
-/** "minister" of "transport minister"; but a prime or former minister is called otherwise. */
-function isShortFor(role: string, full: string): boolean {
-  return full.endsWith(` ${role}`) && !/^(?:vice|deputy|former|assistant|prime|first|chief|shadow|acting|senior|junior) /u.test(full)
 }
 
 /** Of several who bear a title those of the country; without one those whom the article gives none, unless another was spoken of just now. */
