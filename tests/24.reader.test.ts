@@ -8,6 +8,7 @@ import { findSentences } from '../src/reading/passes/01-sentences.ts'
 import { findQuotations } from '../src/reading/passes/02-quotations.ts'
 import { findPhrases } from '../src/reading/passes/03-phrases.ts'
 import { theReader } from '../src/reader.ts'
+import { isInDictionary, tagsOf } from '../src/reading/tagger.ts'
 
 const metadata = { title: 'A title', language: 'en', supplied: [] }
 
@@ -99,6 +100,13 @@ test('the same words are read the same, whatever was read before', () => {
     }
   }
   expect(plain.map(read)).toEqual(before)
+})
+
+test('what the dictionary is asked changes no tag of a text that is read afterwards, and it knows a word by all its parts', () => {
+  const words = [['my', 'kral', '’s', 'house', 'fell']]
+  const before = tagsOf(words)
+  expect(['truths', 'high-stakes', 'my-kral’s-house', 'press-gfk', 'carson'].map(isInDictionary)).toEqual([true, true, false, false, false])
+  expect(tagsOf(words)).toEqual(before)
 })
 
 test('the model of English is begun with the first words of an English text: another text has no need of it', async () => {

@@ -21,14 +21,14 @@ let seen = 0
 function begin() {
   const { readDoc, its } = winkNLP(model, ['pos'])
   // It numbers words as it first sees them, behind all those of its dictionary.
-  const numberOf = (word: string): number => (readDoc(word).tokens().out(its.uniqueId as unknown as typeof its.value) as unknown as readonly number[])[0] ?? Infinity // wink's types know no numbers
-  return { readDoc, its, numberOf, firstUnknown: numberOf('qzqxzq') }
+  const numbersOf = (word: string): readonly number[] => readDoc(word).tokens().out(its.uniqueId as unknown as typeof its.value) as unknown as readonly number[] // wink's types know no numbers
+  return { readDoc, its, numbersOf, firstUnknown: Math.max(...numbersOf('qzqxzq')) }
 }
 
-/** Whether the dictionary of wink's model has it, in small letters: some 87,000 words and their forms, next to none of them names alone. */
+/** Whether the dictionary of wink's model has it, or all parts of it, in small letters: some 87,000 words and their forms, next to none of them names alone. */
 export const isInDictionary = remembered((lower: string): boolean => {
-  nlp ??= begin()
-  return nlp.numberOf(lower) < nlp.firstUnknown
+  const { numbersOf, firstUnknown } = (nlp ??= begin())
+  return numbersOf(shownAs(lower)).every(number => number < firstUnknown)
 }, 10_000)
 
 /** The tags of the words of sentences, one for each. Short sentences are looked at together, as each look has its price. */
