@@ -12,20 +12,17 @@ export interface MembershipKind {
   readonly modality: readonly Modality[]
 }
 
-/** All that are asked for at once are of one kind. */
-export interface Membership extends MembershipKind {
+export interface Membership {
   readonly member: number
   readonly of: number
 }
 
-/** For each membership at most `first` of its relationships, the newest article's first. */
-export function linksBetween(graph: Graph, memberships: readonly Membership[], first: number): readonly (readonly RelationshipRow[])[] {
-  const [one] = memberships
-  if (!one) return []
+/** For each membership of that kind at most `first` of its relationships, the newest article's first. */
+export function linksBetween(graph: Graph, how: MembershipKind, memberships: readonly Membership[], first: number): readonly (readonly RelationshipRow[])[] {
   const rows = graph.all<RelationshipRow & { place: number }>(sql`SELECT p.key AS place, ${columnsOf('relationship')}
     FROM json_each(${JSON.stringify(memberships)}) p CROSS JOIN relationship r ON r.id IN (
       SELECT k.id FROM relationship k WHERE k.object_id = p.value ->> 'of' AND k.subject_id = p.value ->> 'member'
-        AND ${isMembership(sql`k`, one)} AND ${aliveAtEach(sql`k.sort`)} ORDER BY k.sort LIMIT ${first})
+        AND ${isMembership(sql`k`, how)} AND ${aliveAtEach(sql`k.sort`)} ORDER BY k.sort LIMIT ${first})
     ORDER BY p.key, r.sort`)
   const byPlace = Map.groupBy(rows, row => row.place)
   return memberships.map((_, index) => byPlace.get(index) ?? [])

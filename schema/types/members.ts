@@ -78,7 +78,7 @@ const MemberConnection = builder.connectionObject(
         description: 'The relationships that make it one, the newest article\'s first, each with its evidence.',
         args: { first: t.arg.int({ defaultValue: 5, description: 'At most so many, 1 to 100. BAD_PAGE_SIZE otherwise.' }) },
         resolve: (edge, { first }, { graph }, info) => forAll(edgeOf(edge), 'relationships', info, (all: readonly MemberEdge[]) =>
-          togetherFlat(linksBetween(graph, all.map(({ node, link }) => ({ ...link, member: node.id })), requireSize(first ?? 5, limits.pageSize.value)))) as RelationshipRow[],
+          togetherFlat(linksBetween(graph, edgeOf(edge).link, all.map(({ node, link }) => ({ member: node.id, of: link.of })), requireSize(first ?? 5, limits.pageSize.value)))) as RelationshipRow[],
       }),
     }),
   },
