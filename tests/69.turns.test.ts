@@ -12,6 +12,14 @@ describe('turns', () => {
   const quick = async () => 'done'
   const here = () => false
   const me = {}
+  /** Turns of ten who took some, and one who took far more. */
+  const withGreedy = () => {
+    const shares = createShares(() => 0)
+    const [greedy, ...others] = Array.from({ length: 11 }, () => ({})) as [object, ...object[]]
+    for (const each of others) shares.took(each, 20)
+    shares.took(greedy, 1000)
+    return { inTurn: createTurns(shares), greedy, others }
+  }
   const busy = (ms: number) => {
     const until = performance.now() + ms
     while (performance.now() < until) { /* works */ }
@@ -62,11 +70,7 @@ describe('turns', () => {
 
   test('what waits in vain is told so at its time, whatever runs or is before it', async () => {
     setLimits({ operationsRunning: 1, operationWait: 30 })
-    const shares = createShares(() => 0)
-    const [greedy, ...others] = Array.from({ length: 11 }, () => ({})) as [object, ...object[]]
-    for (const each of others) shares.took(each, 20)
-    shares.took(greedy, 1000)
-    const inTurn = createTurns(shares)
+    const { inTurn, greedy, others } = withGreedy()
     let open = (): void => {}
     const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here, me)
     const waiting = [greedy, ...others, greedy].map(asker => inTurn(quick, here, asker))
@@ -77,11 +81,7 @@ describe('turns', () => {
 
   test('who takes far more gives way where there is no room', async () => {
     setLimits({ operationsRunning: 1, operationsWaiting: 3, operationWait: 60_000 })
-    const shares = createShares(() => 0)
-    const [greedy, ...others] = Array.from({ length: 11 }, () => ({})) as [object, ...object[]]
-    for (const each of others) shares.took(each, 20)
-    shares.took(greedy, 1000)
-    const inTurn = createTurns(shares)
+    const { inTurn, greedy } = withGreedy()
     let open = (): void => {}
     const first = inTurn(() => new Promise<void>(resolve => { open = resolve }), here, me)
     const [kept, last] = [inTurn(async () => 'kept', here, greedy), inTurn(quick, here, greedy)]
