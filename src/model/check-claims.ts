@@ -20,9 +20,7 @@ export function* claimProblems(reading: Reading): Generator<ReadingProblem> {
     yield* dateProblems(path, relationship)
   }
   for (const list of ['mentions', 'statements', 'relationships', 'possiblySame'] as const) {
-    let position = -1
-    for (const { confidence } of reading[list]) {
-      position++
+    for (const [position, { confidence }] of reading[list].entries()) {
       if (!(confidence >= 0 && confidence <= 1)) yield { path: [list, position, 'confidence'], message: `The confidence is ${confidence}; expected a number from 0 to 1.` }
     }
   }

@@ -41,9 +41,7 @@ function* sentenceProblems({ sentences }: Reading): Generator<ReadingProblem> {
 
 function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
   const seen = new Map<number, number>()
-  let position = -1
-  for (const { start, end, text } of mentions) {
-    position++
+  for (const [position, { start, end, text }] of mentions.entries()) {
     const span = start * 2 ** 24 + end // no text is as long
     const first = seen.get(span)
     if (first === undefined) seen.set(span, position)

@@ -52,6 +52,8 @@ export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'minister
 
 /** Two or more of one family. */
 export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])
+/** One of somebody's family. */
+export const kinOfOne: ReadonlySet<string> = new Set('wife husband spouse father mother son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter'.split(' '))
 export const spouses = new Set(['wife', 'husband', 'spouse', 'fiancé', 'fiancée', 'fiance', 'fiancee', 'bride', 'groom', 'widow', 'widower', 'partner', 'boyfriend', 'girlfriend'])
 
 /** Nouns of men and women, by which a description has a gender. */

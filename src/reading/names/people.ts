@@ -2,6 +2,7 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
+import { kinOfOne } from '../lexicon/descriptions.ts'
 import { lettersBehind, particles, suffixes } from '../lexicon/name-words.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
@@ -109,7 +110,7 @@ function singleOf(span: NameSpan, word: string, known: Known): Person | undefine
 
 /** "his wife, | Jane Hale", "Jane Hale, | his wife": whose kin somebody is. */
 function isOfKin({ tokens }: Draft, { from, to, title }: NameSpan): boolean {
-  const isKin = (noun: number): boolean => kinWords.has(tokens[noun]?.lower ?? '')
+  const isKin = (noun: number): boolean => kinOfOne.has(tokens[noun]?.lower ?? '')
   // "his brother Lars Hale", who has no title for it
   for (const before of [from - 1, (title?.from ?? from) - 1]) {
     const at = tokens[before]?.text === ',' ? before - 1 : before
@@ -118,7 +119,6 @@ function isOfKin({ tokens }: Draft, { from, to, title }: NameSpan): boolean {
   return tokens[to]?.text === ',' && ofOne.test(tokens[to + 1]?.lower ?? '') && (isKin(to + 2) || isKin(to + 3))
 }
 const ofOne = /^(?:his|her)$/u
-const kinWords: ReadonlySet<string> = new Set('wife husband spouse father mother son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother grandson granddaughter'.split(' '))
 
 /** In words: behind so many, who was spoken of last is no longer nearer than whom the article is about. */
 const farOff = 100

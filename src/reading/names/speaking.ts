@@ -2,8 +2,7 @@
 import type { Draft, Token } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { isDocument } from '../lexicon/documents.ts'
-import { neverGiven } from '../lexicon/name-words.ts'
-import { lettersOfThings } from '../lexicon/name-words.ts'
+import { lettersOfThings, neverGiven } from '../lexicon/name-words.ts'
 import { kindOfSpeaker, leaning, nobodyInParticular } from '../lexicon/speakers.ts'
 import type { NameSpan } from './span.ts'
 
