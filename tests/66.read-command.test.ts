@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openForWriting } from '../db/file/open.ts'
+import { openForReading, openForWriting } from '../db/file/open.ts'
+import { sql } from '../db/sql.ts'
 import { readAhead } from '../src/commands/read-ahead.ts'
 import { enter } from './graph-dump.ts'
 import { inProcess } from './in-process.ts'
@@ -33,6 +34,14 @@ const runHere = async (...args: readonly string[]) => {
 const withoutProgress = (said: string) => said.replaceAll(/^[\d,]+ read · .*\n/gm, '')
 const linesOf = (text: string): Record<string, unknown>[] => text.split('\n').filter(line => line !== '').map(line => JSON.parse(line))
 const articles = (database: string) => askFile(database, '{ articles(first: 100) { totalCount nodes { slug title publisher publishedOn reader statements { totalCount } } } }')['articles']
+const slugsIn = (database: string): readonly string[] => {
+  const graph = openForReading(database)
+  try {
+    return graph.all<{ slug: string }>(sql`SELECT slug FROM article`).map(({ slug }) => slug)
+  } finally {
+    graph.close()
+  }
+}
 const seedText = join(top, 'seed/articles/000_0ad0541db14e78fc.txt')
 const seedReading = join(top, 'seed/readings/000_0ad0541db14e78fc.json')
 const german = 'Der Minister erklärte am Montag, dass die Regierung den Vorschlag ablehne und weiter verhandeln wolle, bis alle Seiten zufrieden seien.'
@@ -53,8 +62,8 @@ describe('read', () => {
     expect(articles(database).nodes.map((node: { title: string }) => node.title).sort()).toEqual(['Minister speaks', 'T'])
   })
 
-  test('a second time it is known, and nothing changes', () => {
-    const { code, stderr } = run(['read', '-', '--db', database, '--publisher', 'Another'], 'Minister speaks\n\nHe said so.\n')
+  test('a second time it is known, and nothing changes', async () => {
+    const { code, stderr } = await runHere('read', join(folder, 'plain.txt'), '--db', database, '--publisher', 'Another')
     expect([code, stderr]).toEqual([0, 'Read: 0. Known already: 1. Refused: 0.\n'])
     expect(articles(database)).toMatchObject({ totalCount: 2, nodes: [{ publisher: null }, { publisher: null }] })
   })
@@ -114,6 +123,8 @@ describe('read', () => {
     const stored = articles(killed).totalCount
     expect(stored).toBeGreaterThan(0)
     expect(stored).toBeLessThan(150)
+    const reported = readFileSync(report, 'utf8').split('\n').slice(0, -1).map(line => (JSON.parse(line) as { article: string }).article)
+    expect(slugsIn(killed)).toEqual(expect.arrayContaining(reported))
     expect(findingsIn(killed)).toEqual([])
     expect(run(['read', many, '--db', killed])).toMatchObject({ code: 0, stderr: `Read: ${150 - stored}. Known already: ${stored}. Refused: 0.\n` })
     expect(articles(killed).totalCount).toBe(150)
@@ -126,12 +137,13 @@ describe('read', () => {
     // The first asks for 4 MB where 2 may be taken; the second for more than one where half of one is left.
     const [long, longer] = [notices('long.jsonl', 100, 20), notices('longer.jsonl', 30, 5)]
     const disk = join(folder, 'disk')
-    const read = (many: string, options: string) => `"$0" "$1" read '${many}' --db '${disk}/f.db' ${options}; echo $?; "$0" "$1" verify --db '${disk}/f.db'`
+    const read = (many: string, options: string) => `"$0" "$1" read '${many}' --db '${disk}/f.db' ${options}; echo $?; cp '${disk}'/f.db* '${many}.stored'`
     const fill = `head -c $(($(df --output=avail -B1 '${disk}' | tail -1) - 512 * 1024)) /dev/zero > '${disk}/filler'`
     const script = `mount -t tmpfs -o size=66m none '${disk}' && ${read(long, '')}; ${fill}; ${read(longer, '--limit diskReserve=0')}; head -c 9m /dev/zero >> '${disk}/filler' 2>/dev/null; "$0" "$1" reading '${longer}' > '${disk}/out'; echo $?`
-    mkdirSync(disk)
+    for (const made of [disk, `${long}.stored`, `${longer}.stored`]) mkdirSync(made)
     const { stdout, stderr } = spawnSync('unshare', ['-m', 'sh', '-c', script, process.execPath, launcher], { encoding: 'utf8' })
-    expect(stdout).toMatch(/^74\n.*f\.db is sound\.\n74\n.*f\.db is sound\.\n74\n$/)
+    expect(stdout).toBe('74\n74\n74\n')
+    for (const many of [long, longer]) expect(findingsIn(join(`${many}.stored`, 'f.db'))).toEqual([])
     const stopped = 'Stopped after .*long(?:er)?\\.jsonl:\\d+\\. Run the same command again .*\\n'
     const counted = 'Read: [1-9]\\d*\\. Known already: 0\\. Refused: 0\\.\\n {2}\\d+ of those read (?:is|are) in another language than English: .*\\n'
     expect(withoutProgress(stderr)).toMatch(new RegExp(`^${counted}${stopped}onrecord: The disk of .* has \\d+ MiB left, and 64 MiB must stay free; .*\\n`
@@ -216,7 +228,7 @@ describe('apply and remove', () => {
 
   test('remove takes articles by slug or id, and says which are not there', async () => {
     const [{ slug }] = articles(database).nodes
-    expect(run(['remove', 'nobody', slug, '--db', database])).toMatchObject({ code: 1, stderr: `onrecord: The graph has no article with the id or slug "nobody".\nRemoved ${slug}.\n` })
+    expect(await runHere('remove', 'nobody', slug, '--db', database)).toMatchObject({ code: 1, stderr: `onrecord: The graph has no article with the id or slug "nobody".\nRemoved ${slug}.\n` })
     expect(articles(database).totalCount).toBe(0)
   })
 })

@@ -5,15 +5,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copySeed } from './seeded.ts'
 import { createMetrics, metricsText } from '../src/server/metrics.ts'
-import { post } from './sample.ts'
-import { serveProcess, token, type ServingProcess } from './writing.ts'
+import { post, sampleToken, startSample } from './sample.ts'
+import { serveProcess, type ServingProcess } from './writing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-metrics-'))
 const path = join(folder, 'graph.db')
 let here: ServingProcess
 beforeAll(async () => {
   copySeed(path)
-  here = await serveProcess(path, { workers: 2, env: { ONRECORD_SLOW: '0' } })
+  here = await serveProcess(path, { workers: 2, takesChanges: false, env: { ONRECORD_SLOW: '0' } })
   await ofBoth() // both have begun
 })
 afterAll(async () => {
@@ -61,12 +61,12 @@ describe('/metrics', () => {
   })
 
   test('is for who sends the token, where anybody may ask', async () => {
-    const open = await serveProcess(path, { env: { ONRECORD_MODE: 'public' } })
+    const open = await startSample({ config: { corsOrigins: [], token: sampleToken, mode: 'public' } })
     try {
       const asked = (headers = {}) => fetch(`${open.url}/metrics`, { headers }).then(response => response.status)
-      expect([await asked(), await asked({ authorization: 'Bearer wrong-wrong-wrong-wrong' }), await asked({ authorization: `Bearer ${token}` })]).toEqual([404, 404, 200])
+      expect([await asked(), await asked({ authorization: 'Bearer wrong-wrong-wrong-wrong' }), await asked({ authorization: `Bearer ${sampleToken}` })]).toEqual([404, 404, 200])
     } finally {
-      await open.end('SIGTERM')
+      await open.stop()
     }
   })
 

@@ -241,7 +241,7 @@ describe('the command', () => {
 
   test.each(['public', 'hardened'])('%s: who looks at page after page is charged for what they hold, not for what they could', async mode => {
     // However slow the machine is.
-    const server = await serveProcess(path, { env: { ONRECORD_MODE: mode, ONRECORD_LIMITS: 'promptTime=60000' } })
+    const server = await serveProcess(path, { takesChanges: false, env: { ONRECORD_MODE: mode, ONRECORD_LIMITS: 'promptTime=60000' } })
     try {
       const pages = ['/', '/search?q=putin', '/e/vladimir-putin', '/graph?focus=vladimir-putin', '/path?from=vladimir-putin&to=david-cameron', '/about']
       for (const page of pages) expect([page, (await fetch(server.url + page)).status]).toEqual([page, 200])
@@ -256,7 +256,7 @@ describe('the command', () => {
     }
   })
   test('what takes long is charged for what it could hold, pages too', async () => {
-    const server = await serveProcess(path, { env: { ONRECORD_MODE: 'public', ONRECORD_LIMITS: 'promptTime=0' } })
+    const server = await serveProcess(path, { takesChanges: false, env: { ONRECORD_MODE: 'public', ONRECORD_LIMITS: 'promptTime=0' } })
     try {
       expect((await fetch(`${server.url}/graph?focus=vladimir-putin`)).status).toBe(200)
       expect((await fetch(`${server.url}/about`)).status).toBe(429)

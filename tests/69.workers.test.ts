@@ -112,7 +112,7 @@ describe('two workers', () => {
   test('one that is told to end as it begins has answered what it was handed by then', async () => {
     const own = join(folder, 'beginning.db')
     copySeed(own)
-    const there = await serveProcess(own, { workers: 2 })
+    const there = await serveProcess(own, { workers: 2, takesChanges: false })
     const pid = there.child.pid!
     await until(() => workersOf(there).length === 2)
     process.kill(pid, 'SIGSTOP') // so the second has no answer when it asks for its share of the port

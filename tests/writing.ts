@@ -106,11 +106,14 @@ export interface ServingProcess {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** `onrecord serve` as a process of its own. `before`: what a shell does first, in file systems of its own. */
-export async function serveProcess(path: string, { before = '', workers = 1, env = {}, ...who }: { before?: string; workers?: number; env?: Record<string, string>; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
+/**
+ * `onrecord serve` as a process of its own. `before`: what a shell does first, in file systems of its own. `takesChanges`: with the token, for which the
+ * server soon loads the reader, in about the time of its own start.
+ */
+export async function serveProcess(path: string, { before = '', workers = 1, env = {}, takesChanges = true, ...who }: { before?: string; workers?: number; env?: Record<string, string>; takesChanges?: boolean; uid?: number; gid?: number } = {}): Promise<ServingProcess> {
   const command = [process.execPath, new URL('../src/onrecord.js', import.meta.url).pathname, 'serve', '--db', path, '--port', '0', '--workers', String(workers)]
   const [program = '', ...args] = before === '' ? command : ['unshare', '-m', 'sh', '-c', `${before} && exec "$@"`, 'sh', ...command]
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token, ...env }, ...who })
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'], ...(takesChanges && { ONRECORD_TOKEN: token }), ...env }, ...who })
   const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })
   let said = ''
   const url = await new Promise<string>((resolve, reject) => {

@@ -32,15 +32,18 @@ export interface Victim {
   end(): Promise<number | null>
 }
 
-/** One process, so that its gauge tells all that an attack costs. `build` makes the file of the graph; without it, it is the seed. */
-export async function startVictim(args: readonly string[] = [], build: (path: string) => void = copySeed): Promise<Victim> {
+/**
+ * One process, so that its gauge tells all that an attack costs. `build` makes the file of the graph; without it, it is the seed. `takesChanges`: from who
+ * has the token, for which it loads the reader.
+ */
+export async function startVictim({ takesChanges = false, build = copySeed }: { takesChanges?: boolean; build?: (path: string) => void } = {}): Promise<Victim> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-attack-'))
   const path = join(folder, 'graph.db')
   build(path)
   const program = new URL('../../src/onrecord.js', import.meta.url).pathname
-  const child = fork(program, ['serve', '--db', path, '--port', '0', '--workers', '1', ...args], {
+  const child = fork(program, ['serve', '--db', path, '--port', '0', '--workers', '1'], {
     // F19: a heap that cannot grow to what a machine has.
-    execArgv: ['--max-old-space-size=128', '--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ONRECORD_TOKEN: token }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: ['--max-old-space-size=128', '--import', new URL('gauge.ts', import.meta.url).pathname], env: { PATH: process.env['PATH'], ...(takesChanges && { ONRECORD_TOKEN: token }) }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let log = ''
   const ended = new Promise<number | null>(resolve => { child.on('close', resolve) })

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { ask, attack, isFull, refused, send, sendBytes, startVictim, tellsNothing, token, type Reply, type Victim } from './attack.ts'
 
 let victim: Victim
-beforeAll(async () => { victim = await startVictim() })
+beforeAll(async () => { victim = await startVictim({ takesChanges: true }) })
 afterAll(async () => {
   expect(victim.log()).not.toContain(token)
   expect(await victim.end()).toBe(0)

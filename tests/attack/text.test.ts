@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { ask, attack, isFull, send, startVictim, tellsNothing, token, type Reply, type Victim } from './attack.ts'
 
 let victim: Victim
-beforeAll(async () => { victim = await startVictim() })
+beforeAll(async () => { victim = await startVictim({ takesChanges: true }) })
 afterAll(async () => { expect(await victim.end()).toBe(0) })
 
 const bearer = { authorization: `Bearer ${token}` }

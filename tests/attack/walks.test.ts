@@ -10,7 +10,7 @@ const neighbours = isFull ? 50_000 : 1000
 const anArticle = 250
 
 let victim: Victim
-beforeAll(async () => { victim = await startVictim([], build) }, 900_000)
+beforeAll(async () => { victim = await startVictim({ build }) }, 900_000)
 afterAll(async () => { expect(await victim.end()).toBe(0) })
 
 function build(path: string): void {

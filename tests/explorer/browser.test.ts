@@ -52,8 +52,16 @@ async function faintWords(page: Page, looks: Set<string>): Promise<readonly stri
 describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is not installed)', () => {
   let site: Site
   let browser: Browser
-  beforeAll(async () => { [site, browser] = await Promise.all([openSite(), theBrowser()]) })
-  afterAll(() => site.stop())
+  /** For tests that leave nothing but where they went. */
+  let common: Awaited<ReturnType<typeof newPage>>
+  beforeAll(async () => {
+    ;[site, browser] = await Promise.all([openSite(), theBrowser()])
+    common = await newPage(browser)
+  })
+  afterAll(async () => {
+    await common.page.context().close()
+    await site.stop()
+  })
 
   test('no page has a fault that axe finds, in light or dark, nor is wider than a phone; none asks another host or complains of anything', async () => {
     const { page, elsewhere, complaints } = await newPage(browser, { bypassCSP: true, reducedMotion: 'reduce' })
@@ -78,7 +86,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
   }, 300_000)
 
   test('a statement shows its passage at once, and its answer when asked', async () => {
-    const { page, complaints } = await newPage(browser)
+    const { page, complaints } = common
     await page.goto(site.url + addressesOf(site).find(each => each.name === 'a nested statement')!.path)
     const seen = await page.locator('#passage').evaluate(passage => {
       const { top, bottom } = passage.getBoundingClientRect()
@@ -89,11 +97,10 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.locator('[data-answers] > summary').click()
     await expect.poll(() => page.locator('[data-answers] code').innerText()).toContain('"speakers"')
     expect(complaints).toEqual([])
-    await page.context().close()
   })
 
   test('search suggests as one types, by keyboard; without a choice Enter searches', async () => {
-    const { page, elsewhere, complaints } = await newPage(browser)
+    const { page, elsewhere, complaints } = common
     await page.goto(site.url)
     await page.keyboard.type('david camer')
     const options = page.getByRole('option')
@@ -108,7 +115,6 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.keyboard.press('Enter')
     await page.waitForURL('**/search?q=paris')
     expect([elsewhere, complaints]).toEqual([[], []])
-    await page.context().close()
   })
 
   test('a box for somebody suggests whom one may mean, and is filled by what is chosen', async () => {
@@ -135,7 +141,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
   })
 
   test('the keyboard reaches everything: past the head, into a list, to the next statement and back', async () => {
-    const { page } = await newPage(browser)
+    const { page } = common
     await page.goto(site.url + addressesOf(site).find(each => each.name === 'a nested statement')!.path)
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
@@ -153,11 +159,10 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.waitForURL(url => url.pathname !== here)
     await page.keyboard.press('n')
     await page.waitForURL(url => url.pathname === here)
-    await page.context().close()
   })
 
   test('from home: the words of a quotation in two presses, who accused Russia’s Kremlin in two, a query to copy in two', async () => {
-    const { page } = await newPage(browser)
+    const { page } = common
     await page.goto(site.url)
     await page.getByRole('link', { name: /Who accused whom/ }).click()
     await page.locator('.said .spoken a').first().click()
@@ -170,7 +175,6 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.locator('.drawer > summary').first().click()
     await page.locator('.drawer .copy').first().click()
     await expect.poll(() => page.locator('.drawer .copy').first().innerText()).toMatch(/Copied|Selected/)
-    await page.context().close()
   })
 
   test('everything is there without JavaScript: search, an entity, a statement, an article', async () => {
@@ -190,7 +194,7 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
   })
 
   test('a file that is dropped on the form is its text; words that are dragged are not', async () => {
-    const { page, complaints } = await newPage(browser)
+    const { page, complaints } = common
     await page.goto(site.url)
     await page.locator('.add summary').click()
     const dropped = (what: string) => page.evaluateHandle(`(() => { const data = new DataTransfer(); ${what}; return data })()`)
@@ -198,7 +202,6 @@ describe.skipIf(executablePath === undefined)('in Chromium (skipped where it is 
     await page.dispatchEvent('form[data-read]', 'drop', { dataTransfer: await dropped("data.items.add(new File(['The pier\\n\\nIt opens.'], 'pier.txt', { type: 'text/plain' }))") })
     await page.locator('.add [role="status"]').filter({ hasText: 'pier.txt: 19 characters.' }).waitFor()
     expect([await page.getByLabel('Text', { exact: true }).inputValue(), complaints]).toEqual(['The pier\n\nIt opens.', []])
-    await page.context().close()
   })
 
   test('on paper there is the article and what was found, and nothing to press', async () => {

@@ -13,27 +13,31 @@ afterAll(() => site.stop())
 const folder = new URL('../../src/explorer/', import.meta.url)
 /** As they are: packing each, and unpacking it here, would take as long as making it. */
 const get = (path: string, headers: Record<string, string> = {}) => fetch(site.url + path, { headers: { 'accept': 'text/html', 'accept-encoding': 'identity', ...headers }, redirect: 'manual' })
-const documentOf = async (path: string) => parseHTML(await (await get(path)).text()).document
-/** Of the pages that several tests look at: as the same address gives the same page, which is tested, each is made once for them. */
-const made = new Map<string, Promise<string>>()
-const madeOnce = (path: string): Promise<string> => {
-  const text = made.get(path) ?? get(path).then(response => response.text())
-  made.set(path, text)
-  return text
+interface Page { readonly status: number; readonly headers: Headers; readonly text: string; readonly document: () => Document }
+/** As the same address gives the same page, which is tested, each is made once for all tests that look at it, and looked through once. */
+const pages = new Map<string, Promise<Page>>()
+const pageOf = (path: string): Promise<Page> => {
+  const page = pages.get(path) ?? get(path).then(async response => {
+    const text = await response.text()
+    let document: Document | undefined
+    return { status: response.status, headers: response.headers, text, document: () => (document ??= parseHTML(text).document) }
+  })
+  pages.set(path, page)
+  return page
 }
+const documentOf = async (path: string): Promise<Document> => (await pageOf(path)).document()
 
 describe('every page', () => {
   test('is HTML under the content policy, whole without JavaScript', async () => {
     for (const { name, path } of addressesOf(site)) {
-      const response = await get(path)
-      expect([name, response.status, response.headers.get('content-type')]).toEqual([name, 200, 'text/html; charset=utf-8'])
-      const policy = response.headers.get('content-security-policy') ?? ''
+      const { status, headers, text, document: parsed } = await pageOf(path)
+      expect([name, status, headers.get('content-type')]).toEqual([name, 200, 'text/html; charset=utf-8'])
+      const policy = headers.get('content-security-policy') ?? ''
       expect(policy).toBe("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'")
-      expect(['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'].map(header => response.headers.get(header)))
+      expect(['x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy'].map(header => headers.get(header)))
         .toEqual(['nosniff', 'no-referrer', 'same-origin', 'same-origin'])
-      const text = await response.text()
       expect(text, name).not.toMatch(/\sstyle="|\son[a-z]+="|<script(?! src="\/explorer\.js")/)
-      const { document } = parseHTML(text)
+      const document = parsed()
       expect([name, document.querySelectorAll('h1').length, document.querySelectorAll('main').length]).toEqual([name, 1, 1])
       expect(document.querySelectorAll('.notice.failed, .notice.refused, .notice.timed-out').length, name).toBe(0)
     }
@@ -43,7 +47,7 @@ describe('every page', () => {
   test('the query that it shows, with the variables that it shows, returns the very data that drew it', async () => {
     let panels = 0
     for (const { name, path } of addressesOf(site)) {
-      const { document } = parseHTML(await madeOnce(path))
+      const document = await documentOf(path)
       for (const drawer of document.querySelectorAll('.drawer')) {
         panels++
         const query = drawer.querySelector('[data-query]')!.textContent!
@@ -62,7 +66,7 @@ describe('every page', () => {
   test('is the same each time: its address is all there is to it', async () => {
     const untimed = (text: string) => text.replaceAll(/ · [\d.]+ ms · /g, ' · ')
     for (const { name, path } of addressesOf(site)) {
-      const [once, again] = [await madeOnce(path), await (await get(path, { 'accept-encoding': 'gzip' })).text()]
+      const [once, again] = [(await pageOf(path)).text, await (await get(path, { 'accept-encoding': 'gzip' })).text()]
       expect(untimed(again) === untimed(once), name).toBe(true)
     }
   })
@@ -76,9 +80,9 @@ describe('every page', () => {
   test('leads to nothing that is not there', async () => {
     const seen = new Set<string>()
     for (const { path } of addressesOf(site)) {
-      for (const link of parseHTML(await madeOnce(path)).document.querySelectorAll('a[href^="/"]')) seen.add(link.getAttribute('href')!.split('#')[0]!)
+      for (const link of (await documentOf(path)).querySelectorAll('a[href^="/"]')) seen.add(link.getAttribute('href')!.split('#')[0]!)
     }
-    for (const path of seen) expect([path, (await get(path)).status]).toEqual([path, 200])
+    for (const path of seen) expect([path, (await pageOf(path)).status]).toEqual([path, 200])
   })
 })
 

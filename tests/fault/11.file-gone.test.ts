@@ -22,7 +22,7 @@ const changes: readonly (readonly [string, (path: string) => void])[] = [
 test.concurrent.for(changes.slice(0, rounds(2, 4)))('F11: a %s ends the server with a sentence within seconds', async ([what, change], context) => {
   const path = folder.path(`${what.replaceAll(' ', '-')}.db`)
   copySeed(path)
-  const server = await serveProcess(path)
+  const server = await serveProcess(path, { takesChanges: false })
   change(path)
   const began = performance.now()
   expect(await server.ended).toBe(74)

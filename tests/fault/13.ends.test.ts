@@ -38,7 +38,7 @@ test('F07: over HTTP no word of a text with a flipped bit is shown', async conte
     expect(at).toBeGreaterThan(0)
     writeFileSync(path, Buffer.concat([bytes.subarray(0, at), Buffer.from([bytes[at]! ^ 2]), bytes.subarray(at + 1)]))
   } while (textOf(path).includes('coffee-table summit'))
-  const server = await serveProcess(path)
+  const server = await serveProcess(path, { takesChanges: false })
   try {
     const questions = [
       '{ articles(last: 1) { nodes { text } } }', '{ statements(first: 50) { nodes { text content { text } cue { text } article { title } } } }',
@@ -100,7 +100,7 @@ test('F14: a terminal that is closed ends the server in good order; nobody liste
     expect(await server.end('SIGHUP')).toBe(0)
   }
   const path = copy('alone.db')
-  const alone = await serveProcess(path)
+  const alone = await serveProcess(path, { takesChanges: false })
   alone.child.stderr?.destroy()
   expect(await health(alone.url)).toBe(200)
   rmSync(path) // which it would say
