@@ -17,8 +17,9 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
 export function takeWholeAddress(request: IncomingMessage): void {
   const { url = '' } = request
   if (url.startsWith('/')) return
-  const [, host, rest = ''] = /^https?:\/\/([^/?]*)(.*)$/i.exec(url) ?? []
-  if (host === undefined) return
+  const [begin, host] = /^https?:\/\/([^/?]*)/i.exec(url) ?? []
+  if (begin === undefined || host === undefined) return
+  const rest = url.slice(begin.length)
   request.headers.host = host
   request.url = rest.startsWith('/') ? rest : `/${rest}`
 }
