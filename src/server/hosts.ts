@@ -16,10 +16,11 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
 /** A request whose target is a whole address, as one to a proxy, is asked at that address: its host counts, and not the header's (RFC 9112, 3.2.2). */
 export function takeWholeAddress(request: IncomingMessage): void {
   const { url = '' } = request
-  if (url.startsWith('/')) return
-  const [begin, host] = /^https?:\/\/([^/?]*)/i.exec(url) ?? []
-  if (begin === undefined || host === undefined) return
-  const rest = url.slice(begin.length)
+  const scheme = url.startsWith('/') ? undefined : /^https?:\/\//i.exec(url)?.[0]
+  if (scheme === undefined) return
+  const address = url.slice(scheme.length)
+  const host = /^[^/?]*/.exec(address)?.[0] ?? ''
+  const rest = address.slice(host.length)
   request.headers.host = host
   request.url = rest.startsWith('/') ? rest : `/${rest}`
 }
