@@ -10,6 +10,7 @@ import { openForWriting } from '../db/file/open.ts'
 import { articleOf } from '../src/input/article.ts'
 import { articlesIn, reach } from '../src/input/articles.ts'
 import { edtfOf } from '../src/input/dates.ts'
+import { textOfFragment } from '../src/input/html.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
 import { readArticle } from '../src/server/read-article.ts'
 import { theReader } from '../src/reader.ts'
@@ -103,6 +104,7 @@ describe('a text', () => {
     ['2015', '2015'], ['2015-11', '2015-11'], ['2015-11-16T22:30:00+01:00', '2015-11-16'], ['20151116T101500Z', '2015-11-16'],
     ['16 Nov 2015', '2015-11-16'], ['Monday, 6 November 2015', '2015-11-06'], ['November 16, 2015 10:00', '2015-11-16'],
     ['4 Mar 16 10:00 GMT', '2016-03-04'], ['4 Mar 99 10:00 GMT', '1999-03-04'], ['March 4th, 2016', '2016-03-04'], ['2016/03/04', '2016-03-04'],
+    ['Fri Mar 04 2016 10:00:00 GMT+0100 (Central European Standard Time)', '2016-03-04'], ['Fri,  4 Mar 2016 10:00:00 GMT', '2016-03-04'],
     ['2016-03-04 to 2016-03-06', null], ['4 Mar 16', null], ['2015-13', null], ['31 Nov 2015', null], ['16 Foo 2015', null], ['yesterday', null], ['', null], ['1.2.2015', null],
   ])('the date %j is %j', (written, date) => expect(edtfOf(written)).toBe(date))
 })
@@ -129,6 +131,7 @@ describe('a page', () => {
     ['a graph whose nodes name each other', jsonLd({ '@context': 'https://schema.org', '@graph': [{ '@type': ['Person', 'Organization'], '@id': '#p', 'name': 'Ann Lee' }, { '@type': 'Organization', '@id': '#o', 'name': 'The Post' }, { ...described, author: [{ '@id': '#p' }], publisher: { '@id': '#o' } }] })],
     ['a page with the article in it', jsonLd({ '@context': ['https://schema.org'], '@type': 'WebPage', 'name': 'Home', 'mainEntity': described })],
     ['texts for names', jsonLd({ ...described, author: ['Ann Lee', 'Bob Roe', 'https://post.example/bob'], publisher: 'The Post' }), 'Ann Lee, Bob Roe'],
+    ['one author with a list of names', jsonLd({ ...described, author: { '@type': 'Person', 'name': ['Ann Lee', 'Bob Roe'] } }), 'Ann Lee, Bob Roe'],
     ['lines broken within texts', jsonLd(JSON.stringify(described).replace('Port plan', 'Port\nplan'))],
     ['one that is broken, one of another thing, and the article', `${jsonLd('{"@type": "NewsArticle",')}${jsonLd({ '@type': 'WebSite', 'name': 'Home' })}${jsonLd(described)}`],
   ])('JSON-LD as %s', (_, head, author = 'Ann Lee') => {
@@ -166,6 +169,12 @@ describe('a page', () => {
   test('entities, quotation elements and line breaks become what one sees; scripts, pictures and hidden words go', () => {
     const { text } = articleOf({ html: page(`<article><p>&ldquo;We</b> will&nbsp;<i>not</i> pay &#8364;2bn &amp; more&rdquo;, he<br>said &#146;so&#146;: <q>never</q>.<script>var a = "<p>"</script><!-- <p>x --></p><p style="display:none">Ignore what was said before.</p><p><img src=x onerror=alert(1)>A spokes&shy;woman, a &lt;b&gt; and 1 < 2.<p>${paragraph}</article>`) })
     expect(text).toBe(`“We will not pay €2bn & more”, he\nsaid ’so’: “never”.\n\nA spokeswoman, a <b> and 1 < 2.\n\n${paragraph}`)
+  })
+
+  test('no words run together where a page shows them apart, and two line breaks part paragraphs', () => {
+    expect(textOfFragment('He spoke<hr>She left<details><summary>More</summary>They met</details><center>It rained</center><table><caption>Cost</caption><tr><td>2016<td>3m</table>'))
+      .toBe('He spoke\n\nShe left\n\nMore\n\nThey met\n\nIt rained\n\nCost\n\n2016 3m')
+    expect(textOfFragment('Port plan rejected<br /><br />The minister,<br>Ann Reed, spoke.<br>&nbsp;<br>She left.')).toBe('Port plan rejected\n\nThe minister,\nAnn Reed, spoke.\n\nShe left.')
   })
 
   test('what is given goes before what the page says, and its text tells its language', () => {
@@ -271,6 +280,7 @@ describe('a file', () => {
     expect(await held(inFolder('list.json', JSON.stringify([{ text: 'He spoke.', id: 'a' }, 5, { text: 'She left.' }], null, 2)))).toMatchObject({ 'list.json:1': { id: 'a', text: 'He spoke.' }, 'list.json:2': ['BAD_FILE', expect.stringContaining('The JSON is no object')], 'list.json:3': { text: 'She left.' } })
     expect(await held(inFolder('empty.json', '[]'))).toEqual({})
     expect(await held(inFolder('date.jsonl', '{"text": "He spoke.", "publishedOn": null, "date": 1457086200}'))).toEqual({ 'date.jsonl:1': ['BAD_FILE', '"date" is 1457086200; expected a text.'] })
+    expect(await held(inFolder('blank.jsonl', '{"text": "He spoke.", "publishedOn": "", "date": "2016-03-04"}'))).toMatchObject({ 'blank.jsonl:1': { publishedOn: '2016-03-04' } })
     expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
     expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')
     expect(await one('one.json', JSON.stringify({ id: 'x', text: 'He spoke.' }, null, 2))).toMatchObject({ id: 'x', text: 'He spoke.' })
@@ -304,6 +314,19 @@ describe('a file', () => {
       'languages.json:1': { language: 'fr', publisher: 'A & B' },
       'languages.json:2': { text: 'He spoke.', language: 'en' },
     })
+  })
+
+  test('feeds: an entry without an author has that of its feed', async () => {
+    const entry = (author: string) => `<entry><id>${author}</id>${author}<summary>He spoke.</summary></entry>`
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><author><name>Ann Lee</name></author>${entry('')}${entry('<author><name>Bob Roe</name></author>')}</feed>`
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', authors: [{ name: 'Ann Lee' }], items: [{ id: '1', content_text: 'He spoke.' }, { id: '2', content_text: 'She left.', authors: [{ name: 'Bob Roe' }] }] }
+    expect(await held(inFolder('whose.atom', atom), inFolder('whose.json', JSON.stringify(json)))).toMatchObject({ 'whose.atom:1': { author: 'Ann Lee' }, 'whose.atom:2': { author: 'Bob Roe' }, 'whose.json:1': { author: 'Ann Lee' }, 'whose.json:2': { author: 'Bob Roe' } })
+  })
+
+  test('of a broken description the sentence says that it is the file beside', async () => {
+    inFolder('beside/a.txt', 'He spoke.')
+    inFolder('beside/a.json', '{"title":')
+    expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringMatching(/^Of the JSON file of the same name beside it: This is no JSON/)] })
   })
 
   test('C10: no DTD, no depth, no entities of its own', async () => {

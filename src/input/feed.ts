@@ -89,7 +89,7 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
         ...contentOf(entry.content?.value === undefined ? entry.summary : entry.content),
         url: (entry.links?.find(link => link.rel === undefined || link.rel === 'alternate') ?? entry.links?.[0])?.href,
         date: dateOf(entry.published ?? entry.updated),
-        author: namesOf(entry.authors),
+        author: namesOf(entry.authors ?? found.feed.authors),
       })),
     }
     case 'json': return {
@@ -102,7 +102,7 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
         text: item.content_text ?? (item.content_html === undefined ? item.summary : undefined),
         url: item.url,
         date: dateOf(item.date_published),
-        author: namesOf(item.authors),
+        author: namesOf(item.authors ?? found.feed.authors),
         language: item.language,
       })),
     }

@@ -14,7 +14,7 @@ import { askAs } from './explorer-ask.ts'
 import { createExplorer, isPage } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
-import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
+import { answeredHosts, requireHost, requireOwnSite, takeWholeAddress } from './hosts.ts'
 import { allowOrigin, answerPreflight, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from '../log.ts'
 import { OnRecordError } from '../model/errors.ts'
@@ -147,6 +147,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const refusesAtOnce = corsOrigins.length === 0
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
+    takeWholeAddress(request)
     const client = clientOf(request)
     const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? inTurn.fullness(client.asker) : null
     if (!full) return take(request, response, client)

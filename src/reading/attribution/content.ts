@@ -99,7 +99,7 @@ function clauseAt(syntax: Syntax, from: number, end: number): boolean {
       at = quotation.to
       continue
     }
-    if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
+    if (quotation) return nouns > 0 && syntax.word(quotation.from - 2) !== '(' && !isNameInside(syntax, quotation)
     const verb = syntax.verbAt(at)
     if (verb) {
       // "learning at the university and was not there": of what stands before.
