@@ -33,7 +33,7 @@ const noDoer = set(
   other kilometer centimeter millimeter kilometre centimetre millimetre liter litre hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper
   decree pedigree jubilee marquee spree bee sewer flower ladder leather feather copper silver pepper ginger blister plaster shutter gutter oyster thriller cooker burger slipper sticker stopper trigger dagger hanger wrapper hopper
   splinter filler roller boiler lever ember sensor processor reactor rotor elevator generator indicator calculator simulator ventilator radiator accelerator transistor compressor detector projector elephant pendant variant pollutant coolant
-  mutant croissant fist mist gist deer sneer cheer veneer dumpster monster newsletter butter rubber amber clutter`,
+  mutant croissant slander takeover makeover turnover handover crossover stopover hangover pushover manslaughter fist mist gist deer sneer cheer veneer dumpster monster newsletter butter rubber amber clutter`,
 )
 
 /** The kind of an unnamed speaker. */
