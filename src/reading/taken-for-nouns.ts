@@ -219,7 +219,7 @@ export function accused(words: readonly Word[], tags: readonly Tagged[], at: num
 /** "is chairman of the board", "was head of the club": no infinitive stands behind "is". */
 export function being(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const { text = '' } = words[at] ?? {}
-  return /^(?:is|was|are|were|be|been)$/u.test(words[at - 1]?.lower ?? '') && text === tags[at]?.lemma && tags[at + 1]?.tag === 'ADP' && kindOfSpeaker(text, text) === 'PERSON' ? { tag: 'NOUN', lemma: text } : undefined
+  return /^(?:is|was|are|were|be|been)$/u.test(words[at - 1]?.lower ?? '') && words[at - 2]?.lower !== 'there' && text === tags[at]?.lemma && tags[at + 1]?.tag === 'ADP' && kindOfSpeaker(text, text) === 'PERSON' ? { tag: 'NOUN', lemma: text } : undefined
 }
 
 /** "the study’s lead author": no verb. */

@@ -73,7 +73,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   const office = officeBehind(tokens, gazetteer, to)
-  if (office?.of && !isOrdinary(tokens.slice(from, to))) return { kind: office.of, rule: 'NAME_BEFORE_ROLE', reason: `“${office.name}” is an office of such a body.`, confidence: 0.7 }
+  if (office?.of && !isOrdinary(tokens.slice(from, to)) && !tokens.slice(from, to).some(({ text }) => /-\p{Ll}+(?:ing|ed)$/u.test(text))) return { kind: office.of, rule: 'NAME_BEFORE_ROLE', reason: `“${office.name}” is an office of such a body.`, confidence: 0.7 }
   if (many && isSaidToBeSomebody(tokens, from, to)) return { kind: 'PERSON', rule: 'NAME_BESIDE_PERSON', reason: 'Who that is, or how old, stands beside it.', confidence: 0.85 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && !office && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
