@@ -3,7 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { andDoing, baseOf, british, developed, had, heading, informed, insideMarks, irregular, leading, lives, misread, ofChildren, opensQuotation, past, people, plenary, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
+import { accused, andDoing, baseOf, british, developed, had, heading, informed, insideMarks, irregular, lead, leading, lives, misread, ofChildren, onlyVerb, opensQuotation, past, people, plenary, pop, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -16,11 +16,11 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per, voiceOver],
   DET: [joining, relative],
   NUM: [ofChildren],
-  NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo],
-  PROPN: [withParticle, sayingInPresent],
+  NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb],
+  PROPN: [withParticle, sayingInPresent, onlyVerb],
   ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [people, misread, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
-  ADV: [surname, asWhat, past],
+  VERB: [people, misread, accused, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  ADV: [surname, asWhat, past, pop],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   PART: [toPeople],

@@ -172,6 +172,60 @@ function saidLemma(word: string, subject: string): string | undefined {
   return [word.replace(/s$/u, ''), word.replace(/es$/u, ''), word.replace(/ies$/u, 'y')].find(lemma => lemma !== word && frames.has(lemma))
 }
 
+/** "Both men claim that it was unsafe", "The judge, Tom Hale, claims that …": the only verb that the sentence can have outside the clause with "that". */
+export function onlyVerb(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lower = '', text = '' } = words[at] ?? {}
+  if (at < 1 || words[at + 1]?.text !== 'that' || text !== lower || !/^(?:NOUN|PROPN|PUNCT|PRON)$/u.test(tags[at - 1]?.tag ?? '') || /^(?:["“”;:–—]|['’]s?|his|her|its|their|my|our|your)$/u.test(words[at - 1]?.lower ?? '')) return undefined
+  let start = at
+  while (start > 0 && !/^["“”;:]$/u.test(words[start - 1]?.text ?? '')) start--
+  const lemma = saidLemma(lower, subjectOf(words, tags, start, at))
+  const held = lemma === undefined ? undefined : frames.get(lemma)
+  if (lemma === undefined || !(held?.has('say') || held?.has('think') || held?.has('show'))) return undefined
+  // "Claims that it was unsafe | were rejected": behind the clause its noun’s own verb.
+  return ownVerbs(words, tags, start, at) === 0 && ownVerbs(words, tags, at + 2, words.length) === 1 ? { tag: 'VERB', lemma } : undefined
+}
+
+/** What tells whether one or several do it: the first noun, or "they" where several are joined. */
+function subjectOf(words: readonly Word[], tags: readonly Tagged[], start: number, end: number): string {
+  for (let at = start; at < end; at++) {
+    const isFollowed = at + 1 < end && /^(?:NOUN|PROPN|PART)$/u.test(tags[at + 1]?.tag ?? '')
+    if (!/^(?:NOUN|PROPN|PRON)$/u.test(tags[at]?.tag ?? '') || isFollowed) continue
+    const { lower = '' } = words[at] ?? {}
+    return words[at + 1]?.text === 'and' || /^(?:some|many|most|others|several|few|all|both|men|women|children|media)$/u.test(lower) || /^(?:some|many|most|several|few)$/u.test(words[start]?.lower ?? '') ? 'they' : lower
+  }
+  return ''
+}
+
+/** Groups of verbs that are of no clause with "who" or "when", of no infinitive, and not joined to one before. */
+function ownVerbs(words: readonly Word[], tags: readonly Tagged[], from: number, to: number): number {
+  const isVerb = (at: number): boolean => /^(?:VERB|AUX)$/u.test(tags[at]?.tag ?? '')
+  let count = 0
+  let isUnder = false
+  for (let at = from; at < to; at++) {
+    const word = words[at]?.lower ?? ''
+    if (/^(?:who|which|whom|whose|when|while|if|because|as|after|before|where|what|how|that|and|but|or)$/u.test(word)) isUnder = true
+    else if (tags[at]?.tag === 'PUNCT') isUnder = false
+    else if (isVerb(at) && !(at > from && isVerb(at - 1)) && !/^(?:ADV|PART)$/u.test(tags[at - 1]?.tag ?? '') && !isUnder && !word.endsWith('ing') && words[at - 1]?.lower !== 'to') count++
+  }
+  return count
+}
+
+/** "according to the accused": somebody. */
+export function accused(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^(?:accused|deceased|injured|wounded|bereaved|convicted)$/u.test(word) && words[at - 1]?.lower === 'the' && !/^(?:NOUN|PROPN|ADJ|DET|ADP|NUM)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') ? { tag: 'NOUN', lemma: word } : undefined
+}
+
+/** "the study’s lead author": no verb. */
+export function lead(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'lead' && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: 'lead' } : undefined
+}
+
+/** "said pop star Ola Berg" */
+export function pop(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'pop' && tags[at + 1]?.tag === 'NOUN' ? { tag: 'NOUN', lemma: 'pop' } : undefined
+}
+
 /** "has since apologised": when, and no reason. */
 export function since(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'since' && /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && tags[at + 1]?.tag === 'VERB' ? { tag: 'ADV', lemma: 'since' } : undefined

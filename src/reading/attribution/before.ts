@@ -33,6 +33,8 @@ export function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
   if (/^an?$/u.test(syntax.word(cue.subject.from)) && isNounAndName(syntax, cue.subject)) return undefined
   // "Asked for the accounts, she did not reply": what was asked.
   if (/^(?:asked|pressed|questioned)$/u.test(syntax.word(start)) || (syntax.word(start) === 'when' && syntax.word(start + 1) === 'asked')) return undefined
+  // "As the judge, Tom Hale, said, …": who he is.
+  if (syntax.word(start) === 'as' && syntax.nounAt(start + 1)?.from === start + 1 && !hasVerb(syntax, { from: start, to: at })) return undefined
   // "According to two diplomats, Kelt had agreed to leave": who says so.
   if (syntax.word(start) === 'according' && syntax.word(start + 1) === 'to' && isOneSource(syntax, start, at)) return undefined
   // "…, as residents reported air strikes": what they reported stands behind.

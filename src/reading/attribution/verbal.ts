@@ -71,7 +71,7 @@ function chargedInRelative(syntax: Syntax, { lemma, subject, to, verb }: VerbCue
 /** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */
 function openedByAs(syntax: Syntax, { unit, verb, to, frames, subject }: VerbCue): Stretch | undefined {
   const { from: start, to: end } = syntax.sentenceAt(verb.head)
-  if (unit.from !== start + 1 || syntax.word(start) !== 'as' || subject?.by !== 'before' || verb.form !== 'finite' || !(frames.has('say') || frames.has('tell'))) return undefined
+  if (syntax.word(start) !== 'as' || !(unit.from === start + 1 || isDescribed(syntax, start + 1, unit.from)) || subject?.by !== 'before' || verb.form !== 'finite' || !(frames.has('say') || frames.has('tell'))) return undefined
   const noun = syntax.nounAt(to)
   const comma = frames.has('tell') && noun?.from === to ? noun.to : to
   if (syntax.word(comma) !== ',') return undefined
@@ -116,6 +116,12 @@ function documentOf(syntax: Syntax, { by, from, head }: Subject): NounPhrase | u
   if (by !== 'relative' || !/^(?:that|which)$/u.test(syntax.word(head)) || syntax.word(from - 1) === ',') return undefined
   const noun = syntax.nounAt(from - 1)
   return noun && noun.to === from && isDocument(syntax.token(noun.head)) ? noun : undefined
+}
+
+/** "As | the judge, | Tom Hale, said": a noun phrase and a comma. */
+function isDescribed(syntax: Syntax, from: number, name: number): boolean {
+  const noun = syntax.nounAt(from)
+  return noun?.from === from && noun.to === name - 1 && syntax.word(name - 1) === ','
 }
 
 /** As the draft keeps it. */

@@ -2,6 +2,7 @@
 import type { Draft, NounPhrase } from '../draft.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import { namedBodies } from '../lexicon/name-words.ts'
 import { memory, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
@@ -15,6 +16,24 @@ export function bearerIn(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const figure = name && name.to === end && name.from >= phrase.from && name.mention.form === 'NAME' ? scene.history.figure(name.mention.entity) : undefined
   if (figure?.entity.kind !== 'ORGANISATION' || (noun === 'group' && (gazetteer.organisationOf(figure.entity.name)?.type ?? 'ARMED_GROUP') !== 'ARMED_GROUP')) return undefined
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun}” says what ${figure.entity.name} is.`, confidence: 0.85 })
+}
+
+/** "Nordvik, | the Danish brewer,", "| the contractor, Nordvik,": what stands beside a body's name and says what it is. */
+export function besideBody(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax } = scene
+  const noun = syntax.token(phrase.head)
+  if (noun?.tag !== 'NOUN' || noun.lower !== noun.lemma || !(namedBodies.has(noun.lower) || descriptions.get(noun.lower)?.kinds.includes('ORGANISATION')) || !/^(?:the|an?|its|their)$/u.test(syntax.word(phrase.from))) return undefined
+  const before = syntax.word(phrase.from - 1) === ',' && /^[,.]$/u.test(syntax.word(phrase.to)) ? nameAt(scene, syntax.nounAt(phrase.from - 2), phrase.from - 1) : undefined
+  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
+  const figure = before ?? (behind?.from === phrase.to + 1 && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun.lower}” says what ${figure.entity.name} is.`, confidence: 0.85 })
+}
+
+/** The body whose name a noun phrase is, and ends with. */
+function nameAt({ named, history }: Scene, noun: NounPhrase | undefined, end: number): Figure | undefined {
+  const name = noun && noun.to === end ? named(noun.head) : undefined
+  const figure = name?.mention.form === 'NAME' ? history.figure(name.mention.entity) : undefined
+  return figure?.entity.kind === 'ORGANISATION' ? figure : undefined
 }
 
 const namedBefore: ReadonlySet<string> = new Set('party newspaper magazine union militia movement coalition website daily weekly airline charity group company firm broadcaster agency'.split(' '))

@@ -61,3 +61,6 @@ export const genderOfNoun: ReadonlyMap<string, 'f' | 'm'> = new Map(Object.entri
   man: 'm', boy: 'm', father: 'm', son: 'm', brother: 'm', husband: 'm', uncle: 'm', businessman: 'm', chairman: 'm', spokesman: 'm', congressman: 'm', king: 'm', prince: 'm', policeman: 'm', grandfather: 'm', widower: 'm', actor: 'm',
   woman: 'f', girl: 'f', mother: 'f', daughter: 'f', sister: 'f', wife: 'f', aunt: 'f', businesswoman: 'f', chairwoman: 'f', spokeswoman: 'f', congresswoman: 'f', queen: 'f', princess: 'f', actress: 'f', grandmother: 'f', widow: 'f',
 } as const))
+
+/** What is told of somebody on trial, by lemma. */
+export const accusing: ReadonlySet<string> = new Set(['accuse', 'charge', 'deny', 'plead', 'convict', 'jail', 'sentence', 'acquit', 'indict', 'arrest', 'imprison'])

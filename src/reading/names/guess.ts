@@ -2,7 +2,8 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms, surnamesToo } from '../lexicon/name-words.ts'
+import { kinOfOne } from '../lexicon/descriptions.ts'
+import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, staff, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
 import type { NameSpan } from './span.ts'
@@ -52,6 +53,10 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (!many && placeHeads.has(first.lower)) return nothing
   if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (/^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(tokens[from - 1]?.text ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `“${tokens[from - 1]?.text ?? ''}” tells of a body.`, confidence: 0.75 }
+  if (before === 'at' && staff.has(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `Whose ${tokens[from - 2]?.lower ?? ''} speak or work is a body.`, confidence: 0.7 }
+  if (/^L['’]\p{Lu}/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'NAME_WITH_ARTICLE', reason: 'An article begins the name; people have none.', confidence: 0.6 }
+  if (isInRegion(tokens, to)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: 'The region that it is in stands behind it.', confidence: 0.7 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
@@ -67,9 +72,21 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
+  if (many && isSaidToBeSomebody(tokens, from, to)) return { kind: 'PERSON', rule: 'NAME_BESIDE_PERSON', reason: 'Who that is, or how old, stands beside it.', confidence: 0.85 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
   if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "Santa Brenza, | in the Arvo region": a region, and no room or court, that something is in. */
+function isInRegion(tokens: readonly Token[], comma: number): boolean {
+  if (tokens[comma]?.text !== ',' || tokens[comma + 1]?.lower !== 'in' || tokens[comma + 2]?.lower !== 'the') return false
+  for (let at = comma + 3; at < comma + 7; at++) {
+    const token = tokens[at]
+    if (/^(?:region|province|district|county|department|governorate|prefecture|municipality)$/u.test(token?.lower ?? '')) return at > comma + 3
+    if (!/^(?:PROPN|ADJ|NOUN)$/u.test(token?.tag ?? '')) return false
+  }
+  return false
 }
 
 /** "HARL, Kelt (ANW) –": the town before the dash that ends such a sentence. */
@@ -109,6 +126,14 @@ function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boo
     if (!/^(?:ADJ|NOUN|PROPN|PUNCT|PART)$/u.test(noun?.tag ?? '') || /^[,.;:]$/u.test(noun?.text ?? '')) return false
   }
   return false
+}
+
+/** "the company’s chairman, | Rose Field, said", "Rose Field, 46,": what only somebody is. Not "her husband, Navy SEAL Tom Hale". */
+function isSaidToBeSomebody(tokens: readonly Token[], from: number, to: number): boolean {
+  const [comma, noun, next] = [tokens[from - 1], tokens[from - 2], tokens[to]]
+  if (next !== undefined && !/^[,.]$/u.test(next.text)) return false
+  if (comma?.text === ',' && noun?.tag === 'NOUN' && noun.lower === noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'PERSON' && !kinOfOne.has(noun.lower)) return true
+  return next?.text === ',' && /^\d\d$/u.test(tokens[to + 1]?.text ?? '') && /^[,.]$/u.test(tokens[to + 2]?.text ?? '')
 }
 
 /** "the BUSTED minister": a word that the text also has in small letters or with one capital, or beside another in capitals. */

@@ -108,13 +108,14 @@ function singleOf(span: NameSpan, word: string, known: Known): Person | undefine
   return person
 }
 
-/** "his wife, | Jane Hale", "Jane Hale, | his wife": whose kin somebody is. */
+/** "his wife, | Jane Hale", "Her first husband, the conductor | Sir Adrian Hale", "Jane Hale, | his wife": whose kin somebody is. */
 function isOfKin({ tokens }: Draft, { from, to, title }: NameSpan): boolean {
   const isKin = (noun: number): boolean => kinOfOne.has(tokens[noun]?.lower ?? '')
+  const isOwn = (noun: number): boolean => isKin(noun) && [1, 2].some(step => ofOne.test(tokens[noun - step]?.lower ?? ''))
   // "his brother Lars Hale", who has no title for it
   for (const before of [from - 1, (title?.from ?? from) - 1]) {
     const at = tokens[before]?.text === ',' ? before - 1 : before
-    if (isKin(at) && [1, 2].some(step => ofOne.test(tokens[at - step]?.lower ?? ''))) return true
+    if (isOwn(at) || (tokens[before]?.lower === 'the' && tokens[before - 1]?.text === ',' && isOwn(before - 2))) return true
   }
   return tokens[to]?.text === ',' && ofOne.test(tokens[to + 1]?.lower ?? '') && (isKin(to + 2) || isKin(to + 3))
 }
