@@ -222,6 +222,24 @@ export function being(words: readonly Word[], tags: readonly Tagged[], at: numbe
   return /^(?:is|was|are|were|be|been)$/u.test(words[at - 1]?.lower ?? '') && words[at - 2]?.lower !== 'there' && text === tags[at]?.lemma && tags[at + 1]?.tag === 'ADP' && kindOfSpeaker(text, text) === 'PERSON' ? { tag: 'NOUN', lemma: text } : undefined
 }
 
+/** "is bombing Harl": what is done, and no noun. */
+export function doing(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^\p{Ll}{3,}ing$/u.test(word) && /^(?:is|was|are|were|been)$/u.test(words[at - 1]?.lower ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|an?|him|her|them|it|us|its|his|their)$/u.test(words[at + 1]?.text ?? '')) ? verb(word.slice(0, -3)) : undefined
+}
+
+/** "Kelt armed Ostland", "has armed the rebels", "was armed by Kelt": between two names, behind "has" or "which", and before "by", stands a verb. */
+export function doneToName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Ll}{3,}ed$/u.test(word)) return undefined
+  const isPerfect = /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|its|his|her|their)$/u.test(words[at + 1]?.text ?? ''))
+  let end = at + 1
+  while (tags[end]?.tag === 'PROPN') end++
+  if (/^(?:is|was|are|were|been)$/u.test(words[at - 1]?.lower ?? '') && words[at + 1]?.text === 'by') return verb(word.slice(0, -2))
+  const isBetween = (tags[at - 1]?.tag === 'PROPN' || /^(?:which|who|and)$/u.test(words[at - 1]?.text ?? '')) && end > at + 1 && /^(?:PUNCT|ADP|CCONJ|undefined)$/u.test(`${tags[end]?.tag}`)
+  return isPerfect || isBetween ? verb(word.slice(0, -2)) : undefined
+}
+
 /** "the study’s lead author": no verb. */
 export function lead(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'lead' && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: 'lead' } : undefined
