@@ -76,10 +76,10 @@ function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
   return { verb: form === undefined ? verb : { ...verb, form }, subjects, arguments: args, governor, noun, reportedBy, joined, passive, conditional: isConditional(around, at, subjects) }
 }
 
-/** "Harl, which Kelt | bombed": what "which" takes up is the object, where the clause has a subject and no other. */
+/** "Harl, which Kelt | bombed": what "which" takes up is the object, where the clause has a subject and no other; not "which Kelt | tried to bomb". */
 function takenUp({ items, tokens }: Around, verb: number): Argument | undefined {
   const which = items[verb - 2]
-  if (items[verb]?.verb?.form !== 'finite' || items[verb - 1]?.kind !== 'noun' || which?.kind !== 'which' || items[verb - 3]?.kind === 'preposition' || tokens[which.from]?.lower === 'whose') return undefined
+  if (items[verb]?.verb?.form !== 'finite' || items[verb + 1]?.kind === 'verb' || items[verb - 1]?.kind !== 'noun' || which?.kind !== 'which' || items[verb - 3]?.kind === 'preposition' || tokens[which.from]?.lower === 'whose') return undefined
   const phrase = items[items[verb - 3]?.kind === 'comma' ? verb - 4 : verb - 3]?.phrase
   return phrase && { at: phrase.from, phrases: [phrase] }
 }

@@ -91,9 +91,10 @@ export function developed(words: readonly Word[], tags: readonly Tagged[], at: n
   return word.endsWith('ed') && /^(?:least|most|newly|highly|widely)$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: word } : undefined
 }
 
-/** "who lives in Harl", "who works there" */
+/** "who lives in Harl", "who works there", "the ministers who control the harbour" */
 export function whoDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
+  if (words[at - 1]?.text === 'who' && /^\p{Ll}{3,}[^s]$/u.test(word) && /[^s]s$/u.test(words[at - 2]?.text ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|an?|its|his|her|their)$/u.test(words[at + 1]?.text ?? ''))) return verb(word)
   return words[at - 1]?.text === 'who' && /^\p{Ll}{3,}[^s]s$/u.test(word) && !/^(?:VERB|AUX)$/u.test(tags[at + 1]?.tag ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
 }
 

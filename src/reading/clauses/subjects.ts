@@ -284,7 +284,7 @@ function ofOpening({ items, tokens }: Around, at: number): NounPhrase | undefine
   if (at > 1 || (at === 1 && !/^(?:after|before|since|while|by)$/u.test(tokens[items[0]?.from ?? -1]?.lower ?? '')) || !tokens[items[at]?.verb?.head ?? -1]?.lower.endsWith('ing')) return undefined
   const comma = items.findIndex(({ kind }, index) => index > at && (kind === 'comma' || kind === 'verb'))
   const [subject, verb] = [items[comma + 1], items[comma + 2]]
-  return items[comma]?.kind === 'comma' && verb?.verb?.form === 'finite' ? subject?.phrase : undefined
+  return items[comma]?.kind === 'comma' && items[comma]?.to === subject?.from && verb?.verb?.form === 'finite' ? subject?.phrase : undefined
 }
 
 function governedBy({ clauses }: Around, governor: number | undefined): Governed {
