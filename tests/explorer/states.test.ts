@@ -67,6 +67,25 @@ test('who has used up the points is told so on every page, which has its style a
   }
 })
 
+test('who types a long name into the search box of a public server can still look for it', async () => {
+  setLimits({ rateBurst: 300, ratePoints: 1 })
+  const site = await openSite(undefined, { mode: 'public' })
+  try {
+    const box = parseHTML(await (await get(site, '/about')).text()).document.querySelector('[data-suggest]')!
+    const name = 'vladimir putin'
+    for (let typed = 1; typed <= name.length; typed++) {
+      const body = JSON.stringify({ query: box.getAttribute('data-suggest'), variables: { text: name.slice(0, typed) } })
+      const response = await fetch(`${site.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      expect([typed, response.status]).toEqual([typed, 200])
+      await response.text()
+    }
+    expect((await get(site, `/search?q=${encodeURIComponent(name)}`)).status).toBe(200)
+  } finally {
+    setLimits({})
+    await site.stop()
+  }
+})
+
 test('truncated: how much of how much is shown, and the way to the rest, which is all of it', async () => {
   const site = await openSite(buildHostile)
   const seen = new Set<string>()
