@@ -74,6 +74,11 @@ describe('a text', () => {
     expect(refusal(() => articleOf(input))).toEqual([code, expect.stringMatching(message)])
   })
 
+  test('is borne by the text only as words of its own', () => {
+    expect(articleOf({ text: 'He would not sign anything, Ann Leeson said.', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual(['publisher', 'author'])
+    expect(articleOf({ text: 'Anything goes, Ann Lee wrote. (nyt)', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual([])
+  })
+
   test('its language is declared, else found; a short text is English', () => {
     expect(articleOf({ text: german }).metadata).toMatchObject({ language: 'de', supplied: [] })
     expect(articleOf({ text: german, language: 'nl' }).metadata).toMatchObject({ language: 'nl', supplied: ['language'] })
@@ -144,6 +149,27 @@ describe('a page', () => {
     expect(metadata.title).toBe('Port & plan ‘rejected’')
   })
 
+  test('an article body of JSON-LD is shown without its marks, and stands for a page that only says that it loads', () => {
+    const body = `<p>${paragraph}</p><p>He left &amp; she stayed.</p>`
+    for (const articleBody of [body, body.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), `${paragraph}\n\nHe left &amp; she stayed.`]) {
+      expect(articleOf({ html: page('<div>Loading… Please enable JavaScript.</div>', jsonLd({ ...described, articleBody })) }).text).toBe(`${paragraph}\n\nHe left & she stayed.`)
+    }
+    expect(articleOf({ html: page(article, jsonLd({ ...described, articleBody: 'Short.' })) }).text).toBe(`${paragraph}\n\n${paragraph.replace('Friday', 'Monday')}`)
+  })
+
+  test('who wrote a comment, what stands behind a byline, and the name of the site are no author and no title', () => {
+    const { metadata } = articleOf({ html: page(`<main><h1>Plan rejected</h1><p>${paragraph}</p></main><div class="comments-body"><div class="comment-author">Bob42</div><p>He lies.</p></div>`).replace('Port plan', 'Plan') })
+    expect(metadata).toMatchObject({ title: 'Plan rejected', author: undefined })
+    expect(articleOf({ html: page(`<div class="byline">By Ann Lee and Bob Roe | Updated 5 March 2016 at 10:00</div>${article}`) }).metadata.author).toBe('Ann Lee and Bob Roe')
+  })
+
+  test('a question for consent is no text of a short article, however long it is', () => {
+    const consent = (attributes: string) => `<div ${attributes}><p>${'We and our 842 partners store and access information on a device, such as cookies. '.repeat(12)}</p></div>`
+    for (const attributes of ['id="onetrust-consent-sdk"', 'role="alertdialog"']) {
+      expect(articleOf({ html: page(`${consent(attributes)}<article><p>The plan is rejected, Ann Reed said.</p></article>`) }).text).toBe('The plan is rejected, Ann Reed said.')
+    }
+  })
+
   test('a link to another article amid the text is none of its words', () => {
     const body = `<article><p>${paragraph}</p><p><strong>READ MORE: <a href="/x">Mayor accused the king of theft</a></strong></p><p>Related stories were told by the minister: none is true.</p><p>${paragraph.replace('Friday', 'Monday')}</p></article>`
     expect(articleOf({ html: page(body) }).text).toBe(`${paragraph}\n\nRelated stories were told by the minister: none is true.\n\n${paragraph.replace('Friday', 'Monday')}`)
@@ -152,6 +178,7 @@ describe('a page', () => {
   test.each<[name: string, body: string, publishedOn: string | undefined]>([
     ['in a sentence is what it tells of', `<article><p>It began on <time datetime="1999-05-05">5 May 1999</time>.</p><p>${paragraph}</p></article>`, undefined],
     ['of a change is not that of the publication', `<time itemprop="dateModified" datetime="2020-01-01">1 January</time>${article}`, undefined],
+    ['at the top of every page is that of the day', `<header><a href="/">The Post</a> <time datetime="2026-11-28">Saturday</time></header><article><h1>Plan</h1><time datetime="2016-03-04">4 March</time><p>${paragraph}</p></article>`, '2016-03-04'],
     ['of another article is not its own', `<aside><a href="/x">Old</a> <time datetime="2001-01-01">2001</time></aside><ul><li><a href="/y">Older</a> <time datetime="2000-01-01">2000</time></li></ul><p class="date">Published <time datetime="2016-03-04">4 March</time></p>${article}`, '2016-03-04'],
   ])('a date %s', (_, body, publishedOn) => expect(articleOf({ html: page(body) }).metadata.publishedOn).toBe(publishedOn))
 
@@ -236,6 +263,7 @@ describe('a file', () => {
     expect(await one('folded.md', '---\ntitle: >-\n  Port plan\n  rejected\nauthors:\n  - Ann Lee\n  - "Bob Roe"\ndate: 2016-03-04 # corrected\nurl: null\nextra:\n  title: Not this\n--- \nHe spoke.')).toMatchObject(
       { title: 'Port plan rejected', author: 'Ann Lee, Bob Roe', publishedOn: '2016-03-04', text: 'He spoke.' })
     expect(await one('quoted.md', '---\r\ntitle: "It\'s \\"so\\""\r\nauthor: [Ann Lee, \'Bob O\'\'Roe\']\r\n---\r\nHe spoke.')).toMatchObject({ title: 'It\'s "so"', author: 'Ann Lee, Bob O\'Roe' })
+    expect(await one('within.md', '---\ntitle: On ships\nauthor: { name: Ann Lee }\n---\nHe spoke.')).toMatchObject({ title: 'On ships', author: undefined })
     expect(await one('rules.md', '---\n\nHe spoke: “Never.”\n\n---\n\nShe left.')).toMatchObject({ text: 'He spoke: “Never.”\n\nShe left.', supplied: [] })
     expect(await one('long.md', `---\n${'a: b\n'.repeat(300_000)}---\nHe spoke.`)).toMatchObject({ text: 'He spoke.' })
   })
@@ -281,6 +309,7 @@ describe('a file', () => {
     expect(await held(inFolder('empty.json', '[]'))).toEqual({})
     expect(await held(inFolder('date.jsonl', '{"text": "He spoke.", "publishedOn": null, "date": 1457086200}'))).toEqual({ 'date.jsonl:1': ['BAD_FILE', '"date" is 1457086200; expected a text.'] })
     expect(await held(inFolder('blank.jsonl', '{"text": "He spoke.", "publishedOn": "", "date": "2016-03-04"}'))).toMatchObject({ 'blank.jsonl:1': { publishedOn: '2016-03-04' } })
+    expect(await held(inFolder('ids.jsonl', '{"text": "He spoke.", "id": 9007199254740991}\n{"text": "She left.", "id": 9007199254740993}'))).toMatchObject({ 'ids.jsonl:1': { id: '9007199254740991' }, 'ids.jsonl:2': expect.not.objectContaining({ id: expect.anything() }) })
     expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
     expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')
     expect(await one('one.json', JSON.stringify({ id: 'x', text: 'He spoke.' }, null, 2))).toMatchObject({ id: 'x', text: 'He spoke.' })
@@ -327,6 +356,8 @@ describe('a file', () => {
     inFolder('beside/a.txt', 'He spoke.')
     inFolder('beside/a.json', '{"title":')
     expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringMatching(/^Of the JSON file of the same name beside it: This is no JSON/)] })
+    inFolder('beside/a.json', '[{"text": "She left."}]')
+    expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringContaining('It is no object')] })
   })
 
   test('C10: no DTD, no depth, no entities of its own', async () => {

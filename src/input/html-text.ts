@@ -10,6 +10,7 @@ export interface PageElement {
   readonly parentNode: PageElement | null
   getAttribute(name: string): string | null
   remove(): void
+  removeAttribute(name: string): void
 }
 
 const isText = 3

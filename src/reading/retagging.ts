@@ -3,7 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { accused, andDoing, baseOf, british, developed, had, heading, informed, insideMarks, irregular, lead, leading, lives, misread, ofChildren, onlyVerb, opensQuotation, past, people, plenary, pop, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
+import { accused, andDoing, baseOf, being, british, developed, had, heading, informed, insideMarks, irregular, lead, leading, lives, misread, ofChildren, onlyVerb, opensQuotation, past, people, plenary, pop, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -19,7 +19,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb],
   PROPN: [withParticle, sayingInPresent, onlyVerb],
   ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [mostDoing, people, misread, accused, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [letters, surname, asWhat, past, pop],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],

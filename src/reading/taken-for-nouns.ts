@@ -216,6 +216,12 @@ export function accused(words: readonly Word[], tags: readonly Tagged[], at: num
   return /^(?:accused|deceased|injured|wounded|bereaved|convicted)$/u.test(word) && words[at - 1]?.lower === 'the' && !/^(?:NOUN|PROPN|ADJ|DET|ADP|NUM)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') ? { tag: 'NOUN', lemma: word } : undefined
 }
 
+/** "is chairman of the board", "was head of the club": no infinitive stands behind "is". */
+export function being(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { text = '' } = words[at] ?? {}
+  return /^(?:is|was|are|were|be|been)$/u.test(words[at - 1]?.lower ?? '') && words[at - 2]?.lower !== 'there' && text === tags[at]?.lemma && tags[at + 1]?.tag === 'ADP' && kindOfSpeaker(text, text) === 'PERSON' ? { tag: 'NOUN', lemma: text } : undefined
+}
+
 /** "the study’s lead author": no verb. */
 export function lead(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'lead' && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: 'lead' } : undefined

@@ -16,12 +16,16 @@ export interface Asked {
   readonly isGone: () => boolean
 }
 
+/** For one page: whoever is let in with its first question is let in with all. */
 export function askAs(client: Client, { answer, inTurn, isGone }: Asked): Ask {
+  let admitted = false
   return async question => {
     let requested = 0
     let isLong = false
     const charge = (points: number): void => { requested = points }
     try {
+      if (!admitted) client.admit()
+      admitted = true
       const result = await inTurn(async release => answer(question, {
         charge,
         release() {

@@ -11,7 +11,7 @@ import type { Config } from '../config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
 import { askAs } from './explorer-ask.ts'
-import { createExplorer, isPage } from '../explorer/explorer.ts'
+import { createExplorer, isPage, isShared } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
 import { answeredHosts, requireHost, requireOwnSite, takeWholeAddress } from './hosts.ts'
@@ -132,7 +132,8 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     requireHost(request, hosts)
     const [path = ''] = address.split('?', 1)
     if (path === '/health') return answerHealth(request, response)
-    client.admit()
+    // Who looks at a page is told on the page, by what it asks; what pages share is for whoever was let in to one.
+    if (!isShared(path) && !(wantsPage(request) && isPage(path, !hardened))) client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
     if (isPage(path, !hardened) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')

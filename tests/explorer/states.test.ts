@@ -45,6 +45,28 @@ describe('on the seed', () => {
   })
 })
 
+test('who has used up the points is told so on every page, which has its style and its script; a program is told in JSON', async () => {
+  setLimits({ rateBurst: 1, ratePoints: 1 })
+  const site = await openSite(undefined, { mode: 'public' })
+  try {
+    const { statements: { nodes: [statement] }, articles: { nodes: [article] } } = site.ask('{ statements(first: 1) { nodes { id } } articles(first: 1) { nodes { slug } } }') as unknown as Record<'statements' | 'articles', { nodes: { id: string; slug: string }[] }>
+    const first = await get(site, '/e/vladimir-putin')
+    expect([first.status, noticesOf(parseHTML(await first.text()).document).filter(([kind]) => kind === 'refused')]).toEqual([200, []])
+    const pages = ['/', '/search?q=putin', '/search?in=STATEMENT', '/e/vladimir-putin', `/s/${statement!.id}`, `/a/${article!.slug}`, '/graph?focus=vladimir-putin', '/path?from=vladimir-putin&to=david-cameron', '/pair?a=vladimir-putin&b=david-cameron', '/timeline?entity=vladimir-putin', '/schema', '/about']
+    for (const path of pages) {
+      const response = await get(site, path)
+      const notices = noticesOf(parseHTML(await response.text()).document)
+      expect([path, response.status, notices[0]]).toEqual([path, 429, ['refused', expect.stringMatching(/^This was refused\. This client has used up its points; .*RATE_LIMITED$/)]])
+    }
+    for (const file of ['/explorer.css', '/explorer.js', '/graph.js']) expect([file, (await get(site, file)).status]).toEqual([file, 200])
+    const plain = await fetch(`${site.url}/about`)
+    expect([plain.status, plain.headers.get('retry-after') !== null, (await plain.json() as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual([429, true, 'RATE_LIMITED'])
+  } finally {
+    setLimits({})
+    await site.stop()
+  }
+})
+
 test('truncated: how much of how much is shown, and the way to the rest, which is all of it', async () => {
   const site = await openSite(buildHostile)
   const seen = new Set<string>()

@@ -109,7 +109,9 @@ export function sceneOf(draft: Draft, history: History): Scene {
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
-    return subject && meanings.get(subject.head)
+    // "Ann Reed, who is mayor of Harl": she.
+    const before = subject?.by === 'relative' ? syntax.nounAt(syntax.word(subject.from - 1) === ',' ? subject.from - 2 : subject.from - 1) : undefined
+    return subject && meanings.get(before?.head ?? subject.head)
   }
   return {
     draft,

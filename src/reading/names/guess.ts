@@ -72,9 +72,11 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
+  const office = officeBehind(tokens, gazetteer, to)
+  if (office?.of && !isOrdinary(tokens.slice(from, to)) && !tokens.slice(from, to).some(({ text }) => /-\p{Ll}+(?:ing|ed)$/u.test(text))) return { kind: office.of, rule: 'NAME_BEFORE_ROLE', reason: `“${office.name}” is an office of such a body.`, confidence: 0.7 }
   if (many && isSaidToBeSomebody(tokens, from, to)) return { kind: 'PERSON', rule: 'NAME_BESIDE_PERSON', reason: 'Who that is, or how old, stands beside it.', confidence: 0.85 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
-  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !office && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
 }
 
@@ -144,12 +146,23 @@ function isShouted(tokens: readonly Token[], written: ReadonlySet<string>, at: n
   return written.has(lower) || written.has(text.charAt(0) + lower.slice(1)) || (text.length > 5 && (isLoud(tokens[at - 1]) || isLoud(tokens[at + 1])))
 }
 
-/** "Harl Vale | MP Ann Reed", "Red Union | leader Ola Berg": what somebody behind it holds an office of. */
-function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: number): boolean {
-  const words = tokens.slice(to, to + 5).map(token => token.text)
-  const title = gazetteer.titleAt(words, 0)
-  const name = title && tokens[to + title.length]
-  return name?.capital === true && name.sentence === tokens[to]?.sentence && gazetteer.isGivenName(name.text)
+interface Office {
+  readonly name: string
+  /** What has such an office, where the office tells. */
+  readonly of?: 'ORGANISATION' | 'PLACE'
+}
+
+/** "Harl Vale | MP Ann Reed", "Nordvik | chief executive Ann Reed", "Harl’s mayor, Ola Berg": the office behind a name, of somebody named. */
+function officeBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: number): Office | undefined {
+  const isOwner = /^['’]s$/u.test(tokens[to]?.text ?? '')
+  const from = isOwner ? to + 1 : to
+  const found = gazetteer.titleAt(tokens.slice(from, from + 5).map(token => token.text), 0)
+  const isFounder = /^(?:co-)?founder$/u.test(tokens[from]?.text ?? '')
+  const end = found ? from + found.length : isFounder ? from + 1 : from
+  const name = tokens[isOwner && tokens[end]?.text === ',' ? end + 1 : end]
+  if (end === from || !name?.capital || name.sentence !== tokens[to]?.sentence || !gazetteer.isGivenName(name.text)) return undefined
+  if (isFounder || found?.title.kind === 'BUSINESS' || found?.title.name === 'Chief Executive') return { name: found?.title.name ?? 'Founder', of: 'ORGANISATION' }
+  return found && { name: found.title.name, ...(/^(?:Deputy )?(?:Mayor|Bishop|Archbishop)$/u.test(found.title.name) && { of: 'PLACE' }) }
 }
 
 /** "Silent Night", "Hard Truths", "Any Questions": of nothing but words of the dictionary; not "De Wend". */
