@@ -1,11 +1,13 @@
 // What the explorer's pages ask is asked as any client asks: in its turn and within the same limits. Whoever looks is charged for what a page
-// holds, not for what it could: the questions are ours, and their bounds far above most answers. What takes long is charged in full. The search box is charged likewise.
+// holds, not for what it could: the questions are ours, and their bounds far above most answers. What takes long is charged in full, up to a whole burst:
+// how much a long article could hold is no fault of who opens it on a day when the server is slow. The search box is charged likewise.
 import type { ExecutionResult } from 'graphql'
 import type { Asking, Question } from '../execution/answer.ts'
 import type { Ask } from '../explorer/ask.ts'
 import { operation } from '../explorer/operations.ts'
 import { objectsIn } from './observe.ts'
 import { OnRecordError } from '../model/errors.ts'
+import { limits } from '../model/limits.ts'
 import type { Client } from './rates.ts'
 import { toGraphQLError, withoutHttp } from '../execution/refusal.ts'
 import type { Turns } from './turns.ts'
@@ -61,7 +63,7 @@ export function billOf(client: Client): Bill {
     charge(points) { requested = points },
     tookLong() { isLong = true },
     settle(data) {
-      client.charge(isLong ? requested : Math.max(1, objectsIn(data)))
+      client.charge(isLong ? Math.min(requested, limits.rateBurst.value) : Math.max(1, objectsIn(data)))
       return requested
     },
   }

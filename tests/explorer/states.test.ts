@@ -1,8 +1,11 @@
 // What a page says when it has nothing, not all, or no answer: five sentences that nobody can take for one another. And what depends on the server's mode.
+import type { IncomingMessage } from 'node:http'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../db/file/open.ts'
 import { setLimits } from '../../src/model/limits.ts'
+import { billOf } from '../../src/server/explorer-ask.ts'
+import { createRates } from '../../src/server/rates.ts'
 import { readArticle } from '../../src/server/read-article.ts'
 import { buildHostile } from './hostile.ts'
 import { openSite, type Site } from './site.ts'
@@ -84,6 +87,20 @@ test('who types a long name into the search box of a public server can still loo
     setLimits({})
     await site.stop()
   }
+})
+
+test('who opens a long article on a slow server waits for half a minute at most', () => {
+  let time = 0
+  const client = createRates({ trustProxy: false, now: () => time })({ socket: { remoteAddress: '203.0.113.1' }, headers: {} } as IncomingMessage)
+  client.admit()
+  client.charge(999)
+  const bill = billOf(client)
+  bill.charge(7556) // what a stretch of an article could hold
+  bill.tookLong()
+  expect(bill.settle({ article: {} })).toBe(7556)
+  expect(() => client.admit()).toThrow(expect.objectContaining({ code: 'RATE_LIMITED' }))
+  time += 30_000
+  client.admit()
 })
 
 test('truncated: how much of how much is shown, and the way to the rest, which is all of it', async () => {
