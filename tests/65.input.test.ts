@@ -74,6 +74,11 @@ describe('a text', () => {
     expect(refusal(() => articleOf(input))).toEqual([code, expect.stringMatching(message)])
   })
 
+  test('is borne by the text only as words of its own', () => {
+    expect(articleOf({ text: 'He would not sign anything, Ann Leeson said.', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual(['publisher', 'author'])
+    expect(articleOf({ text: 'Anything goes, Ann Lee wrote. (nyt)', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual([])
+  })
+
   test('its language is declared, else found; a short text is English', () => {
     expect(articleOf({ text: german }).metadata).toMatchObject({ language: 'de', supplied: [] })
     expect(articleOf({ text: german, language: 'nl' }).metadata).toMatchObject({ language: 'nl', supplied: ['language'] })
@@ -304,6 +309,7 @@ describe('a file', () => {
     expect(await held(inFolder('empty.json', '[]'))).toEqual({})
     expect(await held(inFolder('date.jsonl', '{"text": "He spoke.", "publishedOn": null, "date": 1457086200}'))).toEqual({ 'date.jsonl:1': ['BAD_FILE', '"date" is 1457086200; expected a text.'] })
     expect(await held(inFolder('blank.jsonl', '{"text": "He spoke.", "publishedOn": "", "date": "2016-03-04"}'))).toMatchObject({ 'blank.jsonl:1': { publishedOn: '2016-03-04' } })
+    expect(await held(inFolder('ids.jsonl', '{"text": "He spoke.", "id": 9007199254740991}\n{"text": "She left.", "id": 9007199254740993}'))).toMatchObject({ 'ids.jsonl:1': { id: '9007199254740991' }, 'ids.jsonl:2': expect.not.objectContaining({ id: expect.anything() }) })
     expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
     expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')
     expect(await one('one.json', JSON.stringify({ id: 'x', text: 'He spoke.' }, null, 2))).toMatchObject({ id: 'x', text: 'He spoke.' })
@@ -350,6 +356,8 @@ describe('a file', () => {
     inFolder('beside/a.txt', 'He spoke.')
     inFolder('beside/a.json', '{"title":')
     expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringMatching(/^Of the JSON file of the same name beside it: This is no JSON/)] })
+    inFolder('beside/a.json', '[{"text": "She left."}]')
+    expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringContaining('It is no object')] })
   })
 
   test('C10: no DTD, no depth, no entities of its own', async () => {

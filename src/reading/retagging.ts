@@ -3,8 +3,9 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { accused, andDoing, baseOf, being, british, developed, doing, doneToName, had, heading, informed, insideMarks, irregular, lead, leading, lives, misread, ofChildren, onlyVerb, opensQuotation, past, people, plenary, pop, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
-import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
+import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks } from './said-as-nouns.ts'
+import { accused, andDoing, being, british, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes } from './taken-for-nouns.ts'
+import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -19,8 +20,8 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb, doing],
   PROPN: [withParticle, sayingInPresent, onlyVerb],
   ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
-  VERB: [people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
-  ADV: [surname, asWhat, past, pop],
+  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  ADV: [letters, surname, asWhat, past, pop],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   PART: [toPeople],
@@ -67,11 +68,6 @@ function per(words: readonly Word[], tags: readonly Tagged[], at: number): Tagge
   return words[at]?.text === 'Per' && at > 0 && tags[at - 1]?.tag !== 'PUNCT' && tags[at + 1]?.tag === 'PROPN' && words[at + 1]?.capital ? { tag: 'PROPN', lemma: 'per' } : undefined
 }
 
-/** "a voice-over in the advertisement says" */
-function voiceOver(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
-  return /^voice-?over$/u.test(words[at]?.lower ?? '') ? { tag: 'NOUN', lemma: 'voice-over' } : undefined
-}
-
 /** "is promising to go", "with Ann Reed recently promising to go" */
 function promising(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
@@ -85,9 +81,10 @@ function isAccompanied(words: readonly Word[], tags: readonly Tagged[], at: numb
   return first < at - 1 && words[first]?.lower === 'with'
 }
 
-/** "a think tank", "the German works council": no verb. */
+/** "a think tank", "the German works council", "a hedge fund": no verb. */
 function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
   if (words[at]?.text === 'works' && /^councils?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'works' }
+  if (words[at]?.text === 'hedge' && /^funds?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'hedge' }
   return words[at]?.text === 'think' && /^tanks?$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: 'think' } : undefined
 }
 
@@ -199,6 +196,8 @@ function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagg
   if (tags[at]?.tag === 'ADJ' && before === 'CCONJ' && /^(?:an?|the)$/u.test(words[at + 1]?.text ?? '') && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
   // "Ann Reed married Dan Hale"
   if (tags[at]?.tag === 'ADJ' && before === 'PROPN' && tags[at - 2]?.tag === 'PROPN' && tags[at + 1]?.tag === 'PROPN' && tags[at + 2]?.tag === 'PROPN' && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
+  // "Ola Berg branded referee Dan Hale": a name on both sides, the second behind what he is.
+  if (tags[at]?.tag === 'ADJ' && before === 'PROPN' && tags[at - 2]?.tag === 'PROPN' && tags[at + 1]?.tag === 'NOUN' && tags[at + 2]?.tag === 'PROPN' && tags[at + 3]?.tag === 'PROPN' && frames.get(baseOf(word) ?? '')?.has('judge')) return verb(baseOf(word) ?? word)
   return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 

@@ -202,6 +202,20 @@ test('what this is stands under about, with every limit', async () => {
 })
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
+  test('a file that is not UTF-8 is not taken with its letters lost', async () => {
+    const { page, complaints } = await newPage(await theBrowser())
+    await page.goto(site.url)
+    const choose = (name: string, buffer: Buffer): Promise<void> => page.locator('#file').setInputFiles({ name, mimeType: 'text/plain', buffer })
+    const told = page.locator('.add [role="status"]')
+    await choose('old.txt', Buffer.from('The café is shut.', 'latin1'))
+    await told.filter({ hasText: 'old.txt is not UTF-8.' }).waitFor({ state: 'attached' })
+    expect(await page.locator('#text').inputValue()).toBe('')
+    await choose('new.txt', Buffer.from('The café is shut.'))
+    await told.filter({ hasText: 'new.txt: 17 characters.' }).waitFor({ state: 'attached' })
+    expect([await page.locator('#text').inputValue(), complaints]).toEqual(['The café is shut.', []])
+    await page.close()
+  })
+
   test('names of a crowded picture cover no other name; a node is dragged with its lines; arrows walk; finding dims the others', async () => {
     const { page, complaints } = await newPage(await theBrowser())
     await page.goto(`${crowded.url}/graph?focus=hub&first=150`)

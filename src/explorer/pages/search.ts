@@ -156,7 +156,7 @@ ${facets
       facetList('Whose word', groups.voices, 'voice', here, ({ value }) => [value, voiceWords[value]]),
       facetList('Year', groups.years, 'year', here, ({ value }) => [value, value]),
     ])
-    : truncated('More than can be counted by who, how and when: narrow them by words first.')}
+    : panel.data && truncated('More than can be counted by who, how and when: narrow them by words first.')}
 </div>
 ${section(panel, here, { class: 'list', label: 'Statements' }, ({ statements: list }) => (list.nodes.length === 0
     ? empty('No statement is like that. ', html`<a href="${elsewhere(here, { by: null, at: null, about: null, to: null, act: null, voice: null, year: null, after: null, in: 'STATEMENT' })}">Take everything off</a>`, '.')

@@ -115,6 +115,7 @@ export function isBefore(syntax: Syntax, cue: VerbCue, left: Left, right: Behind
   if (left.quoted && !left.opens && right.opening === 'noun' && hasOtherSense(syntax, cue.verb)) return false
   // "The plan failed, she said: “We lost.”", "If it rains, he wrote, “we stay”": the clause is as much hers as the marks.
   if (!left.quoted && right.opening === 'quotation' && cue.frames.has('say') && syntax.word(cue.unit.from - 1) === ',' && isWholeClause(syntax, left.stretch)) return true
+  if (isConditionBefore(syntax, cue, left)) return true
   // "When he came, she reminded them of it": a clause under another, and no words.
   if (!left.quoted && !goesOn(syntax, right) && isOnlyUnder(syntax, left.stretch)) return false
   // "people do not fear noise, they fear being alone": no words before such a verb, where it has its object.
@@ -141,6 +142,12 @@ function isWholeClause(syntax: Syntax, { from, to }: Stretch): boolean {
   const held = frames.get(syntax.token(verb?.head ?? -1)?.lemma ?? '')
   // "He said he had seen nothing, and, when asked, he said: “…”" is another's or another saying; "Eyebrows raised, she asked: “…”" says nothing.
   return verb?.form === 'finite' && verb.to < to && !held?.has('say') && !held?.has('tell')
+}
+
+/** "If the truce holds, the council says, | people could go home": both sides of a saying that commas set in. */
+export function isConditionBefore(syntax: Syntax, { frames: held, subject, to, verb }: VerbCue, { quoted, stretch }: Left): boolean {
+  if (quoted || !held.has('say') || subject?.by !== 'before' || syntax.word(to) !== ',' || !isOnlyUnder(syntax, stretch)) return false
+  return hasVerb(syntax, { from: to + 1, to: syntax.sentenceAt(verb.head).to }) && syntax.quotationAt(to + 1) < 0 && !/^(?:who|which|and|but|when|as)$/u.test(syntax.word(to + 1)) && syntax.verbAt(to + 1) === undefined
 }
 
 /** Whether a stretch is nothing but a clause that hangs on the one behind it. */

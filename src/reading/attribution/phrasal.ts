@@ -258,7 +258,8 @@ function adverb(syntax: Syntax, at: number, start: number, end: number): Found |
   if (!hearsay.has(syntax.word(at)) || frames.has(syntax.token(syntax.verbAt(at)?.head ?? -1)?.lemma ?? '')) return undefined
   let from = at
   while (from > start && !isClauseMark(syntax, from - 1)) from--
-  let to = at + 1
+  // "Allegedly, Hale had left"
+  let to = at === start && syntax.word(at + 1) === ',' ? at + 2 : at + 1
   // "allegedly killed Hale and | attacked Reed": of the same subject.
   while (to < end && (!isClauseMark(syntax, to) || goesOnBehind(syntax, to))) to++
   const content = [trimmed(syntax, { from, to: at }), trimmed(syntax, { from: at + 1, to })].filter(stretch => stretch.to > stretch.from)

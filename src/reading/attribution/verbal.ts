@@ -4,7 +4,7 @@ import { isDocument } from '../lexicon/documents.ts'
 import { quotingOf, sayingOf } from '../quoting.ts'
 import type { Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
-import { contentBefore, isAsideMark, isBefore, type Left } from './before.ts'
+import { contentBefore, isAsideMark, isBefore, type Left, isConditionBefore } from './before.ts'
 import { behind, isContent, type Behind } from './content.ts'
 import type { Cues, VerbCue } from './cue.ts'
 import { extentBehind } from './extent.ts'
@@ -103,7 +103,7 @@ function restBehind(syntax: Syntax, cue: VerbCue, right: Behind, left: Left, cue
   const follows = syntax.verbAt(at + 1)
   if (follows?.from === at + 1 && follows.form === 'finite') return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
   // A clause that was whole before is not gone on with by a new one of its own.
-  if (hasVerb(syntax, left.stretch) && syntax.quotationAt(at + 1) < 0 && !/^(?:and|but|because|that|so|if|or|with|for|to|from)$/u.test(syntax.word(at + 1))) return undefined
+  if (hasVerb(syntax, left.stretch) && !isConditionBefore(syntax, cue, left) && syntax.quotationAt(at + 1) < 0 && !/^(?:and|but|because|that|so|if|or|with|for|to|from)$/u.test(syntax.word(at + 1))) return undefined
   return extentBehind(syntax, cue, { from: at + 1, to: end, opening: 'clause' }, cues)
 }
 

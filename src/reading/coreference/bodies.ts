@@ -44,6 +44,8 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const own = bearerOfNoun(scene, phrase)
   if (own) return own
   const wanted = descriptions.get(head?.lower ?? '')
+  const whole = wanted ? endingSo(scene, phrase) : undefined
+  if (whole) return whole
   // "the electoral commission", and then "the commission": no other.
   if (wanted && phrase.to - phrase.from > 2 && ofPublic.has(head?.lower ?? '') && scene.syntax.word(phrase.from) === 'the') unmetIn(scene).add(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
@@ -66,6 +68,30 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (!figure) met.add(head?.lower ?? '')
   return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
+
+/** "the county council" of an article that names the Varn County Council, and no other that ends so. */
+function endingSo(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax, draft, history } = scene
+  if (phrase.to - phrase.from !== 3 || syntax.word(phrase.from) !== 'the' || !ofPublic.has(syntax.word(phrase.head)) || syntax.token(phrase.head)?.text !== syntax.word(phrase.head) || syntax.word(phrase.to) === 'of') return undefined
+  const figure = history.figure(byEnding(draft).get(`${syntax.word(phrase.head - 1)} ${syntax.word(phrase.head)}`) ?? '')
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${syntax.word(phrase.head - 1)} ${syntax.word(phrase.head)}”.`, confidence: 0.75 })
+}
+
+/** The bodies by the last two words of their names, where no other has them. */
+function byEnding(draft: Draft): ReadonlyMap<string, string> {
+  const known = endings.get(draft)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const { kind, named, name, ref } of draft.entities) {
+    const words = wordsOf(name)
+    const end = words.slice(-2).join(' ')
+    if (kind === 'ORGANISATION' && named && words.length > 2) found.set(end, found.has(end) ? '' : ref)
+  }
+  endings.set(draft, found)
+  return found
+}
+
+const endings = new WeakMap<Draft, ReadonlyMap<string, string>>()
 
 const companies: readonly OrganisationType[] = ['COMPANY']
 

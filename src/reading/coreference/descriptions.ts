@@ -2,11 +2,13 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
+import { makingSomebody } from '../lexicon/governing-verbs.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import type { Figure } from './history.ts'
 import { bearerIn, besideBody, bodyOf } from './bodies.ts'
+import { agedOf } from './aged.ts'
 import { countryIn, genderIn, holderOf, isMember } from './holders.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
@@ -35,11 +37,16 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
   if (isOfPronounBehind(scene, phrase)) return undefined
+  const aged = definite ? agedOf(scene, phrase) : undefined
+  if (aged) return aged
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite || (title && isOfficeOfOne(title) && isOwned(scene, phrase))) {
     const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
     if (known) return known
   }
+  // "Geologists had warned", to the tagger a name.
+  const isGroup = head.tag === 'PROPN' && phrase.from === phrase.head && syntax.sentenceAt(phrase.head).from === phrase.head && head.lower !== 'others' && !/^(?:of|for|from|in|at|with)$/u.test(syntax.word(phrase.to)) && /[^s]s$/u.test(head.lower) && scene.isForemost(phrase.head) && kindOfSpeaker(head.lower.slice(0, -1), head.lower) === 'GROUP'
+  if (isGroup) return unnamedOf(scene, phrase, undefined, 'GROUP')
   if (head.tag === 'PROPN' && !title) return undefined
   const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
   if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
@@ -101,7 +108,12 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
 }
 
 /** "described Ann Reed as | the leader", "called her | a liar": what somebody is said to be by another, and nobody else. */
-function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
+function isSaidOfObject({ syntax }: Scene, { from: first }: NounPhrase): boolean {
+  // "make her | governor": she, and no governor of hers.
+  const making = syntax.word(first) === 'her' ? syntax.verbAt(first - 1) : undefined
+  if (making?.to === first && !making.passive && makingSomebody.has(syntax.token(making.head)?.lemma ?? '')) return true
+  // "called her “an ungrateful daughter”"
+  const from = /^["“‘'`]$/u.test(syntax.word(first - 1)) ? first - 1 : first
   const isAs = syntax.word(from - 1) === 'as'
   const noun = syntax.nounAt(isAs ? from - 2 : from - 1)
   if (!noun || noun.to !== (isAs ? from - 1 : from)) return false

@@ -21,7 +21,9 @@ export function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | u
     figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
   const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
   const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
-  const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
+  // "Ms Reed asked whether the senator knew": another senator.
+  const teller = scene.tellerBefore(phrase.head)
+  const people = scene.history.recent().filter(figure => fits(figure) && figure.entity.ref !== teller && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
   const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role

@@ -41,7 +41,9 @@ export function openingOf(scene: Scene): Opening | undefined {
       if (at !== index + 1 && at !== next) return
       if (!isNewAndBare(scene, mention, figure)) return
       const fitting = described.filter(one => figure.gender === undefined || one.figure.gender === undefined || one.figure.gender === figure.gender)
-      const foremost = fitting.filter(one => one.mention.from === sentence.from && scene.isForemost(one.mention.head))
+      // "Shares fell after its chief executive warned …": an office of one, who speaks.
+      const isOffice = ({ mention: { from, to, head } }: (typeof fitting)[number]): boolean => fitting.length === 1 && scene.speaks(head) && scene.speaks(mention.head) && uniqueIn(scene, from, to)
+      const foremost = fitting.filter(one => (one.mention.from === sentence.from && scene.isForemost(one.mention.head)) || isOffice(one))
       const [one] = foremost
       if (!one || foremost.length > 1 || one.figure.entity.ref === figure.entity.ref) return
       // "A surgeon laughed when a nurse warned him": of two the one who stands trial, where the name does.
@@ -51,6 +53,15 @@ export function openingOf(scene: Scene): Opening | undefined {
       scene.join(one.figure, figure)
     },
   }
+}
+
+/** Whether a title that one holds at a time ends a phrase. */
+function uniqueIn({ gazetteer, words }: Scene, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const title = gazetteer.titleAt(words, at)
+    if (title?.title.unique === true && title.modifiers.length === 0 && at + title.length === to) return true
+  }
+  return false
 }
 
 /** A full name that begins its sentence, or says the quotation that does, for the first time, with no more said of who that is than an age or a home. */

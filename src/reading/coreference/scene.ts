@@ -15,7 +15,7 @@ import { subjectsOf } from './foremost.ts'
 import { homesBeside } from './homes.ts'
 import { rolesBefore } from './role.ts'
 import type { Figure, History, Place } from './history.ts'
-import { isSingledOut, quotedSentences, sourcesOf, speakersOf } from './sources.ts'
+import { isSingledOut, quotedSentences, sourcesOf, speakersOf, tellersOf } from './sources.ts'
 
 export interface Meant {
   readonly figure: Figure
@@ -60,8 +60,10 @@ export interface Scene {
   speaks(at: number): boolean
   /** Whom a pronoun cannot mean: whom the words before their speaker name (“Hale lies,” or "It was Hale," he said), and in somebody's own words who says them. */
   othersThan(at: number): ReadonlySet<string>
-  /** The word for who says the very words that a place stands in: "he" of “She lies,” he said. */
-  toldBy(at: number): string
+  /** Who is known to tell the words that a place stands in, where that is said before it: "Hale asked whether". */
+  tellerBefore(at: number): string | undefined
+  /** The word for who says the very words that a place stands in: "he" of “She lies,” he said; -1 where nobody is known to. */
+  toldBy(at: number): number
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, behind a verb of saying, at "that" also with phrases of when and where between. */
@@ -82,6 +84,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
   const heads = new Map(draft.mentions.map(mention => [mention.head, mention]))
   const sources = sourcesOf(draft)
   const speakerOf = speakersOf(draft, syntax)
+  const tellerOf = tellersOf(draft)
   const subjects = subjectsOf(draft, syntax)
   const meanings = new Map<number, string>()
   const joined = new Map<string, string>()
@@ -193,7 +196,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
       }
       return refs
     },
-    toldBy: at => syntax.word(speakerOf(at) ?? -1),
+    tellerBefore: at => meanings.get(tellerOf(at) ?? -1),
+    toldBy: at => speakerOf(at) ?? -1,
     subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
     namelessSayer: at => {
       const verb = syntax.verbAt(at - 1)

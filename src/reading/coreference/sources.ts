@@ -43,3 +43,12 @@ export function quotedSentences({ sentences }: Draft, { quotationAt }: Syntax): 
   }
   return before
 }
+
+/** Who tells the words that a place stands in, quoted or not: of the innermost saying that holds it. */
+export function tellersOf({ attributions, tokens }: Draft): (at: number) => number | undefined {
+  const tellers = byWord<number>(tokens.length)
+  const told = attributions.flatMap(({ source, content }) => (source ? content.map(stretch => ({ stretch, head: source.head })) : []))
+  // The longer first, so that what stands inside another overwrites it.
+  for (const { stretch: { from, to }, head } of told.sort((one, other) => other.stretch.to - other.stretch.from - (one.stretch.to - one.stretch.from))) tellers.fill(head, from, to)
+  return at => tellers[at]
+}

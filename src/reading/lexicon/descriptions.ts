@@ -50,6 +50,9 @@ export const shownByName: ReadonlySet<string> = new Set('court university colleg
 /** Two people: "the two men", "both leaders". */
 export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen', 'legislators', 'lawmakers', 'governors', 'mayors', 'diplomats', 'generals', 'colleagues', 'friends', 'neighbours', 'neighbors'])
 
+/** Of these, offices by which nobody is called who has another. */
+export const pairedOffices = new Set(['presidents', 'ministers', 'senators', 'governors', 'mayors', 'generals'])
+
 /** Two or more of one family. */
 export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])
 /** One of somebody's family. */

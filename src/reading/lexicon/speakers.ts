@@ -49,7 +49,7 @@ export function kindOfSpeaker(lemma: string, lower: string): EntityKind {
 const kindOfOne = remembered((lemma: string): EntityKind => {
   if (bodies.has(lemma)) return 'ORGANISATION'
   // "the dad-of-three"
-  return people.has(lemma.split('-of-', 1)[0] ?? '') || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
+  return people.has(lemma.split('-of-', 1)[0] ?? '') || lemma.endsWith('-year-old') || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
 }, 20_000)
 
 const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite')

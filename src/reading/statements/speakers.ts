@@ -116,7 +116,7 @@ function holderBehind({ syntax, cast }: Found, phrase: NounPhrase, { from, to }:
 function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | undefined {
   const next = /^(?:one|some|several|many|most|two|three|four|all|both|tens|dozens|scores|hundreds|thousands|millions)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
   const token = syntax.token(next?.head ?? -1)
-  const speaks = token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC'
+  const speaks = token?.lower === 'them' || (token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC')
   return next && speaks && next.from === phrase.to + 1 && next.to <= Math.max(whole.to, phrase.to) ? { from: phrase.from, to: next.to } : undefined
 }
 
