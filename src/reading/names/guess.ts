@@ -6,6 +6,7 @@ import { kinOfOne } from '../lexicon/descriptions.ts'
 import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, staff, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
+import { companyOrTown } from './company-or-town.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 import { isInDictionary } from '../tagger.ts'
@@ -17,26 +18,30 @@ export interface Written {
   readonly written: ReadonlySet<string>
   /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
   readonly alone: ReadonlySet<string>
+  /** Those that stand behind a given name or a form of address: "Reed" of "Ann Reed", "Hale" of "Mr Hale". */
+  readonly borne: ReadonlySet<string>
   /** The words by whom something is said: "Progress" of "Demand Progress said". */
   readonly sources: ReadonlySet<number>
 }
 
-export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>): Written {
+export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>, gazetteer: Gazetteer): Written {
   const alone = new Set<string>()
+  const borne = new Set<string>()
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token?.capital) continue
     const before = at > 0 ? tokens[at - 1] : undefined
     const next = tokens[at + 1]
+    if (before && before.sentence === token.sentence && (gazetteer.isGivenName(before.text) || /^(?:M(?:r|rs|s|iss)|Dr|Sir|Lord|Lady)\.?$/u.test(before.text))) borne.add(token.text)
     if (next?.capital || (before?.capital && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
+  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -68,6 +73,8 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
+  const told = borne.has(last.text) || gazetteer.isGivenName(first.text) || isOrdinary(tokens.slice(from, to)) ? undefined : companyOrTown(tokens, from, to)
+  if (told) return { kind: told, rule: 'NAME_BESIDE_THING', reason: `What stands beside it only a ${told === 'PLACE' ? 'place' : 'company'} has or does.`, confidence: 0.75 }
   // "Shares in Halvar Home", "a stake in Brenza"
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }

@@ -15,7 +15,8 @@ import { isInDictionary } from '../tagger.ts'
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const { words } = draft
-  const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const gazetteer = gazetteerFor(draft.knowledge)
+  const search: Search = { draft, words, ...writtenIn(draft, gazetteer), gazetteer, capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
   if (shouting.length === 0) return inOrder(spans)
