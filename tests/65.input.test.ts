@@ -163,6 +163,11 @@ describe('a page', () => {
     expect(articleOf({ html: page(`<div class="byline">By Ann Lee and Bob Roe | Updated 5 March 2016 at 10:00</div>${article}`) }).metadata.author).toBe('Ann Lee and Bob Roe')
   })
 
+  test('a heading that is the name of the site is no title, and a name keeps a point within it', () => {
+    const { metadata } = articleOf({ html: page(`<h1><a href="/">The Post</a></h1><div class="byline">By Gal·la Reed · The Post</div>${article}`).replace('Port plan rejected | The Post', 'The Post - Plan rejected') })
+    expect(metadata).toMatchObject({ title: 'The Post - Plan rejected', author: 'Gal·la Reed' })
+  })
+
   test('a question for consent is no text of a short article, however long it is', () => {
     const consent = (attributes: string) => `<div ${attributes}><p>${'We and our 842 partners store and access information on a device, such as cookies. '.repeat(12)}</p></div>`
     for (const attributes of ['id="onetrust-consent-sdk"', 'role="alertdialog"']) {

@@ -30,7 +30,7 @@ const running = new Set(['p', 'blockquote', 'td'])
 /** A link to another article amid the text, "READ MORE: Mayor accused of theft": no word of this one. */
 const teaser = /^(?:read (?:more|also|next)|also read|see also|related(?: (?:article|story))?|more on this(?: story)?|don['’]t miss)\s?[:|]\s?\S/iu
 /** In a byline: "By Ann Lee | Updated 4 March", "Ann Lee · The Post". */
-const behindNames = /\s?[|•·]|\s(?:updated|published|posted)\b/iu
+const behindNames = /\s?[|•]|\s·|\s(?:updated|published|posted)\b/iu
 /** What is around an article on a page of news, with the questions for consent that most pages have, by the names that their makers give them. */
 const around = ['nav', 'dialog', 'body > footer', '[role="navigation" i]', '[role="dialog" i]', '[role="alertdialog" i]', '[role="contentinfo" i]',
   '#onetrust-consent-sdk', '#onetrust-banner-sdk', '#CybotCookiebotDialog', '#didomi-host', '#qc-cmp2-container', '.fc-consent-root'].join(', ')
@@ -89,7 +89,8 @@ function selfDescription(page: Page): Pick<ArticleInput, 'url' | 'publishedOn'> 
   // The day that stands at the top of every page is today's: what is within the article goes before it.
   const shown = ['article time[datetime], main time[datetime]', 'time[datetime]'].flatMap(selector => [...page.querySelectorAll(selector)])
     .filter(time => isOfArticle(time, sentences)).map(time => time.getAttribute('datetime'))
-  const headings = [...page.querySelectorAll('h1')]
+  // Elsewhere it may be the name of the site.
+  const headings = [...page.querySelectorAll('article h1, main h1')]
   return {
     heading: headings.length === 1 ? plain(headings.map(textOfElement)[0]) : undefined,
     url: webAddress(page.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? '') ?? webAddress(page.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? ''),

@@ -10,7 +10,7 @@ import type { Aside } from './aside.ts'
 import type { Config } from '../config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
-import { askAs } from './explorer-ask.ts'
+import { askAs, billOf, isAskedAsOneTypes } from './explorer-ask.ts'
 import { createExplorer, isPage, isShared } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
@@ -102,8 +102,18 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (await answerSubscription(request, response, question, requestId, client)) return
     requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
-    const result = await inTurn(async release => answerOf(response, requestId, client.asker, question, { allow, charge: client.charge, release, writing }), () => response.destroyed, client.asker)
+    const bill = isAskedAsOneTypes(question.query) ? billOf(client) : null
+    const result = await inTurn(async release => answerOf(response, requestId, client.asker, question, {
+      allow,
+      charge: bill?.charge ?? client.charge,
+      release() {
+        bill?.tookLong()
+        release()
+      },
+      writing,
+    }), () => response.destroyed, client.asker)
     if (!result) return
+    bill?.settle(result.data)
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
     // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer. It is four of ten modules of a server: loaded when it is needed.
     if (isPlainPost(request)) return sendResult(response, result)
