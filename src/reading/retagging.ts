@@ -3,7 +3,8 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { accused, andDoing, baseOf, being, british, developed, had, heading, informed, insideMarks, irregular, lead, leading, lives, misread, ofChildren, onlyVerb, opensQuotation, past, people, plenary, pop, saidAtMarks, saidBeforeName, saidBehindMarks, severalDo, since, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
+import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks } from './said-as-nouns.ts'
+import { accused, andDoing, being, british, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -16,9 +17,9 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   ADP: [per, voiceOver],
   DET: [joining, relative],
   NUM: [ofChildren],
-  NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb],
+  NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb, doing],
   PROPN: [withParticle, sayingInPresent, onlyVerb],
-  ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
+  ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
   VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
   ADV: [letters, surname, asWhat, past, pop],
   AUX: [givenName, surname, month, initials, will],
@@ -65,11 +66,6 @@ function asWhat(words: readonly Word[], tags: readonly Tagged[], at: number): Ta
 /** "finance chief Per Nyberg" */
 function per(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'Per' && at > 0 && tags[at - 1]?.tag !== 'PUNCT' && tags[at + 1]?.tag === 'PROPN' && words[at + 1]?.capital ? { tag: 'PROPN', lemma: 'per' } : undefined
-}
-
-/** "a voice-over in the advertisement says" */
-function voiceOver(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
-  return /^voice-?over$/u.test(words[at]?.lower ?? '') ? { tag: 'NOUN', lemma: 'voice-over' } : undefined
 }
 
 /** "is promising to go", "with Ann Reed recently promising to go" */
