@@ -32,6 +32,7 @@ test.each([
   ['what she is called in marks', 'Ann Reed left. The ambassador called her “an ungrateful daughter”.', ['The ambassador → Ambassador', 'her → Ann Reed']],
   ['geologists', 'Geologists had warned of it. Their report was lost.', ['Geologists → Geologists', 'Their → Geologists']],
   ['the county council', 'The Varn County Council met. The county council slept.', ['The county council → Varn County Council']],
+  ['who is named behind his title', 'Peter Hale asked the justice secretary. The secretary, Ola Berg, left.', ['the justice secretary → Ola Berg', 'The secretary → Ola Berg']],
   ['a body is it', 'Norway signed the pact. It has kept its word.', ['It → Norway', 'its → Norway']],
   ['a thing is nobody', 'Norway built a bridge. The bridge fell because it was old.', []],
   ['not who does it to itself, of a body', 'Rain fell. Microsoft will sell it.', []],

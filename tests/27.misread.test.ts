@@ -36,6 +36,7 @@ describe('somebody says it', () => {
     ['nobody, of what is alleged first', 'Allegedly, Ann Reed had been working on a story about a firm owned by a senator.', ' | Allegedly | Ann Reed had been working on a story about a firm owned by a senator'],
     ['the 49-year-old', 'Ola Berg was sent off after Dan Hale gave a penalty.\n\n“He is a disgrace,” the 49-year-old said.', 'Ola Berg | said | He is a disgrace'],
     ['a man, and no firm of his name', 'Declan Roche rose. Roche said the plan was dead.', 'Declan Roche | said | the plan was dead'],
+    ['one of a live blog', 'Protesters came. One, a farmer from Harl, told the paper she would stay.', 'Farmer | told | she would stay'],
     ['outside, and what', 'His mother said outside that she was ashamed.', 'Mother | said | that she was ashamed'],
     ['owners who mill', 'According to mill owners, eleven mills have shut.', 'Mill owners | According to | eleven mills have shut'],
     ['polls that exit', 'The town voted for her, according to exit polls.', 'Exit polls | according to | The town voted for her'],
@@ -68,6 +69,7 @@ describe('nobody says it', () => {
   test.each([
     ['what the government rejects', 'Groups accused the army of fraud, allegations that the government rejects.', 'that the government rejects'],
     ['what officials are briefed on', 'Two officials briefed on the plan told the paper it was dead.', '| briefed |'],
+    ['whom somebody addresses', 'The candidate addressed big, boisterous rallies in Ohio.', 'addressed'],
     ['what she commands', 'Admiral Ruth Okello, who commands the southern fleet, left.', 'fleet'],
     ['what goes according to plan', 'The hotels went up according to plan.', 'according to'],
     ['what a street saw', 'He said the High Street saw 22,000 cars a day and that the air was bad.', '| that the air was bad'],

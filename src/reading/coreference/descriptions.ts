@@ -12,7 +12,7 @@ import { agedOf } from './aged.ts'
 import { countryIn, genderIn, holderOf, isMember } from './holders.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
-import { isNeverShort } from './short-titles.ts'
+import { isNeverShort, isShortFor } from './short-titles.ts'
 import { twoOf } from './pairs.ts'
 import { apartIn, roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
@@ -171,8 +171,18 @@ function namedBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undef
   const figure = name && scene.history.figure(name.mention.entity)
   const gender = genderIn(scene, phrase, title)
   if (!figure || (gender !== undefined && figure.gender !== undefined && gender !== figure.gender)) return undefined
+  // "the justice secretary … The secretary, Ola Berg,": one.
+  const before = /^the$/u.test(scene.syntax.word(phrase.from)) ? describedSo(scene, phrase) : undefined
+  if (before && (before.gender === undefined || figure.gender === undefined || before.gender === figure.gender)) scene.join(before, figure)
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NAME_BEHIND', reason: `The name of ${figure.entity.name} stands behind it.`, confidence: 0.85 })
+}
+
+/** The one person without a name whom the article spoke of by this noun, or by a title that ends so. */
+function describedSo(scene: Scene, phrase: NounPhrase): Figure | undefined {
+  const noun = scene.syntax.token(phrase.head)?.lemma ?? ''
+  const alike = scene.history.recent().filter(figure => !figure.entity.named && !figure.plural && figure.entity.kind === 'PERSON' && figure.last?.quotation === -1 && isToldAlike(scene, phrase, figure) && [...figure.roles].some(role => role === noun || isShortFor(noun, role)))
+  return alike.length === 1 ? alike[0] : undefined
 }
 
 /** What a description tells of somebody: the role, the gender, the country. */

@@ -133,7 +133,8 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
     if (preposition !== undefined && /^(?:in|at)$/u.test(preposition) && lemmasOf(head).some(lemma => appearing.has(lemma))) continue
     if (sends && !destinations.has(preposition ?? '')) continue
     if (preposition !== undefined && !reached.has(preposition)) continue
-    const targets = preposition === 'against' ? actorsAmong(draft, phrases) : phrases.filter(phrase => isSomebody(draft, phrase) && !isMade(draft, clause, phrase))
+    if (phrases.some(phrase => isMade(draft, clause, phrase))) return []
+    const targets = preposition === 'against' ? actorsAmong(draft, phrases) : phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
   }
   const next = depth < 2 ? clauses.slice(index + 1, index + 4).findIndex(({ governor, verb }) => governor === index && verb.form !== 'participle') : -1

@@ -86,6 +86,10 @@ export function meaningOf({ syntax, cast }: Pick<Found, 'syntax' | 'cast'>, phra
   const named = isNamed(cast, known) ? undefined : bodyBeside({ syntax, cast }, phrase)
   if (named) return named
   if (known && known.to <= Math.max(phrase.to, whole.to)) return known
+  // "One, a farmer from Mayo, told": who the one is.
+  const apposed = token.lower === 'one' && phrase.from === phrase.head && syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
+  const one = apposed?.from === phrase.to + 1 ? cast.meant(apposed.head) : undefined
+  if (one && cast.entity(one.mention.entity)?.kind === 'PERSON') return one
   const many = partOf(syntax, phrase, whole)
   if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
