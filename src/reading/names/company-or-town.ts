@@ -22,7 +22,7 @@ function isCompany(tokens: readonly Token[], from: number, to: number): boolean 
   if (next === ',' && lower(to + 1) === 'which') return /^(?:makes|sells|owns|operates|runs|employs|produces|builds|manufactures|publishes|supplies)$/u.test(lower(to + 2))
   // "works for Nordvik", "workers at Nordvik"
   if (/^(?:for|at)$/u.test(before) && /^works?$|^worked$|^working$/u.test(lower(from - 2))) return !/^(?:NOUN|PROPN|PART)$/u.test(tokens[to]?.tag ?? '')
-  if (/^(?:at|of|in)$/u.test(before) && /^(?:employees|shareholders|shares)$/u.test(lower(from - 2))) return true
+  if (/^(?:at|of)$/u.test(before) && /^(?:employees|shareholders|shares)$/u.test(lower(from - 2))) return true
   if (before === 'at' && /^(?:workers|staff|engineers|executives)$/u.test(lower(from - 2))) return true
   // "bought Nordvik for $2bn"
   return /^(?:bought|buys|acquired|acquires|acquire|buy|buying|acquiring)$/u.test(before) && next === 'for' && (tokens[to + 1]?.tag === 'NUM' || /^[$€£]/u.test(tokens[to + 1]?.text ?? ''))

@@ -2,6 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type GazetteerEntry } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import { businesses } from '../lexicon/company-or-town.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
@@ -170,7 +171,7 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
   if (isDescribed(search, at, runEnd)) return unknown(search, at + 1, runEnd, end)
-  if (at + 1 < runEnd && isHome(words[at] ?? '')) return knownAt(search, at + 1, end) ?? unknown(search, at + 1, runEnd, end)
+  if (at + 1 < runEnd && (isHome(words[at] ?? '') || isBusinessAtStart(search, at))) return knownAt(search, at + 1, end) ?? unknown(search, at + 1, runEnd, end)
   let to = at + 1
   let cut = false
   while (to < runEnd) {
@@ -206,6 +207,11 @@ const nations: ReadonlySet<string> = new Set(['England', 'Scotland', 'Wales', 'N
 /** "Oslo-based", "Nasdaq-listed" before a name, as bodies have it. */
 function isHome(word: string): boolean {
   return /^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(word)
+}
+
+/** "Carmaker | Nordvik", where a sentence begins. */
+function isBusinessAtStart({ draft: { tokens } }: Search, at: number): boolean {
+  return tokens[at - 1]?.sentence !== tokens[at]?.sentence && businesses.has(tokens[at]?.lower ?? '')
 }
 
 /** "Billionaire | Omar Reed", "Iron | Mike Hale": a word of the dictionary before a given and a family name. */
