@@ -350,6 +350,14 @@ describe('a file', () => {
     })
   })
 
+  test('feeds: where the full content is a picture alone, the summary is the text', async () => {
+    const feed = rss('<item><guid>1</guid><content:encoded><![CDATA[<img src="a.jpg">]]></content:encoded><description>He spoke.</description></item>')
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', items: [{ id: '1', content_html: '<img src="a.jpg">', summary: 'He spoke.' }] }
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>1</id><content type="html">&lt;img src="a.jpg"/&gt;</content><summary>He spoke.</summary></entry></feed>'
+    const found = await held(inFolder('picture.xml', feed), inFolder('picture.json', JSON.stringify(json)), inFolder('picture.atom', atom))
+    expect(found).toMatchObject({ 'picture.xml:1': { text: 'He spoke.' }, 'picture.json:1': { text: 'He spoke.' }, 'picture.atom:1': { text: 'He spoke.' } })
+  })
+
   test('feeds: an entry without an author has that of its feed', async () => {
     const entry = (author: string) => `<entry><id>${author}</id>${author}<summary>He spoke.</summary></entry>`
     const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><author><name>Ann Lee</name></author>${entry('')}${entry('<author><name>Bob Roe</name></author>')}</feed>`
