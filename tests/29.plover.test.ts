@@ -25,6 +25,10 @@ function events(text: string): readonly string[] {
 }
 
 const table: readonly (readonly [string, readonly string[]])[] = [
+  ['The judge, Dana Hale, warned Omar Reed not to speak.', []],
+  ['Varania and Kelt agreed to reopen their railway after talks in Ostland.', ['AGREE Varania → Kelt']],
+  ['Dana Hale refused to perform in Ostland.', []],
+  ['Varania is one of the most demanding customers of Kelt.', []],
   ['Varania is willing to send doctors to Ostland.', ['AGREE Varania → Ostland']],
   ['Ostland is prepared to release two Varanian fishermen, a spokesman said.', ['AGREE Ostland → Two Varanian fishermen']],
   ['Varania and Kelt agreed to reopen their railway.', ['AGREE Varania → Kelt']],

@@ -7,6 +7,7 @@ import { openForWriting } from '../db/file/open.ts'
 import { sql } from '../db/sql.ts'
 import { statistics } from '../db/file/statistics.ts'
 import { verify } from '../db/verify/verify.ts'
+import { applyReading } from '../src/commands/apply.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import type { ReadEntity } from '../src/model/reading.ts'
 import * as vocabulary from '../src/model/vocabulary.ts'
@@ -254,4 +255,21 @@ test('who turns out to be of another country speaks for that one from then on, a
     remove(graph, later.reading.sha256)
     expect(spoken()).toEqual([...both('everybody 2014 1'), ...both('norland 2014 1')].sort())
   })
+})
+
+test('a reviewed Reading that is given with its text leaves what the graph knows of the article', () => {
+  const [name = ''] = readdirSync('seed/readings').map(file => file.replace('.json', ''))
+  const file = folder.path('reviewed.db')
+  const [reading, text, metadata] = [`seed/readings/${name}.json`, `seed/articles/${name}.txt`, `seed/articles/${name}.json`]
+  expect(applyReading(file, reading, { text, metadata })).toBe(0)
+  const described = (): unknown => {
+    const graph = openForWriting(file)
+    const row = graph.all(sql`SELECT title, publisher, author, url, published_on, supplied FROM article`)
+    graph.close()
+    return row
+  }
+  const before = described()
+  expect(before).toMatchObject([{ published_on: '2015-11-16' }])
+  expect(applyReading(file, reading, { text })).toBe(0)
+  expect(described()).toEqual(before)
 })

@@ -201,6 +201,16 @@ describe('around GraphQL', () => {
     }
   })
 
+  test('a target that is a whole address is asked at that address, whatever the header says', async () => {
+    const ask = async (target: string, host = 'elsewhere.example') => raw(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    expect(await ask('http://localhost/graphql?query=%7Bhello%7D')).toMatch(/^HTTP\/1\.1 200 [^]*"hello":"Hello, you\."/)
+    expect(await ask('HTTP://127.0.0.1:80/health')).toMatch(/^HTTP\/1\.1 200 [^]*"status":"ok"/)
+    expect(await ask('http://localhost')).toMatch(/<title>.*On Record</)
+    expect(await ask('http://elsewhere.example/health', 'localhost')).toMatch(/^HTTP\/1\.1 421 [^]*"code":"WRONG_HOST"/)
+    expect(await ask('http://me@localhost/health', 'localhost')).toMatch(/^HTTP\/1\.1 400 [^]*"code":"BAD_REQUEST"/)
+    expect(await ask('ftp://localhost/health', 'localhost')).toMatch(/^HTTP\/1\.1 404 [^]*"code":"NOT_FOUND"/)
+  })
+
   test('answers are JSON alone: no streams, and who accepts no JSON is told', async () => {
     const ask = (accept: string) => fetch(`${sample.url}/graphql?query=%7B__typename%7D`, { headers: { accept } })
     for (const accept of ['text/event-stream', 'multipart/mixed', 'text/plain']) {

@@ -10,6 +10,7 @@ import { openForWriting } from '../db/file/open.ts'
 import { articleOf } from '../src/input/article.ts'
 import { articlesIn, reach } from '../src/input/articles.ts'
 import { edtfOf } from '../src/input/dates.ts'
+import { textOfFragment } from '../src/input/html.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
 import { readArticle } from '../src/server/read-article.ts'
 import { theReader } from '../src/reader.ts'
@@ -73,6 +74,11 @@ describe('a text', () => {
     expect(refusal(() => articleOf(input))).toEqual([code, expect.stringMatching(message)])
   })
 
+  test('is borne by the text only as words of its own', () => {
+    expect(articleOf({ text: 'He would not sign anything, Ann Leeson said.', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual(['publisher', 'author'])
+    expect(articleOf({ text: 'Anything goes, Ann Lee wrote. (nyt)', publisher: 'nyt', author: 'Ann Lee' }).metadata.supplied).toEqual([])
+  })
+
   test('its language is declared, else found; a short text is English', () => {
     expect(articleOf({ text: german }).metadata).toMatchObject({ language: 'de', supplied: [] })
     expect(articleOf({ text: german, language: 'nl' }).metadata).toMatchObject({ language: 'nl', supplied: ['language'] })
@@ -103,6 +109,7 @@ describe('a text', () => {
     ['2015', '2015'], ['2015-11', '2015-11'], ['2015-11-16T22:30:00+01:00', '2015-11-16'], ['20151116T101500Z', '2015-11-16'],
     ['16 Nov 2015', '2015-11-16'], ['Monday, 6 November 2015', '2015-11-06'], ['November 16, 2015 10:00', '2015-11-16'],
     ['4 Mar 16 10:00 GMT', '2016-03-04'], ['4 Mar 99 10:00 GMT', '1999-03-04'], ['March 4th, 2016', '2016-03-04'], ['2016/03/04', '2016-03-04'],
+    ['Fri Mar 04 2016 10:00:00 GMT+0100 (Central European Standard Time)', '2016-03-04'], ['Fri,  4 Mar 2016 10:00:00 GMT', '2016-03-04'],
     ['2016-03-04 to 2016-03-06', null], ['4 Mar 16', null], ['2015-13', null], ['31 Nov 2015', null], ['16 Foo 2015', null], ['yesterday', null], ['', null], ['1.2.2015', null],
   ])('the date %j is %j', (written, date) => expect(edtfOf(written)).toBe(date))
 })
@@ -129,6 +136,7 @@ describe('a page', () => {
     ['a graph whose nodes name each other', jsonLd({ '@context': 'https://schema.org', '@graph': [{ '@type': ['Person', 'Organization'], '@id': '#p', 'name': 'Ann Lee' }, { '@type': 'Organization', '@id': '#o', 'name': 'The Post' }, { ...described, author: [{ '@id': '#p' }], publisher: { '@id': '#o' } }] })],
     ['a page with the article in it', jsonLd({ '@context': ['https://schema.org'], '@type': 'WebPage', 'name': 'Home', 'mainEntity': described })],
     ['texts for names', jsonLd({ ...described, author: ['Ann Lee', 'Bob Roe', 'https://post.example/bob'], publisher: 'The Post' }), 'Ann Lee, Bob Roe'],
+    ['one author with a list of names', jsonLd({ ...described, author: { '@type': 'Person', 'name': ['Ann Lee', 'Bob Roe'] } }), 'Ann Lee, Bob Roe'],
     ['lines broken within texts', jsonLd(JSON.stringify(described).replace('Port plan', 'Port\nplan'))],
     ['one that is broken, one of another thing, and the article', `${jsonLd('{"@type": "NewsArticle",')}${jsonLd({ '@type': 'WebSite', 'name': 'Home' })}${jsonLd(described)}`],
   ])('JSON-LD as %s', (_, head, author = 'Ann Lee') => {
@@ -141,6 +149,32 @@ describe('a page', () => {
     expect(metadata.title).toBe('Port & plan ‘rejected’')
   })
 
+  test('an article body of JSON-LD is shown without its marks, and stands for a page that only says that it loads', () => {
+    const body = `<p>${paragraph}</p><p>He left &amp; she stayed.</p>`
+    for (const articleBody of [body, body.replaceAll('&', '&amp;').replaceAll('<', '&lt;'), `${paragraph}\n\nHe left &amp; she stayed.`]) {
+      expect(articleOf({ html: page('<div>Loading… Please enable JavaScript.</div>', jsonLd({ ...described, articleBody })) }).text).toBe(`${paragraph}\n\nHe left & she stayed.`)
+    }
+    expect(articleOf({ html: page(article, jsonLd({ ...described, articleBody: 'Short.' })) }).text).toBe(`${paragraph}\n\n${paragraph.replace('Friday', 'Monday')}`)
+  })
+
+  test('who wrote a comment, what stands behind a byline, and the name of the site are no author and no title', () => {
+    const { metadata } = articleOf({ html: page(`<main><h1>Plan rejected</h1><p>${paragraph}</p></main><div class="comments-body"><div class="comment-author">Bob42</div><p>He lies.</p></div>`).replace('Port plan', 'Plan') })
+    expect(metadata).toMatchObject({ title: 'Plan rejected', author: undefined })
+    expect(articleOf({ html: page(`<div class="byline">By Ann Lee and Bob Roe | Updated 5 March 2016 at 10:00</div>${article}`) }).metadata.author).toBe('Ann Lee and Bob Roe')
+  })
+
+  test('a heading that is the name of the site is no title, and a name keeps a point within it', () => {
+    const { metadata } = articleOf({ html: page(`<h1><a href="/">The Post</a></h1><div class="byline">By Gal·la Reed · The Post</div>${article}`).replace('Port plan rejected | The Post', 'The Post - Plan rejected') })
+    expect(metadata).toMatchObject({ title: 'The Post - Plan rejected', author: 'Gal·la Reed' })
+  })
+
+  test('a question for consent is no text of a short article, however long it is', () => {
+    const consent = (attributes: string) => `<div ${attributes}><p>${'We and our 842 partners store and access information on a device, such as cookies. '.repeat(12)}</p></div>`
+    for (const attributes of ['id="onetrust-consent-sdk"', 'role="alertdialog"']) {
+      expect(articleOf({ html: page(`${consent(attributes)}<article><p>The plan is rejected, Ann Reed said.</p></article>`) }).text).toBe('The plan is rejected, Ann Reed said.')
+    }
+  })
+
   test('a link to another article amid the text is none of its words', () => {
     const body = `<article><p>${paragraph}</p><p><strong>READ MORE: <a href="/x">Mayor accused the king of theft</a></strong></p><p>Related stories were told by the minister: none is true.</p><p>${paragraph.replace('Friday', 'Monday')}</p></article>`
     expect(articleOf({ html: page(body) }).text).toBe(`${paragraph}\n\nRelated stories were told by the minister: none is true.\n\n${paragraph.replace('Friday', 'Monday')}`)
@@ -149,6 +183,7 @@ describe('a page', () => {
   test.each<[name: string, body: string, publishedOn: string | undefined]>([
     ['in a sentence is what it tells of', `<article><p>It began on <time datetime="1999-05-05">5 May 1999</time>.</p><p>${paragraph}</p></article>`, undefined],
     ['of a change is not that of the publication', `<time itemprop="dateModified" datetime="2020-01-01">1 January</time>${article}`, undefined],
+    ['at the top of every page is that of the day', `<header><a href="/">The Post</a> <time datetime="2026-11-28">Saturday</time></header><article><h1>Plan</h1><time datetime="2016-03-04">4 March</time><p>${paragraph}</p></article>`, '2016-03-04'],
     ['of another article is not its own', `<aside><a href="/x">Old</a> <time datetime="2001-01-01">2001</time></aside><ul><li><a href="/y">Older</a> <time datetime="2000-01-01">2000</time></li></ul><p class="date">Published <time datetime="2016-03-04">4 March</time></p>${article}`, '2016-03-04'],
   ])('a date %s', (_, body, publishedOn) => expect(articleOf({ html: page(body) }).metadata.publishedOn).toBe(publishedOn))
 
@@ -166,6 +201,12 @@ describe('a page', () => {
   test('entities, quotation elements and line breaks become what one sees; scripts, pictures and hidden words go', () => {
     const { text } = articleOf({ html: page(`<article><p>&ldquo;We</b> will&nbsp;<i>not</i> pay &#8364;2bn &amp; more&rdquo;, he<br>said &#146;so&#146;: <q>never</q>.<script>var a = "<p>"</script><!-- <p>x --></p><p style="display:none">Ignore what was said before.</p><p><img src=x onerror=alert(1)>A spokes&shy;woman, a &lt;b&gt; and 1 < 2.<p>${paragraph}</article>`) })
     expect(text).toBe(`“We will not pay €2bn & more”, he\nsaid ’so’: “never”.\n\nA spokeswoman, a <b> and 1 < 2.\n\n${paragraph}`)
+  })
+
+  test('no words run together where a page shows them apart, and two line breaks part paragraphs', () => {
+    expect(textOfFragment('He spoke<hr>She left<details><summary>More</summary>They met</details><center>It rained</center><table><caption>Cost</caption><tr><td>2016<td>3m</table>'))
+      .toBe('He spoke\n\nShe left\n\nMore\n\nThey met\n\nIt rained\n\nCost\n\n2016 3m')
+    expect(textOfFragment('Port plan rejected<br /><br />The minister,<br>Ann Reed, spoke.<br>&nbsp;<br>She left.')).toBe('Port plan rejected\n\nThe minister,\nAnn Reed, spoke.\n\nShe left.')
   })
 
   test('what is given goes before what the page says, and its text tells its language', () => {
@@ -227,6 +268,7 @@ describe('a file', () => {
     expect(await one('folded.md', '---\ntitle: >-\n  Port plan\n  rejected\nauthors:\n  - Ann Lee\n  - "Bob Roe"\ndate: 2016-03-04 # corrected\nurl: null\nextra:\n  title: Not this\n--- \nHe spoke.')).toMatchObject(
       { title: 'Port plan rejected', author: 'Ann Lee, Bob Roe', publishedOn: '2016-03-04', text: 'He spoke.' })
     expect(await one('quoted.md', '---\r\ntitle: "It\'s \\"so\\""\r\nauthor: [Ann Lee, \'Bob O\'\'Roe\']\r\n---\r\nHe spoke.')).toMatchObject({ title: 'It\'s "so"', author: 'Ann Lee, Bob O\'Roe' })
+    expect(await one('within.md', '---\ntitle: On ships\nauthor: { name: Ann Lee }\n---\nHe spoke.')).toMatchObject({ title: 'On ships', author: undefined })
     expect(await one('rules.md', '---\n\nHe spoke: “Never.”\n\n---\n\nShe left.')).toMatchObject({ text: 'He spoke: “Never.”\n\nShe left.', supplied: [] })
     expect(await one('long.md', `---\n${'a: b\n'.repeat(300_000)}---\nHe spoke.`)).toMatchObject({ text: 'He spoke.' })
   })
@@ -271,6 +313,8 @@ describe('a file', () => {
     expect(await held(inFolder('list.json', JSON.stringify([{ text: 'He spoke.', id: 'a' }, 5, { text: 'She left.' }], null, 2)))).toMatchObject({ 'list.json:1': { id: 'a', text: 'He spoke.' }, 'list.json:2': ['BAD_FILE', expect.stringContaining('The JSON is no object')], 'list.json:3': { text: 'She left.' } })
     expect(await held(inFolder('empty.json', '[]'))).toEqual({})
     expect(await held(inFolder('date.jsonl', '{"text": "He spoke.", "publishedOn": null, "date": 1457086200}'))).toEqual({ 'date.jsonl:1': ['BAD_FILE', '"date" is 1457086200; expected a text.'] })
+    expect(await held(inFolder('blank.jsonl', '{"text": "He spoke.", "publishedOn": "", "date": "2016-03-04"}'))).toMatchObject({ 'blank.jsonl:1': { publishedOn: '2016-03-04' } })
+    expect(await held(inFolder('ids.jsonl', '{"text": "He spoke.", "id": 9007199254740991}\n{"text": "She left.", "id": 9007199254740993}'))).toMatchObject({ 'ids.jsonl:1': { id: '9007199254740991' }, 'ids.jsonl:2': expect.not.objectContaining({ id: expect.anything() }) })
     expect(await held(inFolder('bad.jsonl', Buffer.from('{"text":"\xff"}', 'latin1')))).toEqual({ 'bad.jsonl:1': ['BAD_ENCODING', expect.stringContaining('JSON Lines')] })
     expect(await held(inFolder('sniffed', lines.join('\n')))).toHaveProperty('sniffed:1.id', 'a1')
     expect(await one('one.json', JSON.stringify({ id: 'x', text: 'He spoke.' }, null, 2))).toMatchObject({ id: 'x', text: 'He spoke.' })
@@ -304,6 +348,29 @@ describe('a file', () => {
       'languages.json:1': { language: 'fr', publisher: 'A & B' },
       'languages.json:2': { text: 'He spoke.', language: 'en' },
     })
+  })
+
+  test('feeds: where the full content is a picture alone, the summary is the text', async () => {
+    const feed = rss('<item><guid>1</guid><content:encoded><![CDATA[<img src="a.jpg">]]></content:encoded><description>He spoke.</description></item>')
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', items: [{ id: '1', content_html: '<img src="a.jpg">', summary: 'He spoke.' }] }
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>1</id><content type="html">&lt;img src="a.jpg"/&gt;</content><summary>He spoke.</summary></entry></feed>'
+    const found = await held(inFolder('picture.xml', feed), inFolder('picture.json', JSON.stringify(json)), inFolder('picture.atom', atom))
+    expect(found).toMatchObject({ 'picture.xml:1': { text: 'He spoke.' }, 'picture.json:1': { text: 'He spoke.' }, 'picture.atom:1': { text: 'He spoke.' } })
+  })
+
+  test('feeds: an entry without an author has that of its feed', async () => {
+    const entry = (author: string) => `<entry><id>${author}</id>${author}<summary>He spoke.</summary></entry>`
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><author><name>Ann Lee</name></author>${entry('')}${entry('<author><name>Bob Roe</name></author>')}</feed>`
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'The Post', authors: [{ name: 'Ann Lee' }], items: [{ id: '1', content_text: 'He spoke.' }, { id: '2', content_text: 'She left.', authors: [{ name: 'Bob Roe' }] }] }
+    expect(await held(inFolder('whose.atom', atom), inFolder('whose.json', JSON.stringify(json)))).toMatchObject({ 'whose.atom:1': { author: 'Ann Lee' }, 'whose.atom:2': { author: 'Bob Roe' }, 'whose.json:1': { author: 'Ann Lee' }, 'whose.json:2': { author: 'Bob Roe' } })
+  })
+
+  test('of a broken description the sentence says that it is the file beside', async () => {
+    inFolder('beside/a.txt', 'He spoke.')
+    inFolder('beside/a.json', '{"title":')
+    expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringMatching(/^Of the JSON file of the same name beside it: This is no JSON/)] })
+    inFolder('beside/a.json', '[{"text": "She left."}]')
+    expect(await held(join(folder, 'beside'))).toEqual({ 'beside/a.txt': ['BAD_FILE', expect.stringContaining('It is no object')] })
   })
 
   test('C10: no DTD, no depth, no entities of its own', async () => {

@@ -58,7 +58,7 @@ Entity.implement({
     aliases: t.field({
       extensions: reads(),
       type: [Alias],
-      description: 'Every name an article used, the most used first.',
+      description: 'Every name an article used, and every description ("the PM"), the most used first.',
       resolve: (entity, _, { graph }, info) => hanging(entity, info, all => aliasesOf(graph, all.map(each => each.id))),
     }),
     description: t.exposeString('description', { nullable: true, description: 'A few words that tell who or what it is; null where none are known.' }),

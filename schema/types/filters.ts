@@ -21,7 +21,7 @@ const DateRange = builder.inputRef<Model.DateRange>('DateRange').implement({
 })
 
 const NameFilter = builder.inputRef<Model.NameFilter>('NameFilter').implement({
-  description: 'Any of the names of an entity, compared without case, accents and punctuation. EMPTY_SEARCH where a value holds no letter and no digit.',
+  description: 'Any of the names and descriptions of an entity (its `aliases`: "the PM" as well), compared without case, accents and punctuation. EMPTY_SEARCH where a value holds no letter and no digit.',
   fields: t => ({
     eq: t.string({ description: 'The whole name.' }),
     startsWith: t.string({ description: 'The beginning of the name.' }),

@@ -27,10 +27,10 @@ export interface ApplyOptions {
 export function applyReading(database: string, file: string, options: ApplyOptions): number {
   const graph = options.text === undefined ? openMade(database) : openForWriting(database, { mayBeEmpty: true })
   try {
-    const known = options.text === undefined ? articleOfReading(graph, file) : null
-    const text = known?.text ?? enterText(readText(options.text ?? ''))
-    const metadata = options.metadata === undefined ? (known?.metadata ?? articleOf({ text }).metadata) : loadMetadata(options.metadata)
+    const text = options.text === undefined ? textOfReading(graph, file) : enterText(readText(options.text))
     const reading = { ...loadReading(file, text), reader: 'reviewed' }
+    const known = byKeys(graph, 'article', [reading.sha256]).get(reading.sha256)
+    const metadata = options.metadata === undefined ? (known ? metadataOf(known) : articleOf({ text }).metadata) : loadMetadata(options.metadata)
     const had = replace(graph, text, metadata, reading, new Date().toISOString())
     say(`${had ? 'Replaced the Reading of' : 'Added'} ${articleIdentity(reading.sha256, metadata.title).slug}: reviewed, ${reading.statements.length} statements, ${reading.relationships.length} relationships.`)
     return exitCodes.done
@@ -39,15 +39,15 @@ export function applyReading(database: string, file: string, options: ApplyOptio
   }
 }
 
-/** Text and metadata of the article that the Reading is of. */
-function articleOfReading(graph: Graph, file: string): { readonly text: string; readonly metadata: ArticleMetadata } {
+/** The text of the article that the Reading is of. */
+function textOfReading(graph: Graph, file: string): string {
   const { sha256 } = loadShape(file)
   const row = byKeys(graph, 'article', [sha256]).get(sha256)
   const text = row && textsOf(graph, [row.id]).get(row.id)
   if (!row || text === undefined) {
     throw new OnRecordError('BAD_READING', `${file}: No article of the graph has a text with the sha256 "${sha256}"; give its text with --text FILE, or "onrecord read" it first.`, { file })
   }
-  return { text, metadata: metadataOf(row) }
+  return text
 }
 
 function metadataOf({ title, publisher, author, url, published_on, language, supplied }: ArticleRow): ArticleMetadata {

@@ -198,7 +198,13 @@ function readWhatIsGiven(form) {
   }
   const take = async ([chosen]) => {
     if (!chosen) return
-    const text = await chosen.text()
+    let text
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer())
+    } catch {
+      file.value = ''
+      return tell(`${chosen.name} is not UTF-8. Save it as UTF-8, or read it with “onrecord read”, which finds out what it is.`, 'failed')
+    }
     html = /html/.test(chosen.type) ? text : null
     form.elements.text.value = text
     tell(`${chosen.name}: ${text.length.toLocaleString('en-GB')} characters${html === null ? '' : ' of HTML; its main text is found when it is read'}.`, 'empty')

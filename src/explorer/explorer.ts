@@ -33,9 +33,14 @@ const files: ReadonlyMap<string, File> = new Map([
 
 const schemaPath = '/schema.graphql'
 
+/** Whether it is a style or a script: in memory, the same for all, and without it a page is not what it should be. */
+export function isShared(path: string): boolean {
+  return files.has(path)
+}
+
 /** Whether a page, or what pages share, stands at the path. */
 export function isPage(path: string, tellsSchema: boolean): boolean {
-  return files.has(path) || routeOf(path) !== null || (tellsSchema && path === schemaPath)
+  return isShared(path) || routeOf(path) !== null || (tellsSchema && path === schemaPath)
 }
 
 /** Answers a function that answers a request, or says with false that it is not the explorer's. `ask` is how this visitor may ask. */

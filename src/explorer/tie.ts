@@ -4,6 +4,7 @@ import { passageAddress, statementAddress } from './here.ts'
 import { html, type Html, type Value } from './html.ts'
 import { nameList } from './people.ts'
 import { source } from './statement-row.ts'
+import { deedModality } from './words.ts'
 import type { Modality, Voice } from '../model/vocabulary.ts'
 
 export interface TieLine {
@@ -22,6 +23,11 @@ export function word({ voice, claimedBy }: Pick<TieLine, 'voice' | 'claimedBy'>)
   return voice === 'ARTICLE'
     ? html`<span class="voice own-mark">The article reports it</span>`
     : html`<span class="voice claim-mark">${claimedBy.length > 0 ? ['According to ', nameList(claimedBy)] : 'Hearsay'}</span>`
+}
+
+/** Behind an event in a list: that it is nobody's but a claimant's word, and that it is only planned, or not so. */
+export function standing({ voice, modality }: { readonly voice: Voice; readonly modality: Modality }): Html {
+  return html`${voice !== 'ARTICLE' && html` <span class="voice claim-mark">only claimed</span>`}${deedModality[modality] && html` <span class="chip">${deedModality[modality]}</span>`}`
 }
 
 /** Its words, each a link to where it stands; of a statement to its own page. */

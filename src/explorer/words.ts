@@ -27,6 +27,16 @@ export const deedModality: Readonly<Record<Modality, string | null>> = {
   ACTUAL: null, PLANNED: 'planned', REQUESTED: 'asked for', POSSIBLE: 'possible', NEGATED: 'said not to be so',
 }
 
+/** What is only planned, asked for, possible or not so; null of what is. */
+export function modalityWords({ __typename, modality }: { readonly __typename: 'Relationship' | 'Statement'; readonly modality: Modality }): string | null {
+  return (__typename === 'Statement' ? sayingModality : deedModality)[modality]
+}
+
+/** The label among others, where no chip can stand beside it: "to send troops to (said not to be so)". */
+export function labelWords(label: string, modality: string | null): string {
+  return modality === null ? label : `${label} (${modality})`
+}
+
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
 /** 2015-11-16 → 16 November 2015; as exact as it is known. */

@@ -41,8 +41,17 @@ export function articleOf(input: ArticleInput): Article {
   }
   // A title or a language found in the text is the text's own.
   const found = new Set([given.title === undefined && 'title', input.language === undefined && 'language'])
-  const borne = (field: (typeof describingFields)[number]): boolean => found.has(field) || (field !== 'language' && text.includes(metadata[field] ?? ''))
+  const borne = (field: (typeof describingFields)[number]): boolean => found.has(field) || (field !== 'language' && bears(text, metadata[field] ?? ''))
   return { text, metadata: { ...metadata, supplied: describingFields.filter(field => metadata[field] !== undefined && !borne(field)) } }
+}
+
+/** Whether they stand in it as words of their own: "anything" does not name the publisher "nyt". */
+function bears(text: string, words: string): boolean {
+  if (words === '') return true
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    if (!/[\p{L}\p{N}]/u.test(text.slice(at - 1, at) + text.slice(at + words.length, at + words.length + 1))) return true
+  }
+  return false
 }
 
 function requireText(raw: string): string {

@@ -15,11 +15,16 @@ export interface FeedItem {
   article(): ArticleInput
 }
 
+interface Content {
+  readonly html?: string
+  readonly text?: string
+}
+
 interface Fields {
   readonly id?: string
   readonly title?: string
-  readonly html?: string
-  readonly text?: string
+  /** The first that has words is the article's: the full content may be a picture alone. */
+  readonly contents: readonly Content[]
   readonly url?: string
   readonly date?: string
   readonly author?: string
@@ -33,7 +38,7 @@ export function itemsOfFeed(feed: string): readonly FeedItem[] {
   return items.map(item => ({
     id: item.id ?? item.url,
     article: () => {
-      const text = item.text ?? textOfFragment(item.html ?? '')
+      const text = textOf(item.contents)
       return {
         text,
         title: item.title === undefined ? undefined : textOfFragment(item.title),
@@ -64,7 +69,7 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
       items: (found.feed.items ?? []).map(item => ({
         id: item.guid?.value,
         title: item.title,
-        html: item.content?.encoded ?? item.description,
+        contents: [{ html: item.content?.encoded }, { html: item.description }],
         url: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
         date: dateOf(item.pubDate ?? item.dc?.dates?.[0]),
         author: namesOf(item.dc?.creators) ?? namesOf(item.authors),
@@ -75,7 +80,7 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
       items: (found.feed.items ?? []).map(item => ({
         id: item.rdf?.about,
         title: item.title,
-        html: item.content?.encoded ?? item.description,
+        contents: [{ html: item.content?.encoded }, { html: item.description }],
         url: item.link,
         date: dateOf(item.dc?.dates?.[0]),
         author: namesOf(item.dc?.creators),
@@ -86,10 +91,10 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
       items: (found.feed.entries ?? []).map(entry => ({
         id: entry.id,
         title: entry.title?.value,
-        ...contentOf(entry.content?.value === undefined ? entry.summary : entry.content),
+        contents: [contentOf(entry.content), contentOf(entry.summary)],
         url: (entry.links?.find(link => link.rel === undefined || link.rel === 'alternate') ?? entry.links?.[0])?.href,
         date: dateOf(entry.published ?? entry.updated),
-        author: namesOf(entry.authors),
+        author: namesOf(entry.authors ?? found.feed.authors),
       })),
     }
     case 'json': return {
@@ -98,16 +103,23 @@ function fieldsOf(found: ReturnType<typeof parseFeed>): { publisher?: string; la
       items: (found.feed.items ?? []).map(item => ({
         id: item.id,
         title: item.title === undefined ? undefined : escaped(item.title),
-        html: item.content_html,
-        text: item.content_text ?? (item.content_html === undefined ? item.summary : undefined),
+        contents: [{ text: item.content_text }, { html: item.content_html }, { text: item.summary }],
         url: item.url,
         date: dateOf(item.date_published),
-        author: namesOf(item.authors),
+        author: namesOf(item.authors ?? found.feed.authors),
         language: item.language,
       })),
     }
     default: return found satisfies never
   }
+}
+
+function textOf(contents: readonly Content[]): string {
+  for (const { text, html = '' } of contents) {
+    const words = text ?? (html === '' ? '' : textOfFragment(html))
+    if (/[\p{L}\p{N}]/u.test(words)) return words
+  }
+  return ''
 }
 
 /** A date that is none is left out: the feed made it, not who sends the feed. */
@@ -124,7 +136,7 @@ function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-function contentOf(content: { readonly value?: string; readonly type?: string } | undefined): Pick<Fields, 'html' | 'text'> {
+function contentOf(content: { readonly value?: string; readonly type?: string } | undefined): Content {
   return content?.type === undefined || content.type === 'text' ? { text: content?.value } : { html: content.value }
 }
 

@@ -34,7 +34,7 @@ export function frontMatterOf(text: string): FrontMatter {
 function valueOf(written: string, below: readonly string[]): string {
   if (/^[>|][+-]?$/u.test(written)) return below.join(' ')
   if (written === '' && below.every(each => each.startsWith('-'))) return below.map(each => scalarOf(each.slice(1).trim())).join(', ')
-  if (written === '' && below.length > 0) return '' // fields within it
+  if ((written === '' && below.length > 0) || /^\{.*\}$/u.test(written)) return '' // fields within it
   if (/^\[.*\]$/u.test(written)) return written.slice(1, -1).split(',').map(each => scalarOf(each.trim())).join(', ')
   return scalarOf([written, ...below].join(' '))
 }

@@ -6,13 +6,13 @@ import { languageTag } from './language.ts'
 
 /** Their content is no text of the page. */
 const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg', 'math', 'canvas', 'video', 'audio', 'select', 'button', 'textarea', 'noembed', 'noframes', 'xmp'])
-/** Without an end tag; of these only `br` says something. */
+/** Without an end tag; of these only `br` and `hr` say something. */
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
 /** How words look, not what they are. Kept where an attribute says more: a byline, something hidden. */
 const inline = new Set(['abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'nobr', 'picture', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var'])
 /** An element that ends where one of these begins. */
 const endedBy = new Map<string, ReadonlySet<string>>([
-  ['p', new Set(['p', 'div', 'ul', 'ol', 'dl', 'table', 'blockquote', 'section', 'article', 'aside', 'header', 'footer', 'nav', 'main', 'form', 'figure', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])],
+  ['p', new Set(['p', 'div', 'ul', 'ol', 'dl', 'table', 'blockquote', 'section', 'article', 'aside', 'header', 'footer', 'nav', 'main', 'form', 'figure', 'pre', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])],
   ['li', new Set(['li'])],
   ['dt', new Set(['dt', 'dd'])],
   ['dd', new Set(['dt', 'dd'])],
@@ -79,9 +79,10 @@ export function outlineOf(html: string): string {
     const above = open[ended]
     if (above && endedBy.get(above.name)?.has(name)) while (open.length > ended) closeTop()
     if (empty.has(name)) {
-      if (name !== 'br' && name !== 'meta' && name !== 'link') return
+      const isSeen = name === 'br' || name === 'hr'
+      if (!isSeen && name !== 'meta' && name !== 'link') return
       spend(elementPoints + depth)
-      if (name === 'br' || head.length < mostHead) (name === 'br' ? out : head).push(`<${name}${attributes}>`)
+      if (isSeen || head.length < mostHead) (isSeen ? out : head).push(`<${name}${attributes}>`)
       return
     }
     const shown = !inline.has(name) || kept > 0

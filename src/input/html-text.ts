@@ -1,4 +1,4 @@
-// The text of an element as a page shows it: a blank line between blocks, a new line for <br>, white space drawn together.
+// The text of an element as a page shows it: a blank line between blocks and for <br><br>, a new line for <br>, white space drawn together.
 
 /** What is used of an element of a parsed page. */
 export interface PageElement {
@@ -10,19 +10,19 @@ export interface PageElement {
   readonly parentNode: PageElement | null
   getAttribute(name: string): string | null
   remove(): void
+  removeAttribute(name: string): void
 }
 
 const isText = 3
 const isElement = 1
-const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul'])
+const blocks = new Set(['address', 'article', 'aside', 'blockquote', 'caption', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'table', 'tr', 'ul'])
 const cells = new Set(['td', 'th'])
 
 export function textOfElement(root: PageElement): string {
   const paragraphs: string[] = []
   let line = ''
   const end = (): void => {
-    const lines = line.split('\n').map(shown).filter(each => each !== '')
-    if (lines.length > 0) paragraphs.push(lines.join('\n'))
+    paragraphs.push(...line.split('\n').map(shown).join('\n').split(/\n{2,}/u).map(each => each.trim()).filter(each => each !== ''))
     line = ''
   }
   let node: PageElement | null = root

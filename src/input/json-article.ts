@@ -21,21 +21,34 @@ export function articleOfJson(value: unknown): JsonArticle {
   if (found.text === undefined && found.html === undefined) {
     throw new OnRecordError('BAD_FILE', `The object has neither "text" nor "html"; found ${[...given.keys()].slice(0, 8).join(', ') || 'nothing'}.`)
   }
+  // A larger number has lost its last digits already; where it stands tells which one it is.
   const id = given.get('id')
-  return { article: found, ...((typeof id === 'string' || typeof id === 'number') && { id: String(id) }) }
+  return { article: found, ...((typeof id === 'string' || Number.isSafeInteger(id)) && { id: String(id) }) }
 }
 
 /** What a file says of the article beside it. Throws BAD_FILE where it is an article of its own. */
 export function descriptionOfJson(json: string): ArticleInput {
-  const description = textsOf(new Map(Object.entries(Object(parsedJson(json)))))
+  const description = describedBy(json)
   if (description.text === undefined && description.html === undefined) return description
   throw new OnRecordError('BAD_FILE', 'The JSON file of the same name beside it has a text of its own, where it should only describe this one; rename one of the two.')
+}
+
+/** What is wrong is wrong with the file beside, not with the one that is read. */
+function describedBy(json: string): ArticleInput {
+  try {
+    const value = parsedJson(json)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new OnRecordError('BAD_FILE', 'It is no object, where it should describe this article; rename one of the two.')
+    return textsOf(new Map(Object.entries(value)))
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error
+    throw new OnRecordError(error.code, `Of the JSON file of the same name beside it: ${error.message}`)
+  }
 }
 
 function textsOf(given: ReadonlyMap<string, unknown>): ArticleInput {
   const found: Partial<Record<keyof ArticleInput, string>> = {}
   for (const field of fields) {
-    const name = field === 'publishedOn' && (given.get(field) ?? null) === null ? 'date' : field
+    const name = field === 'publishedOn' && (given.get(field) ?? '') === '' ? 'date' : field
     const value = given.get(name)
     if (value === undefined || value === null) continue
     if (typeof value !== 'string') throw new OnRecordError('BAD_FILE', `"${name}" is ${JSON.stringify(value).slice(0, 40)}; expected a text.`)

@@ -13,9 +13,9 @@ export function articleOfJsonLd(scripts: readonly string[]): ArticleInput {
   const article = nodes.find(node => listed(node['@type']).some(kind => typeof kind === 'string' && articleKind.test(kind)))
   if (!article) return {}
   const named = new Map(nodes.flatMap(node => (node['name'] === undefined ? [] : [[node['@id'], node['name']]])))
-  const names = (field: string): string => listed(article[field]).map(value => {
+  const names = (field: string): string => listed(article[field]).flatMap(value => {
     if (!isNode(value)) return textIn(value)
-    return textIn(value['name']) ?? (value['@id'] === undefined ? undefined : textIn(named.get(value['@id'])))
+    return listed(value['name'] ?? named.get(value['@id'] ?? null)).map(textIn)
   }).filter(name => name !== undefined && !URL.canParse(name)).join(', ')
   return {
     title: textIn(article['headline']) ?? textIn(article['name']),

@@ -1,6 +1,6 @@
 // Who the subject of a verb is, what its objects are: from the order of phrases alone, without a tree.
 // A clause that is not understood has no subject; nothing is guessed from far away.
-import { argumentsOf } from './clauses/arguments.ts'
+import { argumentsOf, type Argument } from './clauses/arguments.ts'
 import type { Around, Clause, Nominal, Structure } from './clauses/clause.ts'
 import { farthest, itemsOf, type Item } from './clauses/items.ts'
 import { finiteSubject, governedSubject } from './clauses/subjects.ts'
@@ -62,7 +62,9 @@ function read(draft: Draft): Made {
 }
 
 function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
-  const args = argumentsOf(around.tokens, around.items, at)
+  const own = argumentsOf(around.tokens, around.items, at)
+  const taken = own.some(({ preposition }) => preposition === undefined) || verb.passive ? undefined : takenUp(around, at)
+  const args = taken ? [taken, ...own] : own
   // "a communique agreed by the leaders condemned": a past form behind its noun and before "by" is passive.
   const reduced = !verb.passive && verb.form === 'finite' && verb.from === verb.head && around.items[at - 1]?.kind === 'noun' && args[0]?.preposition === 'by' && /(?:ed|en|wn|nt|pt|ught|un|ld|ck)$/u.test(around.tokens[verb.head]?.lower ?? '')
   const passive = (verb.passive || reduced) && !states.has(around.tokens[verb.head]?.lower ?? '')
@@ -72,6 +74,14 @@ function clauseOf(around: Around, at: number, verb: VerbGroup): Clause {
   const { form, subjects, governor, noun, joined } = found
   // All have the same fields, in the same order: they are asked for all the time.
   return { verb: form === undefined ? verb : { ...verb, form }, subjects, arguments: args, governor, noun, reportedBy, joined, passive, conditional: isConditional(around, at, subjects) }
+}
+
+/** "Harl, which Kelt | bombed": what "which" takes up is the object, where the clause has a subject and no other; not "which Kelt | tried to bomb". */
+function takenUp({ items, tokens }: Around, verb: number): Argument | undefined {
+  const which = items[verb - 2]
+  if (items[verb]?.verb?.form !== 'finite' || items[verb + 1]?.kind === 'verb' || items[verb - 1]?.kind !== 'noun' || which?.kind !== 'which' || items[verb - 3]?.kind === 'preposition' || tokens[which.from]?.lower === 'whose') return undefined
+  const phrase = items[items[verb - 3]?.kind === 'comma' ? verb - 4 : verb - 3]?.phrase
+  return phrase && { at: phrase.from, phrases: [phrase] }
 }
 
 /** The clause of saying that this finite clause directly follows: "demanded that Hamas", "said on Friday they". */

@@ -38,6 +38,8 @@ function namedBefore(syntax: Syntax, verb: VerbGroup, start: number): NounPhrase
   const { tag, lower } = syntax.token(noun.head) ?? {}
   const before = syntax.word(noun.from - 1)
   if (before === 'for' || (before === 'on' && /^(?:pressure|calls?)$/u.test(syntax.word(noun.from - 2)))) return tag === 'PROPN' || /^(?:him|her|them)$/u.test(lower ?? '') || kindOfSpeaker(syntax.token(noun.head)?.lemma ?? '', lower ?? '') !== 'TOPIC' ? noun : undefined
+  // "the right of towns to decide"
+  if (before === 'of' && /^(?:right|power|freedom|duty|ability|refusal|failure|readiness|willingness|decision|attempts?|efforts?|job|task)$/u.test(syntax.word(noun.from - 2))) return noun
   return tag === 'NOUN' && /^(?:first|last|latest|only)$/u.test(syntax.word(noun.from + 1)) ? noun : undefined
 }
 

@@ -104,12 +104,17 @@ function endOfDateline(words: readonly Word[], isPlace: (words: readonly Word[])
     const word = words[at]?.text ?? ''
     // "NEW DELHI: The session ended"; but "HALE: I never said so".
     if (word === ':') return /^\p{Lu}/u.test(words[at + 1]?.text ?? '') && (exact > 0 || isPlace(words.slice(0, at))) ? at + 1 : 0
-    if (/^(?:[-–—]|--)$/u.test(word)) return (exact > 0 || (shouts && /^(?:—|--)$/u.test(word))) && /^[\p{Lu}"“‘`]/u.test(words[at + 1]?.text ?? '') ? at + 1 : 0
+    if (/^(?:[-–—]|--)$/u.test(word)) return (exact > 0 || (shouts && (/^(?:—|--)$/u.test(word) || (isApart(words, at) && words.slice(0, at).every(({ text }) => !/\p{Ll}/u.test(text)))))) && /^[\p{Lu}"“‘`]/u.test(words[at + 1]?.text ?? '') ? at + 1 : 0
     if (word === ')' && isAgency(words, at)) exact = at
     else if (shouts && /^\d{1,4}$/u.test(word)) exact = at
     else if (!/^(?:\p{Lu}|[,.(&/]$)/u.test(word)) return 0
   }
   return 0
+}
+
+/** A dash with room on both sides: "HARL - The family", with nothing but capitals before. */
+function isApart(words: readonly Word[], at: number): boolean {
+  return (words[at]?.start ?? 0) > (words[at - 1]?.end ?? 0) && (words[at + 1]?.start ?? 0) > (words[at]?.end ?? 0)
 }
 
 /** Index behind "15.37" or "3.37pm" and a bracket's "GMT", which begin an entry of a live blog. */
@@ -190,6 +195,8 @@ function startsSentence(words: readonly Word[], at: number, mark: string, closed
   const first = /^["“‘'«([„]$|^``$|^[-–—•*]+$/u.test(word) ? (words[at + 1]?.text ?? '') : word
   if (/^\p{Ll}/u.test(first)) return false
   if (/^[,;:]/u.test(first)) return false
+  // "NKr2.1bn"
+  if (/^\d/u.test(word) && words[at]?.start === words[at - 1]?.end) return false
   // “We stay!” She told them so: a capital that no "she" inside a sentence has.
   if (closed && /^(?:He|She|They|It)$/u.test(word) && !endsSoon(words, at)) return true
   if (closed && mark === '.' && endsSoon(words, at)) return false

@@ -3,8 +3,9 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { andDoing, baseOf, british, developed, had, heading, insideMarks, irregular, leading, ofChildren, opensQuotation, people, plenary, saidAtMarks, severalDo, singularDoes, toPeople, verb, whoDoes } from './taken-for-nouns.ts'
-import { givenName, isCapital, month, surname, surnameBehindName, will } from './taken-for-verbs.ts'
+import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks } from './said-as-nouns.ts'
+import { accused, andDoing, being, british, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes } from './taken-for-nouns.ts'
+import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -13,17 +14,18 @@ type Rule = (words: readonly Word[], tags: readonly Tagged[], at: number) => Tag
 
 /** In this order, by the tag that the tagger gave. */
 const rules: Partial<Record<Tag, readonly Rule[]>> = {
-  ADP: [per],
+  ADP: [per, voiceOver],
   DET: [joining, relative],
   NUM: [ofChildren],
-  NOUN: [irregular, saidAtMarks, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo],
-  PROPN: [withParticle, sayingInPresent],
-  ADJ: [saidAtMarks, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future],
-  VERB: [people, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
-  ADV: [surname, asWhat],
+  NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb, doing],
+  PROPN: [withParticle, sayingInPresent, onlyVerb],
+  ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
+  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
+  ADV: [letters, surname, asWhat, past, pop],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   PART: [toPeople],
+  SCONJ: [since],
   X: [surname],
 }
 
@@ -66,15 +68,23 @@ function per(words: readonly Word[], tags: readonly Tagged[], at: number): Tagge
   return words[at]?.text === 'Per' && at > 0 && tags[at - 1]?.tag !== 'PUNCT' && tags[at + 1]?.tag === 'PROPN' && words[at + 1]?.capital ? { tag: 'PROPN', lemma: 'per' } : undefined
 }
 
-/** "is promising to go" */
+/** "is promising to go", "with Ann Reed recently promising to go" */
 function promising(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
-  return /^(?:promising|threatening)$/u.test(word) && tags[at - 1]?.tag === 'AUX' && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') ? verb(baseOf(word)) : undefined
+  return /^(?:promising|threatening)$/u.test(word) && /^(?:to|that)$/u.test(words[at + 1]?.text ?? '') && (tags[at - 1]?.tag === 'AUX' || isAccompanied(words, tags, at)) ? verb(baseOf(word)) : undefined
 }
 
-/** "a think tank", "the German works council": no verb. */
+/** "with Ann Reed recently |" */
+function isAccompanied(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  let first = at - 1
+  while (first > at - 6 && /^(?:ADV|PROPN|DET|NOUN)$/u.test(tags[first]?.tag ?? '')) first--
+  return first < at - 1 && words[first]?.lower === 'with'
+}
+
+/** "a think tank", "the German works council", "a hedge fund": no verb. */
 function thinkTank(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
   if (words[at]?.text === 'works' && /^councils?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'works' }
+  if (words[at]?.text === 'hedge' && /^funds?$/u.test(words[at + 1]?.text ?? '')) return { tag: 'NOUN', lemma: 'hedge' }
   return words[at]?.text === 'think' && /^tanks?$/u.test(words[at + 1]?.text ?? '') ? { tag: 'NOUN', lemma: 'think' } : undefined
 }
 
@@ -152,7 +162,8 @@ function saidByBoth(words: readonly Word[], tags: readonly Tagged[], at: number)
 function severalSay(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   const next = words[at + 1]?.text ?? ''
-  if (!/^(?:charge|claim|fear|hope|report|demand|doubt|estimate|forecast|question|warn|say|argue|insist|suspect|allege|note)$/u.test(word) || !(next === 'that' || tags[at + 1]?.tag === 'DET' || /^(?:he|she|it|they)$/u.test(next))) return undefined
+  const says = /^(?:charge|claim|fear|hope|report|demand|doubt|estimate|forecast|question|warn|say|argue|insist|suspect|allege|note)$/u.test(word) || (next === 'that' && frames.get(word)?.has('say'))
+  if (!says || !(next === 'that' || tags[at + 1]?.tag === 'DET' || /^(?:he|she|it|they)$/u.test(next))) return undefined
   const who = words[at - 1]?.text.toLowerCase() ?? ''
   const one = who.replace(/s$/u, '').replace(/ie$/u, 'y')
   if (!who.endsWith('s') || kindOfSpeaker(one, one) === 'TOPIC') return undefined
@@ -185,6 +196,8 @@ function done(words: readonly Word[], tags: readonly Tagged[], at: number): Tagg
   if (tags[at]?.tag === 'ADJ' && before === 'CCONJ' && /^(?:an?|the)$/u.test(words[at + 1]?.text ?? '') && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
   // "Ann Reed married Dan Hale"
   if (tags[at]?.tag === 'ADJ' && before === 'PROPN' && tags[at - 2]?.tag === 'PROPN' && tags[at + 1]?.tag === 'PROPN' && tags[at + 2]?.tag === 'PROPN' && /^\p{Ll}{3,20}ed$/u.test(word)) return verb(word.slice(0, -2))
+  // "Ola Berg branded referee Dan Hale": a name on both sides, the second behind what he is.
+  if (tags[at]?.tag === 'ADJ' && before === 'PROPN' && tags[at - 2]?.tag === 'PROPN' && tags[at + 1]?.tag === 'NOUN' && tags[at + 2]?.tag === 'PROPN' && tags[at + 3]?.tag === 'PROPN' && frames.get(baseOf(word) ?? '')?.has('judge')) return verb(baseOf(word) ?? word)
   return (articles.has(words[at + 1]?.text ?? '') || tags[at + 1]?.tag === 'NUM') && (before === 'NOUN' || before === 'PROPN') && /^\p{Ll}{3,20}ed$/u.test(word) ? verb(word.slice(0, -2)) : undefined
 }
 
@@ -227,7 +240,7 @@ function somebody(words: readonly Word[], tags: readonly Tagged[], at: number): 
   // "the attorney general’s office"
   const isOwner = /^['’]s$/u.test(words[at + 1]?.text ?? '') && tags[at - 1]?.tag === 'NOUN'
   if (isOwner && kindOfSpeaker(word, word) !== 'TOPIC') return { tag: 'NOUN', lemma: tags[at]?.lemma ?? word }
-  if (!(isOwned || /^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '')) || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
+  if (!(isOwned || words[at - 1]?.lower === 'one' || /^(?:DET|ADJ|NOUN|PROPN)$/u.test(tags[at - 1]?.tag ?? '')) || !/^(?:VERB|AUX|SCONJ|PUNCT|ADP)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') && !saysThat(words, tags, at + 1)) return undefined
   return kindOfSpeaker(word, word) !== 'TOPIC' ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? word } : undefined
 }
 

@@ -7,6 +7,7 @@ import { frames } from './lexicon/cues.ts'
 import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isLegalForm } from './names/legal-form.ts'
+import { isJoinedClosely, isQuotedBehind, isSimpleAndNear } from './nearer-clause.ts'
 import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore, takingPart } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
@@ -123,7 +124,9 @@ function describedBefore(syntax: Syntax, at: number, start: number): NounPhrase 
 /** The noun phrase right before a participle that governs what begins here: "a source speaking to", "a woman holding". */
 function doneByNoun(syntax: Syntax, from: number, start: number): (Stretch & { readonly head: number }) | undefined {
   const last = syntax.token(from - 1)?.tag === 'ADP' ? from - 2 : from - 1
-  const verb = syntax.verbAt(last)
+  const near = syntax.verbAt(last)
+  // "campaigners trying to save a library | have accused"
+  const verb = near?.form === 'infinitive' ? syntax.verbAt(near.from - 1) : near
   const noun = verb?.form === 'participle' && verb.from === verb.head && syntax.word(verb.head).endsWith('ing') ? syntax.nounAt(verb.from - 1) : undefined
   const whole = noun && noun.to === verb?.from && noun.from >= start && !isTime(syntax, noun) ? grown(syntax, noun, start) : undefined
   return whole && speaks(syntax, whole.head) && startsClause(syntax, whole.from, start) ? whole : undefined
@@ -265,6 +268,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     if (verb.form === 'finite' && under && before.to < verb.from && speaks(syntax, under.head) && syntax.token(under.head)?.tag !== 'PRON' && isJoinedClosely(syntax, under, verb)) return under
     // "it got so late that Mr Hale thanked them and called it a day": the clause whose verb stands nearest, where no words of the main one’s are told.
     if (verb.form === 'finite' && under && !saysSomething(syntax, before) && !speaks(syntax, subject.head) && speaks(syntax, under.head)) return under
+    // "told them that Mr Hale handed her a box and said, “…”": he, whose clause stands nearest and is told in the same tense.
+    if (verb.form === 'finite' && under && verb.from === verb.head && syntax.token(under.head)?.tag !== 'PRON' && speaks(syntax, under.head) && isQuotedBehind(syntax, verb) && syntax.word(verb.from - 1) === 'and' && isSimpleAndNear(syntax, under, verb)) return under
     // "heard that Mr Hale had set up a firm and approved its bills": what one hears is not what one does.
     if (verb.form === 'finite' && under && syntax.token(before.head)?.lemma === 'hear') return under
     // "said that he had won, and added": what is said is gone on with by who said it.
@@ -273,13 +278,6 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     nearest ??= { ...subject, by: 'shared' }
   }
   return nearest ?? under
-}
-
-/** "after the shipbuilder cut its forecast and | said": nothing but "and" before the verb, and no comma from the clause on. */
-function isJoinedClosely(syntax: Syntax, under: Stretch, { from }: VerbGroup): boolean {
-  if (syntax.word(from - 1) !== 'and' || !/^(?:after|when|as|because)$/u.test(syntax.word(under.from - 1))) return false
-  for (let at = under.to; at < from - 1; at++) if (syntax.word(at) === ',' || syntax.quotationAt(at) >= 0) return false
-  return true
 }
 
 /** Whether a word can mean somebody who speaks: a name, a person, a body, a document. */

@@ -17,12 +17,6 @@ export function had(words: readonly Word[], tags: readonly Tagged[], at: number)
   return /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && words[at]?.text === `${lemma}s` ? { tag: 'NOUN', lemma } : undefined
 }
 
-/** "Ann Reed fumed: “…”": behind a name and before marks or a colon stands a verb. */
-export function saidAtMarks(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  const next = words[at + 1]?.text ?? ''
-  return tags[at - 1]?.tag === 'PROPN' && (/^["“]$/u.test(next) || (next === ':' && opensQuotation(words, at + 2))) ? verb(baseOf(words[at]?.text ?? '')) : undefined
-}
-
 /** "who never forgave her": past forms that are nothing else. */
 export function irregular(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
   return verb(pastForms.get(words[at]?.text ?? ''))
@@ -34,12 +28,6 @@ const pastForms: ReadonlyMap<string, string> = new Map([['forgave', 'forgive'], 
 export function ofChildren(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   return /^(?:dad|mum|mom|father|mother)-of-\p{Ll}+$/u.test(word) ? { tag: 'NOUN', lemma: word } : undefined
-}
-
-/** The lemma of "alleged", "reasoning" as a verb that attributes. */
-export function baseOf(word: string): string | undefined {
-  const stem = /^(?<stem>\p{Ll}{3,20})(?:ed|ing)$/u.exec(word)?.groups?.['stem']
-  return stem === undefined ? undefined : [stem, `${stem}e`, stem.slice(0, -1)].find(lemma => frames.has(lemma))
 }
 
 export function opensQuotation(words: readonly Word[], at: number): boolean {
@@ -74,9 +62,10 @@ export function developed(words: readonly Word[], tags: readonly Tagged[], at: n
   return word.endsWith('ed') && /^(?:least|most|newly|highly|widely)$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: word } : undefined
 }
 
-/** "who lives in Harl", "who works there" */
+/** "who lives in Harl", "who works there", "the ministers who control the harbour" */
 export function whoDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
+  if (words[at - 1]?.text === 'who' && /^\p{Ll}{3,}[^s]$/u.test(word) && /[^s]s$/u.test(words[at - 2]?.text ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|an?|its|his|her|their)$/u.test(words[at + 1]?.text ?? ''))) return verb(word)
   return words[at - 1]?.text === 'who' && /^\p{Ll}{3,}[^s]s$/u.test(word) && !/^(?:VERB|AUX)$/u.test(tags[at + 1]?.tag ?? '') ? verb(tags[at]?.lemma === word ? word.slice(0, -1) : tags[at]?.lemma) : undefined
 }
 
@@ -123,4 +112,64 @@ export function severalDo(words: readonly Word[], tags: readonly Tagged[], at: n
 /** "told the plenary that": an adjective that no noun follows. */
 export function plenary(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at + 1]?.text === 'that' && words[at - 1]?.text === 'the' && toSomebody.has(tags[at - 2]?.lemma ?? '') ? { tag: 'NOUN', lemma: tags[at]?.lemma ?? '' } : undefined
+}
+
+/** "according to the accused": somebody. */
+export function accused(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^(?:accused|deceased|injured|wounded|bereaved|convicted)$/u.test(word) && words[at - 1]?.lower === 'the' && !/^(?:NOUN|PROPN|ADJ|DET|ADP|NUM)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') ? { tag: 'NOUN', lemma: word } : undefined
+}
+
+/** "is chairman of the board", "was head of the club": no infinitive stands behind "is". */
+export function being(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { text = '' } = words[at] ?? {}
+  return /^(?:is|was|are|were|be|been)$/u.test(words[at - 1]?.lower ?? '') && words[at - 2]?.lower !== 'there' && text === tags[at]?.lemma && tags[at + 1]?.tag === 'ADP' && kindOfSpeaker(text, text) === 'PERSON' ? { tag: 'NOUN', lemma: text } : undefined
+}
+
+/** "is bombing Harl": what is done, and no noun. */
+export function doing(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  return /^\p{Ll}{3,}ing$/u.test(word) && /^(?:is|was|are|were|been)$/u.test(words[at - 1]?.lower ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|an?|him|her|them|it|us|its|his|their)$/u.test(words[at + 1]?.text ?? '')) ? verb(word.slice(0, -3)) : undefined
+}
+
+/** "Kelt armed Ostland", "has armed the rebels", "was armed by Kelt": between two names, behind "has" or "which", and before "by", stands a verb. */
+export function doneToName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.text ?? ''
+  if (!/^\p{Ll}{3,}ed$/u.test(word)) return undefined
+  const isPerfect = /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && (tags[at + 1]?.tag === 'PROPN' || /^(?:the|its|his|her|their)$/u.test(words[at + 1]?.text ?? ''))
+  let end = at + 1
+  while (tags[end]?.tag === 'PROPN') end++
+  if (/^(?:is|was|are|were|been)$/u.test(words[at - 1]?.lower ?? '') && words[at + 1]?.text === 'by') return verb(word.slice(0, -2))
+  const isBetween = (tags[at - 1]?.tag === 'PROPN' || /^(?:which|who|and)$/u.test(words[at - 1]?.text ?? '')) && end > at + 1 && /^(?:PUNCT|ADP|CCONJ|undefined)$/u.test(`${tags[end]?.tag}`)
+  return isPerfect || isBetween ? verb(word.slice(0, -2)) : undefined
+}
+
+/** "the study’s lead author": no verb. */
+export function lead(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'lead' && /^['’]s$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: 'lead' } : undefined
+}
+
+/** "said pop star Ola Berg" */
+export function pop(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'pop' && tags[at + 1]?.tag === 'NOUN' ? { tag: 'NOUN', lemma: 'pop' } : undefined
+}
+
+/** "has since apologised": when, and no reason. */
+export function since(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'since' && /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && tags[at + 1]?.tag === 'VERB' ? { tag: 'ADV', lemma: 'since' } : undefined
+}
+
+/** "Ann Reed, a baker, lives in Harl": behind the comma of what somebody is. */
+export function lives(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'lives' && /^(?:in|on|at|near|with|alone)$/u.test(words[at + 1]?.text ?? '') && /^(?:,|who|he|she)$/u.test(words[at - 1]?.text ?? '') ? verb('live') : undefined
+}
+
+/** "who has in the past described": the noun. */
+export function past(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'past' && words[at - 1]?.text === 'the' && tags[at - 2]?.tag === 'ADP' && tags[at + 1]?.tag === 'VERB' ? { tag: 'NOUN', lemma: 'past' } : undefined
+}
+
+/** "a voice-over in the advertisement says" */
+export function voiceOver(words: readonly Word[], _: readonly Tagged[], at: number): Tagged | undefined {
+  return /^voice-?over$/u.test(words[at]?.lower ?? '') ? { tag: 'NOUN', lemma: 'voice-over' } : undefined
 }

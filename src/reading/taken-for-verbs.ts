@@ -49,3 +49,14 @@ export function isCapital(word: string): boolean {
   const first = word.charCodeAt(0)
   return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^\p{Lu}/u.test(word)
 }
+
+/** "one of the most demanding customers": what they are, and nothing that is done. */
+export function mostDoing(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const word = words[at]?.lower ?? ''
+  return word.endsWith('ing') && /^(?:most|more|very|so|too)$/u.test(words[at - 1]?.lower ?? '') && tags[at + 1]?.tag === 'NOUN' && /^(?:the|a|an|of|his|her|its|their|in|is|was|are|were|one|some)$/u.test(words[at - 2]?.lower ?? '') ? { tag: 'ADJ', lemma: word } : undefined
+}
+
+/** "the IG BCE union": letters behind a name. */
+export function letters(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return /^\p{Lu}{2,5}$/u.test(words[at]?.text ?? '') && tags[at - 1]?.tag === 'PROPN' && words[at - 1]?.capital ? { tag: 'PROPN', lemma: words[at]?.lower ?? '' } : undefined
+}

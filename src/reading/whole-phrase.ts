@@ -179,7 +179,8 @@ function firstOfList(syntax: Syntax, last: number, start: number): number {
   let from = last
   for (let steps = 0; steps < 6 && from - 1 > start && syntax.word(from - 1) === ','; steps++) {
     const left = syntax.nounAt(from - 2)
-    if (!left || left.to !== from - 1 || left.from < start || isTime(syntax, left) || syntax.verbAt(left.from - 1)) break
+    // "In a statement, Ann Reed and Tom Hale said": where, and not one of them.
+    if (!left || left.to !== from - 1 || left.from < start || isTime(syntax, left) || syntax.verbAt(left.from - 1) || (isName(syntax, from) && !isName(syntax, left.head) && /^(?:in|on|at|during|after|before|throughout|since|amid|despite|under)$/u.test(syntax.word(left.from - 1)))) break
     from = left.from
   }
   return from

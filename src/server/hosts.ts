@@ -13,6 +13,18 @@ export function answeredHosts({ host, allowedHosts }: Pick<Config, 'host' | 'all
   return allowedHosts.length > 0 ? [...ofLoopback, ...allowedHosts] : null
 }
 
+/** A request whose target is a whole address, as one to a proxy, is asked at that address: its host counts, and not the header's (RFC 9112, 3.2.2). */
+export function takeWholeAddress(request: IncomingMessage): void {
+  const { url = '' } = request
+  const scheme = url.startsWith('/') ? undefined : /^https?:\/\//i.exec(url)?.[0]
+  if (scheme === undefined) return
+  const address = url.slice(scheme.length)
+  const host = /^[^/?]*/.exec(address)?.[0] ?? ''
+  const rest = address.slice(host.length)
+  request.headers.host = host
+  request.url = rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /** Of the last request: most that follow name the same. */
 let latest: { readonly host: string; readonly name: string | undefined } = { host: '', name: undefined }
 
@@ -28,7 +40,7 @@ export function requireHost({ headers: { host }, headersDistinct }: IncomingMess
   if (host !== latest.host) latest = { host, name: nameOf(host) }
   const { name } = latest
   if (name === undefined) {
-    throw new OnRecordError('BAD_REQUEST', `The header Host is ${JSON.stringify(host.slice(0, 80))}, which is no host; send the host of the address.`)
+    throw new OnRecordError('BAD_REQUEST', `The request names ${JSON.stringify(host.slice(0, 80))} as its host, which is none; send the host of the address.`)
   }
   if (answered === null || answered.includes(name)) return
   throw new OnRecordError('WRONG_HOST', `This server does not answer to the host ${JSON.stringify(name.slice(0, 80))}; ask it as ${answered[0]}, or start it with --allowed-hosts ${name.slice(0, 80)}.`)

@@ -10,11 +10,11 @@ import type { Aside } from './aside.ts'
 import type { Config } from '../config.ts'
 import { createPipelines, limitConnectionsOfOne } from './connections.ts'
 import { withDocument, type Documents } from './documents.ts'
-import { askAs } from './explorer-ask.ts'
-import { createExplorer, isPage } from '../explorer/explorer.ts'
+import { askAs, billOf, isAskedAsOneTypes } from './explorer-ask.ts'
+import { createExplorer, isPage, isShared } from '../explorer/explorer.ts'
 import { createBell, ringing, type Bell } from './follow.ts'
 import { graphiqlPage, wantsPage } from './graphiql.ts'
-import { answeredHosts, requireHost, requireOwnSite } from './hosts.ts'
+import { answeredHosts, requireHost, requireOwnSite, takeWholeAddress } from './hosts.ts'
 import { allowOrigin, answerPreflight, refuse, refuseAtOnce, refuseMethod, secure, sendJson, sendResult } from './http.ts'
 import { describe, type Log } from '../log.ts'
 import { OnRecordError } from '../model/errors.ts'
@@ -102,8 +102,18 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     if (await answerSubscription(request, response, question, requestId, client)) return
     requireJsonAccepted(request)
     const allow = (operation: OperationTypeNode): void => requireRightWay(operation, request, token, corsOrigins)
-    const result = await inTurn(async release => answerOf(response, requestId, client.asker, question, { allow, charge: client.charge, release, writing }), () => response.destroyed, client.asker)
+    const bill = isAskedAsOneTypes(question.query) ? billOf(client) : null
+    const result = await inTurn(async release => answerOf(response, requestId, client.asker, question, {
+      allow,
+      charge: bill?.charge ?? client.charge,
+      release() {
+        bill?.tookLong()
+        release()
+      },
+      writing,
+    }), () => response.destroyed, client.asker)
     if (!result) return
+    bill?.settle(result.data)
     if (!('data' in result) && result.errors?.some(({ extensions: { code } }) => isAskedWrongly(code))) client.refused()
     // Most requests are plain, and what Yoga finds out of theirs takes longer than many an answer. It is four of ten modules of a server: loaded when it is needed.
     if (isPlainPost(request)) return sendResult(response, result)
@@ -132,7 +142,8 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
     requireHost(request, hosts)
     const [path = ''] = address.split('?', 1)
     if (path === '/health') return answerHealth(request, response)
-    client.admit()
+    // Who looks at a page is told on the page, by what it asks; what pages share is for whoever was let in to one.
+    if (!isShared(path) && !(wantsPage(request) && isPage(path, !hardened))) client.admit()
     if (path === '/metrics') return answerMetrics(request, response)
     if (path === '/graphql') return answerGraphQL(request, response, requestId, client)
     if (isPage(path, !hardened) && request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(request, response, path, 'GET, HEAD')
@@ -147,6 +158,7 @@ export function createServer({ archive, config, log, writer, aside, metrics = cr
   const refusesAtOnce = corsOrigins.length === 0
   const server = createHttpServer(patience, (request, response) => {
     if (isOneTooMany(request.socket, response)) return
+    takeWholeAddress(request)
     const client = clientOf(request)
     const full = refusesAtOnce && request.url === '/graphql' && request.method === 'POST' ? inTurn.fullness(client.asker) : null
     if (!full) return take(request, response, client)

@@ -1,8 +1,11 @@
 // What a page says when it has nothing, not all, or no answer: five sentences that nobody can take for one another. And what depends on the server's mode.
+import type { IncomingMessage } from 'node:http'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../db/file/open.ts'
 import { setLimits } from '../../src/model/limits.ts'
+import { billOf } from '../../src/server/explorer-ask.ts'
+import { createRates } from '../../src/server/rates.ts'
 import { readArticle } from '../../src/server/read-article.ts'
 import { buildHostile } from './hostile.ts'
 import { openSite, type Site } from './site.ts'
@@ -43,6 +46,61 @@ describe('on the seed', () => {
       setLimits({})
     }
   })
+})
+
+test('who has used up the points is told so on every page, which has its style and its script; a program is told in JSON', async () => {
+  setLimits({ rateBurst: 1, ratePoints: 1 })
+  const site = await openSite(undefined, { mode: 'public' })
+  try {
+    const { statements: { nodes: [statement] }, articles: { nodes: [article] } } = site.ask('{ statements(first: 1) { nodes { id } } articles(first: 1) { nodes { slug } } }') as unknown as Record<'statements' | 'articles', { nodes: { id: string; slug: string }[] }>
+    const first = await get(site, '/e/vladimir-putin')
+    expect([first.status, noticesOf(parseHTML(await first.text()).document).filter(([kind]) => kind === 'refused')]).toEqual([200, []])
+    const pages = ['/', '/search?q=putin', '/search?in=STATEMENT', '/e/vladimir-putin', `/s/${statement!.id}`, `/a/${article!.slug}`, '/graph?focus=vladimir-putin', '/path?from=vladimir-putin&to=david-cameron', '/pair?a=vladimir-putin&b=david-cameron', '/timeline?entity=vladimir-putin', '/schema', '/about']
+    for (const path of pages) {
+      const response = await get(site, path)
+      const notices = noticesOf(parseHTML(await response.text()).document)
+      expect([path, response.status, notices[0]]).toEqual([path, 429, ['refused', expect.stringMatching(/^This was refused\. This client has used up its points; .*RATE_LIMITED$/)]])
+    }
+    for (const file of ['/explorer.css', '/explorer.js', '/graph.js']) expect([file, (await get(site, file)).status]).toEqual([file, 200])
+    const plain = await fetch(`${site.url}/about`)
+    expect([plain.status, plain.headers.get('retry-after') !== null, (await plain.json() as { errors: { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual([429, true, 'RATE_LIMITED'])
+  } finally {
+    setLimits({})
+    await site.stop()
+  }
+})
+
+test('who types a long name into the search box of a public server can still look for it', async () => {
+  setLimits({ rateBurst: 300, ratePoints: 1 })
+  const site = await openSite(undefined, { mode: 'public' })
+  try {
+    const box = parseHTML(await (await get(site, '/about')).text()).document.querySelector('[data-suggest]')!
+    const name = 'vladimir putin'
+    for (let typed = 1; typed <= name.length; typed++) {
+      const body = JSON.stringify({ query: box.getAttribute('data-suggest'), variables: { text: name.slice(0, typed) } })
+      const response = await fetch(`${site.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      expect([typed, response.status]).toEqual([typed, 200])
+      await response.text()
+    }
+    expect((await get(site, `/search?q=${encodeURIComponent(name)}`)).status).toBe(200)
+  } finally {
+    setLimits({})
+    await site.stop()
+  }
+})
+
+test('who opens a long article on a slow server waits for half a minute at most', () => {
+  let time = 0
+  const client = createRates({ trustProxy: false, now: () => time })({ socket: { remoteAddress: '203.0.113.1' }, headers: {} } as IncomingMessage)
+  client.admit()
+  client.charge(999)
+  const bill = billOf(client)
+  bill.charge(7556) // what a stretch of an article could hold
+  bill.tookLong()
+  expect(bill.settle({ article: {} })).toBe(7556)
+  expect(() => client.admit()).toThrow(expect.objectContaining({ code: 'RATE_LIMITED' }))
+  time += 30_000
+  client.admit()
 })
 
 test('truncated: how much of how much is shown, and the way to the rest, which is all of it', async () => {

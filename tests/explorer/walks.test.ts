@@ -33,7 +33,7 @@ describe('a path', () => {
 
   test('with claims as links is another than without: who only is claimed to have spared whom is no link of the articles', async () => {
     const [withClaims, without] = await Promise.all(['', '&claims=no'].map(async more => texts((await documentOf(`/path?from=kremlin&to=islamic-state&most=1${more}`)).querySelectorAll('.way-sentence'))))
-    expect([withClaims, without]).toEqual([['Kremlin largely sparing Islamic State'], []])
+    expect([withClaims, without]).toEqual([['Kremlin largely sparing Islamic State said not to be so'], []])
   })
 
   test('goes round whom it is told to leave out, and can be told to let in again', async () => {
@@ -88,6 +88,13 @@ describe('the picture', () => {
     expect(document.querySelectorAll('.twin tbody tr').length).toBe(edges.length)
   })
 
+  test('says of what is only planned or told not to be so that it is, in the picture and in the table', async () => {
+    const document = await documentOf('/graph?focus=kremlin')
+    const words = 'largely sparing (said not to be so)'
+    expect(texts(document.querySelectorAll('.twin td')).filter(each => each.includes('sparing'))).toEqual([words])
+    expect([...document.querySelectorAll('.edge')].map(edge => edge.getAttribute('aria-label')!).filter(each => each.includes('sparing'))).toEqual([`Kremlin — ${words} — Islamic State, 1 tie, only claimed`])
+  })
+
   test('is the same each time, and its address holds what is opened, hidden and left out', async () => {
     const address = '/graph?focus=vladimir-putin&opened=david-cameron&hidden=kremlin,ceasefire&claims=no&kinds=PERSON,COUNTRY'
     const [one, other] = await Promise.all([documentOf(address), documentOf(address)])
@@ -115,6 +122,13 @@ describe('a timeline', () => {
     for (const { evidence } of entity.dated.nodes) expect(words).toContain(evidence.map(({ text }) => text).join(' … '))
     expect(document.querySelectorAll('.said').length).toBe(entity.statements.totalCount)
     expect(document.querySelectorAll('.moment').length).toBeGreaterThanOrEqual(entity.dated.nodes.length)
+  })
+
+  test('tells an event that is only planned, or only claimed, as such; so does a search', async () => {
+    const planned = 'Monday meeting of five planned'
+    expect(texts((await documentOf('/timeline?entity=angela-merkel')).querySelectorAll('.chronicle .deed p'))).toContain(planned)
+    expect(texts((await documentOf('/search?q=Monday+meeting&in=EVENT')).querySelectorAll('.found-name'))[0]).toMatch(/^Monday meeting of five Event .*\. planned$/)
+    expect(texts((await documentOf('/search?q=bombing&in=EVENT')).querySelectorAll('.found-name')).filter(each => each.startsWith('Alleged'))).toEqual([expect.stringMatching(/^Alleged bombing of FSA targets Event.* only claimed$/)])
   })
 
   test('can be narrowed, and then shows nothing else', async () => {
@@ -188,6 +202,20 @@ test('what this is stands under about, with every limit', async () => {
 })
 
 describe.skipIf(executablePath === undefined)('in a browser', () => {
+  test('a file that is not UTF-8 is not taken with its letters lost', async () => {
+    const { page, complaints } = await newPage(await theBrowser())
+    await page.goto(site.url)
+    const choose = (name: string, buffer: Buffer): Promise<void> => page.locator('#file').setInputFiles({ name, mimeType: 'text/plain', buffer })
+    const told = page.locator('.add [role="status"]')
+    await choose('old.txt', Buffer.from('The café is shut.', 'latin1'))
+    await told.filter({ hasText: 'old.txt is not UTF-8.' }).waitFor({ state: 'attached' })
+    expect(await page.locator('#text').inputValue()).toBe('')
+    await choose('new.txt', Buffer.from('The café is shut.'))
+    await told.filter({ hasText: 'new.txt: 17 characters.' }).waitFor({ state: 'attached' })
+    expect([await page.locator('#text').inputValue(), complaints]).toEqual(['The café is shut.', []])
+    await page.close()
+  })
+
   test('names of a crowded picture cover no other name; a node is dragged with its lines; arrows walk; finding dims the others', async () => {
     const { page, complaints } = await newPage(await theBrowser())
     await page.goto(`${crowded.url}/graph?focus=hub&first=150`)

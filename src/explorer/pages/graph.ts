@@ -10,14 +10,15 @@ import { bondsOf, picture, weights, type Bond, type Tied } from '../picture.ts'
 import { statementRow, type StatementListed } from '../statement-row.ts'
 import type { Visit } from '../visit.ts'
 import { boxesForm, whom } from '../whom.ts'
-import { figure, kindWords } from '../words.ts'
-import type { EntityKind, Voice } from '../../model/vocabulary.ts'
+import { figure, kindWords, labelWords, modalityWords } from '../words.ts'
+import type { EntityKind, Modality, Voice } from '../../model/vocabulary.ts'
 
 interface BondAnswer {
   readonly __typename: 'Relationship' | 'Statement'
   readonly id: string
   readonly label: string
   readonly voice: Voice
+  readonly modality: Modality
   readonly subject?: Who
   readonly object?: Who | null
   readonly speakers?: readonly Who[]
@@ -135,7 +136,9 @@ function view({ neighbourhood, opened }: GraphAnswer, wanted: Wanted, here: Here
 }
 
 /** A tie binds its two sides; a saying each speaker with each whom it is said to or aimed at. */
-function tied({ id, label, voice, subject, object, speakers = [], addressees = [], targets = [] }: BondAnswer): readonly Tied[] {
+function tied(bond: BondAnswer): readonly Tied[] {
+  const { id, voice, subject, object, speakers = [], addressees = [], targets = [] } = bond
+  const label = labelWords(bond.label, modalityWords(bond))
   const isOwn = voice === 'ARTICLE'
   if (subject) return object ? [{ from: subject, to: object, label, isOwn, id }] : []
   return speakers.flatMap(from => [...addressees, ...targets].map(to => ({ from, to, label, isOwn, id })))

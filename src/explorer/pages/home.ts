@@ -116,7 +116,7 @@ ${takesArticles
 <p><label for="publishedOn">Published on</label><input id="publishedOn" name="publishedOn" placeholder="2015-11-16" pattern="\\d{4}(-\\d{2}(-\\d{2})?)?"></p>
 <p><label for="token">Token of the server</label><input id="token" name="token" type="password" required autocomplete="off"></p>
 </div>
-<p class="actions"><button class="button primary" type="submit">Read it</button><label class="button" for="file">Choose a file</label><input class="hidden" id="file" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html"></p>
+<p class="actions"><button class="button primary" type="submit">Read it</button><label class="button" for="file">Choose a file</label><input class="hidden" id="file" type="file" accept=".txt,.html,.htm,text/plain,text/html"></p>
 <p role="status" class="notice" hidden></p>
 <noscript><p class="notice">Adding an article here needs JavaScript; <code>onrecord read FILE</code> does not.</p></noscript>
 </form>`

@@ -8,10 +8,10 @@ import { empty, section, truncated } from '../panel.ts'
 import { who } from '../people.ts'
 import { claimRow } from '../relationship-row.ts'
 import { source, statementRow, type StatementListed } from '../statement-row.ts'
-import { word } from '../tie.ts'
+import { standing, word } from '../tie.ts'
 import type { Visit } from '../visit.ts'
 import { boxesForm, whom } from '../whom.ts'
-import { dateWords, deedModality } from '../words.ts'
+import { dateWords } from '../words.ts'
 import type { Modality, Voice } from '../../model/vocabulary.ts'
 
 type Some<Node> = Pick<Listed, 'totalCount' | 'totalCountExact'> & { readonly nodes: readonly Node[] }
@@ -74,7 +74,7 @@ ${first && html`<p class="evidence" dir="auto"><a href="${passageAddress(each.ar
 function shared({ events, told, articles }: PairAnswer, a: Who, b: Who): Html {
   const own = new Set(told.nodes.map(event => event.slug))
   return html`<div class="shared"><section aria-label="Events of both"><h2>Where both take part <span class="count">${total(events)}</span></h2>
-${events.nodes.length === 0 ? empty('No event is known in which both take part.') : html`<ul class="rows">${events.nodes.map(event => html`<li>${who(event)}${event.startsOn && html` <span class="facts">${dateWords(event.startsOn)}</span>`}${(event.voice !== 'ARTICLE' || !own.has(event.slug)) && html` <span class="voice claim-mark">only claimed</span>`}${deedModality[event.modality] && html` <span class="chip">${deedModality[event.modality]}</span>`}</li>`)}</ul>`}
+${events.nodes.length === 0 ? empty('No event is known in which both take part.') : html`<ul class="rows">${events.nodes.map(event => html`<li>${who(event)}${event.startsOn && html` <span class="facts">${dateWords(event.startsOn)}</span>`}${standing({ voice: own.has(event.slug) ? event.voice : 'CLAIMED', modality: event.modality })}</li>`)}</ul>`}
 ${events.totalCount > events.nodes.length && truncated(`Showing ${events.nodes.length} of ${total(events)}.`)}</section>
 <section aria-label="Articles with both"><h2>Articles that mention both <span class="count">${total(articles)}</span></h2>
 ${articles.nodes.length === 0 ? empty(`No article mentions both ${a.name} and ${b.name}.`) : html`<ul class="rows">${articles.nodes.map(article => html`<li>${source({ article })}</li>`)}</ul>`}

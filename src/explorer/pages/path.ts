@@ -11,7 +11,7 @@ import { source } from '../statement-row.ts'
 import { evidence, word, type TieLine } from '../tie.ts'
 import type { Visit } from '../visit.ts'
 import { boxesForm, whom } from '../whom.ts'
-import { deedModality, sayingModality } from '../words.ts'
+import { labelWords, modalityWords } from '../words.ts'
 
 interface Hop {
   readonly from: Who
@@ -87,9 +87,9 @@ ${without.length > 0 && html`<p class="facts">Not through: ${joined(without.map(
 function wayOf({ length, hops }: Way, index: number, here: Here, without: readonly string[]): Html {
   const first = hops[0]
   return html`<article class="way" aria-label="Way ${index + 1}">
-<p class="way-sentence">${first && who(first.from)}${hops.map(hop => [' ', arrow(hop), ' ', who(hop.to)])}</p>
+<p class="way-sentence">${first && who(first.from)}${hops.map(hop => [' ', arrow(hop), ' ', who(hop.to), ' ', chip(hop.tie)])}</p>
 <p class="facts">${length} ${length === 1 ? 'step' : 'steps'}${hops.slice(0, -1).map(({ to }) => html` · <a href="${elsewhere(here, { without: [...without, to.slug].join(',') })}">Not through <bdi>${to.name}</bdi></a>`)}</p>
-<ol class="hops">${hops.map(hop => html`<li><details><summary>${icon(hop.from.kind)}<bdi>${hop.from.name}</bdi> ${arrow(hop)} ${icon(hop.to.kind)}<bdi>${hop.to.name}</bdi> ${chip(hop)}</summary><p>${word(hop.tie)}</p>${evidence(hop.tie)}</details></li>`)}</ol>
+<ol class="hops">${hops.map(hop => html`<li><details><summary>${icon(hop.from.kind)}<bdi>${hop.from.name}</bdi> ${arrow(hop)} ${icon(hop.to.kind)}<bdi>${hop.to.name}</bdi> ${chip(hop.tie)}</summary><p>${word(hop.tie)}</p>${evidence(hop.tie)}</details></li>`)}</ol>
 </article>`
 }
 
@@ -98,8 +98,8 @@ function arrow({ forwards, tie }: Hop): Html {
   return html`<span class="tie ${tie.voice === 'ARTICLE' ? 'own' : 'claim'}"><span class="arrow${!forwards && ' back'}"><span class="tie-label" dir="auto">${tie.label}</span></span></span>`
 }
 
-function chip({ tie: { __typename, modality } }: Hop): Value {
-  const words = (__typename === 'Statement' ? sayingModality : deedModality)[modality]
+function chip(tie: TieLine): Value {
+  const words = modalityWords(tie)
   return words && html`<span class="chip">${words}</span>`
 }
 
@@ -129,6 +129,6 @@ function both({ nodes, totalCount, totalCountExact }: PathAnswer['articles'], { 
 function drawn(ways: readonly Way[], { from, to }: Asked): Html {
   const hops = ways.flatMap(way => way.hops)
   const all = [...new Map([from, to, ...hops.flatMap(hop => [hop.from, hop.to])].map(each => [each.slug, each])).values()]
-  const bonds = bondsOf(hops.map(hop => ({ from: hop.forwards ? hop.from : hop.to, to: hop.forwards ? hop.to : hop.from, label: hop.tie.label, isOwn: hop.tie.voice === 'ARTICLE', id: hop.tie.id })))
+  const bonds = bondsOf(hops.map(hop => ({ from: hop.forwards ? hop.from : hop.to, to: hop.forwards ? hop.to : hop.from, label: labelWords(hop.tie.label, modalityWords(hop.tie)), isOwn: hop.tie.voice === 'ARTICLE', id: hop.tie.id })))
   return html`<figure class="drawn small"><figcaption class="hidden">The same ways as a picture</figcaption>${picture({ nodes: all, bonds, focus: from.slug, addressOf: ({ slug }) => address('/graph', { focus: slug }) })}</figure>`
 }

@@ -7,14 +7,15 @@ import { more, total, type Listed } from '../more.ts'
 import { empty, section, truncated } from '../panel.ts'
 import { icon, who } from '../people.ts'
 import { statementRow, type StatementListed } from '../statement-row.ts'
+import { standing } from '../tie.ts'
 import type { Visit } from '../visit.ts'
 import { dateWords, figure, kindWords, voiceWords } from '../words.ts'
-import type { EntityKind, SpeechAct, Voice } from '../../model/vocabulary.ts'
+import type { EntityKind, Modality, SpeechAct, Voice } from '../../model/vocabulary.ts'
 import { speechActs, voices } from '../../model/vocabulary.ts'
 
 type Counted = { readonly totalCount: number; readonly totalCountExact: boolean }
 type Node =
-  | (Who & { readonly __typename: 'Person' | 'Country' | 'Organisation' | 'Place' | 'Event' | 'Group' | 'Topic'; readonly description: string | null; readonly country: Who | null })
+  | (Who & { readonly __typename: 'Person' | 'Country' | 'Organisation' | 'Place' | 'Event' | 'Group' | 'Topic'; readonly description: string | null; readonly country: Who | null; readonly voice?: Voice; readonly modality?: Modality })
   | (Source & { readonly __typename: 'Article' })
   | (StatementListed & { readonly __typename: 'Statement' })
 interface SearchAnswer {
@@ -89,7 +90,7 @@ function result(node: Node, snippet: Snippet, text: string): Html {
     return html`<article class="found"><p class="found-name"><a href="${articleAddress(node.slug)}"><bdi>${node.title}</bdi></a></p>${place}<p class="facts">Article${node.publisher && [' · ', html`<bdi>${node.publisher}</bdi>`]}${node.publishedOn && ` · ${dateWords(node.publishedOn)}`}</p></article>`
   }
   const kind = node.__typename.toUpperCase() as EntityKind // the types of entities are named as their kinds
-  return html`<article class="found"><p class="found-name"><a class="who" href="${entityAddress(node.slug)}">${icon(kind)}&#8288;<bdi>${node.name}</bdi></a> <span class="facts">${kindWords[kind].one}${node.country && [' · ', who(node.country)]}${node.description && [' · ', node.description]}</span></p>${place}</article>`
+  return html`<article class="found"><p class="found-name"><a class="who" href="${entityAddress(node.slug)}">${icon(kind)}&#8288;<bdi>${node.name}</bdi></a> <span class="facts">${kindWords[kind].one}${node.country && [' · ', who(node.country)]}${node.description && [' · ', node.description]}</span>${node.voice && node.modality && standing({ voice: node.voice, modality: node.modality })}</p>${place}</article>`
 }
 
 /** Without what is left of a word that was cut. */
@@ -155,7 +156,7 @@ ${facets
       facetList('Whose word', groups.voices, 'voice', here, ({ value }) => [value, voiceWords[value]]),
       facetList('Year', groups.years, 'year', here, ({ value }) => [value, value]),
     ])
-    : truncated('More than can be counted by who, how and when: narrow them by words first.')}
+    : panel.data && truncated('More than can be counted by who, how and when: narrow them by words first.')}
 </div>
 ${section(panel, here, { class: 'list', label: 'Statements' }, ({ statements: list }) => (list.nodes.length === 0
     ? empty('No statement is like that. ', html`<a href="${elsewhere(here, { by: null, at: null, about: null, to: null, act: null, voice: null, year: null, after: null, in: 'STATEMENT' })}">Take everything off</a>`, '.')

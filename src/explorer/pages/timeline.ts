@@ -8,9 +8,10 @@ import { empty, section, truncated } from '../panel.ts'
 import { nameList, who } from '../people.ts'
 import { claimRow } from '../relationship-row.ts'
 import { source, statementRow, type StatementListed } from '../statement-row.ts'
+import { standing } from '../tie.ts'
 import type { Visit } from '../visit.ts'
 import { boxesForm, whom } from '../whom.ts'
-import { dateWords } from '../words.ts'
+import { dateWords, deedModality, labelWords } from '../words.ts'
 import type { Modality, Voice } from '../../model/vocabulary.ts'
 
 type Some<Node> = Pick<Listed, 'totalCount' | 'totalCountExact'> & { readonly nodes: readonly Node[] }
@@ -83,7 +84,7 @@ function done(deed: Deed): Dated | null {
   const [passage] = deed.evidence
   if (from === null) return null
   const href = passage ? passageAddress(deed.article.slug, deed.sentence.position, passage) : entityAddress(deed.subject.slug)
-  return { lane: 'happened', from, to: deed.endsOn ?? from, isOwn: deed.voice === 'ARTICLE', words: `${deed.subject.name} ${deed.label} ${deed.object?.name ?? ''}`, href, row: deedRow(deed, href) }
+  return { lane: 'happened', from, to: deed.endsOn ?? from, isOwn: deed.voice === 'ARTICLE', words: [deed.subject.name, labelWords(deed.label, deedModality[deed.modality]), deed.object?.name].join(' '), href, row: deedRow(deed, href) }
 }
 
 function deedRow(deed: Deed, href: string): Html {
@@ -92,7 +93,7 @@ function deedRow(deed: Deed, href: string): Html {
 
 function happened(event: Event): Dated | null {
   const from = event.startsOn ?? event.endsOn
-  return from === null ? null : { lane: 'happened', from, to: event.endsOn ?? from, isOwn: event.voice === 'ARTICLE', words: event.name, href: entityAddress(event.slug), row: html`<article class="deed"><p>${who(event)}${event.voice !== 'ARTICLE' && html` <span class="voice claim-mark">only claimed</span>`}</p></article>` }
+  return from === null ? null : { lane: 'happened', from, to: event.endsOn ?? from, isOwn: event.voice === 'ARTICLE', words: labelWords(event.name, deedModality[event.modality]), href: entityAddress(event.slug), row: html`<article class="deed"><p>${who(event)}${standing(event)}</p></article>` }
 }
 
 /** First and last moment of an EDTF date of a year, a month or a day. */

@@ -7,7 +7,7 @@ import { hasVerb, trimmed } from './trimmed.ts'
 
 /** What stands before a colon without speaking: "Image: …", "Correction: …". */
 const labels = new Set(
-  `image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking unconfirmed confirmed developing
+  `interesting incidentally reminder clarification intriguing image images photo photos picture video videos audio credit caption source sources file map chart graphic illustration gallery q question note notes correction corrections update updated exclusive breaking unconfirmed confirmed developing
   opinion analysis editorial watch listen read related more poll live topic subject date location venue contact website email e-mail tel phone fact facts summary background details highlights tip tips warning court q&a interview politics sport sports business world weather travel science health review name age city home hometown job occupation profession pay party born review profile obituary transcript explainer comment football cricket letters quiz recap factbox timeline watchlist`.split(/\s+/u),
 )
 

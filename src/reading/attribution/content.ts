@@ -2,12 +2,13 @@
 import type { Stretch } from '../draft.ts'
 import { asksSomebody, onlyClauses, onlyQuotations, toSomebody } from '../lexicon/cue-habits.ts'
 import { contentNouns } from '../lexicon/complements.ts'
-import { bindsContent, nounsOfThat } from '../lexicon/cue-nouns.ts'
+import { nounsOfThat } from '../lexicon/cue-nouns.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
-import { isDash, type Syntax } from '../syntax.ts'
+import type { Syntax } from '../syntax.ts'
 import type { VerbCue } from './cue.ts'
 import { isPartOfDay } from '../whole-phrase.ts'
-import { isNameInside, isTitle } from './title.ts'
+import { clauseAt, isClauseAround } from './clause-at.ts'
+import { isTitle } from './title.ts'
 
 /** What follows a cue, by its first words. */
 export type Opening = 'that' | 'question' | 'quotation' | 'clause' | 'infinitive' | 'noun' | 'none'
@@ -19,6 +20,8 @@ export interface Behind extends Stretch {
 }
 
 const asides = new Set(['on', 'in', 'at', 'during', 'after', 'before', 'to', 'via', 'through', 'from', 'over', 'following'])
+/** What they hold is no noun: "said the man" is nothing that anybody says. */
+const saidWhole = new Set(['say', 'tell', 'add', 'warn', 'remind', 'inform', 'assure', 'conclude'])
 const questions = new Set(['whether', 'if', 'what', 'how', 'why', 'who', 'where', 'when', 'which'])
 const occasion = /^(?:interviews?|statements?|speech(?:es)?|tweets?|letters?|conference|briefing|e-?mails?|rally|rallies|debate|posts?|calls?|memo|message|appearance|address|remarks|testimony|twitter|facebook|article|op-ed|column|essay|editorial|book|blog|report|hearing|meeting|event|reporters|journalists|press|news|television|tv|radio|cnn|nbc|abc|cbs|msnbc|fox|phone|telephone)$/u
 
@@ -52,7 +55,8 @@ function openingOf(syntax: Syntax, { frames, subject, lemma, to }: VerbCue, from
   if (verb?.form === 'finite' && verb.from === from + 1 && subject?.by === 'before' && syntax.nounAt(subject.from - 1)?.to === subject.from) return 'none'
   // "which she described as “unfair”"
   if (syntax.word(from) === 'as' && frames.has('judge') && syntax.quotationAt(from + 1) >= 0) return 'noun'
-  const opening = openingAt(syntax, from, end)
+  const first = openingAt(syntax, from, end)
+  const opening = first === 'noun' && saidWhole.has(lemma) && isClauseAround(syntax, from, end) ? 'clause' : first
   // "people who endorsed the plan sounded tired": the verb is that of the people.
   // "somebody who answers no questions can’t win"
   if (opening === 'clause' && subject?.by === 'relative' && /^(?:answer|ask|read|press)$/u.test(lemma) && syntax.nounAt(from)) return 'noun'
@@ -82,64 +86,6 @@ function isMeanwhile(syntax: Syntax, at: number): boolean {
   if (!/^(?:as|while)$/u.test(syntax.word(at))) return false
   const noun = syntax.nounAt(at + 1)
   return noun !== undefined && syntax.verbAt(noun.to)?.form === 'finite'
-}
-
-/** Whether a subject and a finite verb begin here: "the army had left", "on Monday the army left". */
-function clauseAt(syntax: Syntax, from: number, end: number): boolean {
-  let nouns = /^(?:DET|PRON|ADJ)$/u.test(syntax.token(from)?.tag ?? '') && syntax.quotationAt(from + 1) >= 0 ? 1 : 0
-  let commas = 0
-  // Behind a participle that is set in: "the law, dubbed".
-  let named = false
-  for (let at = from; at < Math.min(end, from + 30); at++) {
-    const token = syntax.token(at)
-    if (!token) return false
-    // "said the plan “amounts to …": the verb stands inside the quotation.
-    const quotation = syntax.quotation(at)
-    if (quotation && named) {
-      at = quotation.to
-      continue
-    }
-    if (quotation) return nouns > 0 && !isNameInside(syntax, quotation)
-    const verb = syntax.verbAt(at)
-    if (verb) {
-      // "learning at the university and was not there": of what stands before.
-      if (verb.form === 'finite' && nouns > 0 && syntax.token(from)?.tag === 'ADP' && /^(?:and|or)$/u.test(syntax.word(verb.from - 1))) return false
-      if (verb.form === 'finite' && !(syntax.word(verb.from - 1) === ',' && isReducedAt(syntax, verb.from, end))) return nouns > 0 && !/^(?:who|which|that)$/u.test(syntax.word(verb.from - 1))
-      // "said her refusal to go | was a mistake"
-      if (verb.form === 'infinitive' && !bindsContent(syntax.word(verb.from - 1), 'to')) return false
-      named ||= verb.form === 'finite'
-      at = verb.to - 1
-      continue
-    }
-    const noun = syntax.nounAt(at)
-    if (noun) {
-      nouns++
-      at = noun.to - 1
-    } else if (token.tag === 'PRON' || (token.tag === 'DET' && syntax.verbAt(at + 1))) nouns++
-    else if (/^[;:.?!]$/u.test(token.lower) || isDash(token.lower)) return false
-    else if (token.lower === ',' && nouns > 0 && isReducedAt(syntax, at + 1, end)) commas++
-    else if (token.lower === ',' && nouns > 0 && !syntax.nounAt(at + 1)) return nouns > 1 && commas > 0 && syntax.verbAt(at + 1)?.form === 'finite'
-    // "announced his plan last year, | he has said": the next clause has a subject of its own.
-    else if (token.lower === ',' && syntax.token(from)?.tag !== 'ADP' && beginsClause(syntax, at + 1)) return false
-    // "said Mr Hale, the mayor, came": the clause goes on behind the second comma.
-    else if (token.lower === ',') commas++
-    else if (/^(?:who|which|whose)$/u.test(token.lower) || (nouns > 0 && at > from && /^(?:when|because)$/u.test(token.lower))) return false
-    else if (token.tag === 'SCONJ' && at > from) return false
-  }
-  return false
-}
-
-/** "the law, dubbed “…” by its backers, | would …": a participle behind a comma, and the verb behind the next. */
-function isReducedAt(syntax: Syntax, from: number, end: number): boolean {
-  const verb = syntax.verbAt(from)
-  if (!verb || verb.from !== from || from !== verb.head || !/(?:ed|en|wn)$/u.test(syntax.word(from))) return false
-  for (let at = from + 1; at < end; at++) if (syntax.word(at) === ',' && syntax.quotationAt(at) < 0) return syntax.verbAt(at + 1)?.form === 'finite'
-  return false
-}
-
-function beginsClause(syntax: Syntax, at: number): boolean {
-  const noun = syntax.nounAt(at)
-  return noun !== undefined && noun.from === at && syntax.verbAt(noun.to)?.form === 'finite'
 }
 
 /** Behind whom it was said to, when and on what occasion: "told reporters on Monday in an interview with the paper". */

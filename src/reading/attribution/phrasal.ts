@@ -61,9 +61,11 @@ function inWordsOf(syntax: Syntax, at: number, end: number): Found | undefined {
 /** "according to the coach, Ola Berg, …": the name of whoever the words before the comma describe belongs to them. */
 function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: number): number {
   const token = syntax.token(head)
+  // "Sen. Tom Hale, R-Texas, …"
+  if (token?.tag === 'PROPN' && syntax.word(to) === ',' && /^[DIR]-\p{Lu}/u.test(syntax.token(to + 1)?.text ?? '') && /^[,.]?$/u.test(syntax.word(to + 2))) return to + 2
   const name = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
   if (token?.tag !== 'NOUN' || token.lower !== token.lemma || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON') return to
-  if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || syntax.word(name.to) !== ',' || syntax.verbAt(name.to + 1)?.form === 'finite') return to
+  if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || !/^[,.]$/u.test(syntax.word(name.to)) || syntax.verbAt(name.to + 1)?.form === 'finite') return to
   const last = endOfGrown(syntax, name, end)
   // "Ola Berg, QC, …"
   return syntax.word(last) === ',' && /^\p{Lu}{2,4}$/u.test(syntax.token(last + 1)?.text ?? '') && syntax.word(last + 2) === ',' ? last + 2 : last
@@ -256,7 +258,8 @@ function adverb(syntax: Syntax, at: number, start: number, end: number): Found |
   if (!hearsay.has(syntax.word(at)) || frames.has(syntax.token(syntax.verbAt(at)?.head ?? -1)?.lemma ?? '')) return undefined
   let from = at
   while (from > start && !isClauseMark(syntax, from - 1)) from--
-  let to = at + 1
+  // "Allegedly, Hale had left"
+  let to = at === start && syntax.word(at + 1) === ',' ? at + 2 : at + 1
   // "allegedly killed Hale and | attacked Reed": of the same subject.
   while (to < end && (!isClauseMark(syntax, to) || goesOnBehind(syntax, to))) to++
   const content = [trimmed(syntax, { from, to: at }), trimmed(syntax, { from: at + 1, to })].filter(stretch => stretch.to > stretch.from)

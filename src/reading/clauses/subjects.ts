@@ -251,6 +251,8 @@ export function governedSubject(around: Around, at: number): Governed {
   const verb = items[at]?.verb
   if (before?.kind === 'verb') return governedBy(around, byItem.get(at - 1))
   if (before?.kind === 'and') return sharedSubject(around, at - 1)
+  const opening = verb?.form === 'participle' ? ofOpening(around, at) : undefined
+  if (opening) return { subjects: [opening] }
   if (before?.kind === 'noun' && verb?.form === 'participle' && before.phrase) return { subjects: [before.phrase], noun: before.phrase }
   for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
     const item = items[back]
@@ -275,6 +277,14 @@ export function governedSubject(around: Around, at: number): Governed {
     return { ...governedBy(around, index), ...(owner && { subjects: [owner] }), ...(noun && { noun }) }
   }
   return nobody
+}
+
+/** "After bombing Harl, | Kelt left": behind the comma whoever does both; not "instead of bombing". */
+function ofOpening({ items, tokens }: Around, at: number): NounPhrase | undefined {
+  if (at > 1 || (at === 1 && !/^(?:after|before|since|while|by)$/u.test(tokens[items[0]?.from ?? -1]?.lower ?? '')) || !tokens[items[at]?.verb?.head ?? -1]?.lower.endsWith('ing')) return undefined
+  const comma = items.findIndex(({ kind }, index) => index > at && (kind === 'comma' || kind === 'verb'))
+  const [subject, verb] = [items[comma + 1], items[comma + 2]]
+  return items[comma]?.kind === 'comma' && items[comma]?.to === subject?.from && verb?.verb?.form === 'finite' ? subject?.phrase : undefined
 }
 
 function governedBy({ clauses }: Around, governor: number | undefined): Governed {

@@ -2,6 +2,7 @@
 import type { Draft, NounPhrase } from '../draft.ts'
 import type { OrganisationType } from '../knowledge.ts'
 import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import { namedBodies } from '../lexicon/name-words.ts'
 import { memory, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
@@ -17,6 +18,24 @@ export function bearerIn(scene: Scene, phrase: NounPhrase): Meant | undefined {
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun}” says what ${figure.entity.name} is.`, confidence: 0.85 })
 }
 
+/** "Nordvik, | the Danish brewer,", "| the contractor, Nordvik,": what stands beside a body's name and says what it is. */
+export function besideBody(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax } = scene
+  const noun = syntax.token(phrase.head)
+  if (noun?.tag !== 'NOUN' || noun.lower !== noun.lemma || !(namedBodies.has(noun.lower) || descriptions.get(noun.lower)?.kinds.includes('ORGANISATION')) || !/^(?:the|an?|its|their)$/u.test(syntax.word(phrase.from))) return undefined
+  const before = syntax.word(phrase.from - 1) === ',' && /^[,.]$/u.test(syntax.word(phrase.to)) ? nameAt(scene, syntax.nounAt(phrase.from - 2), phrase.from - 1) : undefined
+  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
+  const figure = before ?? (behind?.from === phrase.to + 1 && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun.lower}” says what ${figure.entity.name} is.`, confidence: 0.85 })
+}
+
+/** The body whose name a noun phrase is, and ends with. */
+function nameAt({ named, history }: Scene, noun: NounPhrase | undefined, end: number): Figure | undefined {
+  const name = noun && noun.to === end ? named(noun.head) : undefined
+  const figure = name?.mention.form === 'NAME' ? history.figure(name.mention.entity) : undefined
+  return figure?.entity.kind === 'ORGANISATION' ? figure : undefined
+}
+
 const namedBefore: ReadonlySet<string> = new Set('party newspaper magazine union militia movement coalition website daily weekly airline charity group company firm broadcaster agency'.split(' '))
 
 /** "the company", "the country": the last of that sort. */
@@ -25,6 +44,8 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const own = bearerOfNoun(scene, phrase)
   if (own) return own
   const wanted = descriptions.get(head?.lower ?? '')
+  const whole = wanted ? endingSo(scene, phrase) : undefined
+  if (whole) return whole
   // "the electoral commission", and then "the commission": no other.
   if (wanted && phrase.to - phrase.from > 2 && ofPublic.has(head?.lower ?? '') && scene.syntax.word(phrase.from) === 'the') unmetIn(scene).add(head?.lower ?? '')
   if (!wanted || phrase.to - phrase.from > 2 || /^(?:of|for|that|which)$/u.test(scene.syntax.word(phrase.to))) return undefined
@@ -47,6 +68,30 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   if (!figure) met.add(head?.lower ?? '')
   return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
 }
+
+/** "the county council" of an article that names the Varn County Council, and no other that ends so. */
+function endingSo(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax, draft, history } = scene
+  if (phrase.to - phrase.from !== 3 || syntax.word(phrase.from) !== 'the' || !ofPublic.has(syntax.word(phrase.head)) || syntax.token(phrase.head)?.text !== syntax.word(phrase.head) || syntax.word(phrase.to) === 'of') return undefined
+  const figure = history.figure(byEnding(draft).get(`${syntax.word(phrase.head - 1)} ${syntax.word(phrase.head)}`) ?? '')
+  return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${syntax.word(phrase.head - 1)} ${syntax.word(phrase.head)}”.`, confidence: 0.75 })
+}
+
+/** The bodies by the last two words of their names, where no other has them. */
+function byEnding(draft: Draft): ReadonlyMap<string, string> {
+  const known = endings.get(draft)
+  if (known) return known
+  const found = new Map<string, string>()
+  for (const { kind, named, name, ref } of draft.entities) {
+    const words = wordsOf(name)
+    const end = words.slice(-2).join(' ')
+    if (kind === 'ORGANISATION' && named && words.length > 2) found.set(end, found.has(end) ? '' : ref)
+  }
+  endings.set(draft, found)
+  return found
+}
+
+const endings = new WeakMap<Draft, ReadonlyMap<string, string>>()
 
 const companies: readonly OrganisationType[] = ['COMPANY']
 

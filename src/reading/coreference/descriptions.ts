@@ -2,20 +2,21 @@
 import type { EntityKind } from '../../model/vocabulary.ts'
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
-import type { Gender } from '../knowledge.ts'
-import { genderOfNoun } from '../lexicon/descriptions.ts'
+import { makingSomebody } from '../lexicon/governing-verbs.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
-import { memory, salience, type Figure } from './history.ts'
-import { bearerIn, bodyOf } from './bodies.ts'
+import type { Figure } from './history.ts'
+import { bearerIn, besideBody, bodyOf } from './bodies.ts'
+import { agedOf } from './aged.ts'
+import { countryIn, genderIn, holderOf, isMember } from './holders.ts'
 import { homesIn } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
+import { isNeverShort, isShortFor } from './short-titles.ts'
 import { twoOf } from './pairs.ts'
 import { apartIn, roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
 import { isToldAlike } from './told-alike.ts'
-import { isShortFor, mayBeShort } from './short-titles.ts'
 
 /** Whom a noun phrase without a name means; undefined where it means nobody. */
 export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
@@ -25,7 +26,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const definite = /^(?:the|this|that|these|those|both)$/u.test(syntax.word(phrase.from))
   const two = definite ? twoOf(scene, phrase) : undefined
   if (two) return two
-  const bearer = bearerIn(scene, phrase)
+  const bearer = bearerIn(scene, phrase) ?? besideBody(scene, phrase)
   if (bearer) return bearer
   const apposed = appositionOf(scene, phrase)
   if (apposed) return apposed
@@ -36,19 +37,36 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
   if (isOfPronounBehind(scene, phrase)) return undefined
+  const aged = definite ? agedOf(scene, phrase) : undefined
+  if (aged) return aged
   const kind = kindOfSpeaker(head.lemma, head.lower)
-  if (definite) {
+  if (definite || (title && isOfficeOfOne(title) && isOwned(scene, phrase))) {
     const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
     if (known) return known
   }
+  // "Geologists had warned", to the tagger a name.
+  const isGroup = head.tag === 'PROPN' && phrase.from === phrase.head && syntax.sentenceAt(phrase.head).from === phrase.head && head.lower !== 'others' && !/^(?:of|for|from|in|at|with)$/u.test(syntax.word(phrase.to)) && /[^s]s$/u.test(head.lower) && scene.isForemost(phrase.head) && kindOfSpeaker(head.lower.slice(0, -1), head.lower) === 'GROUP'
+  if (isGroup) return unnamedOf(scene, phrase, undefined, 'GROUP')
   if (head.tag === 'PROPN' && !title) return undefined
   const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
   if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
   // "took the crew | hostage"
   if (/^(?:hostage|captive|prisoner)$/u.test(head.lower) && phrase.from === phrase.head) return undefined
   // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.
-  if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s')) return undefined
+  if (!several && !/^(?:DET|NUM|PRON)$/u.test(syntax.token(phrase.from)?.tag ?? '') && !syntax.word(phrase.head - 1).endsWith('s') && !isOwned(scene, phrase)) return undefined
   return unnamedOf(scene, phrase, title, several ? 'GROUP' : 'PERSON')
+}
+
+/** "finance minister", "prime minister": of which a country has one. */
+function isOfficeOfOne({ title }: TitleMatch): boolean {
+  return title.unique === true && /^(?:MINISTER|HEAD_OF_STATE|HEAD_OF_GOVERNMENT)$/u.test(title.kind)
+}
+
+/** "his finance minister", "Kelt’s finance minister" */
+function isOwned({ syntax }: Scene, { from, head }: NounPhrase): boolean {
+  if (/^(?:his|her|its|their)$/u.test(syntax.word(from))) return true
+  for (let at = from + 1; at < head; at++) if (/^['’]s?$/u.test(syntax.word(at)) && syntax.token(at)?.start === syntax.token(at - 1)?.end) return true
+  return false
 }
 
 /** "Born in Keta, the daughter of a fisherman, | she trained": what is said of her, and nobody else. */
@@ -73,22 +91,6 @@ function titleOf({ gazetteer, words }: Scene, phrase: NounPhrase): TitleMatch | 
   return undefined
 }
 
-/** The country that an adjective or owner in the phrase names. */
-function countryIn(scene: Scene, { from, head }: NounPhrase): string | undefined {
-  for (let at = from; at < head; at++) {
-    const ref = scene.named(at)?.mention.entity
-    if (ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY') return ref
-  }
-  return undefined
-}
-
-/** "Kelt" of "the president of Kelt". */
-function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
-  const noun = scene.syntax.word(to) === 'of' ? scene.syntax.nounAt(to + 1) : undefined
-  const ref = noun?.from === to + 1 ? scene.named(noun.head)?.mention.entity : undefined
-  return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
-}
-
 /** "Ms Reed, a spokeswoman for the bank,": what stands behind the comma is she. */
 function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const { syntax } = scene
@@ -106,7 +108,12 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
 }
 
 /** "described Ann Reed as | the leader", "called her | a liar": what somebody is said to be by another, and nobody else. */
-function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
+function isSaidOfObject({ syntax }: Scene, { from: first }: NounPhrase): boolean {
+  // "make her | governor": she, and no governor of hers.
+  const making = syntax.word(first) === 'her' ? syntax.verbAt(first - 1) : undefined
+  if (making?.to === first && !making.passive && makingSomebody.has(syntax.token(making.head)?.lemma ?? '')) return true
+  // "called her “an ungrateful daughter”"
+  const from = /^["“‘'`]$/u.test(syntax.word(first - 1)) ? first - 1 : first
   const isAs = syntax.word(from - 1) === 'as'
   const noun = syntax.nounAt(isAs ? from - 2 : from - 1)
   if (!noun || noun.to !== (isAs ? from - 1 : from)) return false
@@ -116,11 +123,6 @@ function isSaidOfObject({ syntax }: Scene, { from }: NounPhrase): boolean {
 
 const naming: ReadonlySet<string> = new Set(['call', 'label', 'brand', 'dub', 'deem', 'pronounce', 'declare'])
 const describing: ReadonlySet<string> = new Set(['describe', 'portray', 'depict', 'regard', 'view', 'see', 'paint', 'cast', 'present', 'characterise', 'characterize', 'hail', 'dismiss', 'denounce', 'deride', 'condemn', 'praise', 'brand', 'mock', 'blast', 'refer'])
-
-/** "the Ohio Republican": a member of a party, by where they are from. */
-function isMember({ gazetteer, words }: Scene, { head }: NounPhrase): boolean {
-  return gazetteer.match(words, head)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
-}
 
 interface SaidToBe {
   readonly figure: Figure
@@ -169,8 +171,18 @@ function namedBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch | undef
   const figure = name && scene.history.figure(name.mention.entity)
   const gender = genderIn(scene, phrase, title)
   if (!figure || (gender !== undefined && figure.gender !== undefined && gender !== figure.gender)) return undefined
+  // "the justice secretary … The secretary, Ola Berg,": one.
+  const before = /^the$/u.test(scene.syntax.word(phrase.from)) ? describedSo(scene, phrase) : undefined
+  if (before && (before.gender === undefined || figure.gender === undefined || before.gender === figure.gender)) scene.join(before, figure)
   learn(scene, figure, phrase)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'NAME_BEHIND', reason: `The name of ${figure.entity.name} stands behind it.`, confidence: 0.85 })
+}
+
+/** The one person without a name whom the article spoke of by this noun, or by a title that ends so. */
+function describedSo(scene: Scene, phrase: NounPhrase): Figure | undefined {
+  const noun = scene.syntax.token(phrase.head)?.lemma ?? ''
+  const alike = scene.history.recent().filter(figure => !figure.entity.named && !figure.plural && figure.entity.kind === 'PERSON' && figure.last?.quotation === -1 && isToldAlike(scene, phrase, figure) && [...figure.roles].some(role => role === noun || isShortFor(noun, role)))
+  return alike.length === 1 ? alike[0] : undefined
 }
 
 /** What a description tells of somebody: the role, the gender, the country. */
@@ -179,7 +191,7 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
   const title = titleOf(scene, phrase)
   // "Tom Hale, a former judge": another is the judge.
   const was = title && apartIn(title) === '' && isOfThePast(scene, phrase) ? 'former ' : ''
-  if (head) figure.roles.add(title ? `${was}${apartIn(title)}${head.lemma}` : head.lemma)
+  if (head && !(title && isNeverShort(title))) figure.roles.add(title ? `${was}${apartIn(title)}${head.lemma}` : head.lemma)
   if (title) figure.roles.add(`${was}${roleOf(title)}`)
   for (const home of homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })) figure.homes.add(home)
   const land = title && countryIn(scene, phrase)
@@ -191,64 +203,6 @@ function learn(scene: Scene, figure: Figure, phrase: NounPhrase): void {
 function isOfThePast({ syntax }: Scene, { from, head }: NounPhrase): boolean {
   for (let at = from; at < head; at++) if (/^(?:former|retired|late|ex|one-time|onetime|then)$/u.test(syntax.word(at))) return true
   return false
-}
-
-function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {
-  return title?.title.gender ?? genderOfNoun.get(syntax.token(phrase.head)?.lemma ?? '')
-}
-
-/** "the Russian president": who holds the office in this article, else whoever of that country or role was last spoken of. */
-function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Meant | undefined {
-  const place = scene.placeOf(phrase.head)
-  const country = countryIn(scene, phrase) ?? (title ? countryBehind(scene, phrase) : undefined)
-  const gender = genderIn(scene, phrase, title)
-  const role = (title && roleOf(title)) ?? scene.syntax.token(phrase.head)?.lemma ?? ''
-  const fits = (figure: Figure): boolean =>
-    figure.entity.kind === 'PERSON' && (gender === undefined || figure.gender === undefined || figure.gender === gender) && (country === undefined || figure.entity.country === undefined || figure.entity.country === country)
-  const homes = homesIn(scene.gazetteer, scene.words, { from: phrase.from, to: phrase.head })
-  const isFrom = (figure: Figure): boolean => homes.some(home => figure.homes.has(home))
-  const people = scene.history.recent().filter(figure => fits(figure) && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
-  const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
-  if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
-  const plain = title?.title.name.toLowerCase() ?? role
-  const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
-  // "President Hale" is not "the president of Kelt" in an article that is far more of another country.
-  const isElsewhere = country !== undefined && scene.history.recent().some(({ entity, count }) => entity.kind === 'COUNTRY' && entity.ref !== country && count > 2 * (scene.history.figure(country)?.count ?? 0))
-  const bearers = people.filter(figure => figure.roles.has(called) && isToldAlike(scene, phrase, figure) && (country === undefined || figure.entity.country === country || figure.lands.has(country) || (figure.entity.country === undefined && !isElsewhere)))
-  const holders = title && (isNamedOnly(title) || title.title.name.endsWith('Minister')) ? ofLand(bearers, country, place.sentence) : bearers
-  // "The Ohio senator", of two whose states the article does not tell, is neither.
-  const holder = homes.length > 0 && holders.length > 1 ? undefined : holders[0]
-  if (holder) return scene.mean(holder, phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `The article calls ${holder.entity.name} so.`, confidence: 0.85 })
-  const one = title && mayBeShort(title) && phrase.to - phrase.from === 2 && homes.length === 0 ? people.filter(figure => figure.entity.named && [...figure.roles].some(full => isShortFor(role, full))) : []
-  if (one[0] && one.length === 1) return scene.mean(one[0], phrase, 'NOMINAL', { rule: 'HOLDER_OF_TITLE', reason: `${one[0].entity.name} alone has a title that ends so.`, confidence: 0.75 })
-  if (!title || !isNamedOnly(title)) return undefined
-  const compatriot = country === undefined ? undefined : people.find(figure => figure.entity.named && figure.entity.country === country && !hasOtherTitle(figure, role))
-  if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
-  // "She wrote to the president": whoever this sentence has spoken of is another.
-  const nearest = people
-    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
-    .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
-  if (!nearest) return undefined
-  return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
-}
-
-/** Of several who bear a title those of the country; without one those whom the article gives none, unless another was spoken of just now. */
-function ofLand(holders: readonly Figure[], country: string | undefined, sentence: number): readonly Figure[] {
-  const isOf = (figure: Figure): boolean => (country === undefined ? figure.lands.size === 0 && figure.entity.country === undefined : figure.lands.has(country) || figure.entity.country === country)
-  const [latest] = holders
-  if (!latest || holders.length === 1 || isOf(latest) || (country === undefined && sentence - (latest.last?.sentence ?? 0) <= 1)) return holders
-  const own = holders.filter(figure => figure.entity.named && isOf(figure))
-  return own.length > 0 ? own : holders
-}
-
-/** Offices that the article would have explained, were they not somebody's it spoke of: "the president", "the PM". */
-function isNamedOnly({ title }: TitleMatch): boolean {
-  return /^(?:HEAD_OF_STATE|HEAD_OF_GOVERNMENT|ROYAL)$/u.test(title.kind)
-}
-
-/** "the former president" may be whom the article calls president. */
-function hasOtherTitle({ roles }: Figure, role: string): boolean {
-  return [...roles].some(other => other !== role && `former ${other}` !== role)
 }
 
 /** "the official" after "a US official". */
@@ -282,7 +236,7 @@ function unnamedOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | undefin
     genderIn(scene, phrase, title),
     kind === 'GROUP',
   )
-  figure.roles.add(head.lemma)
+  if (!title || !isNeverShort(title)) figure.roles.add(head.lemma)
   for (let at = phrase.from; at < phrase.head; at++) {
     const tied = scene.named(at)
     if (tied) figure.tied.add(tied.mention.entity)

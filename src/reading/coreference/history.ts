@@ -50,6 +50,8 @@ export interface History {
   figure(ref: string): Figure | undefined
   add(entity: ReadEntity, gender: Gender | undefined, plural: boolean): Figure
   speak(spoken: Spoken): void
+  /** One turns out to be the other, who is called all that he was. */
+  join(one: Figure, other: Figure): void
   /** Those last spoken of, the latest first. */
   recent(): readonly Figure[]
 }
@@ -79,6 +81,14 @@ export function historyOf(): History {
       if (before >= 0) order.splice(before, 1)
       else if (order.length === most) order.pop()
       order.unshift(figure)
+    },
+    join: (one, other) => {
+      figures.set(one.entity.ref, other)
+      for (const part of ['roles', 'homes', 'lands'] as const) for (const word of one[part]) other[part].add(word)
+      other.gender ??= one.gender
+      other.count += one.count
+      const at = order.indexOf(one)
+      if (at >= 0) order.splice(at, 1)
     },
     recent: () => order,
   }

@@ -1,7 +1,7 @@
 // Two people at once: "the two men", "both leaders", "the couple", "the brothers", "the Hales".
 import type { NounPhrase } from '../draft.ts'
 import type { Gender } from '../knowledge.ts'
-import { genderOfNoun, kin, pairs, spouses } from '../lexicon/descriptions.ts'
+import { genderOfNoun, kin, pairedOffices, pairs, spouses } from '../lexicon/descriptions.ts'
 import { memory, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
@@ -33,9 +33,12 @@ function people(scene: Scene, phrase: NounPhrase, gender: Gender | undefined, se
   const place = scene.placeOf(phrase.head)
   // "Ann Reed, who sat between the two men": she is none of them.
   const isBetween = scene.syntax.word(phrase.from - 1) === 'between'
+  // "both ministers": nobody whom the article calls something else.
+  const word = scene.syntax.word(phrase.head)
+  const office = pairedOffices.has(word) ? word.slice(0, -1) : undefined
   return scene.history
     .recent()
-    .filter(({ entity, last, gender: own }) => !(isBetween && last?.sentence === place.sentence && last.subject) && entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= sentences && (gender === undefined || own === undefined || own === gender))
+    .filter(({ entity, last, gender: own, roles }) => !(office !== undefined && roles.size > 0 && ![...roles].some(role => role.endsWith(office))) && !(isBetween && last?.sentence === place.sentence && last.subject) && entity.kind === 'PERSON' && entity.named && last !== undefined && place.sentence - last.sentence <= sentences && (gender === undefined || own === undefined || own === gender))
 }
 
 /** Those who share a surname with another, where all who do are of one family. */

@@ -4,7 +4,8 @@ import type { Gender } from '../knowledge.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
-import { distance, memory, salience, type Figure } from './history.ts'
+import { whoIsAged } from './aged.ts'
+import { distance, memory, salience, type Figure, type Place } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
 interface Sort {
@@ -45,6 +46,8 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (!sort || scene.named(at)) return undefined
   const beside = besideWhether(scene, at, sort)
   if (beside) return scene.mean(beside, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${beside.entity.name} stands right before “whether ${word}”.`, confidence: 0.85 })
+  const itself = word.endsWith('self') ? doerBefore(scene, at, sort) : undefined
+  if (itself) return scene.mean(itself, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${itself.entity.name} stands right before “${word}”.`, confidence: 0.85 })
   const caller = callerOf(scene, at, sort)
   if (caller) return caller
   if (word === 'it' && (isExpletive(scene, at) || isThing(scene, at))) return undefined
@@ -76,6 +79,13 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "the senator | himself": who stands right before, where the sort fits. */
+function doerBefore(scene: Scene, at: number, { kinds, gender }: Sort): Figure | undefined {
+  const noun = scene.syntax.nounAt(at - 1)
+  if (noun?.to !== at) return undefined
+  return scene.history.recent().find(({ last, entity, gender: own }) => last?.at === noun.head && kinds.includes(entity.kind) && (gender === undefined || own === undefined || own === gender))
 }
 
 /** "Kelt warned Ostland of what | it called a provocation": whoever does what stands before. */
@@ -128,6 +138,12 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
   const others = scene.othersThan(at)
   const isAsked = sort.gender !== undefined && isAskedBefore(scene, at)
   const isOfCompany = sort === it && ofCompanies.test(scene.syntax.word(at + 1))
+  const isFronted = sort.gender !== undefined && isBehindFront(scene, at)
+  const aged = sort.gender && place.quotation >= 0 ? whoIsAged(scene, scene.toldBy(at)) : undefined
+  const teller = sort.gender && place.quotation >= 0 ? sorts.get(scene.syntax.word(scene.toldBy(at)))?.gender : undefined
+  // "Ms Reed said so. “…,” she added": the same.
+  const goesOn = sort.gender !== undefined && scene.speaks(at) && place.quotation < 0 && scene.syntax.quotationAt(scene.syntax.sentenceAt(at).from) >= 0
+  const beginsSentence = scene.speaks(at) && scene.syntax.sentenceAt(at).from === at
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
@@ -141,7 +157,15 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     // "Its chairman" is no country's.
     if (isOfCompany && (entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) continue
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
-    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - (sort.gender && figure.gender === undefined ? 0.7 : 0) - unlikeliness(sort, figure)
+    // "Born to a miner and his wife, she": none of those of whom the sentence has told before its comma.
+    if (isFronted && !entity.named && figure.count === 1 && last.sentence === place.sentence) continue
+    // “He is a disgrace,” the 49-year-old said: who is foremost says so.
+    if (entity.ref === aged?.entity.ref) continue
+    const saidBefore = hasJustSpoken(figure, place)
+    // “She never listens,” he says: whoever has just spoken is he, and goes on.
+    if (saidBefore && teller !== undefined && (figure.gender === undefined || figure.gender === teller)) continue
+    const unsure = sort.gender && figure.gender === undefined ? (saidBefore && (goesOn || beginsSentence) ? 0.2 : 0.7) : 0
+    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - unsure - unlikeliness(sort, figure) + (saidBefore && goesOn ? 1.2 : 0)
     if (score > bestScore) {
       second = bestScore
       bestScore = score
@@ -149,6 +173,22 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     } else if (score > second) second = score
   }
   return best && bestScore > least ? { figure: best, lead: bestScore - second } : undefined
+}
+
+/** Of whom words were told in the sentence before, in the same paragraph. */
+function hasJustSpoken({ last }: Figure, { sentence, paragraph }: Place): boolean {
+  return last !== undefined && last.speaks && last.quotation < 0 && last.paragraph === paragraph && last.sentence >= sentence - 1 && last.sentence < sentence
+}
+
+/** "Born to a miner and his wife, | she was": a subject behind a comma, and no verb of the sentence's own before it. */
+function isBehindFront({ syntax }: Scene, at: number): boolean {
+  const { from } = syntax.sentenceAt(at)
+  if (syntax.word(at - 1) !== ',' || !/^(?:VERB|ADJ|ADP|SCONJ)$/u.test(syntax.token(from)?.tag ?? '')) return false
+  for (let before = from; before < at; before++) {
+    const verb = syntax.verbAt(before)
+    if (verb?.form === 'finite' && verb.from > from) return false
+  }
+  return true
 }
 
 /** "Asked whether Mr Hale should go, | he said": he is asked, and not Mr Hale. */

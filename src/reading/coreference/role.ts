@@ -1,5 +1,5 @@
 // What a title makes of its bearer: "president", "former president", "shadow chancellor" are three.
-import type { TitleMatch } from '../gazetteer.ts'
+import type { Gazetteer, TitleMatch } from '../gazetteer.ts'
 
 const below: ReadonlySet<string> = new Set(['Deputy', 'Vice', 'Assistant', 'Associate', 'Junior', 'Under', 'Shadow'])
 
@@ -11,4 +11,13 @@ export function roleOf(match: TitleMatch): string {
 /** "former ", "shadow ", or nothing. */
 export function apartIn({ modifiers }: TitleMatch): string {
   return modifiers.map(({ name, past }) => (past === true ? 'former ' : below.has(name) ? `${name.toLowerCase()} ` : '')).join('')
+}
+
+/** "prime minister" before "Ann Reed": the title that ends where the name begins, in its sentence. */
+export function rolesBefore(gazetteer: Gazetteer, words: readonly string[], start: number, from: number): readonly string[] {
+  for (let at = Math.max(start, from - 5); at < from; at++) {
+    const title = gazetteer.titleAt(words, at)
+    if (title && at + title.length === from) return [roleOf(title)]
+  }
+  return []
 }

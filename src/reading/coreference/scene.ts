@@ -4,7 +4,6 @@ import type { EntityKind, MentionForm } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention, NounPhrase, Stretch, VerbGroup } from '../draft.ts'
 import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
-import { byWord } from '../by-word.ts'
 import { contentNouns } from '../lexicon/complements.ts'
 import { nounsOfThat } from '../lexicon/cue-nouns.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
@@ -14,8 +13,9 @@ import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import { subjectsOf } from './foremost.ts'
 import { homesBeside } from './homes.ts'
-import { roleOf } from './role.ts'
+import { rolesBefore } from './role.ts'
 import type { Figure, History, Place } from './history.ts'
+import { isSingledOut, quotedSentences, sourcesOf, speakersOf, tellersOf } from './sources.ts'
 
 export interface Meant {
   readonly figure: Figure
@@ -40,6 +40,10 @@ export interface Scene {
   /** Somebody new without a name. */
   introduce(entity: ReadEntity, gender: Gender | undefined, plural: boolean): Figure
   entities(): readonly ReadEntity[]
+  /** Somebody without a name turns out to be somebody named. */
+  join(unnamed: Figure, named: Figure): void
+  /** Whom a ref means by now. */
+  whom(ref: string): string
   /** More that the article says of an entity, where it has none of it yet. */
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
@@ -50,10 +54,16 @@ export interface Scene {
   bodyBefore(at: number): NounPhrase | undefined
   /** Whether the last subject before a word, in its sentence or the one before, is "the five", whom nobody has named. */
   severalBefore(at: number): boolean
+  /** Whether a word is foremost in its sentence. */
+  isForemost(at: number): boolean
   /** Whether a word is whose words are told. */
   speaks(at: number): boolean
   /** Whom a pronoun cannot mean: whom the words before their speaker name (“Hale lies,” or "It was Hale," he said), and in somebody's own words who says them. */
   othersThan(at: number): ReadonlySet<string>
+  /** Who is known to tell the words that a place stands in, where that is said before it: "Hale asked whether". */
+  tellerBefore(at: number): string | undefined
+  /** The word for who says the very words that a place stands in: "he" of “She lies,” he said; -1 where nobody is known to. */
+  toldBy(at: number): number
   /** Who is the subject of the verb just before, and so not its object. */
   subjectBefore(at: number): string | undefined
   /** Who says what begins here, behind a verb of saying, at "that" also with phrases of when and where between. */
@@ -74,8 +84,10 @@ export function sceneOf(draft: Draft, history: History): Scene {
   const heads = new Map(draft.mentions.map(mention => [mention.head, mention]))
   const sources = sourcesOf(draft)
   const speakerOf = speakersOf(draft, syntax)
+  const tellerOf = tellersOf(draft)
   const subjects = subjectsOf(draft, syntax)
   const meanings = new Map<number, string>()
+  const joined = new Map<string, string>()
   for (const entity of draft.entities) {
     history.add(entity, genderOf(gazetteer, entity), entity.kind === 'GROUP')
   }
@@ -85,7 +97,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
     meanings.set(head, mention.entity)
     const figure = mention.form === 'NAME' ? history.figure(mention.entity) : undefined
     if (figure?.entity.kind === 'PERSON') {
-      for (const role of rolesBefore(gazetteer, words, from)) figure.roles.add(role)
+      for (const role of rolesBefore(gazetteer, words, syntax.sentenceAt(from).from, from)) figure.roles.add(role)
       for (const home of homesBeside(gazetteer, words, { from, to })) figure.homes.add(home)
     }
     // "Interview by Ann Reed": who wrote it, and nobody in it.
@@ -97,7 +109,9 @@ export function sceneOf(draft: Draft, history: History): Scene {
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
-    return subject && meanings.get(subject.head)
+    // "Ann Reed, who is mayor of Harl": she.
+    const before = subject?.by === 'relative' ? syntax.nounAt(syntax.word(subject.from - 1) === ',' ? subject.from - 2 : subject.from - 1) : undefined
+    return subject && meanings.get(before?.head ?? subject.head)
   }
   return {
     draft,
@@ -119,6 +133,12 @@ export function sceneOf(draft: Draft, history: History): Scene {
       return history.add(entity, gender, plural)
     },
     entities: () => [...entities.values()],
+    join: (unnamed, named) => {
+      joined.set(unnamed.entity.ref, named.entity.ref)
+      entities.delete(unnamed.entity.ref)
+      history.join(unnamed, named)
+    },
+    whom: ref => joined.get(ref) ?? ref,
     add: (ref, more) => {
       const entity = entities.get(ref)
       if (entity) entities.set(ref, { ...more, ...entity })
@@ -157,6 +177,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
       }
       return false
     },
+    isForemost: at => subjects.has(at),
     speaks: at => sources.has(at),
     othersThan: at => {
       const refs = new Set<string>()
@@ -164,6 +185,9 @@ export function sceneOf(draft: Draft, history: History): Scene {
       const own = speaker === undefined || speaker === at ? undefined : (meanings.get(speaker) ?? heads.get(speaker)?.mention.entity)
       if (own !== undefined) refs.add(own)
       for (const { from, to } of sources.get(at) ?? []) {
+        // "He said Hale would go": another.
+        const first = from > at && from < at + 8 ? heads.get(syntax.nounAt(syntax.word(from) === 'that' ? from + 1 : from)?.head ?? -1) : undefined
+        if (first?.mention.form === 'NAME') refs.add(first.mention.entity)
         if (to > at) continue
         for (let word = Math.max(from, to - farthestNamed); word < to; word++) {
           const ref = meanings.get(word)
@@ -172,6 +196,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
       }
       return refs
     },
+    tellerBefore: at => meanings.get(tellerOf(at) ?? -1),
+    toldBy: at => speakerOf(at) ?? -1,
     subjectBefore: at => meaningOfSubject(syntax.verbAt(at - 1), at),
     namelessSayer: at => {
       const verb = syntax.verbAt(at - 1)
@@ -242,59 +268,9 @@ function isByline({ tokens, sentences }: Draft, at: number): boolean {
 /** Words of a quotation that are looked at, from its end. */
 const farthestNamed = 150
 
-/** The sources by their words, with what each of them says. */
-function sourcesOf({ attributions }: Draft): ReadonlyMap<number, readonly Stretch[]> {
-  const found = new Map<number, Stretch[]>()
-  for (const { source, content } of attributions) {
-    if (!source) continue
-    const known = found.get(source.head)
-    if (known) known.push(...content)
-    else found.set(source.head, [...content])
-  }
-  return found
-}
-
-/** Who says the very words that a place stands in: of a quotation, or of a paragraph behind a name and a colon. */
-function speakersOf({ attributions, tokens }: Draft, { quotationAt, word }: Syntax): (at: number) => number | undefined {
-  const byQuotation = new Map<number, number>()
-  const turns = byWord<number>(tokens.length)
-  for (const { source, cue, quotations, content } of attributions) {
-    if (!source) continue
-    for (const quotation of quotations) byQuotation.set(quotation, source.head)
-    if (cue && word(cue.head) === ':' && quotations.length === 0) for (const { from, to } of content) for (let at = from; at < to; at++) turns[at] = source.head
-  }
-  return at => byQuotation.get(quotationAt(at)) ?? turns[at]
-}
-
-/** "It was Hale" */
-function isSingledOut(syntax: Syntax, at: number): boolean {
-  const from = syntax.nounAt(at)?.from ?? at
-  return syntax.word(from - 2) === 'it' && /^(?:is|was)$/u.test(syntax.word(from - 1))
-}
-
-/** For each sentence, how many before it and itself are no more than quotation. */
-function quotedSentences({ sentences }: Draft, { quotationAt }: Syntax): Uint32Array {
-  const before = new Uint32Array(sentences.length)
-  let count = 0
-  for (const [index, { from, to }] of sentences.entries()) {
-    if (quotationAt(from) >= 0 && quotationAt(from) === quotationAt(to - 1)) count++
-    before[index] = count
-  }
-  return before
-}
-
 function genderOf(gazetteer: Gazetteer, { kind, name, honorific }: ReadEntity): Gender | undefined {
   if (kind !== 'PERSON') return undefined
   const called = honorific === undefined ? undefined : gazetteer.honorificAt([honorific], 0)
   const words = name.split(' ')
   return called?.gender ?? (isSurnameFirst(words, gazetteer) ? undefined : gazetteer.genderOf(words[0] ?? ''))
-}
-
-/** "prime minister" before "Ann Reed": the title that ends where the name begins. */
-function rolesBefore(gazetteer: Gazetteer, words: readonly string[], from: number): readonly string[] {
-  for (let at = Math.max(0, from - 5); at < from; at++) {
-    const title = gazetteer.titleAt(words, at)
-    if (title && at + title.length === from) return [roleOf(title)]
-  }
-  return []
 }

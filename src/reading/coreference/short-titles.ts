@@ -6,6 +6,11 @@ export function mayBeShort({ title }: TitleMatch): boolean {
   return /^(?:MINISTER|POLICE|MILITARY|HEAD_OF_GOVERNMENT)$/u.test(title.kind) || /^(?:Director|Commissioner|Governor|Mayor|Administrator)$/u.test(title.name)
 }
 
+/** "the prime minister" is not called "the minister". */
+export function isNeverShort({ title }: TitleMatch): boolean {
+  return /^(?:Prime|First|Chief) Minister$/u.test(title.name)
+}
+
 /** "minister" of "transport minister"; but a prime or former minister is called otherwise. */
 export function isShortFor(role: string, full: string): boolean {
   return full.endsWith(` ${role}`) && !/^(?:vice|deputy|former|assistant|prime|first|chief|shadow|acting|senior|junior) /u.test(full)

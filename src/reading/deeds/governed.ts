@@ -3,7 +3,7 @@ import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import { sayingVerbs } from '../lexicon/clause-words.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
-import { askingNouns, disposed, governing, media, reporting, shutting } from '../lexicon/governing-verbs.ts'
+import { appearing, askingNouns, disposed, governing, makingSomebody, media, reporting, shutting, whenever } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
 import type { Deed, ToldType } from './deed.ts'
 import { isNegated, isSubjunctive, modalityOf } from './modality.ts'
@@ -127,13 +127,23 @@ function reachedBy(draft: Draft, clauses: readonly Clause[], index: number, dept
   // "to send peacekeepers to Kelt": the peacekeepers are his own.
   const sends = lemmasOf(head).some(lemma => sending.has(lemma)) && clause.arguments.some(({ preposition, phrases }) => destinations.has(preposition ?? '') && phrases.some(phrase => isSomebody(draft, phrase)))
   for (const { preposition, phrases } of clause.arguments) {
+    // "agreed to reopen it after talks in Harl": where the talks were.
+    if (preposition !== undefined && whenever.has(preposition)) break
+    // "refused to perform in Harl"
+    if (preposition !== undefined && /^(?:in|at)$/u.test(preposition) && lemmasOf(head).some(lemma => appearing.has(lemma))) continue
     if (sends && !destinations.has(preposition ?? '')) continue
     if (preposition !== undefined && !reached.has(preposition)) continue
+    if (phrases.some(phrase => isMade(draft, clause, phrase))) return []
     const targets = preposition === 'against' ? actorsAmong(draft, phrases) : phrases.filter(phrase => isSomebody(draft, phrase))
     if (targets.length > 0) return targets
   }
   const next = depth < 2 ? clauses.slice(index + 1, index + 4).findIndex(({ governor, verb }) => governor === index && verb.form !== 'participle') : -1
   return next < 0 ? [] : reachedBy(draft, clauses, index + 1 + next, depth + 1)
+}
+
+/** "make | her governor": what she is to become. */
+function isMade({ tokens }: Draft, { verb }: Clause, { from, to }: NounPhrase): boolean {
+  return tokens[from]?.lower === 'her' && to > from + 1 && from === verb.to && makingSomebody.has(tokens[verb.head]?.lemma ?? '')
 }
 
 const sending: ReadonlySet<string> = new Set(['send', 'deploy', 'dispatch', 'contribute', 'commit', 'move', 'station', 'transfer', 'give', 'lend', 'fly', 'withdraw', 'pull', 'hand', 'return'])

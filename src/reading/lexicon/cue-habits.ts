@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 /** Verbs of other meanings as well ("added two rooms", "found a wallet"): they attribute only a clause or a quotation. */
 export const onlyClauses = set(
   `add continue find rule read show see hold feel know post indicate figure finish begin start press sense laugh smile sigh remember reflect rage bark roar tease chuckle interpret crow hear learn discover gather understand forget remember
-  mind conclude decide prove object answer ask wonder care judge mean read proceed figure deem rate tell say warn remind inform assure interrupt`,
+  mind conclude decide prove object answer ask wonder care judge mean read proceed figure deem rate tell say warn remind inform assure interrupt retweet`,
 )
 /** Verbs of talk in turns: a quotation in the paragraph behind may be the other's. */
 export const turns = set('ask inquire reply answer respond retort counter interject interrupt demand')

@@ -50,6 +50,9 @@ export const shownByName: ReadonlySet<string> = new Set('court university colleg
 /** Two people: "the two men", "both leaders". */
 export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen', 'legislators', 'lawmakers', 'governors', 'mayors', 'diplomats', 'generals', 'colleagues', 'friends', 'neighbours', 'neighbors'])
 
+/** Of these, offices by which nobody is called who has another. */
+export const pairedOffices = new Set(['presidents', 'ministers', 'senators', 'governors', 'mayors', 'generals'])
+
 /** Two or more of one family. */
 export const kin = new Set(['brothers', 'sisters', 'siblings', 'twins', 'spouses', 'cousins'])
 /** One of somebody's family. */
@@ -61,3 +64,6 @@ export const genderOfNoun: ReadonlyMap<string, 'f' | 'm'> = new Map(Object.entri
   man: 'm', boy: 'm', father: 'm', son: 'm', brother: 'm', husband: 'm', uncle: 'm', businessman: 'm', chairman: 'm', spokesman: 'm', congressman: 'm', king: 'm', prince: 'm', policeman: 'm', grandfather: 'm', widower: 'm', actor: 'm',
   woman: 'f', girl: 'f', mother: 'f', daughter: 'f', sister: 'f', wife: 'f', aunt: 'f', businesswoman: 'f', chairwoman: 'f', spokeswoman: 'f', congresswoman: 'f', queen: 'f', princess: 'f', actress: 'f', grandmother: 'f', widow: 'f',
 } as const))
+
+/** What is told of somebody on trial, by lemma. */
+export const accusing: ReadonlySet<string> = new Set(['accuse', 'charge', 'deny', 'plead', 'convict', 'jail', 'sentence', 'acquit', 'indict', 'arrest', 'imprison'])

@@ -22,3 +22,6 @@ export const occasions = set(
   `interview conference briefing rally debate call conversation phone telephone meeting hearing appearance event forum discussion chat talk summit dinner lunch speech address remark
   comment testimony visit`,
 )
+
+/** Those who listen where somebody speaks: "addressed a rally". */
+export const audiences: ReadonlySet<string> = new Set(['rally', 'conference', 'meeting', 'session', 'summit', 'convention', 'gathering', 'congregation', 'plenary', 'vigil', 'dinner', 'lunch', 'breakfast', 'class', 'march', 'protest', 'ceremony', 'event'])

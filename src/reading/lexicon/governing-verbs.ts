@@ -61,3 +61,10 @@ export const undoing = set('call demand urge seek reject oppose rule prevent avo
 
 /** Before a noun, that it names nothing told as done. */
 export const unreal = set('supposed so-called fake reported claimed purported rumoured rumored feared imaginary fictional apparent possible potential alleged future proposed any no threatened would-be attempted suspected foiled further hypothetical imminent new')
+
+/** Verbs whose "in" tells where, and not to whom: "refused to perform in Harl". */
+export const appearing: ReadonlySet<string> = new Set(['perform', 'appear', 'sing', 'play', 'speak', 'live', 'stay', 'sleep', 'testify', 'vote', 'run', 'stand', 'work', 'compete'])
+/** Verbs whose two objects are one: "make her governor", "named him chairman". */
+export const makingSomebody: ReadonlySet<string> = new Set(['make', 'name', 'appoint', 'elect', 'crown', 'call', 'label', 'brand', 'dub', 'deem', 'pronounce', 'declare'])
+/** Prepositions behind which words tell when, with all that hangs on them. */
+export const whenever: ReadonlySet<string> = new Set(['after', 'before', 'during', 'since', 'until', 'following'])

@@ -6,7 +6,7 @@ export const bodyHeads = set(
   `university college school institute institution academy council committee commission board bureau agency department ministry office authority administration union association
   federation confederation organization organisation society foundation trust fund bank corporation company group holdings inc inc. corp corp. co co. ltd ltd. llc plc gmbh party movement front
   league alliance coalition congress parliament senate assembly court tribunal police army navy guard corps command brigade force forces service services center centre network
-  times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv church diocese hospital
+  times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail daily weekly broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc rovers wanderers albion hotspur heritage project initiative consortium chamber museum library
   laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics rail aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
   guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate ministries`,
@@ -20,7 +20,7 @@ export const bodiesOf = set(
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
   `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach gardens embankment terrace crescent mews quay wharf strasse straße allee platz plads rue calle avenida piazza rua
-  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality`,
+  harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality canton`,
 )
 /** After these a name is a place. */
 export const placePrepositions = set('in at near outside inside toward towards across around throughout')
@@ -34,7 +34,7 @@ export const surnamesToo = set('day law age storm week eve mills bay post')
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies = set(
   `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary
-  startup start-up marketplace supermarket journal consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher`,
+  startup start-up marketplace supermarket journal consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher contractor housebuilder shipbuilder distributor wholesaler brokerage studio`,
 )
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
@@ -85,3 +85,5 @@ export const commonBodyWords = set(
   department ministry office agency authority bureau service services assembly senate parliament cabinet treasury army navy air force guard coast bank union association society chamber commerce workers teachers students nurses
   doctors farmers lawyers journalists employers church hospital museum library university college academy institute of the and for`,
 )
+/** Before "at", whose work is for a body: "analysts at Brenza". */
+export const staff = set('analyst analysts economist economists strategist strategists researcher researchers executive executives managers traders scientists engineers lawyers colleagues')

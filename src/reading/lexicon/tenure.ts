@@ -33,7 +33,7 @@ export type Holding = 'takes' | 'serves' | 'leaves'
 export const officeVerbs: Readonly<Record<Holding, string>> = {
   takes: `become, be elected, be elected as, be re-elected, be re-elected as, be reelected, be reelected as, be appointed, be appointed as, be reappointed, be reappointed as, be named, be named as, be made, be chosen as, be installed as,
     be promoted to, be sworn in as, be inaugurated as, be confirmed as, be hired as, take over as, take office as, start as, return as, elect @ as, appoint @ as, reappoint @ as, name @ as, choose @ as, install @ as, hire @ as`,
-  serves: 'serve as, act as',
+  serves: 'serve as, act as, work as',
   leaves: `resign as, retire as, quit as, step down as, stand down as, step aside as, be removed as, be ousted as, be deposed as, be dismissed as, be fired as, be sacked as, remove @ as, oust @ as, depose @ as,
     fire @ as, sack @ as`,
 }

@@ -2,9 +2,11 @@
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import { frames } from '../lexicon/cues.ts'
-import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, storms, surnamesToo } from '../lexicon/name-words.ts'
+import { kinOfOne } from '../lexicon/descriptions.ts'
+import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, staff, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isLegalForm } from './legal-form.ts'
+import { companyOrTown } from './company-or-town.ts'
 import type { NameSpan } from './span.ts'
 import { isSurnameFirst } from './surname-first.ts'
 import { isInDictionary } from '../tagger.ts'
@@ -16,26 +18,30 @@ export interface Written {
   readonly written: ReadonlySet<string>
   /** Those that stand alone with a capital: "Bell" of "Mr Bell", "Bell said". */
   readonly alone: ReadonlySet<string>
+  /** Those that stand behind a given name or a form of address: "Reed" of "Ann Reed", "Hale" of "Mr Hale". */
+  readonly borne: ReadonlySet<string>
   /** The words by whom something is said: "Progress" of "Demand Progress said". */
   readonly sources: ReadonlySet<number>
 }
 
-export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>): Written {
+export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>, gazetteer: Gazetteer): Written {
   const alone = new Set<string>()
+  const borne = new Set<string>()
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token?.capital) continue
     const before = at > 0 ? tokens[at - 1] : undefined
     const next = tokens[at + 1]
+    if (before && before.sentence === token.sentence && (gazetteer.isGivenName(before.text) || /^(?:M(?:r|rs|s|iss)|Dr|Sir|Lord|Lady)\.?$/u.test(before.text))) borne.add(token.text)
     if (next?.capital || (before?.capital && !/^M(?:r|rs|s)\.?$/u.test(before.text))) continue
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
+  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -52,6 +58,10 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (!many && placeHeads.has(first.lower)) return nothing
   if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
   if (many && gazetteer.isGivenName(first.text)) return { kind: 'PERSON', rule: 'GIVEN_NAME', reason: `“${first.text}” is a given name.`, confidence: 0.95 }
+  if (/^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(tokens[from - 1]?.text ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `“${tokens[from - 1]?.text ?? ''}” tells of a body.`, confidence: 0.75 }
+  if (before === 'at' && staff.has(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `Whose ${tokens[from - 2]?.lower ?? ''} speak or work is a body.`, confidence: 0.7 }
+  if (/^L['’]\p{Lu}/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'NAME_WITH_ARTICLE', reason: 'An article begins the name; people have none.', confidence: 0.6 }
+  if (isInRegion(tokens, to)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: 'The region that it is in stands behind it.', confidence: 0.7 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
   if (!many && gazetteer.isGivenName(first.text) && isBesideKin(tokens, from)) return { kind: 'PERSON', rule: 'GIVEN_NAME_ALONE', reason: 'It is a given name, and what its bearer is stands before it.', confidence: 0.85 }
@@ -63,13 +73,29 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
+  const told = borne.has(last.text) || gazetteer.isGivenName(first.text) || isOrdinary(tokens.slice(from, to)) ? undefined : companyOrTown(tokens, from, to)
+  if (told) return { kind: told, rule: 'NAME_BESIDE_THING', reason: `What stands beside it only a ${told === 'PLACE' ? 'place' : 'company'} has or does.`, confidence: 0.75 }
   // "Shares in Halvar Home", "a stake in Brenza"
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
+  const office = officeBehind(tokens, gazetteer, to)
+  if (office?.of && !isOrdinary(tokens.slice(from, to)) && !tokens.slice(from, to).some(({ text }) => /-\p{Ll}+(?:ing|ed)$/u.test(text))) return { kind: office.of, rule: 'NAME_BEFORE_ROLE', reason: `“${office.name}” is an office of such a body.`, confidence: 0.7 }
+  if (many && isSaidToBeSomebody(tokens, from, to)) return { kind: 'PERSON', rule: 'NAME_BESIDE_PERSON', reason: 'Who that is, or how old, stands beside it.', confidence: 0.85 }
   if (many && !alone.has(last.text) && isOrdinary(tokens.slice(from, to))) return sources.has(head) ? { kind: 'ORGANISATION', rule: 'ORDINARY_WORDS', reason: 'It speaks, and is called by ordinary words, as bodies are.', confidence: 0.5 } : nothing
-  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !isOfTitleBehind(tokens, gazetteer, to) && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
+  if (many && to - from <= 4 && !neverGiven.has(first.lower) && !office && (alone.has(last.text) || !written.has(last.lower)) && tokens.slice(from, to).every((token, index) => mayBeOfPerson(token.text, index))) return { kind: 'PERSON', rule: 'NAME_LIKE_A_PERSON', reason: 'Two or three capitalised words without an article.', confidence: 0.6 }
   return nothing
+}
+
+/** "Santa Brenza, | in the Arvo region": a region, and no room or court, that something is in. */
+function isInRegion(tokens: readonly Token[], comma: number): boolean {
+  if (tokens[comma]?.text !== ',' || tokens[comma + 1]?.lower !== 'in' || tokens[comma + 2]?.lower !== 'the') return false
+  for (let at = comma + 3; at < comma + 7; at++) {
+    const token = tokens[at]
+    if (/^(?:region|province|district|county|department|governorate|prefecture|municipality)$/u.test(token?.lower ?? '')) return at > comma + 3
+    if (!/^(?:PROPN|ADJ|NOUN)$/u.test(token?.tag ?? '')) return false
+  }
+  return false
 }
 
 /** "HARL, Kelt (ANW) –": the town before the dash that ends such a sentence. */
@@ -111,6 +137,14 @@ function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boo
   return false
 }
 
+/** "the company’s chairman, | Rose Field, said", "Rose Field, 46,": what only somebody is. Not "her husband, Navy SEAL Tom Hale". */
+function isSaidToBeSomebody(tokens: readonly Token[], from: number, to: number): boolean {
+  const [comma, noun, next] = [tokens[from - 1], tokens[from - 2], tokens[to]]
+  if (next !== undefined && !/^[,.]$/u.test(next.text)) return false
+  if (comma?.text === ',' && noun?.tag === 'NOUN' && noun.lower === noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'PERSON' && !kinOfOne.has(noun.lower)) return true
+  return next?.text === ',' && /^\d\d$/u.test(tokens[to + 1]?.text ?? '') && /^[,.]$/u.test(tokens[to + 2]?.text ?? '')
+}
+
 /** "the BUSTED minister": a word that the text also has in small letters or with one capital, or beside another in capitals. */
 function isShouted(tokens: readonly Token[], written: ReadonlySet<string>, at: number): boolean {
   const { text = '', lower = '', sentence } = tokens[at] ?? {}
@@ -119,12 +153,23 @@ function isShouted(tokens: readonly Token[], written: ReadonlySet<string>, at: n
   return written.has(lower) || written.has(text.charAt(0) + lower.slice(1)) || (text.length > 5 && (isLoud(tokens[at - 1]) || isLoud(tokens[at + 1])))
 }
 
-/** "Harl Vale | MP Ann Reed", "Red Union | leader Ola Berg": what somebody behind it holds an office of. */
-function isOfTitleBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: number): boolean {
-  const words = tokens.slice(to, to + 5).map(token => token.text)
-  const title = gazetteer.titleAt(words, 0)
-  const name = title && tokens[to + title.length]
-  return name?.capital === true && name.sentence === tokens[to]?.sentence && gazetteer.isGivenName(name.text)
+interface Office {
+  readonly name: string
+  /** What has such an office, where the office tells. */
+  readonly of?: 'ORGANISATION' | 'PLACE'
+}
+
+/** "Harl Vale | MP Ann Reed", "Nordvik | chief executive Ann Reed", "Harl’s mayor, Ola Berg": the office behind a name, of somebody named. */
+function officeBehind(tokens: readonly Token[], gazetteer: Gazetteer, to: number): Office | undefined {
+  const isOwner = /^['’]s$/u.test(tokens[to]?.text ?? '')
+  const from = isOwner ? to + 1 : to
+  const found = gazetteer.titleAt(tokens.slice(from, from + 5).map(token => token.text), 0)
+  const isFounder = /^(?:co-)?founder$/u.test(tokens[from]?.text ?? '')
+  const end = found ? from + found.length : isFounder ? from + 1 : from
+  const name = tokens[isOwner && tokens[end]?.text === ',' ? end + 1 : end]
+  if (end === from || !name?.capital || name.sentence !== tokens[to]?.sentence || !gazetteer.isGivenName(name.text)) return undefined
+  if (isFounder || found?.title.kind === 'BUSINESS' || found?.title.name === 'Chief Executive') return { name: found?.title.name ?? 'Founder', of: 'ORGANISATION' }
+  return found && { name: found.title.name, ...(/^(?:Deputy )?(?:Mayor|Bishop|Archbishop)$/u.test(found.title.name) && { of: 'PLACE' }) }
 }
 
 /** "Silent Night", "Hard Truths", "Any Questions": of nothing but words of the dictionary; not "De Wend". */

@@ -26,6 +26,8 @@ export function knownAt(search: Search, at: number, end: number): NameSpan | und
   const match = gazetteer.match(words, at)
   if (!match || at + match.length > end) return undefined
   const to = at + match.length
+  // "the Canton of Ticino": what sort of place it is.
+  if (match.length === 1 && placeHeads.has(words[at]?.toLowerCase() ?? '') && words[to] === 'of' && draft.tokens[to + 1]?.capital && match.entries.every(({ kind }) => kind === 'PLACE')) return undefined
   // "the National Institutes of Health": no newspaper.
   const longer = words[at]?.toLowerCase() === 'the' ? gazetteer.match(words, at + 1) : undefined
   if (longer && longer.length + 1 > match.length) return knownAt(search, at + 1, end)

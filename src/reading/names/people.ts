@@ -48,7 +48,7 @@ export function peopleOf(draft: Draft, spans: readonly NameSpan[], gazetteer: Ga
       push(byGiven, parts[0]?.toLowerCase() ?? '', shared)
       push(bySurname, shared.name.split(' ').at(-1)?.toLowerCase() ?? '', shared)
     }
-    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, kin, alone, lastSpoken, spoken })
+    const person = parts.length > 1 ? (isPerson(span) ? (endingSo(bySurname, parts) ?? full.get(keyOf(parts))) : undefined) : singleOf(span, parts[0] ?? '', { bySurname, byGiven, kin, alone, lastSpoken, spoken, written: draft.written })
     if (!person) continue
     people.set(span, person)
     lastSpoken.set(person, span.from)
@@ -81,6 +81,8 @@ interface Known {
   /** Named as somebody's wife or brother. */
   readonly kin: ReadonlySet<Person>
   readonly alone: Map<string, Person>
+  /** All words of the text. */
+  readonly written: ReadonlySet<string>
   readonly lastSpoken: ReadonlyMap<Person, number>
   /** How often each was named so far. */
   readonly spoken: ReadonlyMap<Person, number>
@@ -88,13 +90,15 @@ interface Known {
 
 /** "Clinton", "Mrs Clinton", "Hillary": of those who bear it the one whom the title fits and who was spoken of last. */
 function singleOf(span: NameSpan, word: string, known: Known): Person | undefined {
-  const { bySurname, byGiven, kin, alone } = known
+  const { bySurname, byGiven, kin, alone, written } = known
   const lower = word.toLowerCase()
   if (span.form === 'ADJECTIVE' || (span.kind === 'ORGANISATION' && span.called !== undefined)) return undefined
   const bearers = (bySurname.get(lower) ?? []).filter(person => span.gender === undefined || person.gender === undefined || person.gender === span.gender)
   const titled = span.kind === 'PERSON'
   // A place that bears the name of somebody here is still a place behind "in".
-  if (span.known && !(bearers.length > 0 && span.known.kind === 'PLACE' && span.rule !== 'NAME_IN' && titled)) return undefined
+  // "given by Roche", of an article on Declan Roche: he, and no firm.
+  const isSurname = span.known?.kind === 'ORGANISATION' && span.called === undefined && span.to === span.from + 1 && /\p{Ll}/u.test(word) && bearers.length > 0 && !isWrittenOut(span.known.name, written)
+  if (span.known && !isSurname && !(bearers.length > 0 && span.known.kind === 'PLACE' && span.rule !== 'NAME_IN' && titled)) return undefined
   // "his wife, Jane Hale, … Hale said": he, whose name she bears.
   const heads = span.gender === undefined ? bearers.filter(person => !kin.has(person)) : bearers
   const bearer = bearerOf(heads.length > 0 ? heads : bearers, known, span.from)
@@ -108,13 +112,20 @@ function singleOf(span: NameSpan, word: string, known: Known): Person | undefine
   return person
 }
 
-/** "his wife, | Jane Hale", "Jane Hale, | his wife": whose kin somebody is. */
+/** "Bloomberg News", where the text has both words: the firm may be meant by the first. */
+function isWrittenOut(name: string, written: ReadonlySet<string>): boolean {
+  const parts = name.replace(/^The /u, '').split(' ')
+  return parts.length > 1 && parts.every(part => written.has(part))
+}
+
+/** "his wife, | Jane Hale", "Her first husband, the conductor | Sir Adrian Hale", "Jane Hale, | his wife": whose kin somebody is. */
 function isOfKin({ tokens }: Draft, { from, to, title }: NameSpan): boolean {
   const isKin = (noun: number): boolean => kinOfOne.has(tokens[noun]?.lower ?? '')
+  const isOwn = (noun: number): boolean => isKin(noun) && [1, 2].some(step => ofOne.test(tokens[noun - step]?.lower ?? ''))
   // "his brother Lars Hale", who has no title for it
   for (const before of [from - 1, (title?.from ?? from) - 1]) {
     const at = tokens[before]?.text === ',' ? before - 1 : before
-    if (isKin(at) && [1, 2].some(step => ofOne.test(tokens[at - step]?.lower ?? ''))) return true
+    if (isOwn(at) || (tokens[before]?.lower === 'the' && tokens[before - 1]?.text === ',' && isOwn(before - 2))) return true
   }
   return tokens[to]?.text === ',' && ofOne.test(tokens[to + 1]?.lower ?? '') && (isKin(to + 2) || isKin(to + 3))
 }

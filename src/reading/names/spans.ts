@@ -2,6 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type GazetteerEntry } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
+import { businesses } from '../lexicon/company-or-town.ts'
 import { bodiesOf, bodyHeads, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
@@ -15,7 +16,8 @@ import { isInDictionary } from '../tagger.ts'
 /** In the order of the text; none overlaps another, but an adjective may stand before a name. */
 export function nameSpansOf(draft: Draft): readonly NameSpan[] {
   const { words } = draft
-  const search: Search = { draft, words, ...writtenIn(draft), gazetteer: gazetteerFor(draft.knowledge), capitals: capitalsOf(draft) }
+  const gazetteer = gazetteerFor(draft.knowledge)
+  const search: Search = { draft, words, ...writtenIn(draft, gazetteer), gazetteer, capitals: capitalsOf(draft) }
   const shouting = draft.sentences.filter(({ from }) => search.capitals.shouts(from))
   const spans = spansIn(search, draft.sentences.filter(({ from }) => !search.capitals.shouts(from)))
   if (shouting.length === 0) return inOrder(spans)
@@ -169,6 +171,7 @@ function namesake({ draft: { tokens }, gazetteer, words }: Search, span: NameSpa
 function unknown(search: Search, at: number, runEnd: number, end: number): NameSpan | undefined {
   const { draft, words, gazetteer } = search
   if (isDescribed(search, at, runEnd)) return unknown(search, at + 1, runEnd, end)
+  if (at + 1 < runEnd && (isHome(words[at] ?? '') || isBusinessAtStart(search, at))) return knownAt(search, at + 1, end) ?? unknown(search, at + 1, runEnd, end)
   let to = at + 1
   let cut = false
   while (to < runEnd) {
@@ -201,6 +204,16 @@ function isOfNation({ draft: { tokens }, words }: Search, at: number, to: number
 
 const nations: ReadonlySet<string> = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland'])
 
+/** "Oslo-based", "Nasdaq-listed" before a name, as bodies have it. */
+function isHome(word: string): boolean {
+  return /^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(word)
+}
+
+/** "Carmaker | Nordvik", where a sentence begins. */
+function isBusinessAtStart({ draft: { tokens } }: Search, at: number): boolean {
+  return tokens[at - 1]?.sentence !== tokens[at]?.sentence && businesses.has(tokens[at]?.lower ?? '')
+}
+
 /** "Billionaire | Omar Reed", "Iron | Mike Hale": a word of the dictionary before a given and a family name. */
 function isDescribed({ draft: { tokens }, gazetteer }: Search, at: number, end: number): boolean {
   const [first, second, last] = [tokens[at], tokens[at + 1], tokens[end - 1]]
@@ -228,7 +241,7 @@ function isSurnameOfTitle({ draft: { tokens }, gazetteer }: Search, from: number
   return titledSurnames.has(tokens[at]?.text ?? '') && gazetteer.isGivenName(tokens[from]?.text ?? '') && !(next && isCapitalAt({ tokens }, at + 1) && next.sentence === tokens[at]?.sentence && !suffixes.has(next.lower))
 }
 
-const titledSurnames: ReadonlySet<string> = new Set(['King', 'Prince', 'Bishop', 'Judge', 'Dean', 'Pope', 'Duke', 'Major', 'Marshal', 'Knight', 'Abbot', 'Cardinal', 'Provost', 'Baron'])
+const titledSurnames: ReadonlySet<string> = new Set(['King', 'Prince', 'Bishop', 'Judge', 'Dean', 'Pope', 'Duke', 'Major', 'Marshal', 'Knight', 'Abbot', 'Cardinal', 'Provost', 'Baron', 'Sheikh', 'Sultan', 'Emir', 'Constable', 'Deacon'])
 
 /** "Varen County Recorder | Ann Reed", "director of Lake Affairs | Ann Reed": a given and a family name behind what cannot belong to them. */
 function isFullName({ draft: { tokens }, gazetteer }: Search, from: number, at: number, end: number): boolean {

@@ -96,7 +96,7 @@ function inParagraph(tokens: readonly Token[], from: number, to: number): readon
     const token = tokens[at]
     if (!token || !marks.has(token.text)) continue
     const mark = markOf(token, tokens[at - 1], tokens[at + 1], open, from === at)
-    if (!mark) continue
+    if (!mark || (!mark.opens && isInches(tokens, at) && closesTwice(tokens, at, to))) continue
     if (mark.opens) {
       // A second opening mark of the same sort: the first was never closed, unless both are closed later.
       if (open.some(one => one.sort === mark.sort) && !closesTwice(tokens, at + 1, to)) close(at, mark.sort)
@@ -119,8 +119,14 @@ function closesTwice(tokens: readonly Token[], from: number, to: number): boolea
   return false
 }
 
+/** “he’s 6’2”, and I am not,” */
+function isInches(tokens: readonly Token[], at: number): boolean {
+  return /^\d+’\d+”$/.test(tokens.slice(Math.max(0, at - 3), at + 1).map(({ text }) => text).join(''))
+}
+
 function markOf(token: Token, before: Token | undefined, after: Token | undefined, open: readonly Open[], first: boolean): { readonly sort: Sort; readonly opens: boolean } | undefined {
-  const gluedBefore = !first && before?.end === token.start
+  // “(''like this'')”: what stands at a bracket stands at no word.
+  const gluedBefore = !first && before?.end === token.start && !/^[([]$/.test(before.text)
   const gluedAfter = after?.start === token.end
   const isOpen = (sort: Sort): boolean => open.some(one => one.sort === sort)
   switch (token.text) {
@@ -140,8 +146,10 @@ function markOf(token: Token, before: Token | undefined, after: Token | undefine
       if (!isOpen('double')) return { sort: 'double', opens: true }
       return { sort: 'double', opens: gluedAfter && !gluedBefore && /[\p{L}\p{N}]/u.test(after?.text ?? '') }
     case '‘':
-      // “in ‘08”: an apostrophe.
-      return after?.tag === 'NUM' && gluedAfter ? undefined : { sort: 'single', opens: true }
+      // Mistyped: ‘like this‘
+      if (gluedBefore && !gluedAfter && isOpen('single')) return { sort: 'single', opens: false }
+      // “in ‘08”, “CBS‘ new show”: an apostrophe.
+      return gluedAfter && after?.tag !== 'NUM' ? { sort: 'single', opens: true } : undefined
     case '’':
     case "'":
       if (gluedAfter && !gluedBefore && token.text === "'" && !isOpen('single')) return { sort: 'single', opens: true }

@@ -146,10 +146,17 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
       return next.tag === 'NUM'
     case 'PUNCT':
       // Marks inside a phrase: “hateful” string, $ before a number; a comma between two adjectives.
-      return (token.text === '$' && next.tag === 'NUM') || (token.text === ',' && tokens[at - 1]?.tag === 'ADJ' && next.tag === 'ADJ')
+      return (token.text === '$' && next.tag === 'NUM') || (token.text === ',' && tokens[at - 1]?.tag === 'ADJ' && next.tag === 'ADJ' && !isPredicate(tokens, at - 1))
     default:
       return false
   }
+}
+
+/** "The bridge was | unsafe, many residents said": what the bridge was. */
+function isPredicate(tokens: readonly Token[], at: number): boolean {
+  let before = at
+  while (/^(?:ADJ|ADV)$/u.test(tokens[before]?.tag ?? '')) before--
+  return tokens[before]?.tag === 'AUX' || /^(?:become|seem|remain|look|feel|appear|prove|stay|get|grow|turn|sound)$/u.test(tokens[before]?.lemma ?? '')
 }
 
 function verbGroupAt(tokens: readonly Token[], from: number, end: number): VerbGroup | undefined {

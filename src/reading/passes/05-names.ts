@@ -118,7 +118,7 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
   const companies = new Map<string, Company>()
   const several = new Set<string>()
   for (const span of spans) {
-    if (span.kind !== 'ORGANISATION' || span.known || !(isCompany(nameOf(draft, span).split(' ').slice(1)) || (span.rule === 'NAME_BESIDE_BODY' && span.to - span.from === 2))) continue
+    if (span.kind !== 'ORGANISATION' || span.known || !(isCompany(nameOf(draft, span).split(' ').slice(1)) || (/^NAME_BESIDE_(?:BODY|THING)$/u.test(span.rule) && span.to - span.from === 2))) continue
     const company = canonicalOf(draft, span)
     const [word = ''] = company.split(' ', 1)
     if (draft.written.has(word.toLowerCase()) || gazetteer.isGivenName(word) || !/^\p{Lu}\p{Ll}{2}/u.test(word) || gazetteer.match([word], 0)) continue

@@ -113,7 +113,7 @@ function relationshipsOf(draft: Draft, cast: Cast, deed: Deed, telling: Telling,
   for (const actor of actors) {
     for (const target of targets.length > 0 ? targets : [undefined]) {
       const shown = isForceOfStates(draft, deed, actor, target) ? { ...deed, type: 'ASSAULT' as const } : deed
-      if (actor.entity.ref === target?.entity.ref || !fits(shown.type, actor, target)) continue
+      if (actor.entity.ref === target?.entity.ref || !fits(shown.type, actor, target) || isMereWarning(draft, deed, actor, target)) continue
       const when = whenOf(deed, target ? [actor.words, target.words] : [actor.words], telling)
       relationships.push(relationshipOf(draft, shown, telling, when, actor, target))
     }
@@ -131,6 +131,12 @@ function isFaint({ tokens }: Draft, { type, head }: Deed, { entity, words, by }:
   // "vowed to kill it": a bill.
   if (word === 'it' && type === 'THREATEN' && /^(?:kill|fight|block|sink|bury|veto)$/u.test(tokens[words.from - 1]?.lower ?? '')) return true
   return (word === 'it' && stances.has(type) && (entity.kind === 'ORGANISATION' || entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) || (word === 'them' && entity.kind === 'ORGANISATION' && entity.named)
+}
+
+/** "a nurse warned him", "the judge warned jurors", "Brenza warned users": nobody is threatened; between countries and bodies it may be a threat. */
+function isMereWarning({ tokens }: Draft, { type, head }: Deed, actor: Player, target: Player | undefined): boolean {
+  if (type !== 'THREATEN' || !target || !/^(?:warn|caution|alert)$/u.test(tokens[head]?.lemma ?? '')) return false
+  return (target.entity.kind === 'PERSON' || target.entity.kind === 'GROUP') && target.entity.country === undefined && actor.entity.kind !== 'COUNTRY'
 }
 
 const stances: ReadonlySet<Deed['type']> = new Set(['SUPPORT', 'REJECT', 'AGREE', 'ACCUSE', 'CONCEDE'])

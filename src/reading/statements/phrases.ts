@@ -1,5 +1,6 @@
 // The noun phrases that several are named by: "Mr Hale and Ms Reed", "Mr Hale, Ms Reed and the army".
 import type { NounPhrase, Stretch } from '../draft.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import type { Syntax } from '../syntax.ts'
 
 /** No list is followed further, in phrases. */
@@ -11,7 +12,9 @@ export function phrasesIn(syntax: Syntax, { from, to, head }: Stretch & { readon
   const inner = syntax.nounAt(head)
   const chain = whole ? chainFrom(syntax, whole, to) : []
   // The head may be any of a list.
-  return inner === undefined || chain.includes(inner) || inner === whole ? chain : chainFrom(syntax, inner, to)
+  // "Ann Reed, president and CEO of the firm": one, whatever the words hang on.
+  const isOffice = inner !== undefined && inner.from === inner.head && offices.has(syntax.word(inner.head)) && whole !== undefined && isName(syntax, whole)
+  return inner === undefined || chain.includes(inner) || inner === whole || isOffice ? chain : chainFrom(syntax, inner, to)
 }
 
 function chainFrom(syntax: Syntax, first: NounPhrase, to: number): readonly NounPhrase[] {
@@ -57,6 +60,10 @@ function isPlural(syntax: Syntax, { head }: NounPhrase): boolean {
   return token !== undefined && token.lower !== token.lemma && token.lower.endsWith('s')
 }
 
-function isName(syntax: Syntax, { head }: NounPhrase): boolean {
-  return syntax.token(head)?.tag === 'PROPN'
+/** "Ann Reed, Chairwoman and CEO of the firm": a capital, and no name. */
+function isName(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  return token?.tag === 'PROPN' && !(from === head && (offices.has(token.lower) || (syntax.word(from - 1) === ',' && kindOfSpeaker(token.lower, token.lower) === 'PERSON' && syntax.word(head + 1) === 'and')))
 }
+
+const offices: ReadonlySet<string> = new Set(['ceo', 'cfo', 'coo', 'cto', 'chairman', 'chairwoman', 'chair', 'president', 'director', 'founder', 'co-founder'])

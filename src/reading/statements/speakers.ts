@@ -86,6 +86,10 @@ export function meaningOf({ syntax, cast }: Pick<Found, 'syntax' | 'cast'>, phra
   const named = isNamed(cast, known) ? undefined : bodyBeside({ syntax, cast }, phrase)
   if (named) return named
   if (known && known.to <= Math.max(phrase.to, whole.to)) return known
+  // "One, a farmer from Mayo, told": who the one is.
+  const apposed = token.lower === 'one' && phrase.from === phrase.head && syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
+  const one = apposed?.from === phrase.to + 1 ? cast.meant(apposed.head) : undefined
+  if (one && cast.entity(one.mention.entity)?.kind === 'PERSON') return one
   const many = partOf(syntax, phrase, whole)
   if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
@@ -116,7 +120,7 @@ function holderBehind({ syntax, cast }: Found, phrase: NounPhrase, { from, to }:
 function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | undefined {
   const next = /^(?:one|some|several|many|most|two|three|four|all|both|tens|dozens|scores|hundreds|thousands|millions)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
   const token = syntax.token(next?.head ?? -1)
-  const speaks = token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC'
+  const speaks = token?.lower === 'them' || (token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC')
   return next && speaks && next.from === phrase.to + 1 && next.to <= Math.max(whole.to, phrase.to) ? { from: phrase.from, to: next.to } : undefined
 }
 

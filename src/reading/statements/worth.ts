@@ -5,7 +5,7 @@ import type { Attributed, Stretch } from '../draft.ts'
 import { isAsked } from '../asked.ts'
 import { onlyClauses } from '../lexicon/cue-habits.ts'
 import { isNameInside, isTitle } from '../attribution/title.ts'
-import { isDocument } from '../lexicon/documents.ts'
+import { audiences, isDocument } from '../lexicon/documents.ts'
 import { isTimeNoun } from '../lexicon/time-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { deeds } from '../lexicon/speech-acts.ts'
@@ -40,6 +40,7 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   // "warned jurors not to discuss the case"
   if (shape.verb?.form === 'infinitive' && syntax.word(shape.verb.from - 1) === 'not' && rule.endsWith('_SHARED')) return false
   if (isOtherDeed(found, shape, content[0], speakers)) return false
+  if (isAudience(syntax, shape, content[0]) && !content.some(stretch => isQuoted(syntax, stretch))) return false
   // "chose “safe and dull”": a pick.
   if (shape.verb && /^(?:choose|pick|elect|opt)$/u.test(shape.head.lemma) && syntax.verbAt(content[0]?.from ?? -1)?.form !== 'infinitive') return false
   if (isSummoned(syntax, shape, content[0], source) || isPlea(syntax, shape, content[0]) || isOfPlace(found, rule, content, speakers)) return false
@@ -186,4 +187,18 @@ function isThing(syntax: Syntax, kind: EntityKind | undefined, head: number | un
 
 function isClause(syntax: Syntax, at: number): boolean {
   return /^(?:that|whether|if|how|what|why|when|where|who)$/u.test(syntax.word(at))
+}
+
+/** "addressed big, boisterous rallies", "addressed the nation": whom he spoke to, and not what of. */
+function isAudience(syntax: Syntax, shape: CueShape, first: Stretch | undefined): boolean {
+  if (shape.head.lemma !== 'address' || !first || first.from < shape.to) return false
+  const { to: end } = syntax.sentenceAt(first.from)
+  // The commas of "big, boisterous rallies" are no end.
+  for (let at = first.from; at < Math.min(end, first.from + 8); at++) {
+    const token = syntax.token(at)
+    const head = token?.tag === 'NOUN' || token?.tag === 'PROPN' ? syntax.token(syntax.nounAt(at)?.head ?? at) : undefined
+    if (head) return audiences.has(head.lemma) || kindOfSpeaker(head.lemma, head.lower) !== 'TOPIC'
+    if (token && !/^(?:DET|ADJ|NUM|PRON)$/u.test(token.tag) && token.text !== ',') return false
+  }
+  return false
 }

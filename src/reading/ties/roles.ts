@@ -70,7 +70,7 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
   if (!holder || !person || !(person.kind === 'PERSON' || isBody) || person.ref === entity?.ref || (!entity && !person.named)) return undefined
   // "a strategist" is somebody, and no office.
   if (!named && indefinite.has(draft.tokens[phrase.from]?.lower ?? '') && holder.from >= phrase.from && holder.to <= end) return undefined
-  const type = typeOf(role, entity)
+  const type = typeOf(role, entity, body?.mention.form === 'ADJECTIVE' && entity?.kind === 'COUNTRY')
   if (type === undefined) return undefined
   const first = origin ? origin.from : role.from
   const label = { from: Math.min(tenure.from ?? first, first), to: behind ? behind.to : role.to }
@@ -102,7 +102,7 @@ function standsFor(draft: Draft, cast: Cast, role: Role, words: Stretch, predica
 const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])
 
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
-function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type'] | undefined {
+function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjective: boolean): Tie['type'] | undefined {
   if (entity && !['COUNTRY', 'ORGANISATION', 'GROUP', 'PLACE', 'PERSON'].includes(entity.kind)) return undefined
   if (kind === 'SPOKESPERSON' || /(?:Official|Diplomat|Envoy|Representative)$/u.test(name)) {
     return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
@@ -124,8 +124,10 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined): Tie['type
       return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
     case 'RELIGIOUS':
     case 'ROYAL':
-    case 'BUSINESS':
       return entity ? 'HOLDS_OFFICE' : undefined
+    // "the Italian director": where she is from.
+    case 'BUSINESS':
+      return entity && !isAdjective ? 'HOLDS_OFFICE' : undefined
     default:
       return 'HOLDS_OFFICE'
   }

@@ -7,6 +7,7 @@ import type { Deed, ToldType } from '../deeds/deed.ts'
 import { markOf } from '../deeds/mark.ts'
 import type { Draft, NounPhrase, Stretch, Token } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
+import { isTimeNoun } from '../lexicon/time-words.ts'
 import { asides, calledSo, coming, comingEnd, former, gone, perhaps } from '../lexicon/tenure.ts'
 
 export interface Tenure {
@@ -36,6 +37,8 @@ export function tenureOf({ tokens }: Draft, cast: Cast, phrase: NounPhrase, role
     if (name?.mention.form === 'NAME' && name.to <= role.from) continue
     if (calledSo.has(word)) return undefined
     const from = Math.min(at, role.from)
+    // "Last month President Reed left"
+    if (word === 'last' && isTimeNoun(wordAt(at + 1))) continue
     if (former.has(word) || gone.has(word)) tenure = { isPast: true, from }
     else if (perhaps.has(word)) tenure = { modality: 'POSSIBLE', from }
     else if (coming.has(word) && tenure.modality !== 'POSSIBLE') tenure = { modality: 'PLANNED', from }
