@@ -45,8 +45,8 @@ export function saidBeforeName(words: readonly Word[], tags: readonly Tagged[], 
   if (!/^(?:["”]|'')$/u.test(words[at - 1]?.text ?? '') || !/^[,?!]$/u.test(words[at - 2]?.text ?? '')) return undefined
   const { lower = '', text = '' } = words[at] ?? {}
   const lemma = lower.endsWith('ed') ? baseOf(lower) : saidLemma(lower, 'he')
-  if (text !== lower || lemma === undefined || !frames.get(lemma)?.has('say') || !/^(?:PROPN|DET|ADJ)$/u.test(tags[at + 1]?.tag ?? '')) return undefined
-  let next = at + 1
+  if (text !== lower || lemma === undefined || !frames.get(lemma)?.has('say') || !(/^(?:PROPN|DET|ADJ)$/u.test(tags[at + 1]?.tag ?? '') || /^(?:his|her|its|their)$/u.test(words[at + 1]?.text ?? ''))) return undefined
+  let next = at + (tags[at + 1]?.tag === 'PRON' ? 2 : 1)
   while (/^(?:PROPN|DET|ADJ|NOUN|PART)$/u.test(tags[next]?.tag ?? '')) next++
   return /^(?:PUNCT|ADP|SCONJ|PRON|CCONJ|undefined)$/u.test(`${tags[next]?.tag}`) ? { tag: 'VERB', lemma } : undefined
 }

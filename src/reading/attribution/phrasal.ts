@@ -63,6 +63,13 @@ function behindName(syntax: Syntax, { head }: NounPhrase, to: number, end: numbe
   const token = syntax.token(head)
   // "Sen. Tom Hale, R-Texas, …"
   if (token?.tag === 'PROPN' && syntax.word(to) === ',' && /^[DIR]-\p{Lu}/u.test(syntax.token(to + 1)?.text ?? '') && /^[,.]?$/u.test(syntax.word(to + 2))) return to + 2
+  // "the accused, a crane driver aged 46, …"
+  if (token?.tag === 'NOUN' && syntax.word(to) === ',' && /^an?$/u.test(syntax.word(to + 1))) {
+    for (let at = to + 2; at < Math.min(end, to + mostOfTrait); at++) {
+      if (syntax.word(at) === ',') return kindOfSpeaker(syntax.token(syntax.nounAt(to + 2)?.head ?? -1)?.lemma ?? '', '') === 'PERSON' ? at : to
+      if ((syntax.verbAt(at)?.form === 'finite' && syntax.word(at) !== 'aged') || syntax.quotationAt(at) >= 0) break
+    }
+  }
   const name = syntax.word(to) === ',' ? syntax.nounAt(to + 1) : undefined
   if (token?.tag !== 'NOUN' || token.lower !== token.lemma || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON') return to
   if (!name || name.from !== to + 1 || syntax.token(name.head)?.tag !== 'PROPN' || !/^[,.]$/u.test(syntax.word(name.to)) || syntax.verbAt(name.to + 1)?.form === 'finite') return to
@@ -98,14 +105,14 @@ function noun(syntax: Syntax, at: number, end: number): Found | undefined {
   // "her comments before a panel that “…”"
   const place = /^(?:during|before|in|at|on|to)$/u.test(next) && nounsOfThat.has(word) ? syntax.nounAt(at + 2) : undefined
   const far = place?.from === at + 2 && syntax.word(place.to) === 'that' && syntax.quotationAt(place.to + 1) >= 0 && possessorOf(syntax, phrase) ? place.to : undefined
-  if (far !== undefined) return nounAttribution(syntax, phrase, far, trimmed(syntax, { from: far, to: endOfNounContent(syntax, far, end, { clause: true, that: true }) }), possessorOf(syntax, phrase))
+  if (far !== undefined) return nounAttribution(syntax, phrase, far, trimmed(syntax, { from: far, to: endOfNounContent(syntax, far, end, { that: true }) }), possessorOf(syntax, phrase))
   const maker = next === 'that' ? makerOf(syntax, phrase) : undefined
   const that = next === 'that' && (nounsOfThat.has(word) || maker !== undefined)
   const possessor = maker ?? possessorOf(syntax, phrase)
   if (!that && !(possessor && bindsContent(word, next))) return undefined
   const infinitive = next === 'to' && syntax.verbAt(at + 1)?.form === 'infinitive'
   const from = that || infinitive ? at + 1 : at + 2
-  const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, { clause: that || infinitive, that }) })
+  const content = trimmed(syntax, { from, to: endOfNounContent(syntax, from, end, { that }) })
   return nounAttribution(syntax, phrase, from, content, possessor)
 }
 
@@ -185,15 +192,25 @@ function possessorOf(syntax: Syntax, { from, head }: NounPhrase): { readonly sou
   return undefined
 }
 
-function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, that }: { readonly clause: boolean; readonly that: boolean }): number {
+/** Not "and | left", "on the | no-fly list", "rather than | run", nor "have the town | pay". */
+function isOfSentence(syntax: Syntax, at: number): boolean {
+  const noun = syntax.nounAt(at - 1)
+  if (noun && /^(?:have|let|make|help|see|watch)$/u.test(syntax.word(noun.from - 1))) return false
+  return syntax.quotationAt(at - 1) >= 0 || (!/^(?:ADP|PART|CCONJ|SCONJ)$/u.test(syntax.token(at - 1)?.tag ?? '') && !(syntax.verbAt(at - 1) && syntax.word(at).endsWith('ing')) && !/^(?:the|an?|its|his|her|their|our|my|your|no|['’]s?|than)$/u.test(syntax.word(at - 1)))
+}
+
+function endOfNounContent(syntax: Syntax, from: number, end: number, { that }: { readonly that: boolean }): number {
   let verbs = 0
+  /** Clauses whose verb is still to come. */
+  let under = that ? 1 : 0
   for (let at = from; at < end; at++) {
+    if ((at > from || !that) && (/^(?:who|which|whose|that|what|how|whether|if|where|when|why|because)$/u.test(syntax.word(at)) || syntax.token(at)?.tag === 'SCONJ') && syntax.quotationAt(at) < 0) under++
     const quotation = syntax.quotation(at)
     if (quotation) {
       // "called her plans to build in York | “a disgrace”": somebody’s word for them.
       if (!that && at > from && syntax.nounAt(at - 1)?.to === at) return at
       // "comments that the crew “should be glad” | drew fire": the verb of the clause is among the quoted words.
-      for (let inside = Math.max(at, quotation.from); verbs === 0 && inside < Math.min(end, quotation.to); inside++) if (syntax.verbAt(inside)?.form === 'finite') verbs = 1
+      for (let inside = Math.max(at, quotation.from); verbs === 0 && inside < Math.min(end, quotation.to); inside++) if (syntax.verbAt(inside)?.form === 'finite') [verbs, under] = [1, Math.max(0, under - 1)]
       // "his claim that it “was rigged,” | though he offered no proof"
       if (syntax.word(quotation.to - 1) === ',' && quotation.to < end) return quotation.to
       at = Math.min(end, quotation.to)
@@ -209,8 +226,10 @@ function endOfNounContent(syntax: Syntax, from: number, end: number, { clause, t
     // "dismissed claims that he would go | by tweeting that …"
     if (verb?.form === 'participle' && syntax.word(at - 1) === 'by' && saysSomething(syntax, verb)) return at - 1
     if (verb && verb.from === at) {
-      // A clause has one finite verb; the next is the sentence's own: "the claim that he lied | was denied".
-      if (verb.form === 'finite' && ++verbs > (clause ? 1 : 0) && !/^(?:who|which|that|and|or)$/u.test(syntax.word(at - 1))) return at
+      // A clause has one finite verb; the next is the sentence's own: "the claim that he lied | was denied", "the decision to close what he built | was wrong".
+      if (verb.form === 'finite' && under > 0) under--
+      else if (verb.form === 'finite' && isOfSentence(syntax, at)) return at
+      if (verb.form === 'finite') verbs++
       at = verb.to - 1
     }
   }

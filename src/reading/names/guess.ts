@@ -125,7 +125,7 @@ function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boo
   const next = tokens[to]
   if (before?.tag === 'NOUN' && before.lower === before.lemma && namedBodies.has(before.lower)) return next?.tag !== 'VERB' && next?.tag !== 'AUX' ? tokens[from - 2]?.tag !== 'PUNCT' : frames.get(next.lemma)?.has('say') === true
   // "its parent company, | Acme Tools, said"
-  if (before?.text === ',' && next?.text === ',' && namedBodies.has(tokens[from - 2]?.lower ?? '') && [3, 4, 5].some(step => /^(?:its|their|the|an?|another|['’]s)$/u.test(tokens[from - step]?.lower ?? ''))) return true
+  if (before?.text === ',' && /^[,.]$/u.test(next?.text ?? '.') && namedBodies.has(tokens[from - 2]?.lower ?? '') && [3, 4, 5].some(step => /^(?:its|their|the|an?|another|['’]s)$/u.test(tokens[from - step]?.lower ?? ''))) return true
   if (next?.text !== ',' || !/^(?:the|an?|which)$/u.test(tokens[to + 1]?.lower ?? '')) return false
   for (let at = to + 2; at < to + 6; at++) {
     const noun = tokens[at]
