@@ -83,7 +83,7 @@ function subjectOf(words: readonly Word[], tags: readonly Tagged[], start: numbe
   return ''
 }
 
-/** Groups of verbs that are of no clause with "who" or "when", of no infinitive, and not joined to one before. */
+/** Groups of verbs that are of no clause with "who" or "when", of no infinitive, no “, led by”, and not joined to one before. */
 function ownVerbs(words: readonly Word[], tags: readonly Tagged[], from: number, to: number): number {
   const isVerb = (at: number): boolean => /^(?:VERB|AUX)$/u.test(tags[at]?.tag ?? '')
   let count = 0
@@ -92,7 +92,7 @@ function ownVerbs(words: readonly Word[], tags: readonly Tagged[], from: number,
     const word = words[at]?.lower ?? ''
     if (/^(?:who|which|whom|whose|when|while|if|because|as|after|before|where|what|how|that|and|but|or)$/u.test(word)) isUnder = true
     else if (tags[at]?.tag === 'PUNCT') isUnder = false
-    else if (isVerb(at) && !(at > from && isVerb(at - 1)) && !/^(?:ADV|PART)$/u.test(tags[at - 1]?.tag ?? '') && !isUnder && !word.endsWith('ing') && words[at - 1]?.lower !== 'to') count++
+    else if (isVerb(at) && !(at > from && isVerb(at - 1)) && !/^(?:ADV|PART)$/u.test(tags[at - 1]?.tag ?? '') && !isUnder && !word.endsWith('ing') && words[at - 1]?.lower !== 'to' && !(words[at - 1]?.text === ',' && words[at + 1]?.text === 'by')) count++
   }
   return count
 }

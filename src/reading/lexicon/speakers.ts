@@ -9,7 +9,7 @@ const bodies = set(
   parliament congress senate assembly legislature union alliance coalition campaign pac team newspaper paper magazine network channel station broadcaster outlet daily weekly
   bank fund institute university college school church hospital foundation charity association federation league club embassy consulate regime junta militia movement force office
   bureau panel tribunal watchdog think-tank state house side camp nation country kingdom republic city town county province corporation airline industry media press public television radio newswire
-  opposition prosecution presidency cabinet delegation leadership staff jury society community chamber centre center business brand faction publication coastguard retailer carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder lender insurer regulator brewer wholesaler secretariat`,
+  opposition prosecution presidency inquiry enquiry cabinet delegation leadership staff jury society community chamber centre center business brand faction publication coastguard retailer carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder lender insurer regulator brewer wholesaler secretariat`,
 )
 const people = set(
   `people person man woman child boy girl king queen prince princess pope priest monk nun judge chief aide ally mate boss mayor guard friend colleague relative parent mother father
