@@ -9,6 +9,7 @@ const pieces: readonly (readonly [string, string | ((length: number) => string)]
   ['straight marks', '"'],
   ['single marks', "'"],
   ['brackets', '('],
+  ['verbs that share a subject', 'ADJ and armed Kelt '],
   ['quotations in quotations', '“a ‘b '],
   ['paragraphs that open a quotation', '“a\n\n'],
   ['a colon and a mark, never closed', 'he said: “'],

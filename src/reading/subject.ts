@@ -24,6 +24,16 @@ const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
 
 /** The subject of a verb; undefined where the text gives none. */
 export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject | undefined {
+  const known = found.get(verb) ?? []
+  found.set(verb, known)
+  if (known[depth] === undefined) known[depth] = wholeSubject(syntax, verb, depth) ?? null
+  return known[depth] ?? undefined
+}
+
+/** By how deep it is asked for; null: none. Of a row of verbs that share one each asks all before it, which ask all before them. */
+const found = new WeakMap<VerbGroup, (Subject | null)[]>()
+
+function wholeSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | undefined {
   const subject = nearSubject(syntax, verb, depth)
   // "Acme Tools, | Inc. (NASDAQ: ACME) announced"
   const company = subject && subject.by !== 'behind' && syntax.word(subject.from - 1) === ',' && isLegalForm(syntax.token(subject.from)?.text ?? '') ? syntax.nounAt(subject.from - 2) : undefined
