@@ -152,3 +152,11 @@ export function publishedBefore(syntax: Syntax, last: NounPhrase, start: number)
 }
 
 const made: ReadonlySet<string> = new Set(['published', 'released', 'issued', 'conducted', 'commissioned', 'carried', 'seen', 'obtained', 'prepared', 'led', 'compiled', 'filed', 'unveiled', 'posted', 'sent'])
+
+/** "A diplomat who was there, and who asked not to be named, | said": the noun phrase that begins the sentence. */
+export function describedTwice(syntax: Syntax, close: number, start: number): Before | undefined {
+  const noun = syntax.nounAt(start)
+  if (noun?.from !== start || syntax.word(noun.to) !== 'who' || close - start > 2 * reach) return undefined
+  for (let at = noun.to; at < close; at++) if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'who') return { ...noun, by: 'before' }
+  return undefined
+}

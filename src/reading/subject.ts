@@ -8,7 +8,7 @@ import { isDocument } from './lexicon/documents.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isLegalForm } from './names/legal-form.ts'
 import { isJoinedClosely, isQuotedBehind, isSimpleAndNear } from './nearer-clause.ts'
-import { beforeInsertion, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore, takingPart } from './set-in.ts'
+import { beforeInsertion, describedTwice, isReduced, nameAtStart, nameBeforeBrackets, publishedBefore, takingPart } from './set-in.ts'
 import { isClosingMark, isDash, type Syntax } from './syntax.ts'
 import { endOfGrown, grown, startsClause, isPartOfDay, isTime, reach, relativeBefore, relatives } from './whole-phrase.ts'
 
@@ -113,14 +113,6 @@ function beforeSaying(syntax: Syntax, close: number, start: number): Subject | u
   const verb = who?.from === open + 1 ? syntax.verbAt(who.to) : undefined
   const noun = verb?.form === 'finite' && verb.to === close && saysSomething(syntax, verb) && syntax.quotationAt(open) < 0 ? syntax.nounAt(open - 1) : undefined
   return noun && noun.to === open && !isTime(syntax, noun) ? { ...grown(syntax, noun, start), by: 'before' } : undefined
-}
-
-/** "A diplomat who was there, and who asked not to be named, | said": the noun phrase that begins the sentence. */
-function describedTwice(syntax: Syntax, close: number, start: number): Subject | undefined {
-  const noun = syntax.nounAt(start)
-  if (noun?.from !== start || syntax.word(noun.to) !== 'who' || close - start > 2 * reach) return undefined
-  for (let at = noun.to; at < close; at++) if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'who') return { ...noun, by: 'before' }
-  return undefined
 }
 
 /** "most of those surveyed | said": the noun phrase right before one past participle. */
