@@ -3,7 +3,7 @@ import type { Tag } from './draft.ts'
 import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
-import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks } from './said-as-nouns.ts'
+import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks, verbOf } from './said-as-nouns.ts'
 import { accused, andDoing, being, british, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes } from './taken-for-nouns.ts'
 import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
@@ -253,13 +253,6 @@ function helped(words: readonly Word[], tags: readonly Tagged[], at: number): Ta
 function ofAge(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
   return /-year-olds?$/u.test(word) && !/^(?:NOUN|PROPN|ADJ)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma: word } : undefined
-}
-
-/** The lemma of "notes", "slams" as a verb that attributes. */
-function verbOf(lower: string): string | undefined {
-  if (!lower.endsWith('s') || lower.length < 4) return undefined
-  // "notes", "stresses", "replies"; never a name such as "Banas".
-  return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
 }
 
 /** A name or "he" stands before, with no article: "the Reed claims" are a noun. */

@@ -56,7 +56,14 @@ function saidLemma(word: string, subject: string): string | undefined {
   if (word.endsWith('ed')) return baseOf(word)
   const areSeveral = /^(?:they|we|i|you|people|police)$/u.test(subject) || (/[^s]s$/u.test(subject) && subject !== 'his')
   if (areSeveral) return frames.has(word) ? word : undefined
-  return [word.replace(/s$/u, ''), word.replace(/es$/u, ''), word.replace(/ies$/u, 'y')].find(lemma => lemma !== word && frames.has(lemma))
+  return verbOf(word)
+}
+
+/** The lemma of "notes", "slams" as a verb that attributes. */
+export function verbOf(lower: string): string | undefined {
+  if (!lower.endsWith('s') || lower.length < 4) return undefined
+  // "notes", "stresses", "replies"; never a name such as "Banas".
+  return [lower.slice(0, -1), lower.endsWith('es') ? lower.slice(0, -2) : '', lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : ''].find(lemma => frames.has(lemma))
 }
 
 /** "Both men claim that it was unsafe", "The judge, Tom Hale, claims that …": the only verb that the sentence can have outside the clause with "that". */

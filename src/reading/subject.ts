@@ -24,14 +24,14 @@ const clauseJoining = new Set(['and', 'but', 'or', 'then', 'yet'])
 
 /** The subject of a verb; undefined where the text gives none. */
 export function subjectOf(syntax: Syntax, verb: VerbGroup, depth = 0): Subject | undefined {
-  const known = found.get(verb) ?? []
-  found.set(verb, known)
+  const known = subjects.get(verb) ?? []
+  subjects.set(verb, known)
   if (known[depth] === undefined) known[depth] = wholeSubject(syntax, verb, depth) ?? null
   return known[depth] ?? undefined
 }
 
 /** By how deep it is asked for; null: none. Of a row of verbs that share one each asks all before it, which ask all before them. */
-const found = new WeakMap<VerbGroup, (Subject | null)[]>()
+const subjects = new WeakMap<VerbGroup, (Subject | null)[]>()
 
 function wholeSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | undefined {
   const subject = nearSubject(syntax, verb, depth)

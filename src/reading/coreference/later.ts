@@ -2,7 +2,7 @@
 import type { NounPhrase } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
 import type { Figure } from './history.ts'
-import { roleOf } from './role.ts'
+import { roleOf, rolesBefore } from './role.ts'
 import type { Scene } from './scene.ts'
 
 /** The one whom the article gives this title, and nobody else; undefined where it has spoken of them before, or no such title has one holder at a time. */
@@ -34,14 +34,7 @@ function bearersIn(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
     if (mention.form !== 'NAME' || history.figure(mention.entity)?.entity.kind !== 'PERSON') continue
     // "the transport minister, Ann Reed"
     const end = words[from - 1] === ',' ? from - 1 : from
-    for (let at = Math.max(syntax.sentenceAt(from).from, end - 5); at < end; at++) {
-      const title = gazetteer.titleAt(words, at)
-      if (!title || at + title.length !== end) continue
-      const role = roleOf(title)
-      const refs = found.get(role) ?? new Set<string>()
-      found.set(role, refs.add(mention.entity))
-      break
-    }
+    for (const role of rolesBefore(gazetteer, words, syntax.sentenceAt(from).from, end)) found.set(role, (found.get(role) ?? new Set<string>()).add(mention.entity))
   }
   known.set(scene, found)
   return found

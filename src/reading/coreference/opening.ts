@@ -74,7 +74,7 @@ function isNewAndBare({ syntax, draft, speaks, isForemost, ...scene }: Scene, { 
   const at = syntax.token(to + 1)?.tag === 'NUM' && syntax.word(to + 2) === ',' ? to + 3 : to + 1
   const noun = syntax.nounAt(at)
   const token = syntax.token(noun?.head ?? -1)
-  return noun?.from !== at || !token || scene.named(token === undefined ? -1 : (noun?.head ?? -1)) !== undefined || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON'
+  return noun?.from !== at || !token || scene.named(noun.head) !== undefined || kindOfSpeaker(token.lemma, token.lower) !== 'PERSON'
 }
 
 /** "accused of manslaughter", "denies the charge", "was jailed": within a few words. */

@@ -1,11 +1,6 @@
 // Words that stand beside the name of a company or of a town, and beside few others. Ordinary English; no source but the language.
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
-/** What a company is, right before its name: "carmaker Nordvik". */
-export const businesses = set(
-  `carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
-  company firm`,
-)
 /** What a company has: "Nordvik’s shares". */
 export const ofCompanies = set('shares stock shareholders investors profits revenue revenues sales customers employees workers factory factories headquarters')
 /** What a town has: "Lissow residents", "the streets of Lissow". */

@@ -31,11 +31,16 @@ export const eventHeads = set(
 )
 /** Surnames, too, behind a given name: "Jude Law", "Doris Day", "John Mills". */
 export const surnamesToo = set('day law age storm week eve mills bay post')
-/** Before a name, or behind a comma: what sort of body it is. */
-export const namedBodies = set(
-  `union newspaper daily weekly magazine broadcaster website company firm bank party charity airline carrier retailer supplier manufacturer developer lender insurer brewer carmaker builder operator subsidiary
-  startup start-up marketplace supermarket journal consortium think-tank pressure-group tabloid operator chain conglomerate utility federation movement faction militia ngo nonprofit non-profit consultancy agency publisher contractor housebuilder shipbuilder distributor wholesaler brokerage studio`,
+/** What a company is, right before its name: "carmaker Nordvik". */
+export const businesses = set(
+  `carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
+  company firm`,
 )
+/** Before a name, or behind a comma: what sort of body it is. */
+export const namedBodies: ReadonlySet<string> = new Set([...businesses, ...set(
+  `union newspaper daily weekly magazine website bank party charity carrier developer builder operator subsidiary marketplace journal consortium think-tank pressure-group tabloid chain utility federation movement faction militia ngo
+  nonprofit non-profit agency contractor distributor studio`,
+)])
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
   `shipping labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles

@@ -1,6 +1,7 @@
 // What only a company or only a town has beside its name: "shares in Nordvik", "Nordvik, which makes engines", "the streets of Lissow", "Lissow residents".
 import type { Token } from '../draft.ts'
-import { businesses, ofCompanies, ofTowns, towns } from '../lexicon/company-or-town.ts'
+import { ofCompanies, ofTowns, towns } from '../lexicon/company-or-town.ts'
+import { businesses } from '../lexicon/name-words.ts'
 
 /** Of the words `from` to `to`, of which nothing is known; undefined where nothing beside them tells. */
 export function companyOrTown(tokens: readonly Token[], from: number, to: number): 'ORGANISATION' | 'PLACE' | undefined {
