@@ -213,7 +213,7 @@ export const asking = {
   article: { field: 'articles', type: 'ArticleFilter', order: 'ArticleOrder', select: 'title', nameOf: (node: Data) => node['title'] },
 } as const
 
-/** Runs a property over graphs, each asked several questions, for a moment, or a minute in `npm run faults`; a failing seed is printed. */
+/** Runs a property over graphs, each asked several questions, for a few seconds, or a minute in `npm run faults`; a failing seed is printed. */
 export function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: Arbitrary<T>, check: (value: T) => void) => void) => void, runs: number, questions: number): void {
   assert(property(papers, integer(), (all, seed) => {
     const graph = graphOf(all.map(articleOf))
@@ -222,7 +222,7 @@ export function overGraphs(question: (world: World, graph: Asked, ask: <T>(one: 
     } finally {
       graph.close()
     }
-  }), { numRuns: rounds(runs, 20 * runs), endOnFailure: false, interruptAfterTimeLimit: rounds(800, 60_000) })
+  }), { numRuns: rounds(runs, 20 * runs), endOnFailure: false, interruptAfterTimeLimit: rounds(1500, 60_000) })
 }
 
 export const byPlace = (one: Thing, other: Thing) => (one.place < other.place ? -1 : one.place > other.place ? 1 : 0)
