@@ -11,6 +11,7 @@ import { applyReading } from '../src/commands/apply.ts'
 import { OnRecordError } from '../src/model/errors.ts'
 import type { ReadEntity } from '../src/model/reading.ts'
 import * as vocabulary from '../src/model/vocabulary.ts'
+import { refusalOf } from './refused.ts'
 import { dump, enter, entityRow, scratch, soundDump, withGraph } from './graph-dump.ts'
 import { draftOf, threeArticles, type Article } from './reading-builder.ts'
 
@@ -18,22 +19,13 @@ const folder = scratch()
 afterAll(folder.remove)
 
 const three = threeArticles()
-const refusal = (work: () => unknown): OnRecordError => {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof OnRecordError) return error
-    throw error
-  }
-  throw new Error('Nothing was refused.')
-}
 
 describe('what is refused stores nothing', () => {
   const [good] = three
   const refuses = (article: Article, code: string, sentence: RegExp): void => withGraph(folder, [three[1]], graph => {
     const before = dump(graph)
     const { dataVersion } = statistics(graph)
-    const error = refusal(() => enter(graph, article))
+    const error = refusalOf(() => enter(graph, article))
     expect(error.code).toBe(code)
     expect(error.message).toMatch(sentence)
     expect(dump(graph)).toEqual(before)
@@ -79,7 +71,7 @@ describe('what is refused stores nothing', () => {
     expect(one.reading.sha256.slice(0, 12)).toBe(other.reading.sha256.slice(0, 12))
     withGraph(folder, [one], graph => {
       const before = dump(graph)
-      expect(refusal(() => enter(graph, other))).toMatchObject({ code: 'BAD_TEXT', message: expect.stringContaining('change a character of the text') })
+      expect(refusalOf(() => enter(graph, other))).toMatchObject({ code: 'BAD_TEXT', message: expect.stringContaining('change a character of the text') })
       expect(dump(graph)).toEqual(before)
       remove(graph, one.reading.sha256)
       expect(enter(graph, other).known).toBe(false)

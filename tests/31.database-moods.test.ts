@@ -18,6 +18,7 @@ import { schema } from '../schema/index.ts'
 import { exitCodeOf } from '../src/exit.ts'
 import { OnRecordError, type ErrorCode } from '../src/model/errors.ts'
 import { seed } from '../src/commands/seed.ts'
+import { refusalOf } from './refused.ts'
 import { dump, enter, scratch } from './graph-dump.ts'
 import { draftOf, threeArticles } from './reading-builder.ts'
 
@@ -54,18 +55,13 @@ function copyWith(statements: string): string {
 /** What is thrown, once it is proven a sentence of ours that came soon. */
 function refusal(work: () => unknown, path: string): OnRecordError {
   const began = performance.now()
-  try {
-    work()
-  } catch (error) {
-    if (!(error instanceof OnRecordError)) throw error
-    expect(performance.now() - began).toBeLessThan(5000)
-    expect(error.message).toContain(path)
-    expect(error.message).toMatch(/(--db|onrecord seed|onrecord verify|try again|newer program|remove)/)
-    expect(error.message).not.toMatch(/SQLITE|SELECT|PRAGMA|malformed|disk image|no such/)
-    expect(error.message).toMatch(/^[^\n]*\.$/)
-    return error
-  }
-  throw new Error('Nothing was refused.')
+  const error = refusalOf(work)
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(error.message).toContain(path)
+  expect(error.message).toMatch(/(--db|onrecord seed|onrecord verify|try again|newer program|remove)/)
+  expect(error.message).not.toMatch(/SQLITE|SELECT|PRAGMA|malformed|disk image|no such/)
+  expect(error.message).toMatch(/^[^\n]*\.$/)
+  return error
 }
 
 /** The WAL and its index, where they are left. */
