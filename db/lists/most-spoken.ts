@@ -1,5 +1,5 @@
 // Who spoke most of all, or of a country's statements, in years or ever: read from what is kept (db/tables/spoken.ts), however many statements there are.
-import { requireDays } from '../../src/model/dates.ts'
+import { requireRange } from '../../src/model/dates.ts'
 import type { DateRange, EntityFilter, StatementFilter } from '../../src/model/filter.ts'
 import { where } from '../filters/where.ts'
 import type { Graph } from '../file/open.ts'
@@ -75,8 +75,7 @@ interface Years {
 
 /** The years of a range; null where it begins or ends within one. Whoever asks for any asks for what is dated. */
 function yearsOf(range: DateRange | null | undefined): Years | null {
-  const from = range?.from ? requireDays(range.from, 'madeOn.from').from : null
-  const to = range?.to ? requireDays(range.to, 'madeOn.to').to : null
+  const { from, to } = requireRange(range ?? {}, 'madeOn')
   if ((from && !from.endsWith('-01-01')) || (to && !to.endsWith('-12-31'))) return null
   return { from: from?.slice(0, 4) ?? (to ? '0' : null), to: to?.slice(0, 4) ?? null }
 }
