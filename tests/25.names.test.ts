@@ -76,6 +76,7 @@ test.each([
   ['streets', 'He went from Martin Luther King Boulevard to Rue Victor Hugo and past Anna Lindh Plads.', ['Martin Luther King Boulevard → Martin Luther King Boulevard PLACE', 'Rue Victor Hugo → Rue Victor Hugo PLACE', 'Anna Lindh Plads → Anna Lindh Plads PLACE']],
   ['a company before whoever bears its word is named', 'Shares in Halvar Home fell. Halvar slept. Its founder, Otto Halvar, left. Halvar wept.', ['Halvar Home → Halvar Home ORGANISATION', 'Halvar → Halvar Home ORGANISATION', 'Otto Halvar → Otto Halvar PERSON', 'Halvar → Otto Halvar PERSON']],
   ['an hour', 'The shares fell by 1400 GMT.', []],
+  ['councillors', 'Cllr Ann Reed met Coun Tom Hale. Coun Reed slept.', ['Ann Reed → Ann Reed PERSON', 'Tom Hale → Tom Hale PERSON', 'Reed → Ann Reed PERSON']],
   ['a fund named after a sea', 'The bid of Pacific Crown failed. The Pacific slept.', ['Pacific → Pacific Ocean PLACE']],
   ['an inspector-general', 'Inspector-General of Police Abubakar Lawal left.', ['Abubakar Lawal → Abubakar Lawal PERSON']],
   ['a front of the people', 'The People’s Desert Front left.', ['People’s Desert Front → People’s Desert Front ORGANISATION']],

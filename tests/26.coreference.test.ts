@@ -30,6 +30,7 @@ test.each([
   ['two ministers, and no secretary', 'Foreign Minister Ann Reed met Foreign Minister Ola Berg. Secretary of State Dan Roe called both ministers.', ['Secretary → Dan Roe', 'both ministers → Berg and Reed']],
   ['what she is to become', 'Ann Reed left. Peter Hale offered to make her governor.', ['her → Ann Reed']],
   ['what she is called in marks', 'Ann Reed left. The ambassador called her “an ungrateful daughter”.', ['The ambassador → Ambassador', 'her → Ann Reed']],
+  ['the leader of a council', 'Ann Reed met the leader of the council. Council leader Ola Berg met Labour group leader Tom Hale. The leader slept.', ['the leader → Ola Berg', 'The leader → Ola Berg']],
   ['so many at least', 'At least 14 people slept.', ['At least 14 people → At least 14 people']],
   ['the hour, and then somebody', 'By seven the children were back.', ['the children → Children']],
   ['whom a deed is done to', 'Peter Hale accused the farmers of misleading his own voters.', ['the farmers → Farmers', 'his own voters → Own voters', 'his → Peter Hale']],
