@@ -91,6 +91,8 @@ test.each([
   ['a capital that acts behind a clause', 'Moscow, which bombed Harl, accused Turkey of lies.', ['Moscow → Russia COUNTRY', 'Turkey → Turkey COUNTRY']],
   ['a member, and not the party', 'The Ohio Republican said nothing. Republican voters slept.', ['Ohio → Ohio PLACE', 'Republican → Republican Party ORGANISATION']],
   ['a country behind a form of address', 'The people of Sri Lanka slept.', ['Sri Lanka → Sri Lanka COUNTRY']],
+  ['clubs', 'The club lost its manager. A striker of Varen Rovers left before the match against Crossley North End, and fans wept. Varen City slept. Rovers slept. The Harl manager left.', ['Varen Rovers → Varen Rovers ORGANISATION', 'Crossley North End → Crossley North End ORGANISATION', 'Varen City → Varen City ORGANISATION', 'Rovers → Varen Rovers ORGANISATION', 'Harl → Harl ORGANISATION']],
+  ['a town where no club is told of', 'Rain fell on Varen City.', ['Varen City → Varen City PLACE']],
   ['a given name that is a newspaper too', 'Their friend, Dawn Pell, slept.', ['Dawn Pell → Dawn Pell PERSON']],
   ['an association of another country', 'The Paraguayan Football Association slept.', ['Paraguayan → Paraguay COUNTRY', 'Football Association → Paraguayan Football Association ORGANISATION']],
   ['a storm', 'Typhoon Lando came.', ['Typhoon Lando → Typhoon Lando EVENT']],

@@ -5,6 +5,7 @@ import { frames } from '../lexicon/cues.ts'
 import { kinOfOne } from '../lexicon/descriptions.ts'
 import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, staff, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isClub, isOfSport } from './clubs.ts'
 import { isLegalForm } from './legal-form.ts'
 import { companyOrTown } from './company-or-town.ts'
 import type { NameSpan } from './span.ts'
@@ -22,6 +23,8 @@ export interface Written {
   readonly borne: ReadonlySet<string>
   /** The words by whom something is said: "Progress" of "Demand Progress said". */
   readonly sources: ReadonlySet<number>
+  /** Whether the text tells of clubs. */
+  readonly sport: boolean
 }
 
 export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>, gazetteer: Gazetteer): Written {
@@ -37,11 +40,11 @@ export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
+  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))), sport: isOfSport(written) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources, sport }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -53,6 +56,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
+  if (sport && (!gazetteer.isGivenName(first.text) || last.lower === 'end') && !borne.has(last.text) && isClub(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_CLUB', reason: 'The article tells of clubs, and this is one’s name.', confidence: 0.75 }
   if (many && (placeHeads.has(last.lower) || (placeHeads.has(first.lower) && first.lower !== 'state')) && !isSurname) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   // "the State", "the Bay": a sort of place, and no name of one.
   if (!many && placeHeads.has(first.lower)) return nothing

@@ -5,6 +5,7 @@ import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
+import { clubsByEnd, isOfSport } from '../names/clubs.ts'
 import { isCommonBody } from '../names/common-bodies.ts'
 import { countryBefore } from '../names/choice.ts'
 import { companyHeads } from '../lexicon/name-words.ts'
@@ -53,6 +54,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const { words } = draft
   const companies = companiesAlone(draft, spans)
   const ofCountries = bodiesOfCountries(draft, spans)
+  const clubs = isOfSport(draft.written) ? clubsByEnd(draft, spans, span => nameOf(draft, span)) : undefined
   const places = new Map<string, NameSpan>()
   for (const [index, span] of spans.entries()) {
     const name = names[index] ?? ''
@@ -70,6 +72,8 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
     if (company !== undefined && span.from < company.until) return { ...span, kind: 'ORGANISATION', called: company.name, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
+    const club = span.known || span.to - span.from > 1 ? undefined : clubs?.get(name)
+    if (club) return { ...club, from: span.from, to: span.to, head: span.head, form: span.form, rule: 'NAME_OF_CLUB', reason: 'The article has one club whose name ends so first.', confidence: 0.75 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known && !/^\p{Lu}{3,6}$/u.test(name) ? undefined : explained.get(name)
