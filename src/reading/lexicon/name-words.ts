@@ -33,13 +33,13 @@ export const eventHeads = set(
 export const surnamesToo = set('day law age storm week eve mills bay post')
 /** What a company is, right before its name: "carmaker Nordvik". */
 export const businesses = set(
-  `carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
+  `carmaker automaker drugmaker chipmaker planemaker toolmaker steelmaker truckmaker papermaker phonemaker toymaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
   company firm`,
 )
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies: ReadonlySet<string> = new Set([...businesses, ...set(
   `union newspaper daily weekly magazine website bank party charity carrier developer builder operator subsidiary marketplace journal consortium think-tank pressure-group tabloid chain utility federation movement faction militia ngo
-  nonprofit non-profit agency contractor distributor studio`,
+  nonprofit non-profit agency contractor distributor studio group giant fund club institute service regulator watchdog`,
 )])
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(

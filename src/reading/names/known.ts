@@ -2,6 +2,7 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
+import { companyEnds } from '../lexicon/company-or-town.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, stateBodies } from '../lexicon/name-words.ts'
 import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isOfArticle, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import { isCommonBody } from './common-bodies.ts'
@@ -172,6 +173,8 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
   // "NRC Handelsblad": letters that several bear, and a longer name.
   if (known.known?.ambiguous && known.kind === 'ORGANISATION' && /^\p{Lu}{2,5}$/u.test(words[known.from] ?? '') && known.to - known.from === 1 && !next && !neverGiven.has((words[known.to] ?? '').toLowerCase()) && !gazetteer.isGivenName(words[known.to] ?? '') && /^\p{Lu}\p{Ll}{3,}$/u.test(words[known.to] ?? '')) return true
   if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
+  // "Sandhurst Leisure"
+  if (known.kind === 'PLACE' && companyEnds.has(last)) return true
   const first = draft.tokens[known.from]?.text ?? ''
   return known.to - known.from === 1 && gazetteer.isGivenName(first) && (known.kind !== 'ORGANISATION' || (known.known?.ambiguous === true && runEnd - known.to === 1))
 }

@@ -2,7 +2,7 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type GazetteerEntry } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, businesses, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, businesses, eventHeads, lettersBehind, matters, namedBodies, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
@@ -187,7 +187,7 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
     to++
   }
   if (to > at + 1 && to < runEnd && draft.tokens[to - 1]?.lower === 'and') to--
-  to = withOf(draft, to, end)
+  to = withOf(draft, at, to, end)
   const head = headOf(draft.tokens, at, to)
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   const owned = kind === 'ORGANISATION' ? ownedBody(search, at, to) : undefined
@@ -256,8 +256,10 @@ function isSurname({ draft, gazetteer }: Search, at: number, to: number): boolea
 }
 
 /** "Ministry | of Defence", "Council | on Foreign Relations". */
-function withOf({ tokens }: Draft, to: number, end: number): number {
-  if (!bodiesOf.has(tokens[to - 1]?.lower ?? '') || !/^(?:of|on|for)$/u.test(tokens[to]?.lower ?? '')) return to
+function withOf({ tokens }: Draft, from: number, to: number, end: number): number {
+  // "the advocacy group Citizens | for Clean Rivers"
+  const isCalled = namedBodies.has(tokens[from - 1]?.lower ?? '') && isInDictionary(tokens[from]?.lower ?? '')
+  if (!(isCalled || bodiesOf.has(tokens[to - 1]?.lower ?? '')) || !/^(?:of|on|for)$/u.test(tokens[to]?.lower ?? '')) return to
   let next = to + 1
   if (tokens[next]?.lower === 'the') next++
   const first = next

@@ -8,6 +8,7 @@ import { acronymsOf } from '../names/acronyms.ts'
 import { clubsByEnd, isOfSport } from '../names/clubs.ts'
 import { isCommonBody } from '../names/common-bodies.ts'
 import { countryBefore } from '../names/choice.ts'
+import { companyEnds } from '../lexicon/company-or-town.ts'
 import { companyHeads } from '../lexicon/name-words.ts'
 import { isLegalForm, withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
@@ -18,7 +19,7 @@ import { speakingNames } from '../names/speaking.ts'
 
 export function findNames(draft: Draft): void {
   const gazetteer = gazetteerFor(draft.knowledge)
-  const spans = settled(draft, nameSpansOf(draft))
+  const spans = settled(draft, withCompanies(draft, nameSpansOf(draft)))
   const people = peopleOf(draft, spans, gazetteer)
   const register = registerOf(gazetteer)
   const article = draft.sha256.slice(0, articleDigits)
@@ -33,6 +34,23 @@ export function findNames(draft: Draft): void {
   }
   draft.entities = register.all(new Set(mentions.map(({ mention }) => mention.text)))
   draft.mentions = mentions
+}
+
+/** "the Hale family": all of them, and not the one whom the article names. */
+function isOfFamily({ words }: Draft, { from, to }: NameSpan): boolean {
+  return to - from === 1 && words[from - 1]?.toLowerCase() === 'the' && /^(?:family|clan|dynasty)$/u.test(words[to] ?? '')
+}
+
+/** "Verhoek Groep", of an article that has "Verhoek’s shares": what nothing tells of is the company whose first word stands alone. */
+function withCompanies({ words, knowledge }: Draft, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const { isGivenName } = gazetteerFor(knowledge)
+  const told = new Set(spans.flatMap(span => (span.to - span.from === 1 && /^NAME_BESIDE_(?:BODY|THING)$/u.test(span.rule) && span.kind === 'ORGANISATION' ? [words[span.from] ?? ''] : [])))
+  if (told.size === 0) return spans
+  return spans.map(span => {
+    const first = words[span.from] ?? ''
+    if (span.rule !== 'NAME_LIKE_A_PERSON' || span.title || !told.has(first) || isGivenName(first)) return span
+    return { ...span, kind: 'ORGANISATION', rule: 'NAME_BESIDE_THING', reason: `What stands beside “${first}” elsewhere only a company has or does.`, confidence: 0.7 }
+  })
 }
 
 /** The same words mean the same throughout: the kind of which one place is surest. An acronym is what it was explained by. */
@@ -148,7 +166,7 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
 /** One or two words that end a company's name, a legal form among them. */
 function isCompany(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
-  return isLegalForm(last) ? words.length <= 3 : words.length < 3 && words.length > 0 && words.every(word => companyHeads.has(word.toLowerCase()))
+  return isLegalForm(last) ? words.length <= 3 : words.length < 3 && words.length > 0 && words.every(word => companyHeads.has(word.toLowerCase()) || companyEnds.has(word.toLowerCase()))
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */
