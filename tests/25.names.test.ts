@@ -84,6 +84,11 @@ test.each([
   ['what a company has, with words between', 'Rain fell on Veldar’s supervisory board. Rain fell, and Kelmar reported a third-quarter operating loss.', ['Veldar → Veldar ORGANISATION', 'Kelmar → Kelmar ORGANISATION']],
   ['who is “it” is a body, and not where “it” is nobody', 'Veldar said it had bought a rival. Rain fell on Westrup. Westrup said it had rained.', ['Veldar → Veldar ORGANISATION', 'Westrup → Westrup PERSON', 'Westrup → Westrup PERSON']],
   ['a group whose name goes on', 'A letter from the advocacy group Citizens for Clean Rivers came.', ['Citizens for Clean Rivers → Citizens for Clean Rivers ORGANISATION']],
+  ['bodies and where they are', 'BirdLife Europe slept. Greenpeace India slept. Greenpeace met Ola Berg in India.', ['BirdLife Europe → BirdLife Europe ORGANISATION', 'Greenpeace India → Greenpeace India ORGANISATION', 'Greenpeace → Greenpeace ORGANISATION', 'Ola Berg → Ola Berg PERSON', 'India → India COUNTRY']],
+  ['stations and where they send', 'Ola Berg told BBC Radio Leeds and BBC Radio Varen.', ['Ola Berg → Ola Berg PERSON', 'BBC Radio Leeds → BBC Radio Leeds ORGANISATION', 'BBC Radio Varen → BBC Radio Varen ORGANISATION']],
+  ['an institute by what it does', 'Ola Berg met Ann Reed from the Ardley research institute.', ['Ola Berg → Ola Berg PERSON', 'Ann Reed → Ann Reed PERSON', 'Ardley research institute → Ardley research institute ORGANISATION']],
+  ['an ombudsman is a body where it bears no name', 'Ola Berg wrote to the Local Government Ombudsman.', ['Ola Berg → Ola Berg PERSON', 'Local Government Ombudsman → Local Government and Social Care Ombudsman ORGANISATION']],
+  ['a family is not one of them', 'The firm is owned by the Berg family. Ola Berg left.', ['Ola Berg → Ola Berg PERSON']],
   ['councillors', 'Cllr Ann Reed met Coun Tom Hale. Coun Reed slept.', ['Ann Reed → Ann Reed PERSON', 'Tom Hale → Tom Hale PERSON', 'Reed → Ann Reed PERSON']],
   ['a fund named after a sea', 'The bid of Pacific Crown failed. The Pacific slept.', ['Pacific → Pacific Ocean PLACE']],
   ['an inspector-general', 'Inspector-General of Police Abubakar Lawal left.', ['Abubakar Lawal → Abubakar Lawal PERSON']],
@@ -211,4 +216,10 @@ test('what is known of the world is marked as background', () => {
   expect(entity('Norway won.', 'Norway')).toMatchObject({ iso2: 'NO', capital: 'Oslo', background: ['iso2', 'iso3', 'capital', 'demonyms', 'wikidataId'] })
   expect(entity('The Kremlin won.', 'Kremlin')).toMatchObject({ country: 'russia', speaksFor: 'russia' })
   expect(entity('Moscow launched a raid.', 'Russia')?.background).toContain('name')
+})
+
+test('the publisher by the last word of its name', () => {
+  const { entities, mentions } = theReader().read('Ola Berg told the Courier so. The Courier slept.', { title: 'A title', publisher: 'Varen Courier', language: 'en', supplied: [] })
+  const ref = entities.find(({ name }) => name === 'Varen Courier')?.ref
+  expect(mentions.filter(({ entity: meant }) => meant === ref).map(({ text }) => text)).toEqual(['Courier', 'Courier'])
 })

@@ -54,6 +54,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (!first || !last) return nothing
   const isSurname = to - from === 2 && surnamesToo.has(last.lower) && gazetteer.isGivenName(first.text) && !placePrepositions.has(before)
   if (many && bodyHeads.has(last.lower) && !isSurname) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  if (many && to - from < 5 && tokens[head - 1]?.text === 'Radio' && head > from) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: '“Radio” stands before where the station is.', confidence: 0.85 }
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
   if (many && companyEnds.has(last.lower) && !isInDictionary(first.lower) && !gazetteer.isGivenName(first.text)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a company.`, confidence: 0.75 }
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }

@@ -25,7 +25,7 @@ export function findNames(draft: Draft): void {
   const article = draft.sha256.slice(0, articleDigits)
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
-    const person = people.get(span)
+    const person = isOfFamily(draft, span) ? undefined : people.get(span)
     const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? bodyEntity(register, span.kind, span.called ?? canonicalOf(draft, span), article) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
@@ -87,6 +87,8 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
     if (body && body.from < span.from && isBare(span) && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
+    // "told the Gazette", of an article in the Varen Gazette
+    if (!span.known && draft.metadata.publisher !== undefined && words[span.from - 1]?.toLowerCase() === 'the' && name.length > 3 && draft.metadata.publisher.endsWith(` ${name}`)) return { ...span, kind: 'ORGANISATION', called: draft.metadata.publisher, rule: 'NAME', reason: 'The publisher of the article is called so.', confidence: 0.8 }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
     if (company !== undefined && span.from < company.until) return { ...span, kind: 'ORGANISATION', called: company.name, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
