@@ -79,6 +79,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
+  if (before === 'for' && !borne.has(last.text) && /^(?:mps?|meps?|msps?|tds?|councillors?|member)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'It is the seat that somebody has.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
   const told = borne.has(last.text) || gazetteer.isGivenName(first.text) || ((!many || tokens[from - 1]?.sentence !== first.sentence) && isOrdinary(tokens.slice(from, to))) ? undefined : companyOrTown(tokens, from, to)
   if (told) return { kind: told, rule: 'NAME_BESIDE_THING', reason: `What stands beside it only a ${told === 'PLACE' ? 'place' : 'company'} has or does.`, confidence: 0.75 }
