@@ -49,6 +49,11 @@ describe('somebody says it', () => {
     ['a reporter who is there', 'Our reporter Tessa Lund is in St Brannock: “The sea wall went at six.”', 'Tessa Lund | : | The sea wall went at six'],
     ['both called on', 'The ministry called on both sides to respect the result.', 'Both sides | to respect | the result'],
     ['whom it was urged last month', 'The Fund had urged the bank last month not to cut its rates.', 'Fund | had urged | the bank'],
+    ['a bank whose warning came true', 'The bank’s warning that prices would rise was ignored.', 'Bank | warning | that prices would rise'],
+    ['who spoke in a union’s name', 'A spokesman for the union, Unite, said the strike would go on.', 'Spokesman | said | the strike would go on'],
+    ['a lawyer, and not whose she is', 'A lawyer for the company, Southern Hydro, said the dam was safe.', 'Lawyer | said | the dam was safe'],
+    ['an office, of a year', 'The statistics office said in the year to May, prices rose 4%.', 'Statistics office | said | prices rose 4%'],
+    ['the company that spoke, and not the one it buys', 'Acme Tools said it would buy Bolt Motors for $2bn. The company said the deal would close in May.', 'Acme Tools | said | the deal would close in May'],
   ])('%s', (_, text, statement) => {
     expect(saidIn(text).some(one => one.includes(statement)), saidIn(text).join('\n')).toBe(true)
   })
@@ -58,6 +63,7 @@ describe('the words end where they end', () => {
   test.each([
     ['behind a comma in the marks and “though”', 'Grace Banda spoke, telling them that “the night is over,” though the president refused to go.', 'Grace Banda | telling | that “the night is over'],
     ['before what the article calls it', 'In a letter to the meeting he urged councillors not to “let it be the enemy of the good”, claims that the campaign rejects.', ' | urged | councillors not to “let it be the enemy of the good”'],
+    ['before the verb of the sentence', 'The minister’s insistence that nothing was wrong angered many.', 'Minister | insistence | that nothing was wrong'],
     ['not before “and that”', 'The minister said she had met him and that the two agreed there could be “no talks”.', 'Minister | said | she had met him and that the two agreed there could be “no talks”'],
     ['not before a pluperfect of whom it is said', 'An official said the colonel had been passed over and had accused the president of fraud.', 'Official | said | the colonel had been passed over and had accused the president of fraud'],
   ])('%s', (_, text, statement) => {

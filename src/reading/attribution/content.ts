@@ -101,6 +101,8 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
   }
   const that = thatBehind(syntax, at, end) ?? thatBehindAside(syntax, at, end)
   if (that !== undefined) return that
+  // "The office said in the year to May, | prices rose"
+  if (at > from && syntax.word(at) === ',' && cue.subject?.by === 'before' && cue.subject.from === syntax.sentenceAt(at).from && saidWhole.has(cue.lemma) && !toSomebody.has(cue.lemma) && syntax.nounAt(at + 1)?.from === at + 1 && clauseAt(syntax, at + 1, end)) return at + 1
   // "said, and I quote, “…”"
   if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'i' && syntax.word(at + 3) === 'quote') at += 4
   // "said, however, that"
