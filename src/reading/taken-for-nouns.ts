@@ -154,6 +154,11 @@ export function pop(words: readonly Word[], tags: readonly Tagged[], at: number)
   return words[at]?.text === 'pop' && tags[at + 1]?.tag === 'NOUN' ? { tag: 'NOUN', lemma: 'pop' } : undefined
 }
 
+/** "that nothing was wrong angered many": how it was, and no "wrong angered". */
+export function wrong(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'wrong' && tags[at - 1]?.tag === 'AUX' && tags[at - 1]?.lemma === 'be' ? { tag: 'ADJ', lemma: 'wrong' } : undefined
+}
+
 /** "has since apologised": when, and no reason. */
 export function since(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'since' && /^(?:has|have|had)$/u.test(words[at - 1]?.lower ?? '') && tags[at + 1]?.tag === 'VERB' ? { tag: 'ADV', lemma: 'since' } : undefined

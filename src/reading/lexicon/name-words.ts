@@ -43,7 +43,7 @@ export const namedBodies: ReadonlySet<string> = new Set([...businesses, ...set(
 )])
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
-  `shipping labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles
+  `shipping rail hydro labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles
   shipyard shipyards solutions supermarkets healthcare insurance ventures investments securities mining petroleum metals technologies systems international`,
 )
 /** What ministries and committees are for: "Culture, Media and Sport". */
