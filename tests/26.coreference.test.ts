@@ -137,3 +137,9 @@ test.each([
   const notRules = new Set(['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT', 'ARMED_GROUP'])
   expect(told.toSorted()).toEqual([...new Set(used)].filter(rule => rule !== undefined && !notRules.has(rule)).toSorted())
 })
+
+test('the publisher of an article is not “the company” in it', () => {
+  const reading = theReader().read('Nordvik AG makes pumps, the Ledger was told. The company slept.', { title: 'A title', publisher: 'Varen Ledger', language: 'en', supplied: [] })
+  const names = new Map(reading.entities.map(({ ref, name }) => [ref, name]))
+  expect(reading.mentions.filter(({ form }) => form === 'NOMINAL').map(({ text, entity }) => `${text} → ${names.get(entity)}`)).toEqual(['The company → Nordvik AG'])
+})

@@ -52,7 +52,7 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   // "told this newspaper": the one that writes.
   if (scene.syntax.word(phrase.from) === 'this' && /^(?:agency|newspaper|paper|magazine|website|channel|programme|program)$/u.test(head?.lower ?? '')) return undefined
   const place = scene.placeOf(phrase.head)
-  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && last !== undefined && place.sentence - last.sentence <= memory)
+  const near = scene.history.recent().filter(({ entity, last }) => wanted.kinds.includes(entity.kind) && !(entity.name === scene.draft.metadata.publisher && !ofPapers.has(head?.lower ?? '')) && last !== undefined && place.sentence - last.sentence <= memory)
   const bearing = near.filter(({ entity }) => wordsOf(entity.name).includes(head?.lower ?? ''))
   // "the ministry", where two were spoken of, the last not just now, and no oftener than the other.
   const [latest, ...others] = bearing
@@ -99,6 +99,9 @@ function byEnding(draft: Draft): ReadonlyMap<string, string> {
 }
 
 const endings = new WeakMap<Draft, ReadonlyMap<string, string>>()
+
+/** What the publisher of an article is in it, which is never "the company". */
+const ofPapers: ReadonlySet<string> = new Set(['newspaper', 'paper', 'magazine', 'website', 'broadcaster', 'agency', 'outlet', 'publication', 'channel', 'station', 'network'])
 
 const companies: readonly OrganisationType[] = ['COMPANY']
 
