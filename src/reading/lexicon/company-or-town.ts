@@ -12,7 +12,7 @@ export const workforce = set('workers staff engineers executives drivers employe
 /** Before "maker" a person's work: "policy maker". */
 export const makersOf = set('film policy law decision peace dress music match trouble home cabinet king map money play wine rule')
 /** What ends the name of a company behind a word that is no common one: "Sandhurst Leisure". */
-export const companyEnds = set('groep groupe gruppe gruppo grupo konzern konsern leisure connect direct retail homes properties estates lettings telecoms networks software digital outfitters haulage plastics packaging ceramics foods buses coaches trains travel interiors')
+export const companyEnds = set('groep groupe gruppe gruppo grupo konzern konsern leisure connect direct retail homes properties estates lettings telecoms networks software digital outfitters haulage plastics packaging ceramics foods buses coaches trains travel interiors builders contractors constructors engineering bakeries dairies farms')
 /** What a town has: "Lissow residents", "the streets of Lissow". */
 export const ofTowns = set('residents villagers townspeople inhabitants streets outskirts suburbs suburb')
 /** What a town is: "Lissow, a small town in Norway". */

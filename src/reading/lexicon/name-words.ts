@@ -19,7 +19,7 @@ export const bodiesOf = set(
 )
 /** What follows a place's name, or stands before it with "of". */
 export const placeHeads = set(
-  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach gardens embankment terrace crescent mews quay wharf strasse straße allee platz plads rue calle avenida piazza rua
+  `city town village province state county district region island islands river valley mountain mountains lake sea ocean bay desert peninsula airport street avenue road square park bridge beach garden gardens embankment terrace crescent mews quay wharf strasse straße allee platz plads rue calle avenida piazza rua
   harbor harbour port border coast heights hills springs falls prison camp stadium base plaza boulevard highway suburb resort circle neighborhood neighbourhood governorate municipality canton`,
 )
 /** After these a name is a place. */

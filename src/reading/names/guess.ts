@@ -60,7 +60,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
   if (sport && (!gazetteer.isGivenName(first.text) || last.lower === 'end') && !borne.has(last.text) && isClub(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_CLUB', reason: 'The article tells of clubs, and this is one’s name.', confidence: 0.75 }
-  if (many && (placeHeads.has(last.lower) || (placeHeads.has(first.lower) && first.lower !== 'state')) && !isSurname) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
+  if (many && (placeHeads.has(last.lower) || (placeHeads.has(first.lower) && !/^(?:state|garden)$/u.test(first.lower))) && !isSurname) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   // "the State", "the Bay": a sort of place, and no name of one.
   if (!many && placeHeads.has(first.lower)) return nothing
   if (many && to - from === 2 && first.text === 'Storm' && weather.some(word => written.has(word))) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: '“Storm” begins the name of an event.', confidence: 0.8 }
@@ -68,6 +68,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (/^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(tokens[from - 1]?.text ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `“${tokens[from - 1]?.text ?? ''}” tells of a body.`, confidence: 0.75 }
   if (before === 'at' && staff.has(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: `Whose ${tokens[from - 2]?.lower ?? ''} speak or work is a body.`, confidence: 0.7 }
   if (/^L['’]\p{Lu}/u.test(first.text)) return { kind: 'ORGANISATION', rule: 'NAME_WITH_ARTICLE', reason: 'An article begins the name; people have none.', confidence: 0.6 }
+  if (many && /^(?:San|Santa|Santo|São|Puerto|Ciudad|Villa)$/u.test(first.text) && last.text !== 'Claus') return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: `“${first.text}” begins the names of places.`, confidence: 0.7 }
   if (isInRegion(tokens, to)) return { kind: 'PLACE', rule: 'NAME_BEFORE_PLACE', reason: 'The region that it is in stands behind it.', confidence: 0.7 }
   if (isSaidToBeBody(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'What sort of body it is stands beside it.', confidence: 0.8 }
   if (storms.has(first.lower) && many) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${first.text}” begins the name of an event.`, confidence: 0.85 }
@@ -86,6 +87,7 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   // "Shares in Halvar Home", "a stake in Brenza"
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
   if (placePrepositions.has(before) && !(!many && isCommon(first, tokens[to])) && !(many && tokens[to]?.lower === "'s")) return { kind: 'PLACE', rule: 'NAME_IN', reason: `“${before}” stands before it.`, confidence: many ? 0.55 : 0.6 }
+  if (before === 'and' && !many && !borne.has(last.text) && isListedPlace(tokens, from, to)) return { kind: 'PLACE', rule: 'NAME_IN', reason: 'A preposition of place stands before the list that it ends.', confidence: 0.5 }
   if (before === 'the') return { kind: many ? 'ORGANISATION' : undefined, rule: 'NAME_WITH_ARTICLE', reason: 'An article stands before the name; people have none.', confidence: 0.5 }
   const office = officeBehind(tokens, gazetteer, to)
   if (office?.of && !isOrdinary(tokens.slice(from, to)) && !tokens.slice(from, to).some(({ text }) => /-\p{Ll}+(?:ing|ed)$/u.test(text))) return { kind: office.of, rule: 'NAME_BEFORE_ROLE', reason: `“${office.name}” is an office of such a body.`, confidence: 0.7 }
@@ -104,6 +106,14 @@ function isInRegion(tokens: readonly Token[], comma: number): boolean {
     if (!/^(?:PROPN|ADJ|NOUN)$/u.test(token?.tag ?? '')) return false
   }
   return false
+}
+
+/** "in Varen and | Harl.", "in Varen, Kesh and | Harl" */
+function isListedPlace(tokens: readonly Token[], from: number, to: number): boolean {
+  if ((tokens[to]?.tag ?? 'PUNCT') !== 'PUNCT') return false
+  let at = from - 2
+  while (at > from - 12 && (tokens[at]?.tag === 'PROPN' || tokens[at]?.text === ',')) at--
+  return at < from - 2 && /^(?:in|near)$/u.test(tokens[at]?.lower ?? '')
 }
 
 /** "HARL, Kelt (ANW) –": the town before the dash that ends such a sentence. */

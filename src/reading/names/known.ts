@@ -184,12 +184,16 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
 
 /** "Mr London", "President Washington". */
 export function isPersonAfterAll({ draft }: Search, known: NameSpan, titled: boolean): boolean {
-  return titled && known.kind === 'PLACE' && known.to - known.from === 1 && draft.tokens[known.from - 1]?.lower !== 'of'
+  const isCountry = known.kind === 'COUNTRY' && /^(?:M(?:r|rs|s)\.?|Miss|Dr\.?)$/u.test(draft.tokens[known.from - 1]?.text ?? '')
+  return titled && (known.kind === 'PLACE' || isCountry) && known.to - known.from === 1 && draft.tokens[known.from - 1]?.lower !== 'of'
 }
 
 /** "the Canadian | Senate", "the Kentucky | House": of a country or state whose own the knowledge has not. */
 function bodyOf(country: GazetteerEntry, words: readonly string[], at: number, to: number): NameSpan {
-  const people = country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
+  // "the Philippine Red Cross": as it is written.
+  const before = words[at - 1] ?? ''
+  const isWritten = country.kind === 'COUNTRY' && country.by === 'demonym' && !country.plural && !/^['’]s$/u.test(before)
+  const people = isWritten ? before : country.kind === 'COUNTRY' ? (country.known.demonyms?.[0] ?? country.name) : country.name
   return {
     from: at,
     to,
