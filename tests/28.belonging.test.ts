@@ -40,6 +40,9 @@ test.each([
   ['Ann Reed, an expert in animal behaviour at the Harl Institute, left.', ['Ann Reed expert in animal behaviour at the Harl Institute Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed of the Oslo-based Harl Institute left.', ['Ann Reed of Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed from the Ardley research institute said so.', ['Ann Reed from Ardley research institute: AFFILIATED_WITH']],
+  ['Sen. Ed Hale (R-Ohio) left.', ['Ed Hale Ed Hale (R-Ohio) Republican Party: MEMBER_OF']],
+  ['Rep. Tom Roe (D) left.', ['Tom Roe Tom Roe (D) Democratic Party: MEMBER_OF']],
+  ['Ola Berg (Con) left.', ['Ola Berg Ola Berg (Con) Conservative Party: MEMBER_OF']],
   ['Labour’s Ann Reed left.', ['Ann Reed Labour’s Ann Reed Labour Party: MEMBER_OF']],
   ['On Monday Labour group leader Cllr Ann Reed left.', ['Ann Reed Labour group leader Labour Party: MEMBER_OF']],
 ])('%s', (text, expected) => {
@@ -49,6 +52,7 @@ test.each([
 test.each([
   'Dan Hale joined Democrats at the rally.',
   'Dan Hale joined other senators.',
+  'The film The Harbour (R) left.',
   'Ann Reed, a patient at the Harl Hospital, left.',
   'Kelt bought Ann Reed from Varen United.',
   'Dan Hale joined Ann Reed.',

@@ -7,6 +7,7 @@ import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isBranch, isStation } from './branches.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
+import { partyBehind } from './party-letters.ts'
 import { capitalsOf } from './runs.ts'
 import { shipAt, shipsIn } from './ships.ts'
 import type { NameSpan, TitleBefore } from './span.ts'
@@ -77,9 +78,11 @@ function spansIn(search: Search, sentences: readonly DraftSentence[]): readonly 
       })
       const inner = namesake(search, span)
       if (inner) spans.push(inner)
+      const party = partyBehind(search, span, titled)
+      if (party) spans.push(party)
       title = undefined
       honorific = undefined
-      at = span.to
+      at = party?.to ?? span.to
     }
   }
   return spans

@@ -24,13 +24,19 @@ function pairTies(scene: Scene): readonly Tie[] {
 /** "Democrat Ann Reed", "Republican presidential candidate Ann Reed" */
 function partyTies({ draft, cast }: Scene): readonly Tie[] {
   const { tokens } = draft
-  return draft.mentions.flatMap(found => {
+  return draft.mentions.flatMap((found, index) => {
     const isOwner = /^['’]s$/u.test(tokens[found.to]?.text ?? '')
     const party = found.mention.rule === 'KNOWN_DEMONYM' || (isOwner && found.mention.form === 'NAME') ? cast.entity(found.mention.entity) : undefined
     if (party?.kind !== 'ORGANISATION' || (isOwner && !/\bParty$/u.test(party.name))) return []
+    // "Ann Reed | (R-Ohio)"
+    const bearer = /^(?:[RD]|Con|Lab)(?:-|$)/u.test(found.mention.text) ? draft.mentions.slice(Math.max(0, index - 4), index).find(({ to, mention }) => to === found.from - 1 && mention.form === 'NAME') : undefined
+    const member = bearer && cast.entity(bearer.mention.entity)
+    if (bearer && member?.kind === 'PERSON') return [memberOf(member, party.ref, { from: bearer.from, to: found.to + 1 }, 'OF_PARTY', 0.9)]
     // "Labour’s | Ann Reed"
     let at = isOwner ? found.to + 1 : found.to
     while (at < found.to + 3 && /^(?:ADJ|NOUN)$/u.test(tokens[at]?.tag ?? '') && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) at++
+    // "Conservative | Sir | Ola Berg"
+    if (at === found.to && /^(?:Sir|Dame|Lord|Lady|Baroness)$/u.test(tokens[at]?.text ?? '')) at++
     const person = draft.mentions[firstAtOrAfter(draft.mentions, at)]
     const entity = person?.from === at && person.mention.form === 'NAME' ? cast.entity(person.mention.entity) : undefined
     return entity?.kind === 'PERSON' && person ? [memberOf(entity, party.ref, { from: found.from, to: person.to }, 'OF_PARTY', 0.75)] : []
