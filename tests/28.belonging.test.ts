@@ -40,6 +40,7 @@ test.each([
   ['Ann Reed, an expert in animal behaviour at the Harl Institute, left.', ['Ann Reed expert in animal behaviour at the Harl Institute Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed of the Oslo-based Harl Institute left.', ['Ann Reed of Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed from the Ardley research institute said so.', ['Ann Reed from Ardley research institute: AFFILIATED_WITH']],
+  ['On Monday Conservative Sir Ola Berg left.', ['Ola Berg Conservative Sir Ola Berg Conservative Party: MEMBER_OF']],
   ['Sen. Ed Hale (R-Ohio) left.', ['Ed Hale Ed Hale (R-Ohio) Republican Party: MEMBER_OF']],
   ['Rep. Tom Roe (D) left.', ['Tom Roe Tom Roe (D) Democratic Party: MEMBER_OF']],
   ['Ola Berg (Con) left.', ['Ola Berg Ola Berg (Con) Conservative Party: MEMBER_OF']],
@@ -52,6 +53,7 @@ test.each([
 test.each([
   'Dan Hale joined Democrats at the rally.',
   'Dan Hale joined other senators.',
+  'Republicans fear Mrs. Reed.',
   'The film The Harbour (R) left.',
   'Ann Reed, a patient at the Harl Hospital, left.',
   'Kelt bought Ann Reed from Varen United.',

@@ -49,6 +49,11 @@ describe('taken, kept and left', () => {
   test.each([
     ['Ann Reed was elected president of Kenya in 2014.', ['President, 2014 to …']],
     ['Chief Executive Officer Ann Reed left.', ['CEO']],
+    ['Commons Speaker Sir Ola Berg left.', ['Speaker']],
+    ['On Monday White House press secretary Ann Reed left.', ['REPRESENTS']],
+    ['Rep. Ann Reed left.', ['Representative']],
+    ['Montana GOP chair Ola Berg left.', []],
+    ['Liberal Democrat leader Sir Ola Berg left. Plaid Cymru’s Westminster leader, Ann Reed, slept.', ['Leader', 'Leader']],
     ['Mayor Ann Reed of Oslo left. Rebels voted against the mayor until Monday.', ['Mayor', 'Mayor']],
     ['Ann Reed, who was elected president of Kenya in 2014, met Dan Hale.', ['President, 2014 to …']],
     ['Ann Reed, who joined NATO in 2009, was elected president of Kenya in 2014 and resigned as chairwoman of Microsoft in May.', ['MEMBER_OF, 2009 to …', 'President, 2014 to …', 'Former Chairwoman, to 2015-05']],

@@ -63,7 +63,7 @@ function workAt(draft: Draft, phrase: NounPhrase, at: number): Role | undefined 
 function withField({ tokens, nounPhrases }: Draft, role: Role | undefined): Role | undefined {
   if (!role || !/^(?:PROFESSION|ACADEMIC)$/u.test(role.kind) || !/^(?:in|on|of)$/u.test(tokens[role.to]?.lower ?? '')) return role
   const field = nounPhrases[firstAtOrAfter(nounPhrases, role.to + 1)]
-  return field?.from === role.to + 1 && tokens[field.to]?.lower === 'at' ? { ...role, to: field.to } : role
+  return field?.from === role.to + 1 && tokens[field.head]?.capital !== true && tokens[field.to]?.lower === 'at' ? { ...role, to: field.to } : role
 }
 
 /** Who are at a body and not of it. */
@@ -71,13 +71,14 @@ const visitors: ReadonlySet<string> = new Set(['patient', 'guest', 'prisoner', '
 
 function tieOf(draft: Draft, gazetteer: Gazetteer, cast: Cast, phrase: NounPhrase, role: Role, predicate: Predicate | undefined): Tie | undefined {
   const owner = ownerIn(draft.tokens, phrase)
-  const origin = originBefore(draft, cast, phrase, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
+  const origin = originBefore(draft, cast, phrase, role) ?? bodyIn(cast, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
   const tenure = tenureOf(draft, cast, phrase, role)
   if (!tenure) return undefined
   const next = coming.has(draft.tokens[role.to]?.lower ?? '') ? role.to + 1 : role.to
-  // "Labour group leader | Cllr | Ann Reed"
+  // "Labour group leader | Cllr | Ann Reed", "Speaker | Sir | Ola Berg"
   const second = gazetteer.titleAt(draft.words, next)
-  const named = nameAfter(draft, cast, next) ?? (second?.title.name === 'Councillor' ? nameAfter(draft, cast, next + second.length) : undefined)
+  const between = second?.title.name === 'Councillor' ? second.length : gazetteer.honorificAt(draft.words, next) ? 1 : 0
+  const named = nameAfter(draft, cast, next) ?? (between > 0 ? nameAfter(draft, cast, next + between) : undefined)
   const behind = named ? undefined : bodyAfter(draft, cast, role)
   const body = origin ?? behind
   const entity = body && cast.entity(body.mention.entity)
@@ -95,7 +96,7 @@ function tieOf(draft: Draft, gazetteer: Gazetteer, cast: Cast, phrase: NounPhras
   if (!holder || !person || !(person.kind === 'PERSON' || isBody) || person.ref === entity?.ref || ((!entity || role.work) && !person.named)) return undefined
   // "a strategist" is somebody, and no office.
   if (!named && indefinite.has(draft.tokens[phrase.from]?.lower ?? '') && holder.from >= phrase.from && holder.to <= end) return undefined
-  const type = typeOf(role, entity, body?.mention.form === 'ADJECTIVE' && entity?.kind === 'COUNTRY', named !== undefined)
+  const type = typeOf(role, entity, body?.mention.form === 'ADJECTIVE' && entity?.kind === 'COUNTRY', { isNamed: named !== undefined, isSeat: /^(?:Rep\.|Congress(?:man|woman))$/u.test(draft.tokens[role.to - 1]?.text ?? ''), isParty: isParty(gazetteer, entity) })
   if (type === undefined) return undefined
   const first = origin ? origin.from : role.from
   const label = { from: Math.min(tenure.from ?? first, first), to: behind ? behind.to : role.to }
@@ -129,10 +130,21 @@ function standsFor(draft: Draft, cast: Cast, role: Role, words: Stretch, predica
 
 const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])
 
+interface How {
+  readonly isNamed: boolean
+  /** "Rep.", "Congressman": of a parliament, and nobody's spokesman. */
+  readonly isSeat: boolean
+  readonly isParty: boolean
+}
+
+function isParty(gazetteer: Gazetteer, entity: ReadEntity | undefined): boolean {
+  return entity?.kind === 'ORGANISATION' && (/\bParty$/u.test(entity.name) || gazetteer.organisationOf(entity.name)?.type === 'PARTY')
+}
+
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
-function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjective: boolean, isNamed: boolean): Tie['type'] | undefined {
+function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjective: boolean, { isNamed, isSeat, isParty: ofParty }: How): Tie['type'] | undefined {
   if (entity && !['COUNTRY', 'ORGANISATION', 'GROUP', 'PLACE', 'PERSON'].includes(entity.kind)) return undefined
-  if (kind === 'SPOKESPERSON' || /(?:Official|Diplomat|Envoy|Representative)$/u.test(name)) {
+  if (kind === 'SPOKESPERSON' || (/(?:Official|Diplomat|Envoy|Representative)$/u.test(name) && !(isNamed && isSeat))) {
     return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
   }
   if (entity?.kind === 'PERSON') return kind === 'OFFICIAL' || kind === 'PARTY' || kind === 'BUSINESS' ? 'AFFILIATED_WITH' : undefined
@@ -147,7 +159,7 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjectiv
     case 'SPORT':
       return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
     case 'LEGISLATIVE':
-      return entity?.kind === 'ORGANISATION' && /\bParty$/u.test(entity.name) ? (name.endsWith('Leader') && !name.endsWith('Group Leader') ? 'LEADS' : 'MEMBER_OF') : 'HOLDS_OFFICE'
+      return entity && ofParty ? (name.endsWith('Leader') && !name.endsWith('Group Leader') ? 'LEADS' : 'MEMBER_OF') : 'HOLDS_OFFICE'
     case 'PARTY':
       return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
     case 'RELIGIOUS':
@@ -169,14 +181,30 @@ function originBefore({ tokens }: Draft, cast: Cast, { from }: NounPhrase, role:
   if (/^['’]s?$/u.test(tokens[at]?.lower ?? '')) at--
   const nearest = at >= from ? cast.mentionAt(at) : undefined
   // "Kelt's U.N. ambassador" is Kelt's, and that of nobody known without it.
-  const isSeat = role.kind === 'DIPLOMAT' && nearest && cast.entity(nearest.mention.entity)?.kind === 'ORGANISATION'
+  const isSeat = (role.kind === 'DIPLOMAT' || /^(?:Westminster|Holyrood|Stormont)$/u.test(nearest?.mention.text ?? '')) && nearest && cast.entity(nearest.mention.entity)?.kind === 'ORGANISATION'
   const owner = isSeat ? nearest.from - (/^['’]s?$/u.test(tokens[nearest.from - 1]?.lower ?? '') ? 2 : 1) : at
   const found = isSeat ? (owner >= from ? cast.mentionAt(owner) : undefined) : nearest
   const kind = found && cast.entity(found.mention.entity)?.kind
+  // "Montana GOP chair": of the party there, which has no name here.
+  const beside = found && cast.mentionAt(found.from - 1)
+  const party = found && cast.entity(found.mention.entity)
+  const place = beside?.to === found?.from && beside?.mention.form === 'NAME' ? cast.entity(beside?.mention.entity ?? '') : undefined
+  if (/^(?:BUSINESS|LEADER)$/u.test(role.kind) && kind === 'ORGANISATION' && place?.kind === 'PLACE' && party && /\bParty$/u.test(party.name) && !party.name.includes(place.name)) return undefined
   // "the Democratic mayor of Harl": her party, and what she is mayor of stands behind.
   if (found?.mention.form === 'ADJECTIVE' && kind === 'ORGANISATION' && (ofStates.has(role.kind) || /^(?:.* )?(?:Governor|Mayor)$/u.test(role.name))) return undefined
   // "his chairman" tells little, "its chairman" whose.
   return found && found.from >= from && kind !== 'EVENT' && (found.mention.form !== 'PRONOUN' || kind === 'ORGANISATION' || (kind === 'COUNTRY' && role.kind !== 'BUSINESS')) ? found : undefined
+}
+
+/** "White House" of the title "White House Press Secretary". */
+function bodyIn(cast: Cast, role: Role): DraftMention | undefined {
+  // "Ohio House speaker": that of the state
+  if (cast.entity(cast.mentionAt(role.from - 1)?.mention.entity ?? '')?.kind === 'PLACE') return undefined
+  for (let at = role.from; at < role.to; at++) {
+    const found = cast.mentionAt(at)
+    if (found?.from === role.from && found.to < role.to && found.mention.rule === 'KNOWN_NAME' && cast.entity(found.mention.entity)?.kind === 'ORGANISATION') return found
+  }
+  return undefined
 }
 
 /** No party has such offices. */
