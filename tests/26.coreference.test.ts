@@ -113,6 +113,16 @@ test.each([
   ['somebody in a quotation', 'Maria Lindqvist spoke. “Nobody hears a woman from Oslo.”\n\nShe left.', ['a woman → Woman', 'She → Maria Lindqvist']],
   ['a long quotation between', 'Peter Hale met Dan Berg. “I left,” Hale said. “It rained. It snowed. We ran. Dan Berg slept.”\n\nHe came.', ['I → Peter Hale', 'We → Those Hale speaks for', 'He → Peter Hale']],
   ['a surname without its article', 'Bashar al-Assad met Dan Berg. “Assad lied,” Berg said. “Russia helped him.”', ['him → Bashar al-Assad']],
+  ['a body that speaks without a name', 'The Varen Gazette slept. In a statement, the army said Norway had lied. It did not say why. Ola Berg accused the army of lies.', ['the army → Army', 'It → Army', 'the army → Army']],
+  ['a consulate and where it is', 'The Danish consulate in Oslo said in a statement that it would wait.', ['The Danish consulate → Danish consulate', 'a statement → Statement', 'it → Danish consulate']],
+  ['whom nothing is known of, and not the newspaper', 'The Varen Gazette slept. Friends of Varen Harbour, which has ten boats, said it would wait.', ['Friends of Varen Harbour → Friends of Varen Harbour']],
+  ['the church by its name', 'The Old Church of Varen burned. The church said it would wait.', ['The church → Old Church of Varen', 'it → Old Church of Varen']],
+  ['not who only was told', 'Microsoft slept. Ann Reed told the Varen Gazette that it should lose its seat.', ['it → Microsoft', 'its → Microsoft']],
+  ['not where somebody is', 'Ann Reed walked to a bank in Oslo, only to find that it had closed.', []],
+  ['a thing that is given', 'Microsoft slept. Ann Reed gave it a welcome. Ola Berg never answered it, but he joined it.', ['he → Ola Berg', 'it → Microsoft']],
+  ['Republicans are they, and not it', 'Republicans left when it rained again and it meant a loss. They slept.', ['They → Republican Party']],
+  ['not a Democrat’s party', 'Rain beat the Democrat. “They said so,” Ann Reed told a Democratic aide.', ['a Democratic aide → Democratic aide']],
+  ['what it becomes', 'Microsoft slept. It became clear that Ola Berg had left.', []],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

@@ -7,7 +7,7 @@ import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
 import type { Figure } from './history.ts'
-import { bearerIn, besideBody, bodyOf } from './bodies.ts'
+import { bearerIn, besideBody, bodyOf, namelessBody } from './bodies.ts'
 import { agedOf } from './aged.ts'
 import { countryIn, genderIn, holderOf, isMember } from './holders.ts'
 import { homesIn } from './homes.ts'
@@ -41,8 +41,9 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (aged) return aged
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite || (title && isOfficeOfOne(title) && isOwned(scene, phrase))) {
-    const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
-    if (known) return known
+    const known = (title || kind === 'PERSON' || isMember(scene.gazetteer, scene.words, phrase.head) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
+    const body = known ?? namelessBody(scene, phrase)
+    if (body) return body
   }
   // "Geologists had warned", to the tagger a name.
   const isGroup = head.tag === 'PROPN' && phrase.from === phrase.head && syntax.sentenceAt(phrase.head).from === phrase.head && head.lower !== 'others' && !/^(?:of|for|from|in|at|with)$/u.test(syntax.word(phrase.to)) && /[^s]s$/u.test(head.lower) && scene.isForemost(phrase.head) && kindOfSpeaker(head.lower.slice(0, -1), head.lower) === 'GROUP'

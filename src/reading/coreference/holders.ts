@@ -1,6 +1,6 @@
 // Who holds an office that is told without a name: "the Russian president", "the spokesman".
 import type { NounPhrase } from '../draft.ts'
-import type { TitleMatch } from '../gazetteer.ts'
+import type { Gazetteer, TitleMatch } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { memory, salience, type Figure } from './history.ts'
@@ -24,7 +24,7 @@ export function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | u
   // "Ms Reed asked whether the senator knew": another senator.
   const teller = scene.tellerBefore(phrase.head)
   const people = scene.history.recent().filter(figure => fits(figure) && figure.entity.ref !== teller && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
-  const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  const local = homes.length > 0 && (title || isMember(scene.gazetteer, scene.words, phrase.head)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
@@ -90,9 +90,9 @@ function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
   return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
 }
 
-/** "the Ohio Republican": a member of a party, by where they are from. */
-export function isMember({ gazetteer, words }: Scene, { head }: NounPhrase): boolean {
-  return gazetteer.match(words, head)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
+/** "the Ohio | Republican": one member of a party. */
+export function isMember(gazetteer: Gazetteer, words: readonly string[], at: number): boolean {
+  return gazetteer.match(words, at)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
 }
 
 export function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {
