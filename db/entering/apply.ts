@@ -98,10 +98,9 @@ function misfit(what: string, [problem]: readonly ReadingProblem[]): OnRecordErr
 function enter(batch: Batch, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): Applied | OnRecordError {
   const { graph } = batch
   const key = reading.sha256
-  if (graph.one(sql`SELECT id FROM article WHERE key = ${key}`)) return { key, known: true }
   const digits = key.slice(0, articleDigits)
-  const other = graph.one<{ slug: string }>(sql`SELECT slug FROM article WHERE key > ${digits} AND key < ${`${digits}g`}`)
-  if (other) return sameDigits(digits, other.slug)
+  const other = graph.one<{ key: string; slug: string }>(sql`SELECT key, slug FROM article WHERE key > ${digits} AND key < ${`${digits}g`}`)
+  if (other) return other.key === key ? { key, known: true } : sameDigits(digits, other.slug)
   const sort = articleSort(key, metadata.publishedOn)
   const keys = keysOf(reading)
   const articleId = addArticle(graph, key, sort, text, metadata, reading, readAt)

@@ -114,15 +114,18 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
   const { graph, entities, keys, counts, kinds, unsettled, waiting, last } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
-  keys.add(key)
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
-    entities.delete(key) // the last asked for are remembered longest
-    entities.set(key, known)
+    if (!keys.has(key)) {
+      entities.delete(key) // the last asked for are remembered longest
+      entities.set(key, known)
+      keys.add(key)
+    }
     counts.set(known.id, sumOf(counts.get(known.id), counted))
     if (saysMore(known.shown, attributes, idOf)) unsettled.add(known.id)
     return known.id
   }
+  keys.add(key)
   const { shown, whole } = shownFirst(attributes, idOf)
   const id = ++last.entity
   wait(waiting, entitiesInto, [

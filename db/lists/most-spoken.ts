@@ -37,12 +37,12 @@ export function mostSpoken(graph: Graph, filter: StatementFilter | null | undefi
   return speakers.map(({ id, count }) => ({ id: id === nobody ? null : id, count }))
 }
 
-/** Those who have no fewer than the last of them, of whom the slug decides. */
+/** Those who have no fewer than the last of them, of whom the slug decides. `+`: else equals are gathered whole before it is looked at. */
 function mostOfYear(graph: Graph, country: number, year: string, first: number): readonly Kept[] {
   const of = sql`k.country_id = ${country} AND k.year = ${year}`
   return graph.all<Kept>(sql`SELECT k.entity_id AS id, k.n AS count FROM spoken k LEFT JOIN entity e ON e.id = k.entity_id
     WHERE ${of} AND k.n >= coalesce((SELECT k.n FROM spoken k WHERE ${of} ORDER BY k.n DESC LIMIT 1 OFFSET ${first - 1}), 0) AND ${aliveAt(sql`k.entity_id`)}
-    ORDER BY k.n DESC, e.slug IS NULL, e.slug LIMIT ${first}`)
+    ORDER BY +k.n DESC, e.slug IS NULL, e.slug LIMIT ${first}`)
 }
 
 /** The first of each year, more each time, until nobody who is in none of them can have as many. */
