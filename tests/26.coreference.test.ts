@@ -123,6 +123,10 @@ test.each([
   ['Republicans are they, and not it', 'Republicans left when it rained again and it meant a loss. They slept.', ['They → Republican Party']],
   ['not a Democrat’s party', 'Rain beat the Democrat. “They said so,” Ann Reed told a Democratic aide.', ['a Democratic aide → Democratic aide']],
   ['what it becomes', 'Microsoft slept. It became clear that Ola Berg had left.', []],
+  ['whom a portrait is of', 'Maria Lindqvist died. Lindqvist sang. Lindqvist was six when a teacher heard her and told her father. Her voice grew.', ['a teacher → Teacher', 'her → Maria Lindqvist', 'her father → Father', 'her → Maria Lindqvist', 'Her → Maria Lindqvist']],
+  ['whom it is of, in another paragraph', 'Maria Lindqvist died. Lindqvist sang. Lindqvist slept. Her daughter, Astrid, died too.\n\nIn later life she taught.', ['Her daughter → Astrid', 'Her → Maria Lindqvist', 'she → Maria Lindqvist']],
+  ['who has just been heard, all the same', 'Peter Hale left. Hale slept. Hale came. “No,” said Dan Berg.\n\n“Yes,” he added.', ['he → Dan Berg']],
+  ['a carpenter', 'She was born to the wife of a carpenter. Rain fell. He slept.', ['the wife → Wife', 'a carpenter → Carpenter']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

@@ -1,10 +1,10 @@
 // Who holds an office that is told without a name: "the Russian president", "the spokesman".
 import type { NounPhrase } from '../draft.ts'
-import type { Gazetteer, TitleMatch } from '../gazetteer.ts'
+import type { TitleMatch } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { memory, salience, type Figure } from './history.ts'
-import { homesIn } from './homes.ts'
+import { homesIn, isMember } from './homes.ts'
 import { namedLater } from './later.ts'
 import { roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
@@ -88,11 +88,6 @@ function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
   const noun = scene.syntax.word(to) === 'of' ? scene.syntax.nounAt(to + 1) : undefined
   const ref = noun?.from === to + 1 ? scene.named(noun.head)?.mention.entity : undefined
   return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
-}
-
-/** "the Ohio | Republican": one member of a party. */
-export function isMember(gazetteer: Gazetteer, words: readonly string[], at: number): boolean {
-  return gazetteer.match(words, at)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
 }
 
 export function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {

@@ -7,6 +7,7 @@ import type { EntityKind } from '../../model/vocabulary.ts'
 import { whoIsAged } from './aged.ts'
 import { isMedia } from './bodies.ts'
 import { distance, memory, salience, type Figure, type Place, type Spoken } from './history.ts'
+import { isInPassing, mainPerson } from './main-person.ts'
 import type { Meant, Scene } from './scene.ts'
 
 interface Sort {
@@ -155,6 +156,7 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
   // "Ms Reed said so. “…,” she added": the same.
   const goesOn = sort.gender !== undefined && scene.speaks(at) && place.quotation < 0 && scene.syntax.quotationAt(scene.syntax.sentenceAt(at).from) >= 0
   const beginsSentence = scene.speaks(at) && scene.syntax.sentenceAt(at).from === at
+  const main = sort.gender && mainPerson(scene, sort.gender)
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
@@ -172,13 +174,15 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
     // "Born to a miner and his wife, she": none of those of whom the sentence has told before its comma.
     if (isFronted && !entity.named && figure.count === 1 && last.sentence === place.sentence) continue
+    // "the youngest child of a carpenter": of whom a sentence has spoken once, and not as who does something.
+    if (sort.gender && !entity.named && figure.count === 1 && figure.gender === undefined && !last.subject && !last.speaks && last.sentence !== place.sentence) continue
     // “He is a disgrace,” the 49-year-old said: who is foremost says so.
     if (entity.ref === aged?.entity.ref) continue
     const saidBefore = hasJustSpoken(figure, place)
     // “She never listens,” he says: whoever has just spoken is he, and goes on.
     if (saidBefore && teller !== undefined && (figure.gender === undefined || figure.gender === teller)) continue
     const unsure = sort.gender && figure.gender === undefined ? (saidBefore && (goesOn || beginsSentence) ? 0.2 : 0.7) : 0
-    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - unsure - unlikeliness(sort, figure, last) + (saidBefore && goesOn ? 1.2 : 0)
+    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - unsure - unlikeliness(sort, figure, last) + (saidBefore && goesOn ? 1.2 : 0) + (sort.gender ? onGoing(scene, figure, last, at, main) : 0)
     if (score > bestScore) {
       second = bestScore
       bestScore = score
@@ -186,6 +190,18 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     } else if (score > second) second = score
   }
   return best && bestScore > (sort === it ? leastOfIt : least) ? { figure: best, lead: bestScore - second } : undefined
+}
+
+/** "A teacher heard her and told | her father": the same; and an article of one person goes on about that one, rather than about somebody in passing. */
+function onGoing(scene: Scene, figure: Figure, last: Spoken, at: number, main: Figure | undefined): number {
+  const place = scene.placeOf(at)
+  const isLatest = scene.history.recent().find(({ entity, gender }) => entity.kind === 'PERSON' && (gender === undefined || gender === main?.gender)) === figure
+  const again = isLatest && last.leans && last.sentence === place.sentence && last.quotation === place.quotation ? 0.5 : 0
+  if (!main || figure === main || !isInPassing(scene, figure) || scene.tellerBefore(at) === figure.entity.ref) return again
+  // "The former governor" may be whoever the article is of.
+  if (!figure.entity.named) return again - (/^an?$/u.test(scene.syntax.word(scene.syntax.nounAt(last.at)?.from ?? -1)) ? 0.8 : 0)
+  // Who has just been heard may be heard again.
+  return again - (last.paragraph === place.paragraph || (last.speaks && distance(last, place) <= 1) ? 0 : 1.2)
 }
 
 /** Of whom words were told in the sentence before, in the same paragraph. */
