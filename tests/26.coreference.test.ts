@@ -127,6 +127,16 @@ test.each([
   ['whom it is of, in another paragraph', 'Maria Lindqvist died. Lindqvist sang. Lindqvist slept. Her daughter, Astrid, died too.\n\nIn later life she taught.', ['Her daughter → Astrid', 'Her → Maria Lindqvist', 'she → Maria Lindqvist']],
   ['who has just been heard, all the same', 'Peter Hale left. Hale slept. Hale came. “No,” said Dan Berg.\n\n“Yes,” he added.', ['he → Dan Berg']],
   ['a carpenter', 'She was born to the wife of a carpenter. Rain fell. He slept.', ['the wife → Wife', 'a carpenter → Carpenter']],
+  ['what tells more of who was just told of', 'Maria Lindqvist slept. “I left,” Lindqvist said.\n\nAsked why, the Danish diplomat said that she was ill.', ['I → Maria Lindqvist', 'the Danish diplomat → Maria Lindqvist', 'she → Maria Lindqvist']],
+  ['the Irishman', 'Peter Hale called the claim false. “I slept,” the Irishman wrote.', ['I → Peter Hale', 'the Irishman → Peter Hale']],
+  ['the retired farmer', 'Peter Hale was sorry. He said he would write to the mayor.\n\n“No,” the retired farmer told us.', ['He → Peter Hale', 'he → Peter Hale', 'the mayor → Mayor', 'the retired farmer → Peter Hale']],
+  ['not of two', 'Peter Hale met John Roe. “I slept,” the retired farmer said.', ['I → Retired farmer', 'the retired farmer → Retired farmer']],
+  ['nor where words tell him apart', 'Peter Hale left. The former aide who had come slept.', ['The former aide → Former aide']],
+  ['the 43-year-old in the same sentence', 'Peter Hale threw a bottle at John Roe after the 43-year-old had left.', ['the 43-year-old → John Roe']],
+  ['a title of somebody who is named again', 'Sir Peter Hale left in haste. The prime minister slept. Sir Peter lied. Dan Berg spoke. The prime minister left.', ['The prime minister → Peter Hale', 'The prime minister → Peter Hale']],
+  ['an MP', 'Ann Reed, a Labour MP, left.', ['a Labour MP → Ann Reed']],
+  ['who is named by others', 'A diplomat left. The diplomat, named by local media as Ola Berg, slept.', ['A diplomat → Ola Berg', 'The diplomat → Ola Berg']],
+  ['a company and where it is', 'The manufacturer, Oslo-based Varen Medical Inc, slept. The company left.', ['The manufacturer → Varen Medical', 'The company → Varen Medical']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

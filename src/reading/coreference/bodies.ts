@@ -26,8 +26,10 @@ export function besideBody(scene: Scene, phrase: NounPhrase): Meant | undefined 
   const noun = syntax.token(phrase.head)
   if (noun?.tag !== 'NOUN' || noun.lower !== noun.lemma || !(namedBodies.has(noun.lower) || descriptions.get(noun.lower)?.kinds.includes('ORGANISATION')) || !/^(?:the|an?|its|their)$/u.test(syntax.word(phrase.from))) return undefined
   const before = syntax.word(phrase.from - 1) === ',' && /^[,.]$/u.test(syntax.word(phrase.to)) ? nameAt(scene, syntax.nounAt(phrase.from - 2), phrase.from - 1) : undefined
-  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
-  const figure = before ?? (behind?.from === phrase.to + 1 && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
+  // "the manufacturer, | Harl-based | Nordvik Medical,"
+  const start = syntax.word(phrase.to + 1).endsWith('-based') ? phrase.to + 2 : phrase.to + 1
+  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(start) : undefined
+  const figure = before ?? (behind?.from === start && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
   return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun.lower}” says what ${figure.entity.name} is.`, confidence: 0.85 })
 }
 

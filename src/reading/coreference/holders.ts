@@ -5,6 +5,7 @@ import type { Gender } from '../knowledge.ts'
 import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { memory, salience, type Figure } from './history.ts'
 import { homesIn, isMember } from './homes.ts'
+import { isNamedAgain } from './main-person.ts'
 import { namedLater } from './later.ts'
 import { roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
@@ -49,9 +50,11 @@ export function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | u
   if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
   // "She wrote to the president": whoever this sentence has spoken of is another.
   const nearest = people
-    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
+    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined || (figure.last?.subject === true && isNamedAgain(scene, figure))) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
+  // "Sir Ola Berg left. The prime minister slept": of whom nobody else can be, it is told.
+  if (people.filter(figure => figure.entity.named && figure.last).length === 1) nearest.roles.add(role)
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
 }
 

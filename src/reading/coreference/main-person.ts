@@ -18,6 +18,11 @@ export function isInPassing(scene: Scene, { entity, count }: Figure): boolean {
   return entity.named ? namesIn(scene).every(({ figure, count: names }) => figure.entity.ref !== entity.ref || names === 1) : count === 1
 }
 
+/** Whether the article names somebody more than once. */
+export function isNamedAgain(scene: Scene, { entity }: Figure): boolean {
+  return namesIn(scene).some(({ figure, count }) => figure.entity.ref === entity.ref && count > 1)
+}
+
 /** Paragraphs, with the headline, in which the main person is named first. */
 const firstParagraphs = 2
 
