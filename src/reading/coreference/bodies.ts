@@ -65,7 +65,7 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const types = head?.text === 'Group' ? companies : wanted.types
   // "The bank said" of Kelt's central bank, and Deutsche Bank only named in passing since.
   const passing = latest?.count === 1 && latest.last?.subject !== true ? others.find(({ count, entity }) => count > 1 && !entity.named) : undefined
-  const figure = passing ?? latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
+  const figure = passing ?? latest ?? foremostOf(near.filter(one => isOfType(scene, one, head?.lower ?? '', types)))
   const met = unmetIn(scene)
   // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
   const isAnother = (figure !== undefined && !latest && ofPublic.has(head?.lower ?? '') && met.has(head?.lower ?? '')) || (figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? ''))
@@ -95,6 +95,13 @@ export function namelessBody(scene: Scene, phrase: NounPhrase): Meant | undefine
   figure.roles.add(head.lower)
   for (const ref of tied) figure.tied.add(ref)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of it without a name.', confidence: 0.8 })
+}
+
+/** "Acme Tools said it would buy Bolt Motors. | The company": the last spoken of; not one named once and in passing, where another was the subject. */
+function foremostOf(figures: readonly Figure[]): Figure | undefined {
+  const [last, ...others] = figures
+  const isPassing = last?.count === 1 && last.entity.named && last.last?.subject !== true
+  return (isPassing ? others.find(({ last: place }) => place?.subject === true && place.sentence === last.last?.sentence) : undefined) ?? last
 }
 
 /** "the county council" of an article that names the Varn County Council, and no other that ends so. */

@@ -200,7 +200,8 @@ function onGoing(scene: Scene, figure: Figure, last: Spoken, at: number, main: F
   if (!main || figure === main || !isInPassing(scene, figure) || scene.tellerBefore(at) === figure.entity.ref) return again
   // "The former governor" may be whoever the article is of.
   if (!figure.entity.named) return again - (/^an?$/u.test(scene.syntax.word(scene.syntax.nounAt(last.at)?.from ?? -1)) ? 0.8 : 0)
-  // Who has just been heard may be heard again.
+  // Who has just been heard may be heard again; and who says a quotation is often named for that alone.
+  if (scene.speaks(at) && scene.syntax.quotationAt(scene.syntax.sentenceAt(at).from) >= 0) return again
   return again - (last.paragraph === place.paragraph || (last.speaks && distance(last, place) <= 1) ? 0 : 1.2)
 }
 
