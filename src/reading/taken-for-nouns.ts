@@ -62,6 +62,11 @@ export function developed(words: readonly Word[], tags: readonly Tagged[], at: n
   return word.endsWith('ed') && /^(?:least|most|newly|highly|widely)$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: word } : undefined
 }
 
+/** "the former Kelt | international, said": who has played for a country. */
+export function capped(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'international' && words[at - 1]?.capital === true && /^(?:PUNCT|VERB|AUX)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') ? { tag: 'NOUN', lemma: 'international' } : undefined
+}
+
 /** "who lives in Harl", "who works there", "the ministers who control the harbour" */
 export function whoDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
