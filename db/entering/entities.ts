@@ -61,7 +61,7 @@ export function settle(batch: Batch): void {
   const isNew = (entity: Value): boolean => Number(entity) > lastBefore
   const ties = waiting.get(tiesInto) ?? []
   write(batch, () => true)
-  raiseNeighbours(graph, ties.map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
+  raiseNeighbours(graph, ties, lastBefore)
   raiseSpoken(graph, sql`s.id > ${lastSaid}`, lastBefore)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
