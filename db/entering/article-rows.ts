@@ -1,5 +1,5 @@
 // The rows of one article, as its Reading says them: what hangs on entities refers to rows that are there already (db/entering/entities.ts).
-import { articleIdentity, type Keys } from '../../src/model/identity.ts'
+import type { Identity, Keys } from '../../src/model/identity.ts'
 import type { ArticleMetadata, ReadStatement, Reading } from '../../src/model/reading.ts'
 import type { Batch } from './batch.ts'
 import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from '../tables/derived.ts'
@@ -28,13 +28,13 @@ export interface Entering {
 }
 
 /** Answers the article's id. */
-export function addArticle(graph: Graph, key: string, sort: string, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): number {
+export function addArticle({ waiting, last }: Batch, { key, slug }: Identity, sort: string, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): number {
   const { title, publisher = null, author = null, url = null, publishedOn = null, language } = metadata
-  const { slug } = articleIdentity(key, title)
-  const { id } = graph.run(sql`INSERT INTO article
-    (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort, mentions, statements)
-    VALUES (${key}, ${slug}, ${title}, ${text}, ${mendedWords(text)}, ${publisher}, ${author}, ${url}, ${publishedOn},
-      ${JSON.stringify(metadata.supplied)}, ${language}, ${reading.reader}, ${readAt}, ${sort}, ${reading.mentions.length}, ${reading.statements.length})`)
+  const id = ++last.article
+  wait(waiting, 'article (id, key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort, mentions, statements)', [
+    id, key, slug, title, text, mendedWords(text), publisher, author, url, publishedOn, JSON.stringify(metadata.supplied), language, reading.reader, readAt, sort,
+    reading.mentions.length, reading.statements.length,
+  ])
   return id
 }
 
