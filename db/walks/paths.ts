@@ -27,22 +27,28 @@ export interface FoundPaths {
   readonly searched: Searched
 }
 
+/** Of the time that is left: for who is on the ways that were found, and all else that is asked. */
+const forTheRest = 0.1
+
 export function paths(graph: Graph, from: number, to: number, args: PathArguments): FoundPaths {
   if (from === to || args.exclude.includes(from) || args.exclude.includes(to)) return { paths: [], searched: 'COMPLETE' }
+  const found: number[][] = []
   try {
-    const adjacency = args.through === null && tieFits(args.filter) === always ? adjacencyOf(graph) : null
-    return (adjacency && search(graph, surroundingsIn(adjacency, graph, from, to, args.exclude), from, to, args))
-      ?? search(graph, surroundingsByStatements(graph, from, to, args), from, to, args)
-      ?? { paths: [], searched: 'NODE_BUDGET' }
+    return graph.leavingTime(forTheRest, () => {
+      const adjacency = args.through === null && tieFits(args.filter) === always ? adjacencyOf(graph) : null
+      return (adjacency && search(graph, surroundingsIn(adjacency, graph, from, to, args.exclude), from, to, args, found))
+        ?? search(graph, surroundingsByStatements(graph, from, to, args), from, to, args, found)
+        ?? { paths: [], searched: 'NODE_BUDGET' }
+    })
   } catch (error) {
     if (!(error instanceof OnRecordError) || error.code !== 'QUERY_TIMEOUT') throw error
-    return { paths: [], searched: 'DEADLINE' }
+    return { paths: found, searched: 'DEADLINE' }
   }
 }
 
-/** Null where the surroundings cannot hold what they would have to. */
-function search(graph: Graph, seen: Surroundings, from: number, to: number, args: PathArguments): FoundPaths | null {
-  const found: number[][] = []
+/** Null where the surroundings cannot hold what they would have to. `found` takes the paths, the shortest first, as they are found. */
+function search(graph: Graph, seen: Surroundings, from: number, to: number, args: PathArguments, found: number[][]): FoundPaths | null {
+  found.length = 0
   let searched: Searched | null = null
   for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
     const atOnce = reachedAtOnce(graph, seen, from, to, length, args, found)

@@ -91,10 +91,10 @@ function ofParticiple(syntax: Syntax, from: number): Modality {
   return relaying ? ownModality(syntax, relaying) : 'ACTUAL'
 }
 
-/** "denied saying", "without saying" */
+/** "denied saying", "without saying", "stopped short of saying" */
 function isAvoided(syntax: Syntax, from: number): boolean {
   const governing = syntax.verbAt(from - 1)
-  return syntax.word(from - 1) === 'without' || (governing !== undefined && without.has(syntax.token(governing.head)?.lemma ?? ''))
+  return syntax.word(from - 1) === 'without' || (syntax.word(from - 1) === 'of' && syntax.word(from - 2) === 'short') || (governing !== undefined && without.has(syntax.token(governing.head)?.lemma ?? ''))
 }
 
 /** "if the mayor says", "had the mayor said", "did the mayor say …?" */

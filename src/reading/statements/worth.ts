@@ -58,6 +58,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.particle === 'for' && /^(?:speak|talk)$/u.test(shape.head.lemma) && isSomebodyOrTime(syntax, content[0])) return false
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
   if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
+  // "According to the minutes, the pump had failed": whatever tells so.
+  if (rule === 'ACCORDING_TO' && content.some(stretch => hasFinite(syntax, stretch))) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   // "one of them said"
   if (source) return !(impersonal.has(syntax.word(source.head)) && syntax.word(source.head + 1) !== 'of') && !isDocument(syntax.token(source.head))
@@ -171,7 +173,7 @@ function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
 
 /** "responded by saying so", "added to his lead": how, not what. */
 function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
-  if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from)) return false
+  if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from) || /^(?:whom|which|what)$/u.test(syntax.word(first.from + 1))) return false
   return !hasFinite(syntax, first)
 }
 
