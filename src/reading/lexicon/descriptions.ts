@@ -47,6 +47,11 @@ export const typesByName: ReadonlyMap<string, OrganisationType> = new Map([
 /** Bodies that bear the noun in their name, or letters: "the court" is no "Nordvik". */
 export const shownByName: ReadonlySet<string> = new Set('court university college school parliament senate congress assembly party army military foundation bureau department ministry commission committee council'.split(' '))
 
+/** Of these an article on one that has a name is oftener about that one. */
+export const commercial: ReadonlySet<string> = new Set('company firm group network paper newspaper magazine retailer carmaker airline lender insurer brewer party agency organisation organization club'.split(' '))
+/** What may say something, and is hardly one body: "the town", "the press". */
+export const notBodies: ReadonlySet<string> = new Set('town city state country nation county province kingdom republic camp house side chamber center centre media press public community society television radio industry movement team outlet business line police'.split(' '))
+
 /** Two people: "the two men", "both leaders". */
 export const pairs = new Set(['men', 'women', 'leaders', 'presidents', 'ministers', 'politicians', 'candidates', 'rivals', 'senators', 'brothers', 'sisters', 'pair', 'duo', 'officials', 'statesmen', 'legislators', 'lawmakers', 'governors', 'mayors', 'diplomats', 'generals', 'colleagues', 'friends', 'neighbours', 'neighbors'])
 

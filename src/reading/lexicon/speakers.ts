@@ -20,7 +20,7 @@ const people = set(
   attorney counsel survivor accused deceased injured wounded bereaved coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
   soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee juror councillor counsellor client plaintiff culprit thief twin orphan comrade disciple midwife housewife bride groom athlete poet sceptic skeptic cynic mechanic astronaut cosmonaut architect prefect oligarch patriarch matriarch nanny recipient
-  constable magistrate registrar scholar donor burglar beggar vicar inmate teammate roommate classmate flatmate schoolmate bailiff pirate international mp mep msp ceo`,
+  constituent constable magistrate registrar scholar donor burglar beggar vicar inmate teammate roommate classmate flatmate schoolmate bailiff pirate international mp mep msp ceo`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u
