@@ -38,6 +38,7 @@ test.each([
   ['Sweden applied to join NATO in May 2014.', ['Sweden applied to join NATO: MEMBER_OF PLANNED']],
   ['Ann Reed, a neurobiologist at the University of Varen, left.', ['Ann Reed neurobiologist at the University of Varen University of Varen: AFFILIATED_WITH']],
   ['Ann Reed, an expert in animal behaviour at the Harl Institute, left.', ['Ann Reed expert in animal behaviour at the Harl Institute Harl Institute: AFFILIATED_WITH']],
+  ['Ann Reed, an expert on Syria at the Harl Institute, left.', ['Ann Reed expert on Syria at the Harl Institute Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed of the Oslo-based Harl Institute left.', ['Ann Reed of Harl Institute: AFFILIATED_WITH']],
   ['Ann Reed from the Ardley research institute said so.', ['Ann Reed from Ardley research institute: AFFILIATED_WITH']],
   ['On Monday Conservative Sir Ola Berg left.', ['Ola Berg Conservative Sir Ola Berg Conservative Party: MEMBER_OF']],

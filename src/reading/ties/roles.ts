@@ -63,7 +63,7 @@ function workAt(draft: Draft, phrase: NounPhrase, at: number): Role | undefined 
 function withField({ tokens, nounPhrases }: Draft, role: Role | undefined): Role | undefined {
   if (!role || !/^(?:PROFESSION|ACADEMIC)$/u.test(role.kind) || !/^(?:in|on|of)$/u.test(tokens[role.to]?.lower ?? '')) return role
   const field = nounPhrases[firstAtOrAfter(nounPhrases, role.to + 1)]
-  return field?.from === role.to + 1 && tokens[field.head]?.capital !== true && tokens[field.to]?.lower === 'at' ? { ...role, to: field.to } : role
+  return field?.from === role.to + 1 && tokens[field.from]?.lower !== 'the' && tokens[field.to]?.lower === 'at' ? { ...role, to: field.to } : role
 }
 
 /** Who are at a body and not of it. */
