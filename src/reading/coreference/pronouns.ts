@@ -37,7 +37,7 @@ const weather = new Set(['rain', 'snow', 'time', 'take', 'happen', 'turn', 'matt
 const letting = new Set(['let', 'make', 'see', 'hear', 'watch', 'feel'])
 
 /** Verbs whose "it" is no body: "it means", "it sounded like a train". */
-const ofThings = new Set(['mean', 'sound', 'feel', 'depend', 'upset', 'hurt', 'last', 'occur', 'work'])
+const ofThings = new Set(['mean', 'sound', 'feel', 'depend', 'upset', 'hurt', 'last', 'occur'])
 
 /** What a country has none of: "its chairman". */
 const ofCompanies = /^(?:chairman|chairwoman|chair|chief|ceo|founder|shares|profits?|sales|shareholders|customers|stores|shops|factories|boardroom)$/u
