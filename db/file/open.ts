@@ -39,6 +39,8 @@ export interface Graph {
   makeRoom(more: number): void
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
+  /** Runs the work of a transaction that answers what it has when QUERY_TIMEOUT is thrown: so soon that this share of the time is left for the rest. */
+  leavingTime<Result>(share: number, work: () => Result): Result
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
   /** Is told of each statement as it runs, for tests and logs. */
@@ -163,6 +165,7 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
       engine.pragma(`cache_size = -${smallCache + more}`)
     },
     checkDeadline: deadline.check,
+    leavingTime: deadline.leaving,
     async copyTo(file) {
       // A snapshot that is held: else the engine begins anew after each change of another process, and may never end.
       engine.exec('BEGIN; SELECT 1 FROM sqlite_schema')

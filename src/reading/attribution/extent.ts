@@ -22,6 +22,11 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   for (let at = Math.max(from, saying && saying.from > from ? saying.to : from) + 1; at < end; at++) {
     const quotation = syntax.quotation(at)
     if (quotation) {
+      // "does not blame him: | “Somebody has to pay,”": words of their own, which no "not" takes back.
+      if (cue.verb.negated && syntax.word(at - 1) === ':' && quotation.from === at + 1) {
+        to = at - 1
+        break
+      }
       // "He defends it: | “We go on. We stay,” he says": the same over more than a sentence.
       if (quotation.to >= end && syntax.word(at - 1) === ':' && saysBehind(syntax, quotation.to + 1)) {
         to = at - 1

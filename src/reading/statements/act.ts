@@ -47,7 +47,7 @@ const planning = new Set(['plan', 'hope', 'want', 'intend', 'aim', 'expect', 'pr
 const refusing = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid', 'forget', 'neglect'])
 /** Before a participle: "denied saying". */
 const without = new Set(['avoid', 'deny'])
-const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand'])
+const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand', 'challenge', 'dare'])
 
 /** Of the saying, not of what is said. */
 export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Stretch | undefined): Modality {
@@ -65,6 +65,8 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
   const lemma = syntax.token(governing.head)?.lemma ?? ''
   // "went on to say" did.
   if (lemma === 'go' && syntax.word(governing.to) === 'on') return 'ACTUAL'
+  // "called Ms Reed to congratulate her": what for, and done.
+  if (lemma === 'call' && verb.head === from + 1 && /^(?:congratulate|thank|apologi[sz]e|concede)$/u.test(syntax.word(verb.head))) return 'ACTUAL'
   if (refusing.has(lemma)) return 'NEGATED'
   if (requesting.has(lemma)) return 'REQUESTED'
   return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'
