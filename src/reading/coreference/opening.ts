@@ -41,9 +41,9 @@ export function openingOf(scene: Scene): Opening | undefined {
       if (at !== index + 1 && at !== next) return
       const fitting = described.filter(one => figure.gender === undefined || one.figure.gender === undefined || one.figure.gender === figure.gender)
       // "A Harl councillor was told to leave … | Councillor Ola Berg refused"
-      const namesake = fitting.filter(one => one.mention.from === sentence.from && isCalledSo(scene, mention, one.mention))
-      if (namesake[0] && fitting.every(one => one === namesake[0] || !isCalledSo(scene, mention, one.mention)) && isNew(scene, figure)) {
-        scene.join(namesake[0].figure, figure)
+      const namesake = fitting.find(one => one.mention.from === sentence.from && isCalledSo(scene, mention, one.mention))
+      if (namesake && fitting.every(one => one === namesake || !isCalledSo(scene, mention, one.mention)) && isNew(scene, figure)) {
+        scene.join(namesake.figure, figure)
         return
       }
       if (!isNewAndBare(scene, mention, figure)) return
