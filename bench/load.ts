@@ -106,7 +106,7 @@ async function measure(server: Started): Promise<void> {
   }
 }
 
-/** Memory after the first sixth of the time, and what it gains from then on. */
+/** Memory at the end of each sixth of the time, and what it gains a minute behind the first and behind the fourth: what fills slowly up to its bound gains less and less. */
 async function soak(server: Started, half: number): Promise<void> {
   const samples: { readonly minute: number; readonly memory: number }[] = []
   const began = performance.now()
@@ -114,8 +114,9 @@ async function soak(server: Started, half: number): Promise<void> {
   const sampling = setInterval(() => samples.push({ minute: (performance.now() - began) / 60_000, memory: memoryOf(server) }), 5000)
   const came = await ask(server, { rate: half, seconds: minutes * 60 })
   clearInterval(sampling)
-  const late = samples.filter(each => each.minute >= minutes / 6)
-  say(`half for ${minutes} min`, ...cells(came), `${Math.max(...samples.map(each => each.memory))} MB at most, ${slope(late).toFixed(2)} MB a minute behind the first sixth; ${files} files open before, ${filesOf(server)} after`)
+  const sixths = [1, 2, 3, 4, 5, 6].map(sixth => samples.findLast(each => each.minute <= sixth * minutes / 6)?.memory ?? 0)
+  const [early = 0, late = 0] = [1, 4].map(sixth => slope(samples.filter(each => each.minute >= sixth * minutes / 6)))
+  say(`half for ${minutes} min`, ...cells(came), `${Math.max(...samples.map(each => each.memory))} MB at most, ${sixths.join(', ')} at the end of each sixth, ${early.toFixed(2)} MB a minute behind the first, ${late.toFixed(2)} behind the fourth; ${files} files open before, ${filesOf(server)} after`)
 }
 
 function slope(samples: readonly { readonly minute: number; readonly memory: number }[]): number {

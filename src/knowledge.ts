@@ -8,7 +8,7 @@ import type { Knowledge } from './reading/knowledge.ts'
 
 // JSON has no types narrower than string; tests/22.knowledge.test.ts holds the closed sets.
 export const knowledge = Object.freeze({
-  version: '2026-11-28',
+  version: '2026-11-28.2',
   countries: countries.entries,
   organisations: organisations.entries,
   places: places.entries,

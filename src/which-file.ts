@@ -7,7 +7,7 @@ export type WhichFile = Readonly<Record<string, string>>
 
 const tails = ['', '-wal', '-shm']
 /** In ms; how often a server looks. */
-const pause = 2000
+const pause = 1000
 
 export function whichFile(path: string): WhichFile {
   return Object.fromEntries(tails.flatMap(tail => {

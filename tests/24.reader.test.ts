@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import model from 'wink-eng-lite-web-model'
 import { knowledge } from '../src/knowledge.ts'
 import { checkReading } from '../src/model/check-reading.ts'
+import type { Reading } from '../src/model/reading.ts'
 import { beginDraft, type Draft } from '../src/reading/draft.ts'
 import { findSentences } from '../src/reading/passes/01-sentences.ts'
 import { findQuotations } from '../src/reading/passes/02-quotations.ts'
@@ -88,6 +89,18 @@ test('whatever is read, the Reading keeps the laws', () => {
   for (const text of ['', ' ', '\n\n', '"', '“', "'", '’', '. . .', 'a', '\u{FEFF}A.', 'É́ ñ', '👩‍👩‍👧 said “hi”', `${'“'.repeat(500)}x`, 'U.S.', 'x'.repeat(5000)]) {
     expect(checkReading(theReader().read(text, metadata), text), JSON.stringify(text.slice(0, 20))).toEqual([])
   }
+})
+
+test('what nobody sees parts no word, and marks count it', () => {
+  const plain = 'The government said taxes would rise. “We have no money,” Prime Minister Ann Reed told reporters in Harl.'
+  const hyphened = plain.replaceAll(/(?<=[a-z]{3})(?=[a-z]{3})/gu, '\u00AD').replace('Harl', '\uFEFFHa\u200Brl\u2060')
+  const [reading, expected] = [hyphened, plain].map(text => theReader().read(text, metadata)) as [Reading, Reading]
+  expect(checkReading(reading, hyphened)).toEqual([])
+  expect(reading.entities.map(({ name }) => name)).toEqual(expected.entities.map(({ name }) => name))
+  expect(reading.statements).toHaveLength(2)
+  const unhyphened = (value: unknown): string => JSON.stringify(value).replaceAll(/[\u00AD\u200B\u2060\uFEFF]|"(?:start|end)":\d+/gu, '')
+  expect(unhyphened([reading.statements, reading.mentions, reading.sentences])).toEqual(unhyphened([expected.statements, expected.mentions, expected.sentences]))
+  expect(theReader().read('\u00AD\u200B', metadata).sentences).toEqual([])
 })
 
 test('the same words are read the same, whatever was read before', () => {

@@ -76,6 +76,23 @@ test.each([
   ['streets', 'He went from Martin Luther King Boulevard to Rue Victor Hugo and past Anna Lindh Plads.', ['Martin Luther King Boulevard → Martin Luther King Boulevard PLACE', 'Rue Victor Hugo → Rue Victor Hugo PLACE', 'Anna Lindh Plads → Anna Lindh Plads PLACE']],
   ['a company before whoever bears its word is named', 'Shares in Halvar Home fell. Halvar slept. Its founder, Otto Halvar, left. Halvar wept.', ['Halvar Home → Halvar Home ORGANISATION', 'Halvar → Halvar Home ORGANISATION', 'Otto Halvar → Otto Halvar PERSON', 'Halvar → Otto Halvar PERSON']],
   ['an hour', 'The shares fell by 1400 GMT.', []],
+  ['a company told by what it makes, and by its first word', 'Danish machine tool maker Veldar Groep cut its forecast. Shares in Veldar fell. Veldar slept.', ['Danish → Denmark COUNTRY', 'Veldar Groep → Veldar Groep ORGANISATION', 'Veldar → Veldar Groep ORGANISATION', 'Veldar → Veldar Groep ORGANISATION']],
+  ['a company whose first word is told of elsewhere', 'Shares in Veldar fell. Veldar Marrow rejected the bid. Veldar slept.', ['Veldar → Veldar Marrow ORGANISATION', 'Veldar Marrow → Veldar Marrow ORGANISATION', 'Veldar → Veldar Marrow ORGANISATION']],
+  ['a maker of films is somebody', 'Film maker Zdzon Kral left.', ['Zdzon Kral → Zdzon Kral PERSON']],
+  ['a company whose first word is a town', 'Sandhurst Leisure slept. Rain fell in Sandhurst.', ['Sandhurst Leisure → Sandhurst Leisure ORGANISATION', 'Sandhurst → Sandhurst PLACE']],
+  ['companies that are owned, own, and have members of a union', 'Veldar Marrow, owned by the pension fund Morrow Shore, slept. Members of Unite at Kelmar Bright voted.', ['Veldar Marrow → Veldar Marrow ORGANISATION', 'Morrow Shore → Morrow Shore ORGANISATION', 'Unite → Unite ORGANISATION', 'Kelmar Bright → Kelmar Bright ORGANISATION']],
+  ['what a company has, with words between', 'Rain fell on Veldar’s supervisory board. Rain fell, and Kelmar reported a third-quarter operating loss.', ['Veldar → Veldar ORGANISATION', 'Kelmar → Kelmar ORGANISATION']],
+  ['who is “it” is a body, and not where “it” is nobody', 'Veldar said it had bought a rival. Rain fell on Westrup. Westrup said it had rained.', ['Veldar → Veldar ORGANISATION', 'Westrup → Westrup PERSON', 'Westrup → Westrup PERSON']],
+  ['a group whose name goes on', 'A letter from the advocacy group Citizens for Clean Rivers came.', ['Citizens for Clean Rivers → Citizens for Clean Rivers ORGANISATION']],
+  ['bodies and where they are', 'BirdLife Europe slept. Greenpeace India slept. Greenpeace met Ola Berg in India.', ['BirdLife Europe → BirdLife Europe ORGANISATION', 'Greenpeace India → Greenpeace India ORGANISATION', 'Greenpeace → Greenpeace ORGANISATION', 'Ola Berg → Ola Berg PERSON', 'India → India COUNTRY']],
+  ['stations and where they send', 'Ola Berg told BBC Radio Leeds and BBC Radio Varen.', ['Ola Berg → Ola Berg PERSON', 'BBC Radio Leeds → BBC Radio Leeds ORGANISATION', 'BBC Radio Varen → BBC Radio Varen ORGANISATION']],
+  ['an institute by what it does', 'Ola Berg met Ann Reed from the Ardley research institute.', ['Ola Berg → Ola Berg PERSON', 'Ann Reed → Ann Reed PERSON', 'Ardley research institute → Ardley research institute ORGANISATION']],
+  ['an ombudsman is a body where it bears no name', 'Ola Berg wrote to the Local Government Ombudsman.', ['Ola Berg → Ola Berg PERSON', 'Local Government Ombudsman → Local Government and Social Care Ombudsman ORGANISATION']],
+  ['a seat', 'Ann Reed is the MP for Colne Vale.', ['Ann Reed → Ann Reed PERSON', 'Colne Vale → Colne Vale PLACE']],
+  ['a family is not one of them', 'The firm is owned by the Berg family. Ola Berg left.', ['Ola Berg → Ola Berg PERSON']],
+  ['councillors', 'Cllr Ann Reed met Coun Tom Hale. Coun Reed slept.', ['Ann Reed → Ann Reed PERSON', 'Tom Hale → Tom Hale PERSON', 'Reed → Ann Reed PERSON']],
+  ['clubs', 'The club lost its manager. A striker of Varen Rovers left before the match against Crossley North End, and fans wept. Varen City slept. Rovers slept. The Harl manager left.', ['Varen Rovers → Varen Rovers ORGANISATION', 'Crossley North End → Crossley North End ORGANISATION', 'Varen City → Varen City ORGANISATION', 'Rovers → Varen Rovers ORGANISATION', 'Harl → Harl ORGANISATION']],
+  ['a town where no club is told of', 'Rain fell on Varen City.', ['Varen City → Varen City PLACE']],
   ['a fund named after a sea', 'The bid of Pacific Crown failed. The Pacific slept.', ['Pacific → Pacific Ocean PLACE']],
   ['an inspector-general', 'Inspector-General of Police Abubakar Lawal left.', ['Abubakar Lawal → Abubakar Lawal PERSON']],
   ['a front of the people', 'The People’s Desert Front left.', ['People’s Desert Front → People’s Desert Front ORGANISATION']],
@@ -200,4 +217,10 @@ test('what is known of the world is marked as background', () => {
   expect(entity('Norway won.', 'Norway')).toMatchObject({ iso2: 'NO', capital: 'Oslo', background: ['iso2', 'iso3', 'capital', 'demonyms', 'wikidataId'] })
   expect(entity('The Kremlin won.', 'Kremlin')).toMatchObject({ country: 'russia', speaksFor: 'russia' })
   expect(entity('Moscow launched a raid.', 'Russia')?.background).toContain('name')
+})
+
+test('the publisher by the last word of its name', () => {
+  const { entities, mentions } = theReader().read('Ola Berg told the Courier so. The Courier slept.', { title: 'A title', publisher: 'Varen Courier', language: 'en', supplied: [] })
+  const ref = entities.find(({ name }) => name === 'Varen Courier')?.ref
+  expect(mentions.filter(({ entity: meant }) => meant === ref).map(({ text }) => text)).toEqual(['Courier', 'Courier'])
 })

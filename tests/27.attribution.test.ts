@@ -239,7 +239,7 @@ test.each(cases)('%s', (_, text, said) => {
 })
 
 test('every rule is documented, and no other', () => {
-  const source = ['answers', 'beside', 'colon', 'cue', 'phrasal', 'signed', 'verbal'].map(name => readFileSync(new URL(`../src/reading/attribution/${name}.ts`, import.meta.url), 'utf8')).join('') + readFileSync(new URL('../src/reading/passes/04-attribution.ts', import.meta.url), 'utf8')
+  const source = ['according', 'answers', 'beside', 'colon', 'cue', 'phrasal', 'signed', 'verbal'].map(name => readFileSync(new URL(`../src/reading/attribution/${name}.ts`, import.meta.url), 'utf8')).join('') + readFileSync(new URL('../src/reading/passes/04-attribution.ts', import.meta.url), 'utf8')
   const used = [...source.matchAll(/rule: '(?<rule>[A-Z_]+)'/g)].map(match => match.groups?.['rule'])
   const section = /## Attribution\n(?<text>[\s\S]*?)(?:\n## |$)/.exec(readFileSync(new URL('../docs/reading.md', import.meta.url), 'utf8'))?.groups?.['text'] ?? ''
   const told = [...section.matchAll(/^\| `(?<rule>[A-Z_]+)`/gm)].map(match => match.groups?.['rule'])

@@ -36,6 +36,12 @@ test.each([
   ['Turkey stopped Sweden joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
   ['Sweden was barred from joining NATO.', ['Sweden joining NATO: MEMBER_OF NEGATED']],
   ['Sweden applied to join NATO in May 2014.', ['Sweden applied to join NATO: MEMBER_OF PLANNED']],
+  ['Ann Reed, a neurobiologist at the University of Varen, left.', ['Ann Reed neurobiologist at the University of Varen University of Varen: AFFILIATED_WITH']],
+  ['Ann Reed, an expert in animal behaviour at the Harl Institute, left.', ['Ann Reed expert in animal behaviour at the Harl Institute Harl Institute: AFFILIATED_WITH']],
+  ['Ann Reed of the Oslo-based Harl Institute left.', ['Ann Reed of Harl Institute: AFFILIATED_WITH']],
+  ['Ann Reed from the Ardley research institute said so.', ['Ann Reed from Ardley research institute: AFFILIATED_WITH']],
+  ['Labour’s Ann Reed left.', ['Ann Reed Labour’s Ann Reed Labour Party: MEMBER_OF']],
+  ['On Monday Labour group leader Cllr Ann Reed left.', ['Ann Reed Labour group leader Labour Party: MEMBER_OF']],
 ])('%s', (text, expected) => {
   expect(ties(text)).toEqual(expected)
 })
@@ -43,6 +49,8 @@ test.each([
 test.each([
   'Dan Hale joined Democrats at the rally.',
   'Dan Hale joined other senators.',
+  'Ann Reed, a patient at the Harl Hospital, left.',
+  'Kelt bought Ann Reed from Varen United.',
   'Dan Hale joined Ann Reed.',
   'The Labour Party grew. They worked for Microsoft.',
   'Dan Hale founded Ann Reed.',

@@ -48,6 +48,8 @@ describe('told by a clause', () => {
 describe('taken, kept and left', () => {
   test.each([
     ['Ann Reed was elected president of Kenya in 2014.', ['President, 2014 to …']],
+    ['Chief Executive Officer Ann Reed left.', ['CEO']],
+    ['Mayor Ann Reed of Oslo left. Rebels voted against the mayor until Monday.', ['Mayor', 'Mayor']],
     ['Ann Reed, who was elected president of Kenya in 2014, met Dan Hale.', ['President, 2014 to …']],
     ['Ann Reed, who joined NATO in 2009, was elected president of Kenya in 2014 and resigned as chairwoman of Microsoft in May.', ['MEMBER_OF, 2009 to …', 'President, 2014 to …', 'Former Chairwoman, to 2015-05']],
     ['In 2010, Ann Reed became the first female president of Kenya.', ['President, 2010 to …']],

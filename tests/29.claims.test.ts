@@ -290,6 +290,8 @@ describe('ties that a verb tells', () => {
 
 describe('what was not done, or not said', () => {
   test.each([
+    ['whether, refused to say', 'Lena Voss refused to say whether Omar Reed had killed Dana Hale.', []],
+    ['stopped short of saying', 'Lena Voss stopped short of saying that Omar Reed killed Dana Hale.', []],
     ['almost, and what is joined to it', 'Omar Reed almost met Lena Voss and killed Dana Hale.', ['Omar Reed → Dana Hale POSSIBLE']],
     ['almost', 'Omar Reed almost killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
     ['nearly', 'Omar Reed nearly killed Dana Hale.', ['Omar Reed → Dana Hale NEGATED']],
@@ -370,4 +372,9 @@ describe('whom "it" and "them" mean is too little for a fact', () => {
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected)
   })
+})
+
+test('whether they will meet is told neither way', () => {
+  const { relationships } = reader.read('It was unclear whether Omar Reed would meet Dana Hale. Lena Voss refused to be drawn on whether Omar Reed would meet Lena Voss.', { title: '', language: 'en', supplied: [] })
+  expect(relationships.map(({ type, voice, modality }) => [type, voice, modality])).toEqual([['CONSULT', 'ARTICLE', 'POSSIBLE']])
 })

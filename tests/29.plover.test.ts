@@ -26,6 +26,11 @@ function events(text: string): readonly string[] {
 
 const table: readonly (readonly [string, readonly string[]])[] = [
   ['The judge, Dana Hale, warned Omar Reed not to speak.', []],
+  ['Dana Hale cautioned the Red Front against celebrating.', []],
+  ['Dana Hale refused to withdraw the remark about Kelt.', []],
+  ['Dana Hale withdrew her bid for the post.', []],
+  ['Judge Dana Hale rejected a request by the Red Front that Omar Reed be jailed.', ['REJECT Dana Hale → Red Front']],
+  ['Dana Hale has won, the Red Front projected late on Tuesday, ousting Omar Reed.', ['SANCTION Dana Hale → Omar Reed']],
   ['Varania and Kelt agreed to reopen their railway after talks in Ostland.', ['AGREE Varania → Kelt']],
   ['Dana Hale refused to perform in Ostland.', []],
   ['Varania is one of the most demanding customers of Kelt.', []],

@@ -342,6 +342,17 @@ describe('several at one file', () => {
     graph.close()
   })
 
+  test('one that is seldom asked keeps a quarter of the pages in memory', () => {
+    const path = copy()
+    const kept = (how: Parameters<typeof openForReading>[1]) => {
+      const graph = openForReading(path, how)
+      const { cache_size: size = 0 } = graph.one<{ cache_size: number }>({ text: 'PRAGMA cache_size', values: [] }) ?? {}
+      graph.close()
+      return -size
+    }
+    expect([kept({}), kept({ isSeldomAsked: true })]).toEqual([16_000, 4096])
+  })
+
   test('a reader sees the graph as it was, then as it is, never in between', () => {
     const path = copy()
     const [reader, writer] = [openForReading(path), openForWriting(path)]

@@ -81,7 +81,7 @@ const sorted: readonly (readonly [RegExp, string])[] = [
   [/^SELECT DISTINCT id, sort FROM \(/, 'the rows of very many stretches in some articles, of which no more follow once there are enough'],
   [/ FROM tie t | tie t ON | neighbour [nt] /, 'ties of the entities asked for, counted and put in order; stopped by the deadline where they have too many'],
   [/ORDER BY e\.(mentions|statements|said_about|relationships|articles|folded) (ASC|DESC), e\.slug/, 'equals, by their slug'],
-  [/ORDER BY k\.n DESC, e\.slug IS NULL, e\.slug/, 'equals, by their slug'],
+  [/ORDER BY \+k\.n DESC, e\.slug IS NULL, e\.slug/, 'those who have no fewer than the last wanted: equals by their slug'],
   [/ORDER BY a\.sort, [sr]\.sentence, [sr]\.sort LIMIT/, 'what stands in one article'],
   [/FROM alias a |alias_text|statement_text|article_text|relationship_text|alias_trigram/, 'hits of a search, of which only so many are looked at'],
   [/json_group_array\(id\) FROM \(SELECT (DISTINCT )?[esr]\.id/, 'rows that few entities, an article or a word lead to, put in the order of the list'],

@@ -357,4 +357,34 @@ describe('A19: a random graph is walked as a plain model is', () => {
     for (const rest of ['', ', through: {kind: [PERSON]}', ', filter: {relationshipType: [CONSULT]}']) expect(between(rest)).toEqual({ one: found, other: found })
     graph.close()
   })
+
+  test('ways that were found before the deadline are answered, with who is on them', () => {
+    const pairs = [['Start', 'Goal'], ['Start', 'Ada'], ['Ada', 'Goal']] as const
+    const lines = pairs.map(([one, other]) => `${one} met ${other}.`)
+    const draft = draftOf(lines)
+    for (const name of new Set(pairs.flat())) draft.entity(name, 'PERSON', name, {}, name)
+    for (const [index, [one, other]] of pairs.entries()) draft.relationship(one, other, lines[index]!)
+    const graph = graphOf([draft.done()])
+    const time = 1000
+    const found = (spent: number) => {
+      let [widened, isHeld] = [0, false]
+      graph.archive.graph.onStatement = text => {
+        if (!/CROSS JOIN neighbour t ON t\.from_id = p\.value/.test(text) || ++widened < 2 || isHeld) return
+        isHeld = true
+        // By the clock it may take four times as long, which on a busy machine passes first.
+        const [until, end] = [processorTime() + spent * time, performance.now() + 4 * (spent - 0.03) * time]
+        while (processorTime() < until && performance.now() < end) { /* works */ }
+      }
+      return graph.ask('{ paths(from: {slug: "start"}, to: {slug: "goal"}, through: {kind: [PERSON]}) { searched paths { hops { from { name } to { name } tie { label } } } } }')['paths']
+    }
+    setLimits({ operationTime: time })
+    try {
+      const direct = { hops: [{ from: { name: 'Start' }, to: { name: 'Goal' }, tie: { label: expect.any(String) } }] }
+      expect(found(0)).toEqual({ searched: 'COMPLETE', paths: [direct, { hops: [expect.anything(), expect.anything()] }] })
+      expect(found(0.95)).toEqual({ searched: 'DEADLINE', paths: [direct] })
+    } finally {
+      setLimits({})
+      graph.close()
+    }
+  })
 })

@@ -240,8 +240,21 @@ describe('filters', () => {
     expect(codes('query ($d: PartialDate) { statements(filter: {madeOn: {to: $d}}) { totalCount } }', { d: date })).toEqual(['BAD_DATE'])
   })
 
-  test('a span that ends before it begins holds nothing', () => {
-    expect(total('{on: {from: "2015-12", to: "2015-10"}}')).toBe(0)
+  test.each([['2015-12', '2015-10'], ['2016', '2015-12-31'], ['2015-11-16', '2015-11-15']])('a range from %s to %s ends before it begins', (from, to) => {
+    const range = `{from: "${from}", to: "${to}"}`
+    const statements = `statements(filter: {madeOn: ${range}})`
+    const asked = [
+      `${statements} { totalCount }`, `${statements} { groups(by: SPEAKER) { count } }`, `statements(filter: {madeOn: ${range}, speaker: {slug: "barack-obama"}}) { nodes { id } }`,
+      `relationships(filter: {on: ${range}}) { totalCount }`, `relationships(filter: {article: {publishedOn: ${range}}}) { totalCount }`, `events(filter: {on: ${range}}) { totalCount }`,
+      `articles(filter: {publishedOn: ${range}}) { totalCount }`, `paths(from: {slug: "syria"}, to: {slug: "paris"}, filter: {on: ${range}}) { searched }`,
+    ]
+    for (const field of asked) expect([field, codes(`{ ${field} }`)]).toEqual([field, ['BAD_ARGUMENT']])
+    expect(civil(`{ ${statements} { totalCount } }`).errors?.[0]).toMatchObject({ message: `madeOn goes from ${from} to ${to}; expected a range that does not end before it begins.`, extensions: { argument: 'madeOn' } })
+  })
+
+  test('a range may end within what it begins with', () => {
+    expect(total('{on: {from: "2015-11-15", to: "2015"}}')).toBe(total('{on: {from: "2015-11-15", to: "2015-12-31"}}'))
+    expect(total('{on: {from: "2015-11-15", to: "2015-11"}}')).toBeGreaterThan(0)
     expect(total('{on: {from: "0000", to: "9999-12-31"}}')).toBe(5)
   })
 

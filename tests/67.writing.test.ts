@@ -18,6 +18,7 @@ import { readConfig } from '../src/config.ts'
 import { limits, setLimits } from '../src/model/limits.ts'
 import { createWriter, type Writer } from '../src/server/writer.ts'
 import { post } from './sample.ts'
+import { rounds } from './fault/rounds.ts'
 import { bearer, notRead, readDocument, readIn, sendArticle, serveProcess, startWriting, token, type WritingServer } from './writing.ts'
 
 let here: WritingServer
@@ -338,7 +339,7 @@ describe.concurrent('the file', () => {
     expect(verify(graph)).toEqual([])
     graph.close()
     place.remove()
-  }, 60_000)
+  }, rounds(60_000, 600_000))
 
   test('begun before, the reader is there for the first change: it takes less than to begin it', { concurrent: false, timeout: 60_000 }, async () => {
     const place = folderWithSeed()

@@ -106,7 +106,19 @@ function span(date: string): readonly [string, string] {
   return [`${date}-01`, `${date}-${new Date(Number(date.slice(0, 4)), Number(date.slice(5)), 0).getDate()}`]
 }
 
-function overlaps(thing: Thing, { from, to }: { from?: string | null; to?: string | null }): boolean {
+interface Range {
+  readonly from?: string | null
+  readonly to?: string | null
+}
+
+/** What ends before it begins is refused (tests/43.bad-input.test.ts). */
+export function isRange({ from, to }: Range): boolean {
+  return !from || !to || span(from)[0] <= span(to)[1]
+}
+
+const ranges = [null, '2015', '2015-11', '2015-11-15'].flatMap(from => [null, '2015-10', '2015-11', '2015-12-31', '2016'].map(to => ({ from, to }))).filter(isRange)
+
+function overlaps(thing: Thing, { from, to }: Range): boolean {
   if (!from && !to) return true
   if (thing['from'] === null) return false
   const [first, last] = [span(String(thing['from']))[0], span(String(thing['to']))[1]]
@@ -169,7 +181,7 @@ export function fits(world: World, thing: Thing, filter: Data): boolean {
 function filterOf(noun: Noun | 'tie', seed: number, depth: number): Data {
   const { next, one, many } = chooser(seed)
   const inner = (other: Noun | 'tie') => (depth <= 1 ? one(null, {}) : filterOf(other, next(2 ** 31), depth - 1))
-  const dates = () => ({ from: one(null, '2015', '2015-11', '2015-11-15'), to: one(null, '2015-10', '2015-11', '2015-12-31', '2016') })
+  const dates = () => one(...ranges)
   const sure = () => one(0, 0.5, 0.75, 1)
   const voice = () => many('ARTICLE', 'CLAIMED', 'PRESUPPOSED')
   const modality = () => many('ACTUAL', 'PLANNED', 'POSSIBLE', 'NEGATED')

@@ -3,7 +3,7 @@
 import { checkMetadata } from '../../src/model/check-metadata.ts'
 import { checkReading } from '../../src/model/check-reading.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
-import { keysOf } from '../../src/model/identity.ts'
+import { articleIdentity, keysOf, type Identity } from '../../src/model/identity.ts'
 import { articleDigits } from '../../src/model/keys.ts'
 import type { ReadingProblem } from '../../src/model/reading-problem.ts'
 import type { ArticleMetadata, Reading } from '../../src/model/reading.ts'
@@ -36,8 +36,6 @@ export interface ArticleToApply {
 const mostTogether = 250
 /** KB of pages that each article of a batch changes: they stay in memory until its end, and would leave no room for others, which would be read again and again. */
 const changedBy = 200
-/** Articles whose rows wait to be written, at most: those of all 250 would be up to 20 MB, and old objects for the collector. */
-const mostWaiting = 8
 
 /**
  * Adds an article and its Reading. The text must have entered (`enterText`). An article known already changes nothing.
@@ -69,19 +67,19 @@ function applyTogether(graph: Graph, articles: readonly ArticleToApply[], readAt
     const batch = newBatch(graph)
     const last = lastIndexed(graph)
     // One after the other, so that no more than one Reading need be in memory.
-    const entered = articles.map(({ text, metadata, reading }, index) => {
-      if (index % mostWaiting === 0) writeSome(batch)
+    const entered = articles.map(({ text, metadata, reading }) => {
+      writeSome(batch)
       return refusalOf(text, metadata, reading) ?? enter(batch, text, metadata, reading, readAt)
     })
-    if (batch.articles.length > 0) {
+    if (batch.articles.size > 0) {
       settle(batch)
-      countRows(graph, batch.written, batch.articles.length)
+      countRows(graph, batch.written, batch.articles.size)
       indexNew(graph, last)
     }
     return { batch, entered }
   })
   // Once it is stored: a commit counts changes, too.
-  if (batch.articles.length > 0) remember(batch)
+  if (batch.articles.size > 0) remember(batch)
   return entered
 }
 
@@ -98,14 +96,14 @@ function misfit(what: string, [problem]: readonly ReadingProblem[]): OnRecordErr
 function enter(batch: Batch, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): Applied | OnRecordError {
   const { graph } = batch
   const key = reading.sha256
-  if (graph.one(sql`SELECT id FROM article WHERE key = ${key}`)) return { key, known: true }
   const digits = key.slice(0, articleDigits)
-  const other = graph.one<{ slug: string }>(sql`SELECT slug FROM article WHERE key > ${digits} AND key < ${`${digits}g`}`)
-  if (other) return sameDigits(digits, other.slug)
+  const other = batch.articles.get(digits) ?? graph.one<Identity>(sql`SELECT key, slug FROM article WHERE key > ${digits} AND key < ${`${digits}g`}`)
+  if (other) return other.key === key ? { key, known: true } : sameDigits(digits, other.slug)
   const sort = articleSort(key, metadata.publishedOn)
   const keys = keysOf(reading)
-  const articleId = addArticle(graph, key, sort, text, metadata, reading, readAt)
-  batch.articles.push(articleId)
+  const identity = articleIdentity(key, metadata.title)
+  const articleId = addArticle(batch, identity, sort, text, metadata, reading, readAt)
+  batch.articles.set(digits, identity)
   const entities = addEntities(batch, articleId, sort, reading, keys)
   addParts({ batch, articleId, sort, sorts: sortsOf(sort, reading, keys), publishedOn: metadata.publishedOn ?? null, reading, keys, entities })
   return { key, known: false }

@@ -1,5 +1,5 @@
 // The rows of one article, as its Reading says them: what hangs on entities refers to rows that are there already (db/entering/entities.ts).
-import { articleIdentity, type Keys } from '../../src/model/identity.ts'
+import type { Identity, Keys } from '../../src/model/identity.ts'
 import type { ArticleMetadata, ReadStatement, Reading } from '../../src/model/reading.ts'
 import type { Batch } from './batch.ts'
 import { labelOfStatement, sentenceAt, spanJson, spansJson, startOfRelationship, startOfStatement, textOfRelationship, textOfStatement } from '../tables/derived.ts'
@@ -28,13 +28,13 @@ export interface Entering {
 }
 
 /** Answers the article's id. */
-export function addArticle(graph: Graph, key: string, sort: string, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): number {
+export function addArticle({ waiting, last }: Batch, { key, slug }: Identity, sort: string, text: string, metadata: ArticleMetadata, reading: Reading, readAt: string): number {
   const { title, publisher = null, author = null, url = null, publishedOn = null, language } = metadata
-  const { slug } = articleIdentity(key, title)
-  const { id } = graph.run(sql`INSERT INTO article
-    (key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort, mentions, statements)
-    VALUES (${key}, ${slug}, ${title}, ${text}, ${mendedWords(text)}, ${publisher}, ${author}, ${url}, ${publishedOn},
-      ${JSON.stringify(metadata.supplied)}, ${language}, ${reading.reader}, ${readAt}, ${sort}, ${reading.mentions.length}, ${reading.statements.length})`)
+  const id = ++last.article
+  wait(waiting, 'article (id, key, slug, title, text, mended, publisher, author, url, published_on, supplied, language, reader, read_at, sort, mentions, statements)', [
+    id, key, slug, title, text, mendedWords(text), publisher, author, url, publishedOn, JSON.stringify(metadata.supplied), language, reading.reader, readAt, sort,
+    reading.mentions.length, reading.statements.length,
+  ])
   return id
 }
 
@@ -103,20 +103,26 @@ function addStatement(entering: Entering, statement: ReadStatement, earlier: Rea
     spanJson(statement.source), spanJson(statement.cue), spansJson(statement.content), spansJson(statement.quotations), spanJson(statement.dated),
     text, mendedWords(text), publishedOn, statement.rule, statement.reason, statement.confidence,
   ])
-  const roles = { SPEAKER: statement.speakers, ADDRESSEE: statement.addressees, TARGET: statement.targets, ABOUT: statement.about }
-  for (const [role, refs] of Object.entries(roles)) {
-    for (const [ordinal, entity] of [...new Set(refs)].entries()) {
-      wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort, made_on)', [id, role, ordinal, need(entities, entity), place, statement.madeOn ?? ''])
-    }
+  const madeOn = statement.madeOn ?? ''
+  const people = (role: string, refs: readonly string[]): readonly number[] => {
+    const ids = eachOnce(refs.map(ref => need(entities, ref)))
+    ids.forEach((entity, ordinal) => wait(batch.waiting, 'statement_entity (statement_id, role, ordinal, entity_id, sort, made_on)', [id, role, ordinal, entity, place, madeOn]))
+    return ids
   }
-  for (const speaker of new Set(statement.speakers)) {
-    for (const about of new Set(statement.about)) wait(batch.waiting, saidAboutInto, [need(entities, speaker), need(entities, about), place, id, statement.madeOn ?? ''])
-  }
+  const speakers = people('SPEAKER', statement.speakers)
   // Somebody may be addressed and targeted at once: one tie.
-  for (const speaker of new Set(statement.speakers)) {
-    for (const other of new Set([...statement.addressees, ...statement.targets])) addTie(batch, need(entities, speaker), need(entities, other), place, true, null, id)
+  const others = eachOnce([...people('ADDRESSEE', statement.addressees), ...people('TARGET', statement.targets)])
+  const about = people('ABOUT', statement.about)
+  for (const speaker of speakers) {
+    for (const entity of about) wait(batch.waiting, saidAboutInto, [speaker, entity, place, id, madeOn])
+    for (const other of others) addTie(batch, speaker, other, place, true, null, id)
   }
   return id
+}
+
+/** Most are one or none. */
+function eachOnce(ids: readonly number[]): readonly number[] {
+  return ids.length > 1 ? [...new Set(ids)] : ids
 }
 
 function addRelationships(entering: Entering, statements: ReadonlyMap<string, number>): void {
@@ -167,10 +173,10 @@ function addRemarks({ batch, articleId, sort, reading }: Entering): void {
 
 /** Deletes the article's rows, all but those that say something of entities (db/entering/entities.ts). */
 export function dropArticle(graph: Graph, articleId: number): void {
-  const ties = graph.all<{ from_id: number; to_id: number; sort: string; hop: number }>(tiesOfArticle(articleId))
-    .map(({ from_id: from, to_id: to, sort, hop }) => ({ from, to, sort, hop }))
+  const ties = graph.all<{ from_id: number; to_id: number; sort: string; forwards: number; hop: number }>(tiesOfArticle(articleId))
+    .map(({ from_id: from, to_id: to, sort, forwards, hop }) => [from, to, sort, forwards, hop] as const)
   lowerNeighbours(graph, ties)
-  for (const { from, to, sort } of ties) {
+  for (const [from, to, sort] of ties) {
     graph.run(sql`DELETE FROM tie WHERE from_id = ${from} AND to_id = ${to} AND sort = ${sort}`)
   }
   lowerSpoken(graph, sql`s.article_id = ${articleId}`)

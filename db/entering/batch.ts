@@ -1,5 +1,6 @@
 // What articles that enter in one transaction share: an entity is looked up once, however many of them speak of it, and what all of them
 // change about it is written once at the end.
+import type { Identity } from '../../src/model/identity.ts'
 import type { EntityKind } from '../../src/model/vocabulary.ts'
 import { lastArrival } from '../lists/arrivals.ts'
 import type { Waiting } from '../tables/insert.ts'
@@ -23,8 +24,8 @@ export interface Uses {
 
 export interface Batch {
   readonly graph: Graph
-  /** The ids of the articles that entered. */
-  readonly articles: number[]
+  /** The articles that entered, by the first digits of their keys. */
+  readonly articles: Map<string, Identity>
   /** Entities by key, those of the batches before among them. */
   readonly entities: Map<string, KnownEntity>
   /** Keys of those that its articles speak of. */
@@ -42,7 +43,7 @@ export interface Batch {
   /** How many rows were written, by table. */
   readonly written: Map<string, number>
   /** The ids given last: rows of the batch refer to each other before they are written. */
-  readonly last: { entity: number; statement: number; relationship: number }
+  readonly last: { article: number; entity: number; statement: number; relationship: number }
   /** The last entity that was there before: what concerns a later one is new. */
   readonly lastBefore: number
   /** The last statement that was there before. */
@@ -51,12 +52,12 @@ export interface Batch {
 
 export function newBatch(graph: Graph): Batch {
   const last = lastIds(graph)
-  return { graph, articles: [], entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), written: new Map(), last, lastBefore: last.entity, lastSaid: last.statement }
+  return { graph, articles: new Map(), entities: rememberedBy(graph), keys: new Set(), names: new Map(), counts: new Map(), kinds: new Map(), unsettled: new Set(), waiting: new Map(), written: new Map(), last, lastBefore: last.entity, lastSaid: last.statement }
 }
 
 function lastIds(graph: Graph): Batch['last'] {
   const lastOf = (table: string): number => graph.one<{ id: number }>(sql`SELECT coalesce(max(id), 0) AS id FROM ${name(table)}`)?.id ?? 0
-  return { entity: lastOf('entity'), statement: lastArrival(graph, 'statement'), relationship: lastOf('relationship') }
+  return { article: lastArrival(graph, 'article'), entity: lastOf('entity'), statement: lastArrival(graph, 'statement'), relationship: lastOf('relationship') }
 }
 
 /** Entities kept from one batch for the next, at most: those that articles speak of again and again. */

@@ -50,9 +50,15 @@ const entitiesInto = `entity (id, key, slug, named, kind, name, ${shownColumns.j
 /** Tables that are indices themselves. */
 const ordered = new Set(['appearance', 'attribute', 'tie', 'said_about'])
 
-/** Writes what waits, but for rows of tables that are indices themselves: those are written together, in their order. */
+/** Rows that wait to be written, but for the next article's: all of 250 articles would be up to 20 MB, and old objects for the collector. Written a few at a time, each would find the pages of its table and of all its
+ * indices gone from the processor's caches. */
+const mostWaiting = 5000
+
+/** Writes what waits where it is much, but for rows of tables that are indices themselves: those are written together, in their order. */
 export function writeSome(batch: Batch): void {
-  write(batch, into => !ordered.has(tableOf(into)))
+  let count = 0
+  for (const [into, rows] of batch.waiting) if (!ordered.has(tableOf(into))) count += rows.length
+  if (count > mostWaiting) write(batch, into => !ordered.has(tableOf(into)))
 }
 
 /** Writes the rows of a batch that are left, then what its articles change about their entities. */
@@ -61,7 +67,7 @@ export function settle(batch: Batch): void {
   const isNew = (entity: Value): boolean => Number(entity) > lastBefore
   const ties = waiting.get(tiesInto) ?? []
   write(batch, () => true)
-  raiseNeighbours(graph, ties.map(([from = null, to = null, sort = null, , hop = null]) => ({ from, to, sort, hop })), lastBefore)
+  raiseNeighbours(graph, ties, lastBefore)
   raiseSpoken(graph, sql`s.id > ${lastSaid}`, lastBefore)
   const aliases = [...names].flatMap(([id, added]) => [...added].map(([alias, { uses, given, first }]) => [id, alias, foldName(alias), uses, given, first] as const))
   addAll(graph, 'alias (entity_id, name, folded, uses, given, first)', aliases, ([id]) => isNew(id), ([id, alias, , uses, given, first]) => sql`UPDATE alias SET uses = uses + ${uses},
@@ -82,7 +88,7 @@ function write({ graph, waiting, written }: Batch, fits: (into: string) => boole
 }
 
 /** Who is referred to is written before who refers: which table the first article of a batch has rows of is chance. */
-const turns = ['entity', 'statement', 'relationship']
+const turns = ['article', 'entity', 'statement', 'relationship']
 
 function turn(into: string): number {
   const place = turns.indexOf(tableOf(into))
@@ -114,15 +120,18 @@ function referredFirst(entities: readonly ReadEntity[]): readonly ReadEntity[] {
 function addEntity(batch: Batch, entity: ReadEntity, { key, slug }: Identity, attributes: readonly Attribute[], counted: Counts): number {
   const { graph, entities, keys, counts, kinds, unsettled, waiting, last } = batch
   const idOf = (other: string): number | null => entities.get(other)?.id ?? null
-  keys.add(key)
   const known = entities.get(key) ?? knownBy(graph, key)
   if (known) {
-    entities.delete(key) // the last asked for are remembered longest
-    entities.set(key, known)
+    if (!keys.has(key)) {
+      entities.delete(key) // the last asked for are remembered longest
+      entities.set(key, known)
+      keys.add(key)
+    }
     counts.set(known.id, sumOf(counts.get(known.id), counted))
     if (saysMore(known.shown, attributes, idOf)) unsettled.add(known.id)
     return known.id
   }
+  keys.add(key)
   const { shown, whole } = shownFirst(attributes, idOf)
   const id = ++last.entity
   wait(waiting, entitiesInto, [

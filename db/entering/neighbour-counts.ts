@@ -4,38 +4,32 @@ import { addAll, inOrder } from '../tables/insert.ts'
 import type { Graph } from '../file/open.ts'
 import { sql, type Sql, type Value } from '../sql.ts'
 
-/** A row of `tie`, as far as counting goes. */
-export interface CountedTie {
-  readonly from: Value
-  readonly to: Value
-  readonly sort: Value
-  readonly hop: Value
-}
+/** A row of `tie`, by columns: from, to, sort, forwards, hop; what follows does not count. */
+export type CountedTie = readonly Value[]
 
 type Count = readonly [from: Value, to: Value, weight: number, hops: number]
 
-/** What two say to each other in one statement binds them once, though it goes both ways. */
+/** In the order of pairs. What two say to each other in one statement binds them once, though it goes both ways. */
 function countsOf(ties: readonly CountedTie[]): readonly Count[] {
-  const counts = new Map<string, [Value, Value, number, number]>()
-  const seen = new Set<string>()
-  for (const { from, to, sort, hop } of ties) {
-    const tie = `${from} ${to} ${sort}`
-    if (seen.has(tie)) continue
-    seen.add(tie)
-    const pair = `${from} ${to}`
-    const known = counts.get(pair) ?? [from, to, 0, 0]
-    known[2]++
-    if (hop === 1) known[3]++
-    counts.set(pair, known)
+  const counts: [Value, Value, number, number][] = []
+  let [place, pair]: [Value, [Value, Value, number, number] | null] = [null, null]
+  for (const [from = null, to = null, sort = null, , hop] of inOrder(ties)) {
+    if (pair?.[0] !== from || pair[1] !== to) {
+      pair = [from, to, 0, 0]
+      counts.push(pair)
+    } else if (sort === place) continue
+    place = sort
+    pair[2]++
+    if (hop === 1) pair[3]++
   }
-  return [...counts.values()]
+  return counts
 }
 
 /** `last`: the last entity of before; of a later one nothing is there to be changed. */
 export function raiseNeighbours(graph: Graph, ties: readonly CountedTie[], last: number): void {
   const counts = countsOf(ties)
   const isNew = (entity: Value): boolean => Number(entity) > last
-  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', inOrder(counts), ([from, to]) => isNew(from) || isNew(to), ([from, to, weight, hops]) =>
+  addAll(graph, 'neighbour (from_id, to_id, weight, hops)', counts, ([from, to]) => isNew(from) || isNew(to), ([from, to, weight, hops]) =>
     sql`UPDATE neighbour SET weight = weight + ${weight}, hops = hops + ${hops} WHERE from_id = ${from} AND to_id = ${to}`)
   tellChange(graph, stepsOf(counts), last)
 }

@@ -12,6 +12,8 @@ export interface Deadline {
   /** Throws what the deadline was set with where it has passed. */
   check(): void
   within<Result>(work: () => Result, limit: TimeLimit): Result
+  /** Gives the work what time is left but for a share of it, in which what was found by then can be answered. Where `late` work is begun anew all of it, as nothing will be. */
+  leaving<Result>(share: number, work: () => Result): Result
 }
 
 const withoutEnd: TimeLimit = { time: Infinity }
@@ -40,6 +42,18 @@ export function createDeadline(): Deadline {
         return work()
       } finally {
         [limit, end] = [withoutEnd, Infinity]
+      }
+    },
+    leaving(share, work) {
+      const [whole, wholeLast, now] = [limit, last, performance.now()]
+      if (end === Infinity || whole.late) return work()
+      limit = { time: whole.time - share * Math.max(0, whole.time - (processorTime() - worked)) }
+      last -= share * Math.max(0, last - now)
+      end = now
+      try {
+        return work()
+      } finally {
+        [limit, last, end] = [whole, wholeLast, now]
       }
     },
   }

@@ -18,8 +18,8 @@ const oldestSqlite = [3, 51, 3] as const
 const checkedAtStart = 128 * 1024 * 1024
 /** Statements kept prepared, a handle: the oldest goes. */
 const keptStatements = 500
-/** Pages that a handle for writing keeps in memory, in KB; one for reading keeps 16 MB. */
-const writersCache = 4096
+/** Pages that a handle for writing, or one that is seldom asked, keeps in memory, in KB; another for reading keeps 16 MB. */
+const smallCache = 4096
 /** Pages that a copy takes before it looks up. */
 const pagesAtOnce = 2048
 /** In ms; for another process that writes. */
@@ -39,6 +39,8 @@ export interface Graph {
   makeRoom(more: number): void
   /** Throws what `transaction` throws when its deadline has passed; for loops between statements. */
   checkDeadline(): void
+  /** Runs the work of a transaction that answers what it has when QUERY_TIMEOUT is thrown: so soon that this share of the time is left for the rest. */
+  leavingTime<Result>(share: number, work: () => Result): Result
   /** Copies the graph as it is now into a new file, while others write; what they write meanwhile is not in it. */
   copyTo(file: string): Promise<void>
   /** Is told of each statement as it runs, for tests and logs. */
@@ -50,9 +52,10 @@ export interface Graph {
 
 /**
  * Opens for reading only; several processes may. `pagesChecked` false: another process of ours has just done it.
+ * `isSeldomAsked`: pages are kept for what is asked often; of what goes through much of the file they save hardly a tenth.
  * Throws FILE_NOT_FOUND, FOREIGN_FILE, OLDER_FILE, NEWER_FILE, DAMAGED_FILE.
  */
-export function openForReading(path: string, { pagesChecked = true } = {}): Graph {
+export function openForReading(path: string, { pagesChecked = true, isSeldomAsked = false } = {}): Graph {
   if (!existsSync(path)) throw missing(path)
   const unclean = sizeOf(path, '-wal') > 0
   checkHeader(path)
@@ -64,6 +67,7 @@ export function openForReading(path: string, { pagesChecked = true } = {}): Grap
       return openForReading(path)
     }
     engine.pragma('query_only = ON')
+    if (isSeldomAsked) engine.pragma(`cache_size = -${smallCache}`)
     if (pagesChecked) checkPages(engine, path, unclean)
     return graphOn(engine, path, 'BEGIN')
   }, engine)
@@ -93,7 +97,7 @@ export function openForWriting(path: string, { pagesChecked = true, mayBeEmpty =
     // Up to 96 MB while a transaction has changed as much: a page that was written out too early is written again, and with it every sum of the WAL behind it.
     engine.pragma('cache_spill = 24576')
     migrate(engine, path)
-    engine.pragma(`cache_size = -${writersCache}`)
+    engine.pragma(`cache_size = -${smallCache}`)
     // What a statement would need to undo itself alone, pages as they were, is gathered in memory: as temporary files it is as much as goes to the WAL.
     engine.pragma('temp_store = MEMORY')
     if (!isNew && pagesChecked) checkPages(engine, path, unclean)
@@ -158,9 +162,10 @@ function graphOn(engine: Sqlite.Database, path: string, begin: string): Graph {
     },
     planOf: query => guarded(path, () => engine.prepare(`EXPLAIN QUERY PLAN ${query.text}`).all(...query.values) as { detail: string }[]).map(step => step.detail), // as SQLite answers it
     makeRoom(more) {
-      engine.pragma(`cache_size = -${writersCache + more}`)
+      engine.pragma(`cache_size = -${smallCache + more}`)
     },
     checkDeadline: deadline.check,
+    leavingTime: deadline.leaving,
     async copyTo(file) {
       // A snapshot that is held: else the engine begins anew after each change of another process, and may never end.
       engine.exec('BEGIN; SELECT 1 FROM sqlite_schema')

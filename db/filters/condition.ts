@@ -1,5 +1,5 @@
 // What the conditions of every noun share: how a filter's field becomes SQL.
-import { requireDays } from '../../src/model/dates.ts'
+import { requireRange } from '../../src/model/dates.ts'
 import { OnRecordError } from '../../src/model/errors.ts'
 import type { ArticleFilter, DateRange, EntityFilter, Filters, NameFilter, Noun } from '../../src/model/filter.ts'
 import { parseId, type NodeType } from '../../src/model/ids.ts'
@@ -35,10 +35,11 @@ export function hasId(noun: Keyed, type: NodeType, ids: readonly string[]): Sql 
 }
 
 /** From a date to a date, inclusive; a month or year on either side overlaps. The columns hold EDTF dates, compared as text. */
-export function overlaps(first: Sql, last: Sql, { from, to }: DateRange, argument: string): Sql {
+export function overlaps(first: Sql, last: Sql, range: DateRange, argument: string): Sql {
+  const { from, to } = requireRange(range, argument)
   return every([
-    from ? sql`${last} || '~' >= ${requireDays(from, `${argument}.from`).from}` : always,
-    to ? sql`${first} <= ${requireDays(to, `${argument}.to`).to}` : always,
+    from === null ? always : sql`${last} || '~' >= ${from}`,
+    to === null ? always : sql`${first} <= ${to}`,
   ])
 }
 
@@ -62,9 +63,9 @@ export function inRole(id: Sql, role: StatementRole, filter: EntityFilter, where
 /** Where the places of rows are those of articles, the days of publication are a stretch of them: nothing beyond it need be looked at. */
 export function standsIn(sort: Sql, range: DateRange | null | undefined): Sql {
   if (!range) return always
+  const { from, to } = requireRange(range, 'publishedOn')
   // A month or a year overlaps the range, too: it stands at its first day.
-  const from = range.from ? `${requireDays(range.from, 'publishedOn.from').from.slice(0, 4)}-01-01` : null
-  const { first, end } = placesOfDays(from, range.to ? requireDays(range.to, 'publishedOn.to').to : null)
+  const { first, end } = placesOfDays(from && `${from.slice(0, 4)}-01-01`, to)
   return every([first === null ? always : sql`${sort} >= ${first}`, end === null ? always : sql`${sort} < ${end}`])
 }
 

@@ -1,6 +1,6 @@
 // Lists of statements, relationships and articles: which condition of a filter the rows are found by, so that a page need not look at all of them.
 // Chosen by how much there is to look at: entities keep their counts. What the others say is asked of each row so found.
-import { requireDays } from '../../src/model/dates.ts'
+import { requireRange } from '../../src/model/dates.ts'
 import type { ArticleFilter, DateRange, EntityFilter, RelationshipFilter, Side, StatementFilter } from '../../src/model/filter.ts'
 import type { StatementRole } from '../../src/model/vocabulary.ts'
 import { overlaps } from '../filters/condition.ts'
@@ -95,12 +95,12 @@ function isWithin(column: Sql, days: DateRange | null | undefined): Sql {
   const condition = days ? overlaps(column, column, days, 'madeOn') : always
   if (condition === always) return always
   // Most rows are told by their year, without a text being made of each.
-  return every([sql`${column} >= ${days?.from ? yearOf(days.from) : '0'}`, condition])
+  return every([sql`${column} >= ${yearBefore(days?.from)}`, condition])
 }
 
 /** What a month or a year begins with that overlaps a range from that day: it is written as the beginning of its days. */
-function yearOf(from: string): string {
-  return requireDays(from, 'madeOn.from').from.slice(0, 4)
+function yearBefore(from: string | null | undefined): string {
+  return from?.slice(0, 4) ?? '0'
 }
 
 function waysOf(graph: Graph, noun: Listed, filter: object, gathering: Gathering): Way[] {
@@ -221,9 +221,10 @@ function wayOn(graph: Graph, days: DateRange, gathering: Gathering): Way | null 
 }
 
 /** The way by the days of a range, each of which is in the order of the list. */
-function wayByDay(graph: Graph, { from, to }: DateRange, whole: boolean): Way[] {
-  if (!from || !to) return []
-  const [first, last] = [yearOf(from), requireDays(to, 'madeOn.to').to]
+function wayByDay(graph: Graph, range: DateRange, whole: boolean): Way[] {
+  const { from, to: last } = requireRange(range, 'madeOn')
+  if (from === null || last === null) return []
+  const first = yearBefore(from)
   if (whole) return [{ fields: [], rows: 0, gathered: sql`SELECT id FROM statement WHERE made_on >= ${first} AND made_on <= ${last}` }]
   const days = graph.all<{ day: string }>(sql`WITH RECURSIVE day (day) AS (
       SELECT min(made_on) FROM statement WHERE made_on >= ${first} AND made_on <= ${last}

@@ -218,10 +218,18 @@ class InfoOfPage implements PageInfo {
 
 /** How many rows each parent's list has in all, counted up to one more than the limit. */
 export function count<Noun extends Listed>(graph: Graph, source: Source<Noun>, filter: FilterOf<Noun>, parents: readonly number[]): ReadonlyMap<number, number> {
+  const whole = source.walks || source.gathered || fits(source, filter) !== always ? null : countOfWhole(graph, source.noun)
+  if (whole !== null) return new Map(parents.map(parent => [parent, whole]))
   const rows = graph.all<{ parent: number; n: number }>(sql`SELECT p.value AS parent,
       (SELECT count(*) FROM (${firstOf(graph, source, filter, limits.totalCount.value + 1, parents, false)})) AS n
     FROM json_each(${JSON.stringify(parents)}) p`)
   return new Map(rows.map(row => [row.parent, row.n]))
+}
+
+/** As it is kept, entities by their kinds; null where it is not. */
+function countOfWhole(graph: Graph, noun: Listed): number | null {
+  const kept = graph.one<{ n: number | null }>(sql`SELECT sum(value) AS n FROM statistic WHERE name = ${noun} OR (name > ${`${noun}.`} AND name < ${`${noun}/`})`)?.n ?? null
+  return kept === null ? null : Math.min(kept, limits.totalCount.value + 1)
 }
 
 /**

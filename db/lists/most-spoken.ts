@@ -1,5 +1,5 @@
 // Who spoke most of all, or of a country's statements, in years or ever: read from what is kept (db/tables/spoken.ts), however many statements there are.
-import { requireDays } from '../../src/model/dates.ts'
+import { requireRange } from '../../src/model/dates.ts'
 import type { DateRange, EntityFilter, StatementFilter } from '../../src/model/filter.ts'
 import { where } from '../filters/where.ts'
 import type { Graph } from '../file/open.ts'
@@ -37,12 +37,12 @@ export function mostSpoken(graph: Graph, filter: StatementFilter | null | undefi
   return speakers.map(({ id, count }) => ({ id: id === nobody ? null : id, count }))
 }
 
-/** Those who have no fewer than the last of them, of whom the slug decides. */
+/** Those who have no fewer than the last of them, of whom the slug decides. `+`: else equals are gathered whole before it is looked at. */
 function mostOfYear(graph: Graph, country: number, year: string, first: number): readonly Kept[] {
   const of = sql`k.country_id = ${country} AND k.year = ${year}`
   return graph.all<Kept>(sql`SELECT k.entity_id AS id, k.n AS count FROM spoken k LEFT JOIN entity e ON e.id = k.entity_id
     WHERE ${of} AND k.n >= coalesce((SELECT k.n FROM spoken k WHERE ${of} ORDER BY k.n DESC LIMIT 1 OFFSET ${first - 1}), 0) AND ${aliveAt(sql`k.entity_id`)}
-    ORDER BY k.n DESC, e.slug IS NULL, e.slug LIMIT ${first}`)
+    ORDER BY +k.n DESC, e.slug IS NULL, e.slug LIMIT ${first}`)
 }
 
 /** The first of each year, more each time, until nobody who is in none of them can have as many. */
@@ -75,8 +75,7 @@ interface Years {
 
 /** The years of a range; null where it begins or ends within one. Whoever asks for any asks for what is dated. */
 function yearsOf(range: DateRange | null | undefined): Years | null {
-  const from = range?.from ? requireDays(range.from, 'madeOn.from').from : null
-  const to = range?.to ? requireDays(range.to, 'madeOn.to').to : null
+  const { from, to } = requireRange(range ?? {}, 'madeOn')
   if ((from && !from.endsWith('-01-01')) || (to && !to.endsWith('-12-31'))) return null
   return { from: from?.slice(0, 4) ?? (to ? '0' : null), to: to?.slice(0, 4) ?? null }
 }

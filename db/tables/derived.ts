@@ -4,7 +4,7 @@ import type { ReadRelationship, ReadSentence, ReadStatement } from '../../src/mo
 
 /** Where a statement begins: the first of its marks. */
 export function startOfStatement({ source, cue, content }: ReadStatement): number {
-  return firstOffset([source, cue, ...content].filter(mark => mark !== undefined))
+  return Math.min(source?.start ?? Infinity, cue?.start ?? Infinity, firstOffset(content))
 }
 
 export function startOfRelationship({ evidence }: ReadRelationship): number {

@@ -41,8 +41,7 @@ export function addAll<Row extends readonly Value[]>(graph: Graph, into: string,
 export function insertAll(graph: Graph, into: string, rows: readonly (readonly Value[])[]): void {
   for (let from = 0; from < rows.length;) {
     const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - from)))
-    const values: Value[] = []
-    for (let index = from; index < from + count; index++) values.push(...rows[index] ?? [])
+    const values = ([] as Value[]).concat(...rows.slice(from, from + count)) // made as long as it must be
     graph.run({ text: textOf(into, count, rows[from]?.length ?? 0), values })
     from += count
   }

@@ -26,7 +26,7 @@ function fromTheEnd(day: string): number {
 
 /** A mention's place: a longer one before one inside it. No two mentions of an article have the same span. */
 export function mentionSort(article: string, { start, end }: ReadMention): string {
-  return article + digits(start) + digits(nowhere - end)
+  return article + (digits(start) + digits(nowhere - end))
 }
 
 /** The places of a Reading's statements by `ref`, and of its relationships in their order: where each begins, then its number among those that begin there. */
@@ -68,7 +68,7 @@ function placesOf(article: string, places: readonly Place[], odd: 0 | 1): readon
   let number = 0
   for (const [place, index] of places.map((each, at) => [each, at] as const).sort(([one], [other]) => one.start - other.start || (one.after < other.after ? -1 : 1))) {
     number = before?.start === place.start ? number + 1 : 0
-    sorts[index] = article + digits(place.start) + digits(number * 2 + odd)
+    sorts[index] = article + (digits(place.start) + digits(number * 2 + odd))
     before = place
   }
   return sorts
@@ -90,12 +90,15 @@ const nowhere = 9_999_999
 /** In the order of their code points, so that texts of them are ordered as the numbers are. Base 64 makes every index a third shorter. */
 const alphabet = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 
+/** All pairs of digits: of most numbers two are all there is to do. */
+const pairs = Array.from({ length: 4096 }, (_, number) => alphabet.charAt(number >> 6) + alphabet.charAt(number & 63))
+
 /** A number in so many digits of base 64; four hold every offset, and `nowhere`. */
 function digits(number: number, length = 4): string {
   let text = ''
-  for (let rest = number, left = length; left > 0; left--) {
-    text = alphabet.charAt(rest % 64) + text
-    rest = Math.floor(rest / 64)
+  for (let rest = number, left = length; left > 0; left -= 2) {
+    text = (left > 1 ? pairs[rest % 4096] ?? '' : alphabet.charAt(rest % 64)) + text
+    rest = Math.floor(rest / 4096)
   }
   return text
 }

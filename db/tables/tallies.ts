@@ -20,19 +20,20 @@ const none: Counts = { mentions: 0, articles: 0, statements: 0, saidAbout: 0, re
 /** What a Reading adds to the counts of its entities, by `ref`; each statement and relationship counts once. */
 export function countsOf(reading: Reading): ReadonlyMap<string, Counts> {
   const counts = new Map<string, { -readonly [count in keyof Counts]: number }>(reading.entities.map(entity => [entity.ref, { ...none }]))
-  const raise = (count: keyof Counts, refs: Iterable<string>): void => {
-    for (const ref of refs) {
-      const own = counts.get(ref)
-      if (own) own[count]++
-    }
+  const raise = (count: keyof Counts, ref: string): void => {
+    const own = counts.get(ref)
+    if (own) own[count]++
   }
-  for (const { entity } of reading.mentions) raise('mentions', [entity])
+  for (const { entity } of reading.mentions) raise('mentions', entity)
   for (const own of counts.values()) own.articles = own.mentions > 0 ? 1 : 0
   for (const { speakers, addressees, targets, about } of reading.statements) {
-    raise('statements', new Set(speakers))
-    raise('saidAbout', new Set([...addressees, ...targets, ...about]))
+    for (const ref of new Set(speakers)) raise('statements', ref)
+    for (const ref of new Set([...addressees, ...targets, ...about])) raise('saidAbout', ref)
   }
-  for (const { subject, object } of reading.relationships) raise('relationships', object === undefined || object === subject ? [subject] : [subject, object])
+  for (const { subject, object } of reading.relationships) {
+    raise('relationships', subject)
+    if (object !== undefined && object !== subject) raise('relationships', object)
+  }
   return counts
 }
 

@@ -7,7 +7,7 @@ import { limits } from '../../src/model/limits.ts'
 import { adjacencyOf, surroundingsIn, type Surroundings } from './adjacency.ts'
 import { where } from '../filters/where.ts'
 import type { Graph } from '../file/open.ts'
-import { aliveAtEach, always, every, nothing, sql } from '../sql.ts'
+import { aliveAt, aliveAtEach, always, every, nothing, sql, type Sql } from '../sql.ts'
 import { tieFits } from './ties.ts'
 
 export type Searched = 'COMPLETE' | 'LENGTH_LIMIT' | 'NODE_BUDGET' | 'DEADLINE'
@@ -27,22 +27,28 @@ export interface FoundPaths {
   readonly searched: Searched
 }
 
+/** Of the time that is left: for who is on the ways that were found, and all else that is asked. */
+const forTheRest = 0.1
+
 export function paths(graph: Graph, from: number, to: number, args: PathArguments): FoundPaths {
   if (from === to || args.exclude.includes(from) || args.exclude.includes(to)) return { paths: [], searched: 'COMPLETE' }
+  const found: number[][] = []
   try {
-    const adjacency = args.through === null && tieFits(args.filter) === always ? adjacencyOf(graph) : null
-    return (adjacency && search(graph, surroundingsIn(adjacency, graph, from, to, args.exclude), from, to, args))
-      ?? search(graph, surroundingsByStatements(graph, from, to, args), from, to, args)
-      ?? { paths: [], searched: 'NODE_BUDGET' }
+    return graph.leavingTime(forTheRest, () => {
+      const adjacency = args.through === null && tieFits(args.filter) === always ? adjacencyOf(graph) : null
+      return (adjacency && search(graph, surroundingsIn(adjacency, graph, from, to, args.exclude), from, to, args, found))
+        ?? search(graph, surroundingsByStatements(graph, from, to, args), from, to, args, found)
+        ?? { paths: [], searched: 'NODE_BUDGET' }
+    })
   } catch (error) {
     if (!(error instanceof OnRecordError) || error.code !== 'QUERY_TIMEOUT') throw error
-    return { paths: [], searched: 'DEADLINE' }
+    return { paths: found, searched: 'DEADLINE' }
   }
 }
 
-/** Null where the surroundings cannot hold what they would have to. */
-function search(graph: Graph, seen: Surroundings, from: number, to: number, args: PathArguments): FoundPaths | null {
-  const found: number[][] = []
+/** Null where the surroundings cannot hold what they would have to. `found` takes the paths, the shortest first, as they are found. */
+function search(graph: Graph, seen: Surroundings, from: number, to: number, args: PathArguments, found: number[][]): FoundPaths | null {
+  found.length = 0
   let searched: Searched | null = null
   for (let length = 1; length <= args.maxLength && found.length < args.first; length++) {
     const atOnce = reachedAtOnce(graph, seen, from, to, length, args, found)
@@ -133,6 +139,11 @@ interface Step {
   readonly weight: number
 }
 
+/** Whom one is bound to by a tie that may be a step, by the counts that are kept. */
+function boundTo(id: number): Sql {
+  return sql`SELECT to_id FROM neighbour WHERE from_id = ${id} AND hops > 0`
+}
+
 function surroundingsByStatements(graph: Graph, from: number, to: number, { through, exclude, filter }: PathArguments): Surroundings {
   const fits = tieFits(filter)
   const mayPass = through ? sql`(t.to_id IN (${from}, ${to}) OR t.to_id IN (SELECT e.id FROM entity e WHERE ${where('entity', through)}))` : always
@@ -154,11 +165,11 @@ function surroundingsByStatements(graph: Graph, from: number, to: number, { thro
 
   const between = (): readonly number[] | null => {
     const most = Math.min(limits.pathFanOut.value, limits.pathEntities.value - 1)
-    const bound = sql`SELECT to_id FROM neighbour WHERE from_id = ${to} AND hops > 0`
     // By the counts that are kept; and widening would leave something out.
-    if (fits !== always || (graph.one<{ count: number }>(sql`SELECT count(*) AS count FROM (${bound} LIMIT ${most + 1})`)?.count ?? 0) > most) return null
-    return graph.all<{ near: number }>(sql`SELECT t.to_id AS near FROM neighbour t CROSS JOIN entity e ON e.id = t.to_id
-      WHERE t.from_id = ${from} AND t.hops > 0 AND t.to_id IN (${bound}) AND NOT ${isExcluded} AND ${every([mayPass, aliveAtEach(sql`t.to_id`)])}
+    if (fits !== always || (graph.one<{ count: number }>(sql`SELECT count(*) AS count FROM (${boundTo(to)} LIMIT ${most + 1})`)?.count ?? 0) > most) return null
+    // Put in order by their ids, the two are merged as they lie: of hubs that takes half as long as to look for each of the one among the other's.
+    return graph.all<{ near: number }>(sql`SELECT t.to_id AS near FROM (${boundTo(from)} AND ${aliveAt(sql`to_id`)} INTERSECT ${boundTo(to)} ORDER BY to_id) n
+      CROSS JOIN neighbour t ON t.from_id = ${from} AND t.to_id = n.to_id CROSS JOIN entity e ON e.id = t.to_id WHERE NOT ${isExcluded} AND ${every([mayPass, aliveAtEach(sql`t.to_id`)])}
       ORDER BY t.hops DESC, e.slug`).map(row => row.near)
   }
 

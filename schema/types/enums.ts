@@ -39,7 +39,7 @@ export const Searched = vocabulary('Searched', 'How far a search for paths went.
   COMPLETE: 'All there is within reach was searched, or as many paths found as were asked for.',
   LENGTH_LIMIT: 'No further path within maxLength; longer ones may exist.',
   NODE_BUDGET: 'Stopped at the bound of entities or steps looked at; other paths may exist, shorter ones too.',
-  DEADLINE: 'Stopped by the time limit; paths may exist.',
+  DEADLINE: 'Stopped by the time limit, with the paths found by then; others may exist.',
 })
 
 export const EntityOrderField = vocabulary('EntityOrderField', 'What entities are ordered by.', described(orders.entity, {

@@ -13,7 +13,7 @@ export const MentionFilter = builder.inputRef<Model.MentionFilter>('MentionFilte
 export const ArticleFilter = builder.inputRef<Model.ArticleFilter>('ArticleFilter')
 
 const DateRange = builder.inputRef<Model.DateRange>('DateRange').implement({
-  description: 'From a date to a date, inclusive. A month or a year, on either side, matches when its span overlaps. What has no date never matches; without from and to it says nothing.',
+  description: 'From a date to a date, inclusive. A month or a year, on either side, matches when its span overlaps. What has no date never matches; without from and to it says nothing. BAD_ARGUMENT where it ends before it begins.',
   fields: t => ({
     from: t.field({ type: 'PartialDate', description: 'The first day; null: from the beginning.' }),
     to: t.field({ type: 'PartialDate', description: 'The last day; null: to the end.' }),

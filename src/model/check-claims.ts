@@ -1,41 +1,43 @@
 // Statements and relationships against themselves: what they say of their quotations, speakers, voice, dates and confidence.
-import { dateProblem, dateProblems } from './check-dates.ts'
-import { voiceProblems } from './check-voice.ts'
+import { checkDate, checkDates } from './check-dates.ts'
+import { checkVoice } from './check-voice.ts'
 import type { Span } from './passage.ts'
 import type { ProblemPath, ReadingProblem } from './reading-problem.ts'
 import type { Reading, ReadStatement } from './reading.ts'
 import type { StatementKind } from './vocabulary.ts'
 
-export function* claimProblems(reading: Reading): Generator<ReadingProblem> {
-  for (const [position, statement] of reading.statements.entries()) {
+export function claimProblems(reading: Reading): readonly ReadingProblem[] {
+  const problems: ReadingProblem[] = []
+  reading.statements.forEach((statement, position) => {
     const path = ['statements', position]
-    yield* contentProblems(path, statement)
-    yield* attributionProblems(path, statement)
-    yield* dateProblem([...path, 'madeOn'], statement.madeOn)
-  }
-  for (const [position, relationship] of reading.relationships.entries()) {
+    checkContent(problems, path, statement)
+    checkAttribution(problems, path, statement)
+    checkDate(problems, path, 'madeOn', statement.madeOn)
+  })
+  reading.relationships.forEach((relationship, position) => {
     const path = ['relationships', position]
-    if (relationship.evidence.length === 0) yield { path: [...path, 'evidence'], message: 'The relationship has no evidence; expected at least one passage that says so.' }
-    yield* voiceProblems(path, relationship.voice, relationship.statement)
-    yield* dateProblems(path, relationship)
-  }
+    if (relationship.evidence.length === 0) problems.push({ path: [...path, 'evidence'], message: 'The relationship has no evidence; expected at least one passage that says so.' })
+    checkVoice(problems, path, relationship.voice, relationship.statement)
+    checkDates(problems, path, relationship)
+  })
   for (const list of ['mentions', 'statements', 'relationships', 'possiblySame'] as const) {
-    for (const [position, { confidence }] of reading[list].entries()) {
-      if (!(confidence >= 0 && confidence <= 1)) yield { path: [list, position, 'confidence'], message: `The confidence is ${confidence}; expected a number from 0 to 1.` }
-    }
+    reading[list].forEach(({ confidence }, position) => {
+      if (!(confidence >= 0 && confidence <= 1)) problems.push({ path: [list, position, 'confidence'], message: `The confidence is ${confidence}; expected a number from 0 to 1.` })
+    })
   }
+  return problems
 }
 
-function* contentProblems(path: ProblemPath, statement: ReadStatement): Generator<ReadingProblem> {
+function checkContent(problems: ReadingProblem[], path: ProblemPath, statement: ReadStatement): void {
   const { content, quotations } = statement
-  if (content.length === 0) yield { path: [...path, 'content'], message: `"${statement.ref}" has no content; expected the words that say what was said.` }
-  for (const [index, quotation] of quotations.entries()) {
-    if (content.some(span => span.start <= quotation.start && quotation.end <= span.end)) continue
-    yield { path: [...path, 'quotations', index], message: `The quotation at ${quotation.start} to ${quotation.end} lies in no span of the content of "${statement.ref}"; expected it inside one.` }
-  }
+  if (content.length === 0) problems.push({ path: [...path, 'content'], message: `"${statement.ref}" has no content; expected the words that say what was said.` })
+  quotations.forEach((quotation, index) => {
+    if (content.some(span => span.start <= quotation.start && quotation.end <= span.end)) return
+    problems.push({ path: [...path, 'quotations', index], message: `The quotation at ${quotation.start} to ${quotation.end} lies in no span of the content of "${statement.ref}"; expected it inside one.` })
+  })
   const kind = kindOf(statement)
   if (content.length > 0 && statement.kind !== kind) {
-    yield { path: [...path, 'kind'], message: `"${statement.ref}" is ${statement.kind}, but ${because[kind]}; expected ${kind}.` }
+    problems.push({ path: [...path, 'kind'], message: `"${statement.ref}" is ${statement.kind}, but ${because[kind]}; expected ${kind}.` })
   }
 }
 
@@ -62,11 +64,11 @@ function outside(span: Span, words: string, quotations: readonly Span[]): string
   return rest + words.slice(position - span.start)
 }
 
-function* attributionProblems(path: ProblemPath, { ref, attribution, speakers }: ReadStatement): Generator<ReadingProblem> {
+function checkAttribution(problems: ReadingProblem[], path: ProblemPath, { ref, attribution, speakers }: ReadStatement): void {
   if (attribution === 'UNATTRIBUTED' && speakers.length > 0) {
-    yield { path: [...path, 'attribution'], message: `"${ref}" is UNATTRIBUTED and has the speaker "${speakers.join('", "')}"; expected no speaker, or EXPLICIT, COREFERENCE or INFERRED.` }
+    problems.push({ path: [...path, 'attribution'], message: `"${ref}" is UNATTRIBUTED and has the speaker "${speakers.join('", "')}"; expected no speaker, or EXPLICIT, COREFERENCE or INFERRED.` })
   }
   if (attribution !== 'UNATTRIBUTED' && speakers.length === 0) {
-    yield { path: [...path, 'attribution'], message: `"${ref}" is ${attribution} and has no speaker; expected one, or UNATTRIBUTED.` }
+    problems.push({ path: [...path, 'attribution'], message: `"${ref}" is ${attribution} and has no speaker; expected one, or UNATTRIBUTED.` })
   }
 }

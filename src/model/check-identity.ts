@@ -3,21 +3,25 @@ import { keysOf } from './identity.ts'
 import type { ReadingProblem } from './reading-problem.ts'
 import type { Reading } from './reading.ts'
 
-export function* identityProblems(reading: Reading): Generator<ReadingProblem> {
+export function identityProblems(reading: Reading): readonly ReadingProblem[] {
   const keys = keysOf(reading)
-  yield* same('entities', reading.entities.map(entity => keys.entities.get(entity.ref)?.key),
-    'has the name of another: expected one entity for both, or a `distinguisher` that tells them apart')
-  yield* same('statements', reading.statements.map(statement => keys.statements.get(statement.ref)),
-    'has the source, cue, content and act of another: expected one statement for both')
-  yield* same('relationships', keys.relationships,
-    'has all parts and the evidence of another: expected one relationship for both, or the words that tell them apart as `label`, `role` or evidence')
+  return [
+    ...same('entities', reading.entities.map(entity => keys.entities.get(entity.ref)?.key),
+      'has the name of another: expected one entity for both, or a `distinguisher` that tells them apart'),
+    ...same('statements', reading.statements.map(statement => keys.statements.get(statement.ref)),
+      'has the source, cue, content and act of another: expected one statement for both'),
+    ...same('relationships', keys.relationships,
+      'has all parts and the evidence of another: expected one relationship for both, or the words that tell them apart as `label`, `role` or evidence'),
+  ]
 }
 
-function* same(list: string, keys: readonly (string | undefined)[], message: string): Generator<ReadingProblem> {
-  const seen = new Map<string | undefined, number>()
-  for (const [position, key] of keys.entries()) {
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, position)
-    else yield { path: [list, position], message: `It ${message}; the other is /${list}/${first}.` }
-  }
+function same(list: string, keys: readonly (string | undefined)[], message: string): readonly ReadingProblem[] {
+  const firsts = new Map<string | undefined, number>()
+  const problems: ReadingProblem[] = []
+  keys.forEach((key, position) => {
+    const first = firsts.get(key)
+    if (first === undefined) firsts.set(key, position)
+    else problems.push({ path: [list, position], message: `It ${message}; the other is /${list}/${first}.` })
+  })
+  return problems
 }

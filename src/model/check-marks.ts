@@ -7,14 +7,13 @@ import type { Reading, ReadSentence } from './reading.ts'
 /** UTF-16 units on either side in which misplaced words are looked for: bounds the work on a Reading full of wrong marks. */
 const vicinity = 5_000
 
-export function* markProblems(reading: Reading, text: string): Generator<ReadingProblem> {
+export function markProblems(reading: Reading, text: string): readonly ReadingProblem[] {
   const found = sha256(text)
   if (found !== reading.sha256) {
-    yield { path: ['sha256'], message: `The Reading is of the text with SHA-256 ${reading.sha256}; this text has ${found}. Read this text again.` }
-    return // against another text, every mark would be wrong for the same reason
+    // Against another text, every mark would be wrong for the same reason.
+    return [{ path: ['sha256'], message: `The Reading is of the text with SHA-256 ${reading.sha256}; this text has ${found}. Read this text again.` }]
   }
-  const disorder = [...sentenceProblems(reading)]
-  yield* disorder
+  const disorder = sentenceProblems(reading)
   const wrongWith = (mark: Mark): string | null => {
     if (!isVerbatim(text, mark)) return notVerbatim(text, mark)
     if (!mark.text.isWellFormed()) return `${mark.start} to ${mark.end} cuts a character in two, which has two UTF-16 units; expected both units inside or both outside.`
@@ -26,27 +25,30 @@ export function* markProblems(reading: Reading, text: string): Generator<Reading
     const message = wrongWith(mark)
     if (message !== null) problems.push({ path: [list, index, field, at].filter(step => step !== undefined), message })
   })
-  yield* problems
-  yield* mentionProblems(reading)
+  return [...disorder, ...problems, ...mentionProblems(reading)]
 }
 
-function* sentenceProblems({ sentences }: Reading): Generator<ReadingProblem> {
-  for (const [position, sentence] of sentences.entries()) {
+function sentenceProblems({ sentences }: Reading): readonly ReadingProblem[] {
+  const problems: ReadingProblem[] = []
+  sentences.forEach((sentence, position) => {
     const before = sentences[position - 1]
     if (before && sentence.start < before.end) {
-      yield { path: ['sentences', position], message: `The sentence begins at ${sentence.start}, before the one before it ends at ${before.end}; expected sentences in the order of the text, not overlapping.` }
+      problems.push({ path: ['sentences', position], message: `The sentence begins at ${sentence.start}, before the one before it ends at ${before.end}; expected sentences in the order of the text, not overlapping.` })
     }
-  }
+  })
+  return problems
 }
 
-function* mentionProblems({ mentions }: Reading): Generator<ReadingProblem> {
+function mentionProblems({ mentions }: Reading): readonly ReadingProblem[] {
+  const problems: ReadingProblem[] = []
   const seen = new Map<number, number>()
-  for (const [position, { start, end, text }] of mentions.entries()) {
+  mentions.forEach(({ start, end, text }, position) => {
     const span = start * 2 ** 24 + end // no text is as long
     const first = seen.get(span)
     if (first === undefined) seen.set(span, position)
-    else yield { path: ['mentions', position], message: `${quote(text)} at ${start} to ${end} is also mention ${first}; expected one mention for the same words.` }
-  }
+    else problems.push({ path: ['mentions', position], message: `${quote(text)} at ${start} to ${end} is also mention ${first}; expected one mention for the same words.` })
+  })
+  return problems
 }
 
 /** Every mark of a Reading with the steps of its path, of which most are never put together. */

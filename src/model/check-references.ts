@@ -52,12 +52,14 @@ export function referenceProblems(reading: Reading): readonly ReadingProblem[] {
   return problems
 }
 
-function* repeated(list: string, items: readonly { readonly ref: string }[]): Generator<ReadingProblem> {
+function repeated(list: string, items: readonly { readonly ref: string }[]): readonly ReadingProblem[] {
   const seen = new Set<string>()
-  for (const [position, { ref }] of items.entries()) {
-    if (seen.has(ref)) yield { path: [list, position, 'ref'], message: `The ref "${ref}" is given twice; expected a ref of its own for each of the ${list}.` }
+  const problems: ReadingProblem[] = []
+  items.forEach(({ ref }, position) => {
+    if (seen.has(ref)) problems.push({ path: [list, position, 'ref'], message: `The ref "${ref}" is given twice; expected a ref of its own for each of the ${list}.` })
     seen.add(ref)
-  }
+  })
+  return problems
 }
 
 /** The first item of each circle. What has been walked once is not walked again: a long chain costs no more than its length. */

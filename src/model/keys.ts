@@ -14,8 +14,12 @@ export const articleDigits = 12
  * article's keys stand together in an index however large the graph is; the others are 84 bits over the parts.
  */
 export function keyOf(article: string, ...parts: readonly (string | number | null)[]): string {
-  return Buffer.from(article.slice(0, articleDigits), 'hex').toString('base64url') + hash('sha256', JSON.stringify([article, ...parts]), 'base64url').slice(0, 14)
+  if (lastArticle.key !== article) lastArticle = { key: article, digits: Buffer.from(article.slice(0, articleDigits), 'hex').toString('base64url') }
+  return lastArticle.digits + hash('sha256', JSON.stringify([article, ...parts]), 'base64url').slice(0, 14)
 }
+
+/** The article whose part was the last to be given a key, as most are of the same. */
+let lastArticle = { key: '', digits: '' }
 
 /** The digits of the article whose part `keyOf` made the key for. */
 export function articleDigitsOf(key: string): string {
@@ -29,10 +33,8 @@ export function slugOf(name: string): string {
 
 /** The name's letters and digits, hyphens between its words; empty where it has none. */
 export function wordsOfSlug(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-    .normalize('NFC')
+  const plain = isPlain(name) ? name : name.normalize('NFKD').replace(/(\p{Script=Latin})\p{M}+/gu, '$1').normalize('NFC')
+  return plain
     .toLowerCase()
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
@@ -46,10 +48,13 @@ export function cutSlug(slug: string): string {
 
 /** A name as search compares it: without accents, case and punctuation, single spaces. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  return (isPlain(name) ? name : name.normalize('NFKD').replace(/\p{M}+/gu, ''))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+/** Whether it is ASCII, as most names are: there is nothing to take apart in it. */
+function isPlain(name: string): boolean {
+  return /^[\0-\x7F]*$/.test(name)
 }

@@ -8,7 +8,7 @@ import type { Syntax } from './syntax.ts'
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** "prompted Ms Reed to say": she says it. */
-const making = set('bring drive leave send hire prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg')
+const making = set('bring drive leave send hire prompt lead cause push force allow require let get ask urge tell order want expect persuade encourage invite press advise warn enable help permit inspire provoke instruct beg challenge dare')
 /** "showed Mr Hale saying": he says it. */
 const perceiving = set('show feature depict see hear quote misquote cite catch film record find have include watch portray picture capture')
 /** "accused Ms Reed of saying": she says it. */

@@ -15,6 +15,7 @@ import { findEvents } from './passes/08-events.ts'
 import { findRelationships } from './passes/09-relationships.ts'
 import { findTopics } from './passes/10-topics.ts'
 import { readerName, readingOf } from './reading-of.ts'
+import { seenOf } from './unseen.ts'
 
 export interface Reader {
   /** Its name and version, as `Reading.reader` has it. */
@@ -43,9 +44,11 @@ export function makeReader(knowledge: Knowledge): Reader {
     name: readerName(knowledge),
     read: (text, metadata) => {
       if (!isEnglish(metadata.language)) return readForeign(text, metadata, knowledge)
-      const draft = beginDraft(text, metadata, knowledge)
+      const seen = seenOf(text)
+      const draft = beginDraft(seen?.text ?? text, metadata, knowledge)
       for (const pass of passes) pass(draft)
-      return readingOf(draft)
+      const reading = readingOf(draft)
+      return seen?.whole(reading) ?? reading
     },
   }
 }

@@ -4,8 +4,8 @@ import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks, verbOf } from './said-as-nouns.ts'
-import { accused, andDoing, being, british, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes } from './taken-for-nouns.ts'
-import { givenName, isCapital, letters, month, mostDoing, surname, surnameBehindName, will } from './taken-for-verbs.ts'
+import { accused, andDoing, being, british, capped, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes, wrong } from './taken-for-nouns.ts'
+import { givenName, isCapital, letters, month, mostDoing, setInName, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
 
@@ -19,9 +19,9 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NUM: [ofChildren],
   NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb, doing],
   PROPN: [withParticle, sayingInPresent, onlyVerb],
-  ADJ: [informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
-  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, thinkTank, elect, imagined],
-  ADV: [letters, surname, asWhat, past, pop],
+  ADJ: [capped, informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
+  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, setInName, thinkTank, elect, imagined],
+  ADV: [letters, surname, asWhat, past, pop, wrong],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],
   PART: [toPeople],
@@ -104,7 +104,13 @@ function initials(words: readonly Word[], tags: readonly Tagged[], at: number): 
 
 /** "the complaint alleged that", ", reasoning that" */
 function sayingThat(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
-  return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') ? undefined : verb(baseOf(words[at]?.text ?? ''))
+  return words[at + 1]?.text !== 'that' || /^(?:DET|ADJ|ADP)$/u.test(tags[at - 1]?.tag ?? '') || isOwnedSaying(words, tags, at) ? undefined : verb(baseOf(words[at]?.text ?? ''))
+}
+
+/** "the bank’s warning that prices would rise | was ignored": a verb of the sentence’s own follows that of the clause; else the bank is warning. */
+function isOwnedSaying(words: readonly Word[], tags: readonly Tagged[], at: number): boolean {
+  if (!nounsOfThat.has(words[at]?.text ?? '') || !/^['’]s?$/u.test(words[at - 1]?.text ?? '')) return false
+  return tags.some(({ tag }, next) => next > at + 3 && tag === 'VERB' && /^(?:VERB|AUX)$/u.test(tags[next + 1]?.tag ?? '') && !/(?:ing|^be|^been)$/u.test(words[next + 1]?.text ?? ''))
 }
 
 /** "Some say Kelt bombed Harl", "Many fear it": no "some say". */

@@ -1,6 +1,7 @@
 // Subjects that stand before what commas, dashes or brackets set in: "Ms Reed, a lawyer for the group, | said".
 import type { NounPhrase, Stretch, VerbGroup } from './draft.ts'
 import { isDocument } from './lexicon/documents.ts'
+import { companyHeads, namedBodies } from './lexicon/name-words.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { isDash, type Syntax } from './syntax.ts'
 import { grown, isName, isTime, reach, relatives, startsClause } from './whole-phrase.ts'
@@ -32,6 +33,9 @@ export function beforeInsertion(syntax: Syntax, close: number, start: number, la
     // "closed in Oslo, Tom Berg, a lawyer, said"; but "Ann Reed, 30, of Kelt, Ostland, who works there, said"
     const isPlaceBefore = isNamed && syntax.word(inside.to) === ',' && syntax.token(inside.to + 1)?.tag === 'DET' && inside.to < close && syntax.token(noun.from - 1)?.tag === 'ADP' && isName(syntax, noun.head)
     const hangs = syntax.token(noun.from - 1)?.tag === 'ADP' || syntax.verbAt(noun.from - 1)?.form === 'participle'
+    // "A lawyer for the company, Southern Hydro, said": the name is the company's, and who speaks stands before the preposition.
+    const outer = isNamed && hangs && isBody(syntax, noun) && isBodysName(syntax, inside) ? grown(syntax, noun, start) : undefined
+    if (outer && outer.head < noun.head && kindOfSpeaker(syntax.token(outer.head)?.lemma ?? '', syntax.word(outer.head)) === 'PERSON') return { from: outer.from, to: close, head: outer.head, by: 'before' }
     if (isPlaceBefore || (isNamed && (inside.to === close || syntax.word(inside.to) === '(') && hangs && !isName(syntax, noun.head))) {
       // "one of its managers, Mr Hale, said": where words and a name are one.
       const { from } = syntax.word(noun.from - 1) === 'of' ? grown(syntax, noun, start) : inside
@@ -60,6 +64,17 @@ export function nameAtStart(syntax: Syntax, close: number, start: number): Befor
   if (first?.tag !== 'DET' && !/^(?:who|when|whose)$/u.test(first?.lower ?? '') && !isOwned) return undefined
   // "Ted Reed, when asked, said": when, and not who.
   return { from: noun.from, to: first?.lower === 'when' ? noun.to : close, head: noun.head, by: 'before' }
+}
+
+/** "the company", "its union" */
+function isBody(syntax: Syntax, { from, head }: NounPhrase): boolean {
+  const token = syntax.token(head)
+  return /^(?:the|its|their|his|her)$/u.test(syntax.word(from)) && token?.tag === 'NOUN' && (namedBodies.has(token.lower) || kindOfSpeaker(token.lemma, token.lower) === 'ORGANISATION')
+}
+
+/** "Unite", "Southern Hydro": one word, or the last is one of companies. */
+function isBodysName(syntax: Syntax, { from, to, head }: NounPhrase): boolean {
+  return to - from === 1 || companyHeads.has(syntax.word(head)) || namedBodies.has(syntax.word(head))
 }
 
 /** The bracket that a short one closes. */

@@ -66,7 +66,8 @@ function nearSubject(syntax: Syntax, verb: VerbGroup, depth: number): Subject | 
   const told = word === ',' ? beforeSaying(syntax, at, start) : undefined
   if (told) return told
   if (relatives.has(word) && isRelative(syntax, at)) return { from: at, to: at + 1, head: at, by: 'relative' }
-  if (clauseJoining.has(word)) return shared()
+  // "would neither confirm | nor deny that …"
+  if (clauseJoining.has(word) || syntax.word(verb.from) === 'nor') return shared()
   if (word === ',' || word === ')' || isDash(word)) return (word === ',' && syntax.word(at - 1) === ')' ? nameBeforeBrackets(syntax, at - 1, start) : undefined) ?? beforeInsertion(syntax, at, start) ?? (word === ',' && syntax.word(at - 1) === ')' ? beforeInsertion(syntax, at - 1, start) : undefined) ?? (word === ',' ? (nameAtStart(syntax, at, start) ?? describedTwice(syntax, at, start)) : undefined) ?? (word === ',' && toSomebody.has(syntax.token(verb.head)?.lemma ?? '') ? shared() : undefined)
   // “…, star of ‘The Show,’ thanked”: the comma inside the mark.
   if (isClosingMark(word) && syntax.word(at - 1) === ',') return beforeInsertion(syntax, at - 1, start, at) ?? nameAtStart(syntax, at, start)

@@ -62,6 +62,11 @@ export function developed(words: readonly Word[], tags: readonly Tagged[], at: n
   return word.endsWith('ed') && /^(?:least|most|newly|highly|widely)$/u.test(words[at - 1]?.text ?? '') && tags[at + 1]?.tag === 'NOUN' ? { tag: 'ADJ', lemma: word } : undefined
 }
 
+/** "the former Kelt | international, said": who has played for a country. */
+export function capped(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'international' && words[at - 1]?.capital === true && /^(?:PUNCT|VERB|AUX)$/u.test(tags[at + 1]?.tag ?? 'PUNCT') ? { tag: 'NOUN', lemma: 'international' } : undefined
+}
+
 /** "who lives in Harl", "who works there", "the ministers who control the harbour" */
 export function whoDoes(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''
@@ -152,6 +157,11 @@ export function lead(words: readonly Word[], tags: readonly Tagged[], at: number
 /** "said pop star Ola Berg" */
 export function pop(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'pop' && tags[at + 1]?.tag === 'NOUN' ? { tag: 'NOUN', lemma: 'pop' } : undefined
+}
+
+/** "that nothing was wrong angered many": how it was, and no "wrong angered". */
+export function wrong(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  return words[at]?.text === 'wrong' && tags[at - 1]?.tag === 'AUX' && tags[at - 1]?.lemma === 'be' ? { tag: 'ADJ', lemma: 'wrong' } : undefined
 }
 
 /** "has since apologised": when, and no reason. */

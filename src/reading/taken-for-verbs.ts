@@ -25,6 +25,12 @@ export function surname(words: readonly Word[], tags: readonly Tagged[], at: num
   return tags[at]?.tag !== 'ADJ' && tags[at]?.tag !== 'ADV' && tags[at - 1]?.tag !== 'PUNCT' ? name : undefined
 }
 
+/** "the union, Unite, said": a capital that commas set in behind a noun. */
+export function setInName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const isSetIn = words[at - 1]?.text === ',' && words[at + 1]?.text === ',' && tags[at - 2]?.tag === 'NOUN' && at + 2 < words.length
+  return isSetIn && /^\p{Lu}\p{Ll}{2,}$/u.test(words[at]?.text ?? '') ? { tag: 'PROPN', lemma: words[at]?.lower ?? '' } : undefined
+}
+
 /** "Ted Reed left", "Will Hale, a judge, said": a given name before another, where a sentence begins; "Will Hale go?" asks. */
 export function givenName(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   const word = words[at]?.text ?? ''

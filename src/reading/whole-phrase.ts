@@ -157,6 +157,8 @@ export function grown(syntax: Syntax, noun: NounPhrase, start: number): Stretch 
       from = left.from
       head = left.head
     } else {
+      // "Donors who lost money said | they felt relief": no object.
+      if (/^(?:he|she|they|we|i)$/u.test(syntax.word(noun.head))) break
       const relative = word === 'by' ? participleBefore(syntax, before, start) : relativeBefore(syntax, before, start)
       if (!relative) break
       from = relative.from

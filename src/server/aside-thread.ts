@@ -35,7 +35,7 @@ const { path, file, limits } = workerData as OpenedAside // src/server/aside.ts
 const log = createLog()
 setLimits(limits)
 requireSame(path, file)
-const archive: Archive = openArchive(path, { pagesChecked: false }) // by the server
+const archive: Archive = openArchive(path, { pagesChecked: false, isSeldomAsked: true }) // by the server
 const prepare = preparer(archive.schema)
 let statements: Sql[] = []
 archive.graph.onStatement = (_, statement) => { statements.push(statement) }

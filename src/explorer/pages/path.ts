@@ -113,7 +113,7 @@ function outcome(searched: NonNullable<PathAnswer['paths']>['searched'], ways: n
     case 'NODE_BUDGET':
       return truncated('There is too much around the two to look through all of it; other ways may exist. ', html`<a href="${elsewhere(here, { most: 3 })}">Look for short ways only</a>, or leave somebody out.`)
     case 'DEADLINE':
-      return html`<div class="notice timed-out" role="status"><strong>This took too long and was stopped.</strong> A way may well exist: <a href="${elsewhere(here, { most: 3 })}">look for short ways only</a>.</div>`
+      return html`<div class="notice timed-out" role="status"><strong>This took too long and was stopped.</strong> ${ways === 0 ? 'A way' : 'Another way'} may well exist: <a href="${elsewhere(here, { most: 3 })}">look for short ways only</a>.</div>`
     default:
       return searched satisfies never
   }

@@ -25,6 +25,8 @@ const fewestWords = 4
 
 /** Content that ends just before the cue and its subject. */
 export function contentBefore(syntax: Syntax, cue: VerbCue): Left | undefined {
+  // "a tenant, who lives in Harl, had been told by her insurer that …": what stands before is told.
+  if (cue.verb.passive) return undefined
   const { from: start } = syntax.sentenceAt(cue.verb.head)
   // “…,” as Ms Reed said on Monday
   const at = syntax.word(cue.unit.from - 1) === 'as' ? cue.unit.from - 2 : cue.unit.from - 1

@@ -228,7 +228,9 @@ function isEnd(word: string): boolean {
 }
 
 function attributed(syntax: Syntax, source: Headed, verb: VerbGroup, words: Stretch): Found {
-  return found({ from: source.from, to: source.to, head: source.head }, { from: verb.from, to: verb.to, head: verb.head }, words, syntax.token(verb.head)?.text)
+  const { cue, ...rest } = found({ from: source.from, to: source.to, head: source.head }, { from: verb.from, to: verb.to, head: verb.head }, words, syntax.token(verb.head)?.text)
+  // "does not blame him: “…”": no cue, as what is denied is not that the words were said.
+  return verb.negated && words.from > verb.to ? rest : { ...rest, ...(cue && { cue }) }
 }
 
 function found(source: Headed, cue: Headed, { from, to }: Stretch, verb?: string): Found {

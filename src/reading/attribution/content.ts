@@ -69,6 +69,8 @@ function openingAt(syntax: Syntax, at: number, end: number): Opening {
   if (syntax.quotationAt(at) >= 0) return 'quotation'
   if (token.lower === 'to' && syntax.quotationAt(at + 1) >= 0) return 'infinitive'
   if (token.lower === ':') return syntax.quotationAt(at + 1) >= 0 || at + 1 < end ? 'quotation' : 'none'
+  // "would not say to whom": asked for with its preposition.
+  if (token.tag === 'ADP' && /^(?:whom|which|what)$/u.test(syntax.word(at + 1))) return 'question'
   if (token.tag === 'PUNCT' || isMeanwhile(syntax, at)) return 'none'
   if (token.lower === 'that' && token.tag !== 'DET') return 'that'
   if (token.lower === 'that') return clauseAt(syntax, at + 1, end) || clauseAt(syntax, at, end) ? 'that' : 'noun'
@@ -92,7 +94,7 @@ function isMeanwhile(syntax: Syntax, at: number): boolean {
 function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): number {
   let at = from
   if (cue.subject?.by !== 'behind') at = afterAddressee(syntax, cue, at, end)
-  const first = thatBehindAdverbials(syntax, at, end)
+  const first = thatBehindAdverbials(syntax, cue, at, end)
   if (first !== undefined) return first
   for (let steps = 0; steps < 8 && at < end; steps++) {
     const next = afterAside(syntax, at, end)
@@ -101,6 +103,8 @@ function afterAsides(syntax: Syntax, cue: VerbCue, from: number, end: number): n
   }
   const that = thatBehind(syntax, at, end) ?? thatBehindAside(syntax, at, end)
   if (that !== undefined) return that
+  // "The office said in the year to May, | prices rose"
+  if (at > from && syntax.word(at) === ',' && cue.subject?.by === 'before' && cue.subject.from === syntax.sentenceAt(at).from && saidWhole.has(cue.lemma) && !toSomebody.has(cue.lemma) && syntax.nounAt(at + 1)?.from === at + 1 && clauseAt(syntax, at + 1, end)) return at + 1
   // "said, and I quote, “…”"
   if (syntax.word(at) === ',' && syntax.word(at + 1) === 'and' && syntax.word(at + 2) === 'i' && syntax.word(at + 3) === 'quote') at += 4
   // "said, however, that"
@@ -129,12 +133,12 @@ function isOfContent(syntax: Syntax, that: number): boolean {
 }
 
 /** "said late on Tuesday night that", "through a lawyer that", "under oath that": phrases that a preposition binds, and times, alone between. */
-function thatBehindAdverbials(syntax: Syntax, from: number, end: number): number | undefined {
+function thatBehindAdverbials(syntax: Syntax, { frames }: VerbCue, from: number, end: number): number | undefined {
   for (let at = from; at < Math.min(end, from + 12); ) {
     const token = syntax.token(at)
     if (!token || syntax.verbAt(at) || syntax.quotationAt(at) >= 0) return undefined
     // "a lawyer that had left" is one who had.
-    if (token.lower === 'that') return at > from && token.tag !== 'DET' && !syntax.verbAt(at + 1) && !isOfContent(syntax, at) ? at : undefined
+    if (token.lower === 'that') return at > from && (token.tag !== 'DET' || ((frames.has('say') || frames.has('tell')) && clauseAt(syntax, at + 1, end))) && !syntax.verbAt(at + 1) && !isOfContent(syntax, at) ? at : undefined
     const noun = syntax.nounAt(at)
     const isBound = noun?.from === at && (isTime(syntax, at) || (at > from && syntax.token(at - 1)?.tag === 'ADP' && !nounsOfThat.has(syntax.word(noun.head))))
     if (isBound) at = noun.to
@@ -232,7 +236,8 @@ export function isContent(cue: VerbCue, { opening, request }: Behind): boolean {
       return frames.has('will') || frames.has('tell') || (frames.has('think') && !onlyClauses.has(lemma))
     case 'noun':
       if (request === true && asksSomebody.has(lemma)) return true
-      if (onlyClauses.has(lemma)) return false
+      // "warned against reading too much into it"
+      if (onlyClauses.has(lemma)) return lemma === 'warn' && cue.to > cue.verb.to
       return frames.has('judge') || frames.has('will') || frames.has('say') || (frames.has('think') && !onlyClauses.has(lemma))
   }
 }

@@ -22,6 +22,11 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
   for (let at = Math.max(from, saying && saying.from > from ? saying.to : from) + 1; at < end; at++) {
     const quotation = syntax.quotation(at)
     if (quotation) {
+      // "does not blame him: | “Somebody has to pay,”": words of their own, which no "not" takes back.
+      if (cue.verb.negated && syntax.word(at - 1) === ':' && quotation.from === at + 1) {
+        to = at - 1
+        break
+      }
       // "He defends it: | “We go on. We stay,” he says": the same over more than a sentence.
       if (quotation.to >= end && syntax.word(at - 1) === ':' && saysBehind(syntax, quotation.to + 1)) {
         to = at - 1
@@ -75,7 +80,7 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
     }
     const charge = chargeBehind(syntax, cue, from, at)
     if (charge !== undefined) at = charge
-    else if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
+    else if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, from, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {
       to = at
       break
     }
@@ -124,6 +129,10 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
     const other = cues.get(next)
     if (other?.verb.form === 'participle' && !other.verb.passive) return true
     if ((isAccordingTo(syntax, at + 1) && syntax.word(at - 1) !== 'that') || (word === ',' && isUnder(syntax, cue) && (isNewSubject(syntax, at + 1) || isSubjectOfCue(at + 1, cues) || isBehindOccasion(syntax, at + 1, cues)))) return true
+    // "…, without giving details": what is not said.
+    if (syntax.word(at + 1) === 'without' && /^(?:giving|naming|elaborating|offering|providing|citing|specifying|saying|explaining|identifying|mentioning|presenting|producing)$/u.test(syntax.word(at + 2))) return true
+    // "The board, saying it was too low, refused", "refused, saying it was too low, and raised its forecast": the sentence's own verb.
+    if (cue.verb.form === 'participle' && word === ',' && isOwnVerb(syntax, cue, at + 1)) return true
     // "Mr Hale, who thinks it lost, called for …"
     if (cue.subject?.by === 'relative' && syntax.verbAt(next)?.form === 'finite') return true
     // "…, to which Ms Reed replied"
@@ -145,6 +154,16 @@ function isCut(syntax: Syntax, cue: VerbCue, at: number, cues: Cues): boolean {
   // "said she had rung her | and that the two agreed": one goes on.
   if (word === 'and' && syntax.word(at + 1) === 'that' && syntax.token(at + 1)?.tag === 'SCONJ' && isFirstCue(cue, cues)) return false
   return joints.has(word) && isCutJoined(syntax, cue, at, cues)
+}
+
+/** A finite verb, also behind "and" or "but", that goes on with the subject of a participle that commas set in. */
+function isOwnVerb(syntax: Syntax, { subject, verb, to }: VerbCue, from: number): boolean {
+  if (syntax.word(verb.from - 1) !== ',' || (subject?.by !== 'shared' && subject?.by !== 'before')) return false
+  for (let at = to; at < from - 1; at++) if (syntax.word(at) === ',' && syntax.quotationAt(at) < 0) return false
+  const first = /^(?:and|but)$/u.test(syntax.word(from)) ? from + 1 : from
+  const own = syntax.verbAt(first)
+  // "…, distracted from his work": no verb of the sentence's own.
+  return own?.form === 'finite' && own.from === first && own.modal === undefined && !(own.from === own.head && /(?:ed|en|wn)$/u.test(syntax.word(own.head)) && syntax.token(own.to)?.tag === 'ADP')
 }
 
 /** Whether no other cue stands before it in its sentence, in whose words it may stand. */
@@ -250,7 +269,7 @@ function isMainClause(from: number, cues: Cues): boolean {
   for (let at = from; at < from + 12; at++) {
     const other = cues.get(at)
     if (!other) continue
-    return other.unit.from === from && (other.subject?.by === 'before' || (at === from && other.subject?.by === 'behind')) && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
+    return other.unit.from === from && (other.subject?.by === 'before' || (at === from && other.subject?.by === 'behind' && !other.verb.passive)) && other.verb.modal === undefined && (other.frames.has('say') || other.frames.has('tell')) && other.verb.form === 'finite'
   }
   return false
 }

@@ -8,6 +8,8 @@ export function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: C
   const next = afterAdverbs(syntax, joint + 1)
   const word = syntax.word(joint)
   const same = cues.get(next)
+  // "said the company had written, but would not say to whom": who said so would not.
+  if (same && word === 'but' && same.verb.negated && same.verb.modal === 'would' && same.frames.has('say') && cue.frames.has('say')) return true
   if (same && (word === 'and' || word === 'but' || word === 'then' || word === 'before' || word === 'after')) {
     if (word === 'before' || word === 'after') return same.verb.form === 'participle'
     // "said the colonel had been passed over and had accused Kelt": of whom it is said.
@@ -18,6 +20,8 @@ export function isCutJoined(syntax: Syntax, cue: VerbCue, joint: number, cues: C
   }
   for (let at = joint + 1; at < joint + 16; at++) {
     const other = cues.get(at)
+    // "believes that it can win, while Kelt wants to wait": what another thinks.
+    if (other && word === 'while' && !cue.frames.has('say') && other.subject?.from === joint + 1 && tenseOf(syntax, other) === tenseOf(syntax, cue)) return true
     // "…, and Ms Reed called him “weak”": the article’s marks are around her words.
     if (other) return other.subject !== undefined && other.subject.from >= joint && (other.subject.from <= next + 1 || ((word === 'but' || word === 'and') && syntax.token(next)?.tag === 'ADP')) && (other.frames.has('say') || other.frames.has('tell') || (other.frames.has('judge') && hasMarks(syntax, other.to))) && word !== 'before' && word !== 'after' && (!cue.frames.has('say') || isPerfect(syntax, cue) || tenseOf(syntax, other) === tenseOf(syntax, cue))
     if (syntax.verbAt(at)) return false

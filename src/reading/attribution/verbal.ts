@@ -1,12 +1,12 @@
 // Attributions by verbs: "Ms Reed said that …", "…, said Ms Reed", "Mr Hale, who praised the plan, vowed to go".
-import type { Attributed, NounPhrase, Stretch } from '../draft.ts'
+import type { Attributed, NounPhrase, Stretch, VerbGroup } from '../draft.ts'
 import { isDocument } from '../lexicon/documents.ts'
 import { quotingOf, sayingOf } from '../quoting.ts'
-import type { Subject } from '../subject.ts'
+import { subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { contentBefore, isAsideMark, isBefore, type Left, isConditionBefore } from './before.ts'
 import { behind, isContent, type Behind } from './content.ts'
-import type { Cues, VerbCue } from './cue.ts'
+import { isUndergone, type Cues, type VerbCue } from './cue.ts'
 import { extentBehind } from './extent.ts'
 import { shortened } from './source.ts'
 import { hasVerb, trimmed } from './trimmed.ts'
@@ -21,17 +21,23 @@ export interface Sided {
 
 /** The attribution of a verb; without content where only a following quotation can give it one. */
 export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided | undefined {
+  const undergone = undergoneBefore(syntax, cue)
+  if (undergone) return { cue, content: undergone, rule: 'CONTENT_BEFORE', reason: `What stands before ${quoted(syntax, cue)} is what “by” tells whose word it meets.`, confidence: 0.75 }
   const right = behind(syntax, cue)
   const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
   const left = parenthetical ? contentBefore(syntax, cue) : undefined
   if (left && isBefore(syntax, cue, left, right)) {
     const rest = relayed(syntax, cue) ?? restBehind(syntax, cue, right, left, cues)
-    return {
-      cue,
-      content: rest ? [left.stretch, rest] : [left.stretch],
-      rule: 'CONTENT_BEFORE',
-      reason: `The words stand before ${quoted(syntax, cue)}, which says whose they are.`,
-      confidence: left.quoted ? 0.95 : 0.85,
+    // "However, Ms Reed said that …": no words of hers; they are in "Still, she said, it was late".
+    const isAdverb = !left.quoted && left.stretch.to - left.stretch.from === 1 && syntax.token(left.stretch.from)?.tag === 'ADV'
+    if (rest || !isAdverb) {
+      return {
+        cue,
+        content: rest ? [left.stretch, rest] : [left.stretch],
+        rule: 'CONTENT_BEFORE',
+        reason: `The words stand before ${quoted(syntax, cue)}, which says whose they are.`,
+        confidence: left.quoted ? 0.95 : 0.85,
+      }
     }
   }
   const told = right.opening === 'none' ? relayedBefore(syntax, cue, cues) : undefined
@@ -62,10 +68,26 @@ function relayedBefore(syntax: Syntax, { verb }: VerbCue, cues: Cues): Stretch |
 function chargedInRelative(syntax: Syntax, { lemma, subject, to, verb }: VerbCue): readonly Stretch[] | undefined {
   const relative = (subject?.from ?? 0) - 1
   if (!/^(?:accuse|blame|suspect)$/u.test(lemma) || subject?.by !== 'before' || !/^(?:which|whom|who)$/u.test(syntax.word(relative)) || !/^(?:of|for)$/u.test(syntax.word(to))) return undefined
+  return [{ from: relative, to: relative + 1 }, chargeAt(syntax, verb, to)]
+}
+
+/** "of arming the rebels": to the next mark. */
+function chargeAt(syntax: Syntax, verb: VerbGroup, from: number): Stretch {
   const { to: end } = syntax.sentenceAt(verb.head)
-  let close = to
+  let close = from
   while (close < end && !/^[,;:]$/u.test(syntax.word(close)) && !isDash(syntax.word(close))) close++
-  return [{ from: relative, to: relative + 1 }, trimmed(syntax, { from: to, to: close })]
+  return trimmed(syntax, { from, to: close })
+}
+
+/** "Her death was confirmed | by her daughter", "Ms Reed was accused by the mayor | of lying": what meets with the word, and what it is charged with. */
+function undergoneBefore(syntax: Syntax, { verb, lemma, subject }: VerbCue): readonly Stretch[] | undefined {
+  if (!verb.passive || !isUndergone(lemma) || subject?.by !== 'behind') return undefined
+  const object = subjectOf(syntax, verb)
+  const from = object?.from ?? verb.from
+  // "That | was rejected", "That | claim was rejected": to the tagger no word of a noun phrase.
+  const before = { from: /^(?:that|this)$/u.test(syntax.word(from - 1)) ? from - 1 : from, to: object?.to ?? verb.from }
+  if (before.to <= before.from || object?.by === 'behind') return undefined
+  return /^(?:accuse|blame)$/u.test(lemma) && /^(?:of|for)$/u.test(syntax.word(subject.to)) ? [before, chargeAt(syntax, verb, subject.to)] : [before]
 }
 
 /** "As Ms Reed told the paper, | the road is shut": the clause that stands behind the comma. */

@@ -2,10 +2,10 @@
 import type { NounPhrase, VerbGroup } from '../draft.ts'
 import { boundaryPrepositions, controlsObject, sayingVerbs } from '../lexicon/clause-words.ts'
 import { holdingBack } from '../lexicon/governing-verbs.ts'
-import { frames } from '../lexicon/cues.ts'
 import type { Around, Clause } from './clause.ts'
 import { isDash } from '../syntax.ts'
 import { farthest, ownerIn, type Item } from './items.ts'
+import { beforeSaying, isSaidBetween, isSaying } from './sayings.ts'
 
 /** No verb looks farther, so that no text takes long: subjects in a list, insertions between commas, clauses before. */
 const mostSubjects = 20
@@ -147,16 +147,6 @@ function acrossDash(around: Around, dash: number): Governed {
   return nobody
 }
 
-/** "he said", "said the mayor on Monday", "he told reporters", "according to the mayor": nothing but who says it. */
-function isSaidBetween(around: Around, opening: number, closing: number): boolean {
-  const { items, tokens } = around
-  const inside = items.slice(opening + 1, closing)
-  if (tokens[inside[0]?.from ?? -1]?.lower === 'according') return inside.slice(1).every(({ kind }) => kind !== 'verb')
-  const verbs = inside.filter(({ kind }) => kind === 'verb')
-  const verb = verbs[0]
-  return verbs.length === 1 && verb !== undefined && inside.indexOf(verb) < 2 && (inside[0] === verb || inside[0]?.kind === 'noun') && isSaying(around, verb) && inside.every(({ kind }) => kind === 'noun' || kind === 'time' || kind === 'preposition' || kind === 'verb')
-}
-
 /** "The man who killed Reed | attacked", "the claim that Kelt bombed Harl | angered", "troops holding Harl | attacked": not the object of what hangs on the subject. */
 function beforeItsClause(around: Around, last: number): readonly NounPhrase[] | undefined {
   const { items } = around
@@ -168,13 +158,6 @@ function beforeItsClause(around: Around, last: number): readonly NounPhrase[] | 
   if (verb.verb?.form === 'participle') return joint === 'noun' && items[object - 2]?.to === verb.from && around.tokens[verb.verb.head]?.lower.endsWith('ing') ? antecedent(around, object - 2) : undefined
   if ((joint === 'which' || joint === 'that') && second === 'noun') return antecedent(around, object - 3)
   return joint === 'noun' && second === 'that' && third === 'noun' ? antecedent(around, object - 4) : undefined
-}
-
-/** Verbs that a clause may follow without "that". */
-function isSaying({ tokens }: Around, { verb }: Item): boolean {
-  const lemma = tokens[verb?.head ?? -1]?.lemma ?? ''
-  const found = frames.get(lemma)
-  return sayingVerbs.has(lemma) || found?.has('say') === true || found?.has('think') === true || found?.has('show') === true
 }
 
 /** The subject whose last phrase is at this item, with those it is coordinated with. */
@@ -254,7 +237,7 @@ export function governedSubject(around: Around, at: number): Governed {
   const opening = verb?.form === 'participle' ? ofOpening(around, at) : undefined
   if (opening) return { subjects: [opening] }
   if (before?.kind === 'noun' && verb?.form === 'participle' && before.phrase) return { subjects: [before.phrase], noun: before.phrase }
-  for (let back = at - 1; back >= Math.max(0, at - farthest); back--) {
+  for (let back = beforeSaying(around, at); back >= Math.max(0, at - farthest); back--) {
     const item = items[back]
     if (!item || item.kind === 'stop' || item.kind === 'which') return nobody
     const index = item.kind === 'verb' ? byItem.get(back) : undefined

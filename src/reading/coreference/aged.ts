@@ -20,6 +20,8 @@ export function whoIsAged(scene: Scene, at: number): Figure | undefined {
   const told = history.figure(agesIn(scene).get(age) ?? '')
   if (told?.last) return told
   const { sentence } = scene.placeOf(at)
+  // "threw a bottle at Hale after | the 43-year-old had left": whoever was named last.
+  if (/^(?:after|when|because|before|since)$/u.test(syntax.word(at - 2))) return history.recent().find(({ entity, last }) => entity.kind === 'PERSON' && entity.named && last?.sentence === sentence && last.quotation < 0)
   // “What if Hale had left?” the 43-year-old asked: not Hale.
   const others = scene.othersThan(at)
   const isNear = ({ entity, last }: Figure): boolean => entity.kind === 'PERSON' && entity.named && last !== undefined && last.subject && last.quotation < 0 && !others.has(entity.ref) && sentence - last.sentence <= farthest

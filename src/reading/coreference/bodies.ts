@@ -1,8 +1,10 @@
 // Bodies and countries without a name: "the company", "the country"; and with one before what they are: "the Red Front party".
 import type { Draft, NounPhrase } from '../draft.ts'
+import type { Gazetteer } from '../gazetteer.ts'
 import type { OrganisationType } from '../knowledge.ts'
-import { descriptions, shownByName, typesByName } from '../lexicon/descriptions.ts'
+import { commercial, descriptions, notBodies, shownByName, typesByName } from '../lexicon/descriptions.ts'
 import { namedBodies } from '../lexicon/name-words.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { memory, type Figure } from './history.ts'
 import type { Meant, Scene } from './scene.ts'
 
@@ -24,8 +26,10 @@ export function besideBody(scene: Scene, phrase: NounPhrase): Meant | undefined 
   const noun = syntax.token(phrase.head)
   if (noun?.tag !== 'NOUN' || noun.lower !== noun.lemma || !(namedBodies.has(noun.lower) || descriptions.get(noun.lower)?.kinds.includes('ORGANISATION')) || !/^(?:the|an?|its|their)$/u.test(syntax.word(phrase.from))) return undefined
   const before = syntax.word(phrase.from - 1) === ',' && /^[,.]$/u.test(syntax.word(phrase.to)) ? nameAt(scene, syntax.nounAt(phrase.from - 2), phrase.from - 1) : undefined
-  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
-  const figure = before ?? (behind?.from === phrase.to + 1 && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
+  // "the manufacturer, | Harl-based | Nordvik Medical,"
+  const start = syntax.word(phrase.to + 1).endsWith('-based') ? phrase.to + 2 : phrase.to + 1
+  const behind = syntax.word(phrase.to) === ',' ? syntax.nounAt(start) : undefined
+  const figure = before ?? (behind?.from === start && /^[,.]$/u.test(syntax.word(behind.to)) ? nameAt(scene, behind, behind.to) : undefined)
   return figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'NOUN_OF_BODY', reason: `“${noun.lower}” says what ${figure.entity.name} is.`, confidence: 0.85 })
 }
 
@@ -61,12 +65,43 @@ export function bodyOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const types = head?.text === 'Group' ? companies : wanted.types
   // "The bank said" of Kelt's central bank, and Deutsche Bank only named in passing since.
   const passing = latest?.count === 1 && latest.last?.subject !== true ? others.find(({ count, entity }) => count > 1 && !entity.named) : undefined
-  const figure = passing ?? latest ?? near.find(one => isOfType(scene, one, head?.lower ?? '', types))
+  const figure = passing ?? latest ?? foremostOf(near.filter(one => isOfType(scene, one, head?.lower ?? '', types)))
   const met = unmetIn(scene)
   // "The bank said" of Kelt's central bank, which has no name: one that is named in passing since is another.
   const isAnother = (figure !== undefined && !latest && ofPublic.has(head?.lower ?? '') && met.has(head?.lower ?? '')) || (figure?.count === 1 && figure.last?.subject !== true && met.has(head?.lower ?? ''))
   if (!figure) met.add(head?.lower ?? '')
   return isAnother ? undefined : figure && scene.mean(figure, phrase, 'NOMINAL', { rule: 'SORT_OF_BODY', reason: `${figure.entity.name} is the last of that sort the article spoke of.`, confidence: 0.65 })
+}
+
+/** "The army said": a body whose words are told and that nobody has named, so that "it" and the next "the army" are the same. */
+export function namelessBody(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax, draft, named } = scene
+  const head = syntax.token(phrase.head)
+  if (!head || !scene.speaks(phrase.head) || kindOfSpeaker(head.lower, head.lower) !== 'ORGANISATION' || head.lower.endsWith('s') || commercial.has(head.lower) || notBodies.has(head.lower) || /^(?:of|on|for|against|at)$/u.test(syntax.word(phrase.to)) || syntax.word(phrase.from) !== 'the') return undefined
+  // "the church" of an article on the Living Church of Harl
+  const bearers = phrase.to - phrase.from === 2 ? scene.history.recent().filter(({ entity }) => entity.kind === 'ORGANISATION' && entity.named && wordsOf(entity.name).includes(head.lower)) : []
+  if (bearers[0]) return bearers.length > 1 ? undefined : scene.mean(bearers[0], phrase, 'NOMINAL', { rule: 'NOUN_OF_NAME', reason: `No other body that the article names is called “${head.lower}”.`, confidence: 0.7 })
+  const first = Math.min(phrase.from + 1, phrase.head)
+  const words = draft.text.slice(syntax.token(first)?.start, head.end).split(/\s+/u).join(' ')
+  let country: string | undefined
+  const tied: string[] = []
+  for (let at = first; at < phrase.head; at++) {
+    const ref = named(at)?.mention.entity
+    if (ref === undefined) continue
+    tied.push(ref)
+    if (scene.history.figure(ref)?.entity.kind === 'COUNTRY') country = ref
+  }
+  const figure = scene.introduce({ ref: `unnamed-${syntax.token(phrase.from)?.start ?? 0}`, kind: 'ORGANISATION', name: words.charAt(0).toUpperCase() + words.slice(1), named: false, ...(country !== undefined && { country }) }, undefined, false)
+  figure.roles.add(head.lower)
+  for (const ref of tied) figure.tied.add(ref)
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'UNNAMED', reason: 'The article speaks of it without a name.', confidence: 0.8 })
+}
+
+/** "Acme Tools said it would buy Bolt Motors. | The company": the last spoken of; not one named once and in passing, where another was the subject. */
+function foremostOf(figures: readonly Figure[]): Figure | undefined {
+  const [last, ...others] = figures
+  const isPassing = last?.count === 1 && last.entity.named && last.last?.subject !== true
+  return (isPassing ? others.find(({ last: place }) => place?.subject === true && place.sentence === last.last?.sentence) : undefined) ?? last
 }
 
 /** "the county council" of an article that names the Varn County Council, and no other that ends so. */
@@ -147,6 +182,11 @@ function isOfType({ gazetteer }: Scene, { entity }: Figure, noun: string, types:
   const shown = wordsOf(entity.name).map(word => typesByName.get(word))
   const type = gazetteer.organisationOf(entity.name)?.type ?? shown.findLast(one => one !== undefined)
   return type === undefined ? !shownByName.has(noun) || /^\p{Lu}{2,6}$/u.test(entity.name) : types.includes(type)
+}
+
+/** A newspaper or station, by what is known of it or its name shows. */
+export function isMedia(gazetteer: Gazetteer, name: string): boolean {
+  return (gazetteer.organisationOf(name)?.type ?? wordsOf(name).map(word => typesByName.get(word)).findLast(one => one !== undefined)) === 'MEDIA'
 }
 
 function wordsOf(name: string): readonly string[] {

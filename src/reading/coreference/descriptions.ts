@@ -6,11 +6,12 @@ import { makingSomebody } from '../lexicon/governing-verbs.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
+import { epithetOf, pointedAt } from './epithets.ts'
 import type { Figure } from './history.ts'
-import { bearerIn, besideBody, bodyOf } from './bodies.ts'
+import { bearerIn, besideBody, bodyOf, namelessBody } from './bodies.ts'
 import { agedOf } from './aged.ts'
-import { countryIn, genderIn, holderOf, isMember } from './holders.ts'
-import { homesIn } from './homes.ts'
+import { countryIn, genderIn, holderOf } from './holders.ts'
+import { homesIn, isMember } from './homes.ts'
 import { nameBehind } from './name-behind.ts'
 import { isNeverShort, isShortFor } from './short-titles.ts'
 import { twoOf } from './pairs.ts'
@@ -37,12 +38,13 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
   if (isOfPronounBehind(scene, phrase)) return undefined
-  const aged = definite ? agedOf(scene, phrase) : undefined
+  const aged = definite ? (agedOf(scene, phrase) ?? pointedAt(scene, phrase)) : undefined
   if (aged) return aged
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite || (title && isOfficeOfOne(title) && isOwned(scene, phrase))) {
-    const known = (title || kind === 'PERSON' || isMember(scene, phrase) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
-    if (known) return known
+    const known = (title || kind === 'PERSON' || isMember(scene.gazetteer, scene.words, phrase.head) ? holderOf(scene, phrase, title) : undefined) ?? bodyOf(scene, phrase) ?? sameNounOf(scene, phrase, title)
+    const other = known ?? epithetOf(scene, phrase, title) ?? namelessBody(scene, phrase)
+    if (other) return other
   }
   // "Geologists had warned", to the tagger a name.
   const isGroup = head.tag === 'PROPN' && phrase.from === phrase.head && syntax.sentenceAt(phrase.head).from === phrase.head && head.lower !== 'others' && !/^(?:of|for|from|in|at|with)$/u.test(syntax.word(phrase.to)) && /[^s]s$/u.test(head.lower) && scene.isForemost(phrase.head) && kindOfSpeaker(head.lower.slice(0, -1), head.lower) === 'GROUP'
@@ -100,7 +102,7 @@ function appositionOf(scene: Scene, phrase: NounPhrase): Meant | undefined {
   const before = scene.named(syntax.nounAt(phrase.from - (age ? 4 : 2))?.head ?? -1)
   const figure = before && scene.history.figure(before.mention.entity)
   const head = syntax.token(phrase.head)
-  if (!figure || !head || figure.entity.kind !== 'PERSON' || kindOfSpeaker(head.lemma, head.lower) !== 'PERSON' || !isSingular(head.lower, head.lemma)) return undefined
+  if (!figure || !head || figure.entity.kind !== 'PERSON' || !(kindOfSpeaker(head.lemma, head.lower) === 'PERSON' || titleOf(scene, phrase)) || !isSingular(head.lower, head.lemma)) return undefined
   const first = syntax.token(phrase.from)
   if (first?.tag !== 'DET' && !/^(?:of|at|for|,|and)$/u.test(syntax.word(phrase.to)) && first?.tag !== 'NOUN' && first?.tag !== 'ADJ') return undefined
   learn(scene, figure, phrase)

@@ -19,8 +19,10 @@ export interface Spoken {
   readonly quotation: number
   /** By a pronoun. */
   readonly leans: boolean
-  /** A country by its people's adjective: "the Danish retailer". */
-  readonly adjective: boolean
+  /** Of a body or country, in words for something else: "the Danish retailer", "the Post reporter". */
+  readonly beside: boolean
+  /** By those who are of it: "Republicans". */
+  readonly people: boolean
 }
 
 export interface Figure {
@@ -36,8 +38,10 @@ export interface Figure {
   /** The countries that the article gave with an office: Spain of "the Spanish prime minister". */
   readonly lands: Set<string>
   last: Spoken | undefined
-  /** The last that was no adjective: of "Denmark voted. Danish ships left" the first. */
-  lastAsNoun: Spoken | undefined
+  /** The last that was not beside something else: of "Denmark voted. Danish ships left" the first. */
+  lastAlone: Spoken | undefined
+  /** The last that was neither so nor by its people. */
+  lastAsOne: Spoken | undefined
   count: number
 }
 
@@ -65,7 +69,7 @@ export function historyOf(): History {
     add: (entity, gender, plural) => {
       const known = figures.get(entity.ref)
       if (known) return known
-      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), lands: new Set(), tied: new Set(), last: undefined, lastAsNoun: undefined, count: 0 }
+      const figure: Figure = { entity, gender, plural, roles: new Set(), homes: new Set(), lands: new Set(), tied: new Set(), last: undefined, lastAlone: undefined, lastAsOne: undefined, count: 0 }
       figures.set(entity.ref, figure)
       return figure
     },
@@ -75,7 +79,8 @@ export function historyOf(): History {
       // "Ann Reed, a lawyer, said": the subject is she, though "a lawyer" is the last that was said of her.
       const same = figure.last?.sentence === spoken.sentence && figure.last.quotation === spoken.quotation ? figure.last : undefined
       figure.last = same ? { ...spoken, subject: same.subject || spoken.subject, speaks: same.speaks || spoken.speaks } : spoken
-      if (!spoken.adjective) figure.lastAsNoun = figure.last
+      if (!spoken.beside) figure.lastAlone = figure.last
+      if (!spoken.beside && !spoken.people) figure.lastAsOne = figure.last
       figure.count++
       const before = order.indexOf(figure)
       if (before >= 0) order.splice(before, 1)

@@ -4,7 +4,8 @@ import type { TitleMatch } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { genderOfNoun } from '../lexicon/descriptions.ts'
 import { memory, salience, type Figure } from './history.ts'
-import { homesIn } from './homes.ts'
+import { homesIn, isMember } from './homes.ts'
+import { isNamedAgain } from './main-person.ts'
 import { namedLater } from './later.ts'
 import { roleOf } from './role.ts'
 import type { Meant, Scene } from './scene.ts'
@@ -24,7 +25,7 @@ export function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | u
   // "Ms Reed asked whether the senator knew": another senator.
   const teller = scene.tellerBefore(phrase.head)
   const people = scene.history.recent().filter(figure => fits(figure) && figure.entity.ref !== teller && (homes.length === 0 || figure.homes.size === 0 || isFrom(figure)))
-  const local = homes.length > 0 && (title || isMember(scene, phrase)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
+  const local = homes.length > 0 && (title || isMember(scene.gazetteer, scene.words, phrase.head)) ? people.find(figure => isFrom(figure) && (!title || figure.roles.has(role) || !hasOtherTitle(figure, role))) : undefined
   if (local) return scene.mean(local, phrase, 'NOMINAL', { rule: 'OFFICE_OF_PLACE', reason: `${local.entity.name} is the one of that place.`, confidence: 0.8 })
   const plain = title?.title.name.toLowerCase() ?? role
   const called = people.some(({ roles }) => roles.has(role)) || title?.modifiers.some(({ past }) => past) !== true ? role : plain
@@ -49,9 +50,11 @@ export function holderOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | u
   if (compatriot) return scene.mean(compatriot, phrase, 'NOMINAL', { rule: 'TITLE_OF_COUNTRY', reason: `${compatriot.entity.name} is the one of that country whom the article speaks of.`, confidence: 0.7 })
   // "She wrote to the president": whoever this sentence has spoken of is another.
   const nearest = people
-    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
+    .filter(figure => figure.entity.named && (figure.count > 1 || country !== undefined || (figure.last?.subject === true && isNamedAgain(scene, figure))) && (figure.entity.name.includes(' ') || figure.entity.honorific !== undefined || figure.roles.size > 0) && !hasOtherTitle(figure, role) && figure.last?.sentence !== place.sentence && place.sentence - (figure.last?.sentence ?? 0) <= memory && (country === undefined || figure.entity.country === undefined))
     .toSorted((one, other) => salience(other, place) - salience(one, place))[0]
   if (!nearest) return undefined
+  // "Sir Ola Berg left. The prime minister slept": of whom nobody else can be, it is told.
+  if (people.filter(figure => figure.entity.named && figure.last).length === 1) nearest.roles.add(role)
   return scene.mean(nearest, phrase, 'NOMINAL', { rule: 'TITLE_NEAREST', reason: `Nobody else of those last spoken of can be so called but ${nearest.entity.name}.`, confidence: 0.5 })
 }
 
@@ -88,11 +91,6 @@ function countryBehind(scene: Scene, { to }: NounPhrase): string | undefined {
   const noun = scene.syntax.word(to) === 'of' ? scene.syntax.nounAt(to + 1) : undefined
   const ref = noun?.from === to + 1 ? scene.named(noun.head)?.mention.entity : undefined
   return ref !== undefined && scene.history.figure(ref)?.entity.kind === 'COUNTRY' ? ref : undefined
-}
-
-/** "the Ohio Republican": a member of a party, by where they are from. */
-export function isMember({ gazetteer, words }: Scene, { head }: NounPhrase): boolean {
-  return gazetteer.match(words, head)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
 }
 
 export function genderIn({ syntax }: Scene, phrase: NounPhrase, title: TitleMatch | undefined): Gender | undefined {

@@ -27,6 +27,11 @@ export function homesIn(gazetteer: Gazetteer, words: readonly string[], { from, 
   return found
 }
 
+/** "the Ohio | Republican": one member of a party. */
+export function isMember(gazetteer: Gazetteer, words: readonly string[], at: number): boolean {
+  return gazetteer.match(words, at)?.entries.some(({ kind, by, plural }) => kind === 'ORGANISATION' && by === 'demonym' && !plural) === true
+}
+
 /** "New Jersey | Gov." */
 function homesBefore(gazetteer: Gazetteer, words: readonly string[], title: number): readonly string[] {
   for (const length of [2, 1]) {

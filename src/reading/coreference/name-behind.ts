@@ -16,7 +16,7 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   if (!head || head.lower !== head.lemma || (!title && head.tag !== 'NOUN') || !(title || kindOfSpeaker(head.lemma, head.lower) === 'PERSON')) return undefined
   let { to } = phrase
   // "His deputy, known as Commander Roe,"
-  const called = calledBehind(scene, to) ?? (syntax.word(to) === ',' && syntax.word(to + 1) === 'known' ? calledBehind(scene, to + 1) : undefined)
+  const called = calledBehind(scene, to) ?? (syntax.word(to) === ',' && /^(?:known|named|identified)$/u.test(syntax.word(to + 1)) ? calledBehind(scene, to + 1) : undefined)
   if (called) return called
   for (let step = 0; step <= mostBetween; step++) {
     if (syntax.word(to) === ',') return behindComma(scene, to + 1)
@@ -34,11 +34,14 @@ export function nameBehind(scene: Scene, phrase: NounPhrase, title: TitleMatch |
   return undefined
 }
 
-/** "a teacher | named Ann Reed", "a man known as Ola Berg" */
+/** "a teacher | named Ann Reed", "a man known as Ola Berg", "identified by police as Ola Berg" */
 function calledBehind(scene: Scene, from: number): DraftMention | undefined {
   const { syntax } = scene
   const word = syntax.word(from)
-  const to = word === 'who' && /^identif(?:ies|ied) (?:him|her)self as$/u.test(syntax.tokens.slice(from + 1, from + 4).map(token => token.lower).join(' ')) ? from + 4 : word === 'named' || word === 'called' ? from + 1 : word === 'known' && syntax.word(from + 1) === 'as' ? from + 2 : from
+  // "named | by local media | as Ann Reed"
+  const by = syntax.word(from + 1) === 'by' ? syntax.nounAt(from + 2) : undefined
+  const as = by?.from === from + 2 ? by.to : from + 1
+  const to = syntax.word(as) === 'as' && /^(?:named|identified|known)$/u.test(word) ? as + 1 : word === 'who' && /^identif(?:ies|ied) (?:him|her)self as$/u.test(syntax.tokens.slice(from + 1, from + 4).map(token => token.lower).join(' ')) ? from + 4 : word === 'named' || word === 'called' ? from + 1 : from
   const noun = to > from ? syntax.nounAt(to) : undefined
   // "One lawmaker called Hale “a prince”"
   const ends = noun && (/^[,.;)]$/u.test(syntax.word(noun.to)) || syntax.verbAt(noun.to)?.form === 'finite')

@@ -5,7 +5,9 @@ import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { saysSomething } from '../subject.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import { whoIsAged } from './aged.ts'
-import { distance, memory, salience, type Figure, type Place } from './history.ts'
+import { isMedia } from './bodies.ts'
+import { distance, memory, salience, type Figure, type Place, type Spoken } from './history.ts'
+import { isInPassing, mainPerson } from './main-person.ts'
 import type { Meant, Scene } from './scene.ts'
 
 interface Sort {
@@ -31,13 +33,20 @@ const sorts: ReadonlyMap<string, Sort> = new Map<string, Sort>([
 /** Verbs whose "it" is nobody: "it rained", "it takes time". */
 const weather = new Set(['rain', 'snow', 'time', 'take', 'happen', 'turn', 'matter'])
 
+/** Verbs behind whose "it" another verb stands: "let it go". */
+const letting = new Set(['let', 'make', 'see', 'hear', 'watch', 'feel'])
+
+/** Verbs whose "it" is no body: "it means", "it sounded like a train". */
+const ofThings = new Set(['mean', 'sound', 'feel', 'depend', 'upset', 'hurt', 'last', 'occur'])
+
 /** What a country has none of: "its chairman". */
 const ofCompanies = /^(?:chairman|chairwoman|chair|chief|ceo|founder|shares|profits?|sales|shareholders|customers|stores|shops|factories|boardroom)$/u
-/** Verbs whose "it" is a thing: "did it again", "put it well", "received it". */
-const doneToThings = new Set(['do', 'put', 'print', 'publish', 'post', 'tweet', 'receive', 'read', 'sign', 'delete', 'mean', 'know', 'believe', 'confirm', 'deny', 'say'])
+/** Verbs whose "it" may be a body; of others it is a thing: "did it again", "never answered it", "gave it a welcome". */
+const doneToBodies = new Set('accuse join lead leave run rule sue found govern criticise criticize blame urge ask tell thank invade attack bomb arm sanction advise represent force allow help fund own control quit serve fine warn head chair threaten target regulate'.split(' '))
 
-/** Below this nobody is meant surely enough. */
+/** Below this nobody is meant surely enough; "it" is a thing that nobody is oftener than a body. */
 const least = -3.2
+const leastOfIt = -1
 
 /** Whom the pronoun at a word means; undefined where it is none, or nobody fits. */
 export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | undefined {
@@ -59,16 +68,21 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   if (owner) return scene.mean(owner, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `Whoever speaks for ${owner.entity.name} says it.`, confidence: 0.8 })
   if (body !== undefined) return undefined
   // "Traders said they", "the opposition said it": they themselves, whom nobody has named yet.
-  const nameless = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
-  const arePolice = sort === they && nameless?.phrase !== undefined && scene.syntax.word(nameless.phrase.head) === 'police'
-  if (nameless && (arePolice || nameless.kind === (sort === they ? 'GROUP' : 'ORGANISATION'))) return nameless.phrase && ownersOf(scene, nameless.phrase, nameless.kind, at)
+  const sayers = sort === they || sort === it ? scene.namelessSayer(syntaxThat(scene, at)) : undefined
+  const arePolice = sort === they && sayers?.phrase !== undefined && scene.syntax.word(sayers.phrase.head) === 'police'
+  if (sayers && (arePolice || sayers.kind === (sort === they ? 'GROUP' : 'ORGANISATION'))) return sayers.phrase && ownersOf(scene, sayers.phrase, sayers.kind, at)
+  if (sort === it && sayers?.kind === 'TOPIC' && scene.syntax.verbAt(at + 1)?.form === 'finite') return undefined
   // "The ministry did not reply. Its spokeswoman": the body that nobody has named.
   const nearest = sort === it ? scene.bodyBefore(at) : undefined
-  if (nearest) return ownersOf(scene, nearest, 'ORGANISATION', at)
-  // "The bridge fell. It was old": a thing that nobody is.
-  if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
+  const nameless = typeof nearest === 'string' ? scene.history.figure(nearest) : undefined
+  if (nameless && nameless.entity.ref !== scene.subjectBefore(at)) return scene.mean(nameless, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${nameless.entity.name} is the last that did something.`, confidence: 0.8 })
+  if (nearest !== undefined && typeof nearest !== 'string') return ownersOf(scene, nearest, 'ORGANISATION', at)
+  // "The bridge fell. It was old", "The report says so. It warns": a thing that nobody is.
+  if (sort === it && scene.thingBefore(at)) return undefined
   // "The five agreed. They went on": none of those named.
   if (sort.plural && scene.severalBefore(at)) return undefined
+  // "Both sides gave their word": those sides, whom nobody has named.
+  if (word === 'their' && isOfNamelessSubject(scene, at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined
@@ -79,6 +93,16 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "Both parties gave me | their word": the subject of the clause is several whom no entity stands for. */
+function isOfNamelessSubject(scene: Scene, at: number): boolean {
+  const { ref, phrase } = scene.subjectOfClause(at) ?? {}
+  const noun = scene.syntax.token(phrase?.head ?? -1)
+  // "workers in industries that raise their wages": the workers have been spoken of.
+  const { sentence } = scene.placeOf(at)
+  if (scene.history.recent().some(({ plural, last }) => plural && last?.sentence === sentence)) return false
+  return ref === undefined && noun?.tag === 'NOUN' && noun.lower !== noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'GROUP'
 }
 
 /** "the senator | himself": who stands right before, where the sort fits. */
@@ -129,7 +153,7 @@ function besideWhether(scene: Scene, at: number, { kinds, gender }: Sort): Figur
 function sayerBefore({ syntax, history, sayerBefore: sayer }: Scene, at: number, { kinds, gender, plural }: Sort): Figure | undefined {
   if (syntax.quotationAt(at) >= 0 || syntax.verbAt(at + 1)?.form !== 'finite') return undefined
   const figure = history.figure(sayer(syntax.word(at - 1) === 'that' ? at - 1 : at) ?? '')
-  if (!figure?.entity.named || !kinds.includes(figure.entity.kind) || (plural === true && !figure.plural)) return undefined
+  if (!figure || !(figure.entity.named || figure.entity.kind === 'ORGANISATION') || !kinds.includes(figure.entity.kind) || (plural === true && !figure.plural)) return undefined
   return gender === undefined || figure.gender === undefined || figure.gender === gender ? figure : undefined
 }
 
@@ -144,35 +168,55 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
   // "Ms Reed said so. “…,” she added": the same.
   const goesOn = sort.gender !== undefined && scene.speaks(at) && place.quotation < 0 && scene.syntax.quotationAt(scene.syntax.sentenceAt(at).from) >= 0
   const beginsSentence = scene.speaks(at) && scene.syntax.sentenceAt(at).from === at
+  const main = sort.gender && mainPerson(scene, sort.gender)
   let best: Figure | undefined
   let bestScore = -Infinity
   let second = -Infinity
   for (const figure of scene.history.recent()) {
     const { entity } = figure
-    // "The Danish retailer cut its forecast": hardly Denmark's.
-    const last = sort.gender === undefined && entity.kind === 'COUNTRY' ? figure.lastAsNoun : figure.last
+    // "The Danish retailer cut its forecast": hardly Denmark's; "Republicans" are they, and not it.
+    const last = sort.gender !== undefined || !/^(?:COUNTRY|ORGANISATION|PLACE)$/u.test(entity.kind) ? figure.last : sort === it ? figure.lastAsOne : figure.lastAlone
     if (!last || distance(last, place) > memory || entity.ref === excluded || others.has(entity.ref) || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
+    // “They say truce”: hardly a body that only the article speaks of, and in another paragraph.
+    if (sort.plural && place.quotation >= 0 && last.quotation !== place.quotation && last.paragraph !== place.paragraph && entity.kind !== 'GROUP' && !(last.subject && place.sentence - last.sentence <= 1)) continue
     // "Stalin accused them": a country is hardly they.
     if (sort === them && entity.kind === 'COUNTRY') continue
+    // "She told the Herald that Kelt would lose its seat": who only was told, or is where or whose somebody is, is not it.
+    if (sort.gender === undefined && last && isIdle(scene, figure, last, sort)) continue
     // "Its chairman" is no country's.
     if (isOfCompany && (entity.kind === 'COUNTRY' || entity.kind === 'PLACE')) continue
     if (sort.gender && figure.gender !== undefined && figure.gender !== sort.gender) continue
     // "Born to a miner and his wife, she": none of those of whom the sentence has told before its comma.
     if (isFronted && !entity.named && figure.count === 1 && last.sentence === place.sentence) continue
+    // "the youngest child of a carpenter": of whom a sentence has spoken once, and not as who does something.
+    if (sort.gender && !entity.named && figure.count === 1 && figure.gender === undefined && !last.subject && !last.speaks && last.sentence !== place.sentence) continue
     // “He is a disgrace,” the 49-year-old said: who is foremost says so.
     if (entity.ref === aged?.entity.ref) continue
     const saidBefore = hasJustSpoken(figure, place)
     // “She never listens,” he says: whoever has just spoken is he, and goes on.
     if (saidBefore && teller !== undefined && (figure.gender === undefined || figure.gender === teller)) continue
     const unsure = sort.gender && figure.gender === undefined ? (saidBefore && (goesOn || beginsSentence) ? 0.2 : 0.7) : 0
-    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - unsure - unlikeliness(sort, figure) + (saidBefore && goesOn ? 1.2 : 0)
+    const score = salience(last === figure.last ? figure : { ...figure, last }, place) - unsure - unlikeliness(sort, figure, last) + (saidBefore && goesOn ? 1.2 : 0) + (sort.gender ? onGoing(scene, figure, last, at, main) : 0)
     if (score > bestScore) {
       second = bestScore
       bestScore = score
       best = figure
     } else if (score > second) second = score
   }
-  return best && bestScore > least ? { figure: best, lead: bestScore - second } : undefined
+  return best && bestScore > (sort === it ? leastOfIt : least) ? { figure: best, lead: bestScore - second } : undefined
+}
+
+/** "A teacher heard her and told | her father": the same; and an article of one person goes on about that one, rather than about somebody in passing. */
+function onGoing(scene: Scene, figure: Figure, last: Spoken, at: number, main: Figure | undefined): number {
+  const place = scene.placeOf(at)
+  const isLatest = scene.history.recent().find(({ entity, gender }) => entity.kind === 'PERSON' && (gender === undefined || gender === main?.gender)) === figure
+  const again = isLatest && last.leans && last.sentence === place.sentence && last.quotation === place.quotation ? 0.5 : 0
+  if (!main || figure === main || !isInPassing(scene, figure) || scene.tellerBefore(at) === figure.entity.ref) return again
+  // "The former governor" may be whoever the article is of.
+  if (!figure.entity.named) return again - (/^an?$/u.test(scene.syntax.word(scene.syntax.nounAt(last.at)?.from ?? -1)) ? 0.8 : 0)
+  // Who has just been heard may be heard again; and who says a quotation is often named for that alone.
+  if (scene.speaks(at) && scene.syntax.quotationAt(scene.syntax.sentenceAt(at).from) >= 0) return again
+  return again - (last.paragraph === place.paragraph || (last.speaks && distance(last, place) <= 1) ? 0 : 1.2)
 }
 
 /** Of whom words were told in the sentence before, in the same paragraph. */
@@ -203,16 +247,28 @@ function isAskedBefore({ syntax }: Scene, at: number): boolean {
   return true
 }
 
-/** A group is likelier "they" than a body is; a place that does nothing is hardly "it". */
-function unlikeliness({ plural }: Sort, { entity, last }: Figure): number {
-  if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? (last?.subject ? 1.6 : 2.6) : 0.8
-  return entity.kind === 'PLACE' && !last?.subject ? 1.6 : 0
+/** A place that does nothing, and a newspaper or station that neither does nor says anything. */
+function isIdle({ gazetteer, syntax }: Scene, { entity }: Figure, { at, subject, speaks }: Spoken, sort: Sort): boolean {
+  if (subject || speaks) return false
+  if (entity.kind === 'PLACE') return sort === it
+  if (entity.kind !== 'ORGANISATION' || !isMedia(gazetteer, entity.name)) return false
+  // "loves the Herald": to whom something is done, and not who is told.
+  const { from = at } = syntax.nounAt(at) ?? {}
+  const verb = syntax.verbAt(from - 1)
+  return verb?.to !== from || saysSomething(syntax, verb)
+}
+
+/** A group is likelier "they" than a body is; who does something is likelier "it". */
+function unlikeliness({ plural, gender }: Sort, { entity }: Figure, last: Spoken): number {
+  if (plural) return entity.kind === 'GROUP' ? 0 : entity.kind === 'COUNTRY' ? (last.subject ? 1.6 : 2.6) : (last.subject ? 0.8 : 1.2) + (entity.named ? 0 : 0.8)
+  return gender === undefined && !last.subject ? 0.7 : 0
 }
 
 /** "did it", and not "did it say". */
 function isThing({ syntax }: Scene, at: number): boolean {
   const verb = syntax.verbAt(at - 1)
-  return verb?.to === at && doneToThings.has(syntax.token(verb.head)?.lemma ?? '') && !syntax.verbAt(at + 1)
+  const lemma = syntax.token(verb?.head ?? -1)?.lemma ?? ''
+  return verb?.to === at && !doneToBodies.has(lemma) && (!syntax.verbAt(at + 1) || letting.has(lemma))
 }
 
 /** "it is clear that", "it was raining": nobody. */
@@ -221,5 +277,8 @@ function isExpletive({ syntax }: Scene, at: number): boolean {
   if (!verb) return syntax.verbAt(at - 1) === undefined
   const head = syntax.token(verb.head)
   const next = syntax.word(verb.to)
+  if (ofThings.has(head?.lemma ?? '') || (next === 'it' && /^(?:make|take|get)$/u.test(head?.lemma ?? '')) || (next === 'that' && head?.lemma === 'help')) return true
+  // "it became clear", and not "it became a state"
+  if (/^(?:become|remain|make|prove|get)$/u.test(head?.lemma ?? '') && /^(?:ADJ|ADV)$/u.test(syntax.token(verb.to)?.tag ?? '')) return true
   return head?.lemma === 'be' || head?.lemma === 'seem' || head?.lemma === 'appear' || (verb.passive && (next === 'that' || next === 'to')) || weather.has(head?.lemma ?? '')
 }

@@ -6,13 +6,14 @@ import { gazetteerFor, type Gazetteer } from '../gazetteer.ts'
 import type { Gender } from '../knowledge.ts'
 import { contentNouns } from '../lexicon/complements.ts'
 import { nounsOfThat } from '../lexicon/cue-nouns.ts'
+import { commercial } from '../lexicon/descriptions.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { isTimeNoun, timeWords } from '../lexicon/time-words.ts'
 import { isSurnameFirst } from '../names/surname-first.ts'
 import { saysSomething, subjectOf } from '../subject.ts'
 import { syntaxOf, type Syntax } from '../syntax.ts'
 import { subjectsOf } from './foremost.ts'
-import { homesBeside } from './homes.ts'
+import { homesBeside, isMember } from './homes.ts'
 import { rolesBefore } from './role.ts'
 import type { Figure, History, Place } from './history.ts'
 import { isSingledOut, quotedSentences, sourcesOf, speakersOf, tellersOf } from './sources.ts'
@@ -48,10 +49,10 @@ export interface Scene {
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
   placeOf(at: number): Place
-  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
+  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge"; before who says something, one that says something too: "the report". */
   thingBefore(at: number): boolean
-  /** The last subject before a word, in its sentence or the one before, where it is a body that no entity stands for and none is named since: "the ministry". */
-  bodyBefore(at: number): NounPhrase | undefined
+  /** The last subject before a word, in its sentence or the one before, where it is a body without a name and none is named since: "the ministry"; by its ref where an entity stands for it. */
+  bodyBefore(at: number): NounPhrase | string | undefined
   /** Whether the last subject before a word, in its sentence or the one before, is "the five", whom nobody has named. */
   severalBefore(at: number): boolean
   /** Whether a word is foremost in its sentence. */
@@ -105,7 +106,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
     // "HARL, Kelt (ANW) –": where a report is from and whose it is, and nobody in it.
     if (/^(?:[-–—]|--)$/u.test(tokens[(sentences[tokens[head]?.sentence ?? -1]?.to ?? 0) - 1]?.text ?? '')) return
     const { sentence, quotedBefore, paragraph, quotation } = placeOf(head)
-    history.speak({ ref: mention.entity, at: head, sentence, quotedBefore, paragraph, quotation, subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', adjective: mention.form === 'ADJECTIVE' })
+    history.speak({ ref: mention.entity, at: head, sentence, quotedBefore, paragraph, quotation, subject: subjects.has(head), speaks: sources.has(head), leans: mention.form === 'PRONOUN', beside: mention.form === 'ADJECTIVE' || (mention.form === 'NAME' && entities.get(mention.entity)?.kind === 'ORGANISATION' && (isBeside(syntax, to, head) || isMember(gazetteer, words, from))), people: mention.form === 'NAME' && isPeople(gazetteer, words, from) })
   }
   const meaningOfSubject = (verb: VerbGroup | undefined, at: number): string | undefined => {
     const subject = verb && verb.to === at ? subjectOf(syntax, verb) : undefined
@@ -149,7 +150,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
         const token = tokens[before]
         if (!token || !subjects.has(before) || !/^(?:NOUN|PROPN)$/u.test(token.tag)) continue
-        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
+        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC' && (!sources.has(at) || sources.has(before))
       }
       return false
     },
@@ -159,7 +160,8 @@ export function sceneOf(draft: Draft, history: History): Scene {
         const token = tokens[before]
         if (!token) return undefined
         const meant = meanings.get(before)
-        if (meant !== undefined && /^(?:ORGANISATION|COUNTRY)$/u.test(entities.get(meant)?.kind ?? '')) return undefined
+        const entity = meant === undefined ? undefined : entities.get(meant)
+        if (entity && /^(?:ORGANISATION|COUNTRY)$/u.test(entity.kind)) return !entity.named && subjects.has(before) && syntax.quotationAt(before) === syntax.quotationAt(at) ? meant : undefined
         if (!subjects.has(before) || !/^(?:NOUN|PROPN|PRON)$/u.test(token.tag)) continue
         const phrase = meant === undefined && token.tag === 'NOUN' && token.lower === token.lemma && syntax.quotationAt(before) === syntax.quotationAt(at) ? syntax.nounAt(before) : undefined
         if (phrase?.head !== before || phrase.to - phrase.from < 2 || syntax.word(phrase.from) !== 'the') return undefined
@@ -204,11 +206,13 @@ export function sceneOf(draft: Draft, history: History): Scene {
       const subject = verb && verb.to === at && !verb.passive && saysSomething(syntax, verb) ? subjectOf(syntax, verb) : undefined
       const token = subject && !meanings.has(subject.head) ? syntax.token(subject.head) : undefined
       const noun = syntax.nounAt(subject?.head ?? -1)
-      // Words that go on behind the noun are named where they are said to speak.
-      const phrase = noun && noun.to === verb?.from ? noun : undefined
+      // Words that go on with "of" behind the noun are named where they are said to speak.
+      const phrase = noun && syntax.word(noun.to) !== 'of' ? noun : undefined
       if (token?.tag === 'NOUN') return { kind: kindOfSpeaker(token.lemma, token.lower), phrase }
       // The first word of a sentence may be a name's to the tagger: "Traders".
-      return token?.tag === 'PROPN' && syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? { kind: kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower), phrase } : undefined
+      if (token?.tag !== 'PROPN') return undefined
+      // "Friends of the Harl Seafront said it": a name of nobody known.
+      return { kind: syntax.sentenceAt(subject?.head ?? 0).from === subject?.head ? kindOfSpeaker(token.lower.replace(/s$/u, ''), token.lower) : 'TOPIC', phrase }
     },
     sayerBefore: at => {
       const verb = syntax.verbAt(at - 1) ?? farSaying(syntax, at)
@@ -238,6 +242,17 @@ export function sceneOf(draft: Draft, history: History): Scene {
   }
 }
 
+/** "a GOP | nominee": a name before the noun that the phrase is about, and no owner. */
+function isBeside(syntax: Syntax, to: number, head: number): boolean {
+  const noun = syntax.nounAt(head)
+  return noun !== undefined && noun.head >= to && !/^['’]s?$/u.test(syntax.word(to)) && !/^(?:NUM|DET)$/u.test(syntax.token(to)?.tag ?? '')
+}
+
+/** "Republicans", "Danes" */
+function isPeople(gazetteer: Gazetteer, words: readonly string[], from: number): boolean {
+  return gazetteer.match(words, from)?.entries.some(({ by, plural }) => by === 'demonym' && plural === true) === true
+}
+
 /** "announced on national television on Thursday morning | that": the verb before phrases that a preposition binds, and times. */
 function farSaying(syntax: Syntax, that: number): VerbGroup | undefined {
   if (syntax.word(that) !== 'that') return undefined
@@ -255,7 +270,6 @@ function farSaying(syntax: Syntax, that: number): VerbGroup | undefined {
 
 const speakingFor: ReadonlySet<string> = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'official', 'representative'])
 
-const commercial: ReadonlySet<string> = new Set(['company', 'firm', 'group', 'network', 'paper', 'newspaper', 'magazine', 'retailer', 'carmaker', 'airline', 'lender', 'insurer', 'brewer', 'party', 'agency', 'organisation', 'organization', 'club'])
 const places: ReadonlySet<string> = new Set(['town', 'city', 'state', 'country', 'nation', 'county', 'province', 'kingdom', 'republic', 'camp', 'house', 'side', 'school', 'church', 'hospital', 'chamber', 'center', 'centre'])
 
 /** "By Ann Reed", "Interview by Ann Reed": a line of nothing else. */

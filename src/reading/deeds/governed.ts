@@ -2,6 +2,7 @@
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import { sayingVerbs } from '../lexicon/clause-words.ts'
+import { rejecting } from '../lexicon/complements.ts'
 import type { DeedType } from '../lexicon/deed-verbs.ts'
 import { appearing, askingNouns, disposed, governing, makingSomebody, media, reporting, shutting, whenever } from '../lexicon/governing-verbs.ts'
 import { actorsAmong, isActor, isPronoun, isSomebody, targetsAmong } from './actors.ts'
@@ -45,6 +46,8 @@ function typeOfSaying(draft: Draft, clauses: readonly Clause[], { arguments: all
   if (known) return known
   // "reiterated its demand that", "issued a reminder that"
   const direct = all.find(({ preposition }) => preposition === undefined)
+  // "rejected a request that he be freed" asks for nothing.
+  if (lemmas.some(lemma => rejecting.has(lemma) || /^(?:refuse|ignore|grant|approve|heed|consider|weigh|hear)$/u.test(lemma))) return undefined
   if (direct?.phrases.some(({ head }) => askingNouns.has(draft.tokens[head]?.lemma ?? ''))) return 'REQUEST'
   return child.verb.modal === 'must' && !child.verb.negated ? 'REQUEST' : isGuilt(draft, child) ? 'ACCUSE' : undefined
 }

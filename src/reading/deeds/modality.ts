@@ -20,6 +20,8 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     const modal = at.verb.modal ?? (leading && (leading.verb.modal ?? loneModal(draft.tokens, leading)))
     const head = draft.tokens[at.verb.head]
     const lemmas = head ? lemmasOf(head) : []
+    // "refused to say whether Reed would meet Hale": not told either way.
+    if (isQuestioned(draft.tokens, at)) return 'POSSIBLE'
     // "went on to attack" did.
     const goesOn = lemmas.includes('go') && draft.tokens[at.verb.to]?.lower === 'on'
     const outer = at === clause || goesOn ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
@@ -31,6 +33,12 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
   }
   // "urged to leave" is asked for, though its "to" alone would be a plan.
   return told ?? formal ?? 'ACTUAL'
+}
+
+/** "whether Reed |", "whether or not Reed |" */
+function isQuestioned(tokens: Draft['tokens'], { subjects, verb }: Clause): boolean {
+  const first = Math.min(subjects[0]?.from ?? verb.from, verb.from)
+  return tokens[first - 1]?.lower === 'whether' || (tokens[first - 1]?.lower === 'not' && tokens[first - 3]?.lower === 'whether')
 }
 
 const modals: ReadonlyMap<string, Modality> = new Map([

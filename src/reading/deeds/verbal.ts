@@ -56,6 +56,7 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   if (type === undefined || ((type === 'ASSAULT' || type === 'COERCE' || type === 'SANCTION') && isOfMatch(draft, clause.verb.head))) return undefined
   const protest = type === 'PROTEST' ? protestedAgainst(draft, clauses, index, children) : undefined
   const targets = (protest?.targets.length ?? 0) > 0 ? (protest?.targets ?? []) : hitBy(draft, clauses, index, { ...matched, type })
+  if (type === 'RETREAT' && takesBackWords(draft, clause)) return undefined
   // "told him to withdraw": what he said, and no troops.
   const isOne = type === 'RETREAT' && actors.every(({ head }) => /^(?:he|him|she|her)$/u.test(draft.tokens[head]?.lower ?? ''))
   const mayBeAlone = !isOne && (matched.alone || alone.has(type))
@@ -63,6 +64,13 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
   const told = { type, label: { from: beginOf(draft, clauses, clause), to: matched.labelTo }, modality: modalityOf(draft, clauses, clause), head: clause.verb.head, rule: protest?.rule ?? 'DEED_VERB', ...innerOf(draft, clauses, clause) }
   return withSides(draft, told, actors, targets)
 }
+
+/** "withdrew the remark", "withdrew her bid": no troops. */
+function takesBackWords({ tokens }: Draft, { arguments: all }: Clause): boolean {
+  return all.some(({ preposition, phrases }) => preposition === undefined && phrases.some(({ head }) => words.has(tokens[head]?.lemma ?? '')))
+}
+
+const words: ReadonlySet<string> = new Set('remark comment allegation claim statement accusation complaint charge insult apology invitation offer bid application nomination candidacy amendment motion lawsuit suit appeal support endorsement consent request objection threat resignation proposal evidence question'.split(' '))
 
 /** "asked him how he was", "who advised the government": nothing that is to be done. */
 function isNoRequest({ tokens }: Draft, { type, targets }: Matched, { verb, passive }: Clause): boolean {

@@ -12,7 +12,7 @@ export const turns = set('ask inquire reply answer respond retort counter interj
 export const onlyQuotations = set('begin start finish')
 /** Particles and prepositions that belong to the cue: "called for calm". */
 const particles: Readonly<Record<string, string>> = {
-  call: 'for on out off', refer: 'to', point: 'to out', talk: 'about of up', speak: 'about of against out to for', respond: 'to', complain: 'about of', boast: 'about of',
+  call: 'for on out off', appeal: 'for', refer: 'to', point: 'to out', talk: 'about of up', speak: 'about of against out to for', respond: 'to', complain: 'about of', boast: 'about of',
   brag: 'about of', apologize: 'for', apologise: 'for', warn: 'of about against', ask: 'about for', say: 'of about', know: 'about of', push: 'for back', agree: 'with to on',
   rail: 'against', rant: 'about', vote: 'for against', vouch: 'for', allude: 'to', hint: 'at', object: 'to', reply: 'to', react: 'to', lash: 'out', come: 'out', speculate: 'about',
   elaborate: 'on', comment: 'on', weigh: 'in', care: 'about', worry: 'about', dream: 'of', hope: 'for', wish: 'for', long: 'for', plead: 'for with', argue: 'for against', testify: 'about',

@@ -9,7 +9,7 @@ export const bodyHeads = set(
   times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail daily weekly broadcasting radio television tv church diocese hospital
   airlines lines airways motors systems technologies partners campaign pac caucus brotherhood republic kingdom states nations club team united fc rovers wanderers albion hotspur heritage project initiative consortium chamber museum library
   laboratory observatory orchestra theatre theater studios metals foods chemicals pharmaceuticals industries enterprises mills pictures records entertainment media robotics rail aerospace electronics semiconductors holdings logistics energy steel telecom biosciences biotech therapeutics infirmary fm capital securities ventures investments insurance hotel hotels petroleum mining shipping labs aggregates international breweries textiles shipyard shipyards railways solutions supermarkets healthcare squad militia battalion division unit taskforce secretariat treasury exchange cartel
-  guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate ministries`,
+  guild legion lodge syndicate collective cooperative conservancy synod ballet philharmonic symphony regiment squadron directorate inspectorate ministries ombudsman`,
 )
 /** Bodies whose name goes on with "of", "on" or "for": "Ministry of Defence", "Council on Foreign Relations". */
 export const bodiesOf = set(
@@ -33,17 +33,17 @@ export const eventHeads = set(
 export const surnamesToo = set('day law age storm week eve mills bay post')
 /** What a company is, right before its name: "carmaker Nordvik". */
 export const businesses = set(
-  `carmaker automaker drugmaker chipmaker planemaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
+  `carmaker automaker drugmaker chipmaker planemaker toolmaker steelmaker truckmaker papermaker phonemaker toymaker shipbuilder housebuilder retailer airline insurer lender brewer supermarket startup start-up conglomerate manufacturer supplier wholesaler publisher broadcaster brokerage consultancy
   company firm`,
 )
 /** Before a name, or behind a comma: what sort of body it is. */
 export const namedBodies: ReadonlySet<string> = new Set([...businesses, ...set(
   `union newspaper daily weekly magazine website bank party charity carrier developer builder operator subsidiary marketplace journal consortium think-tank pressure-group tabloid chain utility federation movement faction militia ngo
-  nonprofit non-profit agency contractor distributor studio`,
+  nonprofit non-profit agency contractor distributor studio group giant fund club institute service regulator watchdog`,
 )])
 /** What ends the name of a company whose first word may stand alone for it. */
 export const companyHeads = set(
-  `shipping labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles
+  `shipping rail hydro labs lines airlines airways motors partners holdings energy steel foods chemicals pharma pharmaceuticals industries logistics telecom biotech semiconductors robotics electronics aerospace aggregates breweries textiles
   shipyard shipyards solutions supermarkets healthcare insurance ventures investments securities mining petroleum metals technologies systems international`,
 )
 /** What ministries and committees are for: "Culture, Media and Sport". */

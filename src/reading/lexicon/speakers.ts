@@ -20,7 +20,7 @@ const people = set(
   attorney counsel survivor accused deceased injured wounded bereaved coach nurse pilot chef clerk cop crew duo pair trio couple family crowd audience majority minority anchor pundit correspondent journalist columnist author
   elite hero fan celebrity royal peer lord lady sir bishop archbishop cardinal rabbi imam cleric sheikh emir sultan envoy diplomat monarch tyrant despot autocrat technocrat
   soldier rival opponent foe enemy proponent superintendent medic paramedic financier brigadier hotelier governor lawyer buyer player employer counterpart bureaucrat laureate guru magnate tycoon mogul czar tsar tourist insurgent militant terrorist jihadist extremist dissident recruit escort spouse heir kid guy folk pal chum dad mum mom granny grandad grandma grandpa grandmother grandfather boyfriend girlfriend fiancé fiance fiancée fiancee juror councillor counsellor client plaintiff culprit thief twin orphan comrade disciple midwife housewife bride groom athlete poet sceptic skeptic cynic mechanic astronaut cosmonaut architect prefect oligarch patriarch matriarch nanny recipient
-  constable magistrate registrar scholar burglar beggar vicar inmate teammate roommate classmate flatmate schoolmate bailiff pirate`,
+  constituent constable magistrate registrar scholar donor burglar beggar vicar inmate teammate roommate classmate flatmate schoolmate bailiff pirate international mp mep msp ceo`,
 )
 /** Nouns of doers: "lawmaker", "senator", "activist", "politician", "policeman". */
 const doer = /(?:maker|holder|worker|leader|ster|eer|man|woman|men|women|ist|crat|[^aeiou]ian|[bcdfghjklmnprstvwz]er|[st]or|ee|ant|surgeon)$/u
@@ -31,7 +31,7 @@ const noDoer = set(
   talisman cancer character counter error terror mirror register quarter semester shelter slaughter laughter layer tower shower river liver cover
   wonder gender tender thunder poster roster cluster filter meter parameter perimeter remainder reminder folder timber lumber chamber wager anger danger
   other kilometer centimeter millimeter kilometre centimetre millimetre liter litre hunger finger merger ouster suffer buffer transfer prefer differ refer chauffer coffer october november december charter barter banner manner career beer twist mist checklist playlist wrist tree knee airliner liner tanker carrier fighter container trailer bunker locker tower freezer printer browser scanner router server charger heater cooler toaster scooter computer helicopter cruiser destroyer bomber chopper
-  decree pedigree jubilee marquee spree bee sewer flower ladder leather feather copper silver pepper ginger blister plaster shutter gutter oyster thriller cooker burger slipper sticker stopper trigger dagger hanger wrapper hopper
+  decree melee pedigree jubilee marquee spree bee sewer flower ladder leather feather copper silver pepper ginger blister plaster shutter gutter oyster thriller cooker burger slipper sticker stopper trigger dagger hanger wrapper hopper
   splinter filler roller boiler lever ember sensor processor reactor rotor elevator generator indicator calculator simulator ventilator radiator accelerator transistor compressor detector projector elephant pendant variant pollutant coolant
   mutant croissant slander takeover makeover turnover handover crossover stopover hangover pushover manslaughter fist mist gist deer sneer cheer veneer dumpster monster newsletter butter rubber amber clutter`,
 )
@@ -52,7 +52,7 @@ const kindOfOne = remembered((lemma: string): EntityKind => {
   return people.has(lemma.split('-of-', 1)[0] ?? '') || lemma.endsWith('-year-old') || (doer.test(lemma) && !noDoer.has(lemma)) ? 'PERSON' : 'TOPIC'
 }, 20_000)
 
-const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite')
+const collective = set('crew duo pair trio couple family crowd audience majority minority folk elite wounded injured bereaved')
 
 function isPlural(lower: string, lemma: string): boolean {
   return lower !== lemma && /(?:s|men|women|people|children)$/u.test(lower)

@@ -141,6 +141,8 @@ export function isLikely(entry: GazetteerEntry, { tokens, knowledge }: Draft, at
   if (to - at === 1 && /^\p{Lu}{2,}$/u.test(text) && (isLoud(tokens, at, at - 1) || isLoud(tokens, at, to))) return false
   if (to - at > 1 || /^\p{Lu}{2,}$/u.test(text)) return !(starts && text === 'IS')
   if (entry.kind === 'PLACE' || entry.kind === 'COUNTRY') return placePrepositions.has(before) || /^(?:from|of|to|and)$/u.test(before) || !starts || hasMoreOf(entry, written)
+  // "Labour’s Ann Reed"
+  if (entry.kind === 'ORGANISATION' && entry.known.type === 'PARTY' && /^['’]s$/u.test(tokens[to]?.text ?? '') && isFirstName(tokens[to + 1]?.text ?? '')) return true
   // "Amnesty has called for", in a text that has no such word.
   const speaks = starts && /^(?:VERB|AUX)$/u.test(tokens[to]?.tag ?? '') && !written.has(text.toLowerCase()) && !tokens.some((token, index) => token.text === text && tokens[index - 1]?.tag === 'PROPN' && tokens[index - 1]?.sentence === token.sentence)
   return (!starts || speaks) && !capitals.shouts(at) && (before === 'the' || entry.known.name.length > 3)

@@ -1,10 +1,12 @@
 // What sort of thing a name that nothing is known of means, by its own words and those beside it.
 import type { Draft, Stretch, Token } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
+import { companyEnds } from '../lexicon/company-or-town.ts'
 import { frames } from '../lexicon/cues.ts'
 import { kinOfOne } from '../lexicon/descriptions.ts'
 import { bodyHeads, eventHeads, lettersOfThings, namedBodies, neverGiven, particles, placeHeads, placePrepositions, staff, storms, surnamesToo } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isClub, isOfSport } from './clubs.ts'
 import { isLegalForm } from './legal-form.ts'
 import { companyOrTown } from './company-or-town.ts'
 import type { NameSpan } from './span.ts'
@@ -22,6 +24,8 @@ export interface Written {
   readonly borne: ReadonlySet<string>
   /** The words by whom something is said: "Progress" of "Demand Progress said". */
   readonly sources: ReadonlySet<number>
+  /** Whether the text tells of clubs. */
+  readonly sport: boolean
 }
 
 export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens' | 'written' | 'attributions'>, gazetteer: Gazetteer): Written {
@@ -37,11 +41,11 @@ export function writtenIn({ tokens, written, attributions }: Pick<Draft, 'tokens
     const starts = before?.sentence !== token.sentence
     if (!starts || next?.tag === 'VERB' || next?.tag === 'AUX') alone.add(token.text)
   }
-  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))) }
+  return { written, alone, borne, sources: new Set(attributions.flatMap(({ source }) => (source ? [source.head] : []))), sport: isOfSport(written) }
 }
 
 /** The kind of the words `from` to `to`, of which `head` is what they are about. */
-export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
+export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written, alone, borne, sources, sport }: Written, { from, to, head }: Stretch & { readonly head: number }): Guess {
   const first = tokens[from]
   const last = tokens[head]
   const before = tokens[from - 1]?.lower ?? ''
@@ -50,9 +54,12 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
   if (!first || !last) return nothing
   const isSurname = to - from === 2 && surnamesToo.has(last.lower) && gazetteer.isGivenName(first.text) && !placePrepositions.has(before)
   if (many && bodyHeads.has(last.lower) && !isSurname) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a body.`, confidence: 0.9 }
+  if (many && to - from < 5 && tokens[head - 1]?.text === 'Radio' && head > from) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: '“Radio” stands before where the station is.', confidence: 0.85 }
   if (isCompany(tokens, gazetteer, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: 'A legal form of companies ends the name.', confidence: 0.9 }
+  if (many && companyEnds.has(last.lower) && !isInDictionary(first.lower) && !gazetteer.isGivenName(first.text)) return { kind: 'ORGANISATION', rule: 'NAME_OF_BODY', reason: `“${last.text}” ends the name of a company.`, confidence: 0.75 }
   if (many && eventHeads.has(last.lower) && !isSurname) return { kind: 'EVENT', rule: 'NAME_OF_EVENT', reason: `“${last.text}” ends the name of an event.`, confidence: 0.8 }
   if (many && isSurnameFirst(tokens.slice(from, to).map(token => token.text), gazetteer) && !placePrepositions.has(before)) return { kind: 'PERSON', rule: 'SURNAME_FIRST', reason: `“${first.text}” is a family name that stands first.`, confidence: 0.85 }
+  if (sport && (!gazetteer.isGivenName(first.text) || last.lower === 'end') && !borne.has(last.text) && isClub(tokens, from, to)) return { kind: 'ORGANISATION', rule: 'NAME_OF_CLUB', reason: 'The article tells of clubs, and this is one’s name.', confidence: 0.75 }
   if (many && (placeHeads.has(last.lower) || (placeHeads.has(first.lower) && first.lower !== 'state')) && !isSurname) return { kind: 'PLACE', rule: 'NAME_OF_PLACE', reason: 'A word for a sort of place is part of the name.', confidence: 0.85 }
   // "the State", "the Bay": a sort of place, and no name of one.
   if (!many && placeHeads.has(first.lower)) return nothing
@@ -72,8 +79,9 @@ export function guess(tokens: readonly Token[], gazetteer: Gazetteer, { written,
     return { kind: 'PLACE', rule: 'NAME_AFTER_PLACE', reason: 'A word for a sort of place stands before it.', confidence: 0.85 }
   }
   if (before === 'of' && /^(?:mayor|mayoress|governor|bishop|archbishop)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'Such an office is that of a place.', confidence: 0.75 }
+  if (before === 'for' && !borne.has(last.text) && /^(?:mps?|meps?|msps?|tds?|councillors?|member)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'PLACE', rule: 'NAME_AFTER_ROLE', reason: 'It is the seat that somebody has.', confidence: 0.75 }
   if (/^(?:of|for|at)$/u.test(before) && isRole(tokens, gazetteer, from - 1)) return { kind: 'ORGANISATION', rule: 'NAME_AFTER_ROLE', reason: 'It is what somebody holds an office of.', confidence: 0.75 }
-  const told = borne.has(last.text) || gazetteer.isGivenName(first.text) || isOrdinary(tokens.slice(from, to)) ? undefined : companyOrTown(tokens, from, to)
+  const told = borne.has(last.text) || gazetteer.isGivenName(first.text) || ((!many || tokens[from - 1]?.sentence !== first.sentence) && isOrdinary(tokens.slice(from, to))) ? undefined : companyOrTown(tokens, from, to)
   if (told) return { kind: told, rule: 'NAME_BESIDE_THING', reason: `What stands beside it only a ${told === 'PLACE' ? 'place' : 'company'} has or does.`, confidence: 0.75 }
   // "Shares in Halvar Home", "a stake in Brenza"
   if (before === 'in' && /^(?:shares?|stakes?|stock|holding|investors?|invest(?:ed|ing)?)$/u.test(tokens[from - 2]?.lower ?? '')) return { kind: 'ORGANISATION', rule: 'NAME_BESIDE_BODY', reason: 'Somebody has a share in it.', confidence: 0.7 }
@@ -123,7 +131,7 @@ function isCompany(tokens: readonly Token[], gazetteer: Gazetteer, from: number,
 function isSaidToBeBody(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]
   const next = tokens[to]
-  if (before?.tag === 'NOUN' && before.lower === before.lemma && namedBodies.has(before.lower)) return next?.tag !== 'VERB' && next?.tag !== 'AUX' ? tokens[from - 2]?.tag !== 'PUNCT' : frames.get(next.lemma)?.has('say') === true
+  if (before?.tag === 'NOUN' && before.lower === before.lemma && namedBodies.has(before.lower)) return (next?.tag !== 'VERB' && next?.tag !== 'AUX') || tokens.slice(from, to).some(({ lower }) => lower === 'for') ? tokens[from - 2]?.tag !== 'PUNCT' : frames.get(next.lemma)?.has('say') === true
   // "its parent company, | Acme Tools, said"
   if (before?.text === ',' && /^[,.]$/u.test(next?.text ?? '.') && namedBodies.has(tokens[from - 2]?.lower ?? '') && [3, 4, 5].some(step => /^(?:its|their|the|an?|another|['’]s)$/u.test(tokens[from - step]?.lower ?? ''))) return true
   if (next?.text !== ',' || !/^(?:the|an?|which)$/u.test(tokens[to + 1]?.lower ?? '')) return false
@@ -194,7 +202,7 @@ function isCommon({ text, lower, sentence }: Token, next: Token | undefined): bo
 
 /** No figures, no letters of a body ("FTU Hale"), no "pro-" and "anti-", no "In" that a line ends before. */
 function mayBeOfPerson(word: string, index: number): boolean {
-  return !/^\p{N}|^(?:Pro|Anti|Non)-|^\p{Lu}{3,}$/u.test(word) && !(index > 0 && /^(?:\p{Lu}{2}|In|At|On|For|To|With|From|By|Of|The|And|Or)$/u.test(word))
+  return !/^\p{N}|^(?:Pro|Anti|Non)-|^\p{Lu}{3,}$/u.test(word) && !(index > 0 && /^(?:\p{Lu}{2}|for|In|At|On|For|To|With|From|By|Of|The|And|Or)$/u.test(word))
 }
 
 /** "his wife | Jane", "her son, | Tom,": a noun for one person before a given name. */

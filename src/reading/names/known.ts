@@ -2,7 +2,9 @@
 import type { Draft } from '../draft.ts'
 import type { Gazetteer, GazetteerEntry } from '../gazetteer.ts'
 import type { Place } from '../knowledge.ts'
+import { companyEnds } from '../lexicon/company-or-town.ts'
 import { bodyHeads, eventHeads, neverGiven, placeHeads, stateBodies } from '../lexicon/name-words.ts'
+import { isBranch } from './branches.ts'
 import { choose, countryBefore, countryEntry, countryOf, elsewhereOf, isOfArticle, isLikely, isOfEveryState, ofCountry, stateBefore } from './choice.ts'
 import { isCommonBody } from './common-bodies.ts'
 import type { Written } from './guess.ts'
@@ -166,12 +168,16 @@ export function beginsName({ draft, gazetteer, words }: Search, known: NameSpan,
   if (known.known?.kind === 'ORGANISATION' && known.known.known.type === 'MEDIA' && known.known.name.startsWith('The ') && known.to - known.from === 1 && known.to < runEnd && !gazetteer.titleAt(words, known.to)) return true
   // "Pacific Crown": no sea.
   if (known.known?.kind === 'PLACE' && known.known.known.type === 'SEA' && known.to - known.from === 1 && runEnd - known.to === 1 && !placeHeads.has(last) && /^\p{Lu}\p{Ll}{3}/u.test(words[known.to] ?? '') && draft.tokens[known.from]?.tag !== 'ADJ' && !gazetteer.match(words, known.to)) return true
+  // "BBC Radio | Leeds"
+  if (known.known?.kind === 'ORGANISATION' && known.known.known.type === 'MEDIA' && words[known.to] === 'Radio' && runEnd - known.to === 2) return true
   const next = gazetteer.match(words, known.to)
-  if (next && known.to + next.length >= runEnd) return false
+  if (next && known.to + next.length >= runEnd) return isBranch({ gazetteer, words }, known.from, known.to, next.entries)
   if (gazetteer.titleAt(words, known.to)) return false
   // "NRC Handelsblad": letters that several bear, and a longer name.
   if (known.known?.ambiguous && known.kind === 'ORGANISATION' && /^\p{Lu}{2,5}$/u.test(words[known.from] ?? '') && known.to - known.from === 1 && !next && !neverGiven.has((words[known.to] ?? '').toLowerCase()) && !gazetteer.isGivenName(words[known.to] ?? '') && /^\p{Lu}\p{Ll}{3,}$/u.test(words[known.to] ?? '')) return true
   if (bodyHeads.has(last) || placeHeads.has(last) || eventHeads.has(last)) return true
+  // "Sandhurst Leisure"
+  if (known.kind === 'PLACE' && companyEnds.has(last)) return true
   const first = draft.tokens[known.from]?.text ?? ''
   return known.to - known.from === 1 && gazetteer.isGivenName(first) && (known.kind !== 'ORGANISATION' || (known.known?.ambiguous === true && runEnd - known.to === 1))
 }

@@ -2,8 +2,9 @@
 import type { Draft, DraftSentence, Token } from '../draft.ts'
 import { gazetteerFor, type GazetteerEntry } from '../gazetteer.ts'
 import { isTimeWord } from '../lexicon/clause-words.ts'
-import { bodiesOf, bodyHeads, businesses, eventHeads, lettersBehind, matters, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
+import { bodiesOf, bodyHeads, businesses, eventHeads, lettersBehind, matters, namedBodies, neverGiven, placeHeads, suffixes } from '../lexicon/name-words.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
+import { isBranch, isStation } from './branches.ts'
 import { guess, isRole, nothing, writtenIn } from './guess.ts'
 import { beginsName, isOneOfPeople, isPersonAfterAll, knownAt, ownedBody, type Names, type Search } from './known.ts'
 import { capitalsOf } from './runs.ts'
@@ -182,16 +183,19 @@ function unknown(search: Search, at: number, runEnd: number, end: number): NameS
       cut = to - at >= 3
       break
     }
+    if (follows && to + follows.length >= runEnd && (isBranch(search, at, to, follows.entries) || isStation(words, to))) return { from: at, to: runEnd, head: runEnd - 1, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_OF_BODY', reason: 'A body’s name stands before the place where it is.', confidence: 0.75 }
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && isOfNation(search, at, to, follows.entries)) return { from: at, to: runEnd, head: runEnd - 1, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_OF_BODY', reason: 'What a body is for stands before the country that it is of.', confidence: 0.75 }
     if (follows && follows.entries.every(entry => !entry.ambiguous) && to + follows.length >= runEnd && !isSurname(search, at, to)) break
     to++
   }
   if (to > at + 1 && to < runEnd && draft.tokens[to - 1]?.lower === 'and') to--
-  to = withOf(draft, to, end)
+  to = withOf(draft, at, to, end)
   const head = headOf(draft.tokens, at, to)
   const { kind, rule, reason, confidence } = cut ? nothing : guess(draft.tokens, gazetteer, search, { from: at, to, head })
   const owned = kind === 'ORGANISATION' ? ownedBody(search, at, to) : undefined
   if (owned) return owned
+  // "the Ardley research institute"
+  if (!cut && to - at === 1 && words[at - 1]?.toLowerCase() === 'the' && words[to] === 'research' && /^(?:institute|centre|center|laboratory|foundation|group)$/u.test(words[to + 1] ?? '')) return { from: at, to: to + 2, head: to + 1, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_BEFORE_BODY', reason: `“${words[to + 1] ?? ''}” follows it.`, confidence: 0.8 }
   if (!cut && isBeforeBody(draft.tokens, at, to)) return { from: at, to, head, kind: 'ORGANISATION', form: 'NAME', rule: 'NAME_BEFORE_BODY', reason: `“${words[to] ?? ''}” follows it.`, confidence: 0.8 }
   return { from: at, to, head, kind, form: 'NAME', rule, reason, confidence }
 }
@@ -256,8 +260,10 @@ function isSurname({ draft, gazetteer }: Search, at: number, to: number): boolea
 }
 
 /** "Ministry | of Defence", "Council | on Foreign Relations". */
-function withOf({ tokens }: Draft, to: number, end: number): number {
-  if (!bodiesOf.has(tokens[to - 1]?.lower ?? '') || !/^(?:of|on|for)$/u.test(tokens[to]?.lower ?? '')) return to
+function withOf({ tokens }: Draft, from: number, to: number, end: number): number {
+  // "the advocacy group Citizens | for Clean Rivers"
+  const isCalled = namedBodies.has(tokens[from - 1]?.lower ?? '') && isInDictionary(tokens[from]?.lower ?? '')
+  if (!(isCalled || bodiesOf.has(tokens[to - 1]?.lower ?? '')) || !/^(?:of|on|for)$/u.test(tokens[to]?.lower ?? '')) return to
   let next = to + 1
   if (tokens[next]?.lower === 'the') next++
   const first = next

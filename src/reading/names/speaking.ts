@@ -39,7 +39,7 @@ export function speakingNames(draft: Draft, spans: readonly NameSpan[]): Readonl
     const { inside = false, count = 0 } = places.get(name) ?? {}
     // A word that only begins sentences may be a common one: "Singer", "Trouble", "Footage".
     const published = draft.metadata.publisher?.toLowerCase() === name.toLowerCase()
-    if (!inside && !published && (count < 2 || isCommonShape(name.toLowerCase()))) found.delete(name)
+    if (!inside && !published && ((count < 2 && !bodies.has(name)) || isCommonShape(name.toLowerCase()))) found.delete(name)
     // "The Hales": a family, not a body.
     else if (bodies.has(name) && name.endsWith('s') && hasArticle(draft, name)) found.delete(name)
     else if (bodies.has(name)) found.set(name, body)
@@ -89,6 +89,22 @@ function isBody({ tokens, metadata }: Draft, { from, to }: NameSpan, { text, low
   if (tokens[from - 1]?.lower === 'the' && /^(?:VERB|AUX|PUNCT|ADP)$/u.test(tokens[to]?.tag ?? 'PUNCT')) return true
   // "Kolmax, whose chairman left"
   if (tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'whose' && [2, 3, 4].some(step => ofOwners.has(tokens[to + step]?.lower ?? ''))) return true
+  // "Kolmax said it had closed its plant": no weather, and nobody
+  if (isItself(tokens, to)) return true
   if (metadata.publisher !== undefined && metadata.publisher.toLowerCase() === lower) return true
   return ofBodies.has(tokens[to]?.lower === "'s" || tokens[to]?.lower === '’s' ? (tokens[to + 1]?.lower ?? '') : (tokens[to]?.lower ?? ''))
 }
+
+/** "said (that) | it has bought a rival", "said | it expects": what is "it" of its own clause, and no "it" of "it would be hard". */
+function isItself(tokens: readonly Token[], verb: number): boolean {
+  if (!/^(?:says?|said|announced|confirmed|denied|insisted|admitted|warned|added)$/u.test(tokens[verb]?.lower ?? '')) return false
+  const it = [verb + 1, verb + 2].find(at => tokens[at]?.lower === 'it')
+  if (it === undefined || (it > verb + 1 && tokens[verb + 1]?.lower !== 'that')) return false
+  let at = it + 1
+  while (at < it + 4 && (tokens[at]?.tag === 'AUX' || tokens[at]?.tag === 'ADV' || tokens[at]?.lower === 'not')) at++
+  const deed = tokens[at]
+  return deed?.tag === 'VERB' && !idle.has(deed.lemma) && !/^(?:that|if|whether|to)$/u.test(tokens[at + 1]?.lower ?? '')
+}
+
+/** What "it" does that is nothing: "it took two years", "it rained". */
+const idle = new Set('be take seem appear come happen rain snow become get look feel mean matter depend turn make sound cost work help hurt go need require remain'.split(' '))

@@ -35,12 +35,21 @@ function nounPhraseAt(tokens: readonly Token[], from: number, end: number): Noun
   const first = tokens[from]
   if (!first) return undefined
   if (pronouns.has(first.lower) && first.text !== 'US' && !isPossessive(tokens, from) && !(first.lower === 'one' && /^(?:NOUN|ADJ|PROPN|VERB)$/u.test(tokens[from + 1]?.tag ?? '') && !isSayingWord(tokens[from + 1]?.lower ?? ''))) return { from, to: from + 1, head: from }
+  // "At least 14 people": so many, and nobody who is least.
+  if (first.lower === 'at' && /^(?:least|most)$/u.test(tokens[from + 1]?.lower ?? '') && tokens[from + 2]?.tag === 'NUM') {
+    const counted = from + 3 < end ? nounPhraseAt(tokens, from + 2, end) : undefined
+    return counted && tokens[counted.head]?.tag === 'NOUN' ? { ...counted, from } : undefined
+  }
   let head: number | undefined
   let at = from
   const most = Math.min(end, from + longest)
   for (; at < most; at++) {
     const token = tokens[at]
     if (!token) break
+    // "By seven | the children": the hour, and then somebody.
+    if (at === from + 1 && first.tag === 'NUM' && token.lower === 'the' && /^(?:by|at|before|after|until|since)$/u.test(tokens[from - 1]?.lower ?? '')) break
+    // "of misleading | its own members": a deed, and whom it was done to.
+    if (at === from + 1 && first.lower.endsWith('ing') && possessives.has(token.lower)) break
     // "held the country | hostage"
     if (head !== undefined && /^(?:hostage|captive|prisoner)$/u.test(token.lower) && /^(?:hold|take)$/u.test(tokens[from - 1]?.lemma ?? '')) break
     // "welcomed the accord | yesterday"

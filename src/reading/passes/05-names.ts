@@ -5,8 +5,10 @@ import type { EntityKind } from '../../model/vocabulary.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { gazetteerFor } from '../gazetteer.ts'
 import { acronymsOf } from '../names/acronyms.ts'
+import { clubsByEnd, isOfSport } from '../names/clubs.ts'
 import { isCommonBody } from '../names/common-bodies.ts'
 import { countryBefore } from '../names/choice.ts'
+import { companyEnds } from '../lexicon/company-or-town.ts'
 import { companyHeads } from '../lexicon/name-words.ts'
 import { isLegalForm, withoutLegalForm } from '../names/legal-form.ts'
 import { peopleOf, type Person } from '../names/people.ts'
@@ -17,13 +19,13 @@ import { speakingNames } from '../names/speaking.ts'
 
 export function findNames(draft: Draft): void {
   const gazetteer = gazetteerFor(draft.knowledge)
-  const spans = settled(draft, nameSpansOf(draft))
+  const spans = settled(draft, withCompanies(draft, nameSpansOf(draft)))
   const people = peopleOf(draft, spans, gazetteer)
   const register = registerOf(gazetteer)
   const article = draft.sha256.slice(0, articleDigits)
   const mentions: DraftMention[] = []
   for (const [index, span] of spans.entries()) {
-    const person = people.get(span)
+    const person = isOfFamily(draft, span) ? undefined : people.get(span)
     const entity = person ? personEntity(register, person, article) : span.known ? register.known(span.known) : span.kind && span.kind !== 'PERSON' ? bodyEntity(register, span.kind, span.called ?? canonicalOf(draft, span), article) : undefined
     if (!entity) continue
     if (person) describe(register, entity, span, spans[index - 1], draft.tokens[span.to]?.lower === 'of' ? spans[index + 1] : undefined)
@@ -32,6 +34,23 @@ export function findNames(draft: Draft): void {
   }
   draft.entities = register.all(new Set(mentions.map(({ mention }) => mention.text)))
   draft.mentions = mentions
+}
+
+/** "the Hale family": all of them, and not the one whom the article names. */
+function isOfFamily({ words }: Draft, { from, to }: NameSpan): boolean {
+  return to - from === 1 && words[from - 1]?.toLowerCase() === 'the' && /^(?:family|clan|dynasty)$/u.test(words[to] ?? '')
+}
+
+/** "Verhoek Groep", of an article that has "Verhoek’s shares": what nothing tells of is the company whose first word stands alone. */
+function withCompanies({ words, knowledge }: Draft, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const { isGivenName } = gazetteerFor(knowledge)
+  const told = new Set(spans.flatMap(span => (span.to - span.from === 1 && /^NAME_BESIDE_(?:BODY|THING)$/u.test(span.rule) && span.kind === 'ORGANISATION' ? [words[span.from] ?? ''] : [])))
+  if (told.size === 0) return spans
+  return spans.map(span => {
+    const first = words[span.from] ?? ''
+    if (span.rule !== 'NAME_LIKE_A_PERSON' || span.title || !told.has(first) || isGivenName(first)) return span
+    return { ...span, kind: 'ORGANISATION', rule: 'NAME_BESIDE_THING', reason: `What stands beside “${first}” elsewhere only a company has or does.`, confidence: 0.7 }
+  })
 }
 
 /** The same words mean the same throughout: the kind of which one place is surest. An acronym is what it was explained by. */
@@ -53,6 +72,7 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
   const { words } = draft
   const companies = companiesAlone(draft, spans)
   const ofCountries = bodiesOfCountries(draft, spans)
+  const clubs = isOfSport(draft.written) ? clubsByEnd(draft, spans, span => nameOf(draft, span)) : undefined
   const places = new Map<string, NameSpan>()
   for (const [index, span] of spans.entries()) {
     const name = names[index] ?? ''
@@ -67,9 +87,13 @@ function settled(draft: Draft, spans: readonly NameSpan[]): readonly NameSpan[] 
     // "The Canadian Senate met. | The Senate"
     const body = ofCountries.get(name)
     if (body && body.from < span.from && isBare(span) && !countryBefore(gazetteer, words, span.from) && !(span.kind === 'PLACE' && words[span.to] === ',')) return { ...body, from: span.from, to: span.to, head: span.head }
+    // "told the Gazette", of an article in the Varen Gazette
+    if (!span.known && draft.metadata.publisher !== undefined && words[span.from - 1]?.toLowerCase() === 'the' && name.length > 3 && draft.metadata.publisher.endsWith(` ${name}`)) return { ...span, kind: 'ORGANISATION', called: draft.metadata.publisher, rule: 'NAME', reason: 'The publisher of the article is called so.', confidence: 0.8 }
     // "Nordvik GmbH … Nordvik"
     const company = span.known ? undefined : companies.get(name)
     if (company !== undefined && span.from < company.until) return { ...span, kind: 'ORGANISATION', called: company.name, rule: 'NAME', reason: 'The article names the company with its legal form.', confidence: 0.8 }
+    const club = span.known || span.to - span.from > 1 ? undefined : clubs?.get(name)
+    if (club) return { ...club, from: span.from, to: span.to, head: span.head, form: span.form, rule: 'NAME_OF_CLUB', reason: 'The article has one club whose name ends so first.', confidence: 0.75 }
     const speaker = span.kind || span.known ? undefined : speaking.get(name)
     if (speaker) return { ...span, ...speaker }
     const long = span.known && !/^\p{Lu}{3,6}$/u.test(name) ? undefined : explained.get(name)
@@ -144,7 +168,7 @@ function companiesAlone(draft: Draft, spans: readonly NameSpan[]): ReadonlyMap<s
 /** One or two words that end a company's name, a legal form among them. */
 function isCompany(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
-  return isLegalForm(last) ? words.length <= 3 : words.length < 3 && words.length > 0 && words.every(word => companyHeads.has(word.toLowerCase()))
+  return isLegalForm(last) ? words.length <= 3 : words.length < 3 && words.length > 0 && words.every(word => companyHeads.has(word.toLowerCase()) || companyEnds.has(word.toLowerCase()))
 }
 
 /** Bodies by their name alone, whatever their legal form; but "Anna Holt Ltd." is not Anna Holt. */

@@ -136,7 +136,7 @@ function isFaint({ tokens }: Draft, { type, head }: Deed, { entity, words, by }:
 /** "a nurse warned him", "the judge warned jurors", "Brenza warned users": nobody is threatened; between countries and bodies it may be a threat. */
 function isMereWarning({ tokens }: Draft, { type, head }: Deed, actor: Player, target: Player | undefined): boolean {
   if (type !== 'THREATEN' || !target || !/^(?:warn|caution|alert)$/u.test(tokens[head]?.lemma ?? '')) return false
-  return (target.entity.kind === 'PERSON' || target.entity.kind === 'GROUP') && target.entity.country === undefined && actor.entity.kind !== 'COUNTRY'
+  return (tokens[head]?.lemma === 'caution' && actor.entity.kind !== 'COUNTRY') || ((target.entity.kind === 'PERSON' || target.entity.kind === 'GROUP') && target.entity.country === undefined && actor.entity.kind !== 'COUNTRY')
 }
 
 const stances: ReadonlySet<Deed['type']> = new Set(['SUPPORT', 'REJECT', 'AGREE', 'ACCUSE', 'CONCEDE'])

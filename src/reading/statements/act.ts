@@ -47,7 +47,7 @@ const planning = new Set(['plan', 'hope', 'want', 'intend', 'aim', 'expect', 'pr
 const refusing = new Set(['refuse', 'decline', 'fail', 'stop', 'avoid', 'forget', 'neglect'])
 /** Before a participle: "denied saying". */
 const without = new Set(['avoid', 'deny'])
-const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand'])
+const requesting = new Set(['urge', 'ask', 'press', 'call', 'order', 'tell', 'need', 'invite', 'encourage', 'require', 'implore', 'beg', 'demand', 'challenge', 'dare'])
 
 /** Of the saying, not of what is said. */
 export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Stretch | undefined): Modality {
@@ -65,6 +65,8 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
   const lemma = syntax.token(governing.head)?.lemma ?? ''
   // "went on to say" did.
   if (lemma === 'go' && syntax.word(governing.to) === 'on') return 'ACTUAL'
+  // "called Ms Reed to congratulate her": what for, and done.
+  if (lemma === 'call' && verb.head === from + 1 && /^(?:congratulate|thank|apologi[sz]e|concede)$/u.test(syntax.word(verb.head))) return 'ACTUAL'
   if (refusing.has(lemma)) return 'NEGATED'
   if (requesting.has(lemma)) return 'REQUESTED'
   return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'
@@ -91,10 +93,10 @@ function ofParticiple(syntax: Syntax, from: number): Modality {
   return relaying ? ownModality(syntax, relaying) : 'ACTUAL'
 }
 
-/** "denied saying", "without saying" */
+/** "denied saying", "without saying", "stopped short of saying" */
 function isAvoided(syntax: Syntax, from: number): boolean {
   const governing = syntax.verbAt(from - 1)
-  return syntax.word(from - 1) === 'without' || (governing !== undefined && without.has(syntax.token(governing.head)?.lemma ?? ''))
+  return syntax.word(from - 1) === 'without' || (syntax.word(from - 1) === 'of' && syntax.word(from - 2) === 'short') || (governing !== undefined && without.has(syntax.token(governing.head)?.lemma ?? ''))
 }
 
 /** "if the mayor says", "had the mayor said", "did the mayor say …?" */

@@ -90,8 +90,10 @@ export function meaningOf({ syntax, cast }: Pick<Found, 'syntax' | 'cast'>, phra
   const apposed = token.lower === 'one' && phrase.from === phrase.head && syntax.word(phrase.to) === ',' ? syntax.nounAt(phrase.to + 1) : undefined
   const one = apposed?.from === phrase.to + 1 ? cast.meant(apposed.head) : undefined
   if (one && cast.entity(one.mention.entity)?.kind === 'PERSON') return one
+  // "One, who asked not to be named, said"
+  if (token.lower === 'one' && phrase.from === phrase.head && syntax.word(phrase.to) === ',' && syntax.word(phrase.to + 1) === 'who') return cast.introduce(phrase, 'PERSON')
   const many = partOf(syntax, phrase, whole)
-  if (many) return cast.introduce({ ...many, head: phrase.head }, token.lower === 'one' ? 'PERSON' : 'GROUP')
+  if (many) return cast.introduce({ ...many, head: phrase.head }, /^(?:one|another)$/u.test(token.lower) ? 'PERSON' : 'GROUP')
   if (leaning.has(token.lower) || nobodyInParticular.has(token.lower) || !/^(?:NOUN|PROPN|ADJ|NUM)$/u.test(token.tag)) return undefined
   return cast.introduce({ ...withComplement(syntax, phrase, whole), head: phrase.head }, kindOf(token))
 }
@@ -116,11 +118,11 @@ function holderBehind({ syntax, cast }: Found, phrase: NounPhrase, { from, to }:
   return isHolder && cast.entity(cast.meant(phrase.head)?.mention.entity ?? '')?.kind === 'ORGANISATION' ? name : undefined
 }
 
-/** "one of the judges", "some of Kelt’s allies", "thousands of workers": somebody without a name. */
+/** "one of the judges", "another of the five", "some of Kelt’s allies", "thousands of workers": somebody without a name. */
 function partOf(syntax: Syntax, phrase: NounPhrase, whole: Stretch): Stretch | undefined {
-  const next = /^(?:one|some|several|many|most|two|three|four|all|both|tens|dozens|scores|hundreds|thousands|millions)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
+  const next = /^(?:one|another|some|several|many|most|two|three|four|all|both|tens|dozens|scores|hundreds|thousands|millions)$/u.test(syntax.word(phrase.head)) && syntax.word(phrase.to) === 'of' ? syntax.nounAt(phrase.to + 1) : undefined
   const token = syntax.token(next?.head ?? -1)
-  const speaks = token?.lower === 'them' || (token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC')
+  const speaks = token?.lower === 'them' || token?.tag === 'NUM' || (token?.tag === 'NOUN' && kindOfSpeaker(token.lemma, token.lower) !== 'TOPIC')
   return next && speaks && next.from === phrase.to + 1 && next.to <= Math.max(whole.to, phrase.to) ? { from: phrase.from, to: next.to } : undefined
 }
 

@@ -58,6 +58,8 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
   if (shape.particle === 'for' && /^(?:speak|talk)$/u.test(shape.head.lemma) && isSomebodyOrTime(syntax, content[0])) return false
   // "Kelt bombed Harl, Varan radio said": whatever said it, these are its words and not the article's.
   if (rule === 'CONTENT_BEFORE' && /^(?:say|report|announce)$/u.test(shape.head.lemma) && hasFinite(syntax, content[0])) return true
+  // "According to the minutes, the pump had failed": whatever tells so.
+  if (rule === 'ACCORDING_TO' && content.some(stretch => hasFinite(syntax, stretch))) return true
   if (speakers.length > 0) return isClause(syntax, content[0]?.from ?? 0) || !speakers.every(ref => cast.isIntroduced(ref) && isThing(syntax, cast.entity(ref)?.kind, source?.head))
   // "one of them said"
   if (source) return !(impersonal.has(syntax.word(source.head)) && syntax.word(source.head + 1) !== 'of') && !isDocument(syntax.token(source.head))
@@ -69,12 +71,16 @@ export function isStatement(found: Found, { source, content, rule }: Attributed,
 function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }: CueShape, content: Stretch | undefined, speakers: readonly string[]): boolean {
   if (!verb || !content) return false
   if (isAsked(syntax, from)) return true
+  // "demanded that he explain himself"
+  if (content.to === content.from + 1 && /^(?:him|her|it|my)self$|^(?:them|our|your)selves$/u.test(syntax.word(content.from))) return true
   const noun = syntax.nounAt(content.from)
   const isObject = content.from === to && noun?.from === to && syntax.quotationAt(to) < 0
   // "holding the country hostage"
   if (head.lemma === 'hold' && isObject && (syntax.word(noun.head) === 'hostage' || syntax.word(noun.to) === 'hostage')) return true
   // "is recalling eleven batches", "recalled its ambassador"
   if (head.lemma === 'recall' && isObject && !hasFinite(syntax, noun) && speakers.length > 0 && speakers.every(ref => /^(?:ORGANISATION|COUNTRY)$/u.test(cast.entity(ref)?.kind ?? ''))) return true
+  // "would report the leader to the ombudsman": a complaint, and no words.
+  if (head.lemma === 'report' && isObject && syntax.word(noun.to) === 'to' && syntax.nounAt(noun.to + 1)?.from === noun.to + 1) return true
   // "a lawyer who advised the government"
   if (/^(?:advise|command)$/u.test(head.lemma) && isObject && noun.to >= content.to) return true
   // "quoting reference 4417"
@@ -88,6 +94,8 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   return (verb.modal !== undefined && /^(?:respond|react)$/u.test(head.lemma) && quotation.to - quotation.from < 4) || (head.lemma === 'go' && particle === 'on' && content.from >= to)
 }
 
+const telephoned: ReadonlySet<string> = new Set(['congratulate', 'thank', 'apologise', 'apologize', 'concede', 'say', 'tell', 'complain', 'ask', 'warn', 'express', 'discuss', 'offer', 'wish'])
+
 /** "called the strike", "called an election for May", "a man called Ola Berg": a thing or a name, and no word about it. */
 function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueShape, content: Stretch | undefined, source: Stretch | undefined): boolean {
   // "what he called an insult"
@@ -97,6 +105,8 @@ function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueSh
   if (syntax.token(content.from)?.tag === 'NUM' && syntax.token(content.from + 1)?.tag !== 'NOUN') return true
   const noun = syntax.nounAt(content.from)
   if (noun?.from !== content.from || syntax.quotationAt(content.from) >= 0) return false
+  // "called Ms Reed to congratulate her": by telephone.
+  if (syntax.word(noun.to) === 'to' && telephoned.has(syntax.word(noun.to + 1))) return true
   if (/^(?:once|twice|again)$/u.test(syntax.word(noun.to)) || (syntax.token(noun.to)?.tag === 'NUM' && syntax.word(noun.to + 1) === 'times')) return true
   // "a man called Ola Berg, who left": his name.
   if (/^an?$/u.test(syntax.word(source?.from ?? -1)) && source?.to === verb.from && noun.to >= content.to && syntax.token(noun.head)?.tag === 'PROPN' && syntax.token(noun.from)?.tag === 'PROPN') return true
@@ -171,7 +181,7 @@ function isQuoted(syntax: Syntax, stretch: Stretch): boolean {
 
 /** "responded by saying so", "added to his lead": how, not what. */
 function isAdverbial(syntax: Syntax, first: Stretch | undefined): boolean {
-  if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from)) return false
+  if (!first || syntax.token(first.from)?.tag !== 'ADP' || syntax.verbAt(first.from) || /^(?:whom|which|what)$/u.test(syntax.word(first.from + 1))) return false
   return !hasFinite(syntax, first)
 }
 

@@ -25,9 +25,11 @@ function pairTies(scene: Scene): readonly Tie[] {
 function partyTies({ draft, cast }: Scene): readonly Tie[] {
   const { tokens } = draft
   return draft.mentions.flatMap(found => {
-    const party = found.mention.rule === 'KNOWN_DEMONYM' ? cast.entity(found.mention.entity) : undefined
-    if (party?.kind !== 'ORGANISATION') return []
-    let at = found.to
+    const isOwner = /^['’]s$/u.test(tokens[found.to]?.text ?? '')
+    const party = found.mention.rule === 'KNOWN_DEMONYM' || (isOwner && found.mention.form === 'NAME') ? cast.entity(found.mention.entity) : undefined
+    if (party?.kind !== 'ORGANISATION' || (isOwner && !/\bParty$/u.test(party.name))) return []
+    // "Labour’s | Ann Reed"
+    let at = isOwner ? found.to + 1 : found.to
     while (at < found.to + 3 && /^(?:ADJ|NOUN)$/u.test(tokens[at]?.tag ?? '') && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) at++
     const person = draft.mentions[firstAtOrAfter(draft.mentions, at)]
     const entity = person?.from === at && person.mention.form === 'NAME' ? cast.entity(person.mention.entity) : undefined

@@ -4,6 +4,7 @@ import type { Cast } from '../deeds/cast.ts'
 import { firstAtOrAfter } from '../deeds/mark.ts'
 import type { Draft, DraftMention } from '../draft.ts'
 import { adherents } from '../lexicon/roles.ts'
+import { isSayingWord } from '../lexicon/saying.ts'
 import type { Tie } from './tie.ts'
 
 export function placesOf(draft: Draft, cast: Cast): readonly Tie[] {
@@ -13,7 +14,7 @@ export function placesOf(draft: Draft, cast: Cast): readonly Tie[] {
 function tieOf(draft: Draft, cast: Cast, one: DraftMention): Tie | undefined {
   const { tokens } = draft
   const joint = tokens[one.to]
-  if (!joint || !['in', 'at', 'of', ','].includes(joint.lower)) return undefined
+  if (!joint || !['in', 'at', 'of', 'from', ','].includes(joint.lower)) return undefined
   const other = nextMention(draft, cast, one.to + 1)
   const subject = cast.entity(one.mention.entity)
   const object = other && cast.entity(other.mention.entity)
@@ -38,6 +39,9 @@ function typeOf({ tokens }: Draft, joint: string, one: DraftMention, subject: Re
   switch (joint) {
     case 'of':
       return subject.kind === 'PERSON' && one.mention.form === 'NAME' && (object.kind === 'ORGANISATION' || object.kind === 'COUNTRY') && isName ? 'AFFILIATED_WITH' : undefined
+    // "Ann Reed from the Harl Institute said"; not "bought Ann Reed from Varen Rovers"
+    case 'from':
+      return subject.kind === 'PERSON' && one.mention.form === 'NAME' && object.kind === 'ORGANISATION' && isName && !/^(?:of|for)$/u.test(tokens[one.from - 1]?.lower ?? '') && !(tokens[one.from - 1]?.tag === 'VERB' && !isSayingWord(tokens[one.from - 1]?.lower ?? '')) && /^(?:PUNCT|VERB|AUX)$/u.test(tokens[other.to]?.tag ?? 'PUNCT') ? 'AFFILIATED_WITH' : undefined
     case ',':
       // "Mosul, Iraq"; not the list "Mosul, Iraq and Syria", nor a country where the place is not.
       return subject.kind === 'PLACE' && object.kind === 'COUNTRY' && isName && (subject.country === undefined || subject.country === object.ref) && !/^(?:and|or)$/u.test(tokens[other.to]?.lower ?? '') && !isListed(tokens, one.from, other.to) ? 'LOCATED_IN' : undefined
@@ -53,9 +57,12 @@ function isListed(tokens: Draft['tokens'], from: number, to: number): boolean {
   return tokens[from - 1]?.text === ',' && tokens[to]?.text === ','
 }
 
-/** The mention that begins here, after an article. */
+/** The mention that begins here, after an article and where it is based. */
 function nextMention({ tokens, mentions }: Draft, cast: Cast, from: number): DraftMention | undefined {
-  for (const start of tokens[from]?.lower === 'the' ? [from, from + 1] : [from]) {
+  const bare = tokens[from]?.lower === 'the' ? from + 1 : from
+  // "of the Oslo-based | Harl Institute"
+  const behind = /^\p{Lu}.*-(?:based|listed|headquartered|owned|backed)$/u.test(tokens[bare]?.text ?? '') ? [bare + 1] : []
+  for (const start of [...new Set([from, bare]), ...behind]) {
     const found = mentions[firstAtOrAfter(mentions, start)]
     if (found?.from === start) return cast.mentionAt(found.head) ?? found
   }

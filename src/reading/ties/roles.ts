@@ -7,6 +7,7 @@ import type { Draft, DraftMention, NounPhrase, Stretch } from '../draft.ts'
 import type { Gazetteer } from '../gazetteer.ts'
 import type { Title } from '../knowledge.ts'
 import { plainRoles } from '../lexicon/roles.ts'
+import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { coming, comingEnd } from '../lexicon/tenure.ts'
 import { predicateIn, type Predicate } from './predicates.ts'
 import type { Scene } from './scene.ts'
@@ -16,6 +17,8 @@ import type { Tie } from './tie.ts'
 interface Role extends Stretch {
   readonly name: string
   readonly kind: Title['kind'] | 'LEADER' | 'MEMBER'
+  /** No office, but what a named person does somewhere. */
+  readonly work?: true
 }
 
 export function rolesOf(scene: Scene, gazetteer: Gazetteer): readonly Tie[] {
@@ -30,8 +33,8 @@ export function rolesOf(scene: Scene, gazetteer: Gazetteer): readonly Tie[] {
       const body = cast.mentionAt(at)
       // "Mr King": a name, and no king.
       const isEndOfName = body !== undefined && (body.from < at || (body.to === at + 1 && cast.entity(body.mention.entity)?.kind === 'PERSON')) && body.mention.form === 'NAME'
-      const role = isEndOfName ? undefined : roleAt(gazetteer, words, at)
-      const tie = role && tieOf(draft, cast, phrase, role, predicateOf(phrase))
+      const role = isEndOfName ? undefined : (withField(draft, roleAt(gazetteer, words, at)) ?? workAt(draft, phrase, at))
+      const tie = role && tieOf(draft, gazetteer, cast, phrase, role, predicateOf(phrase))
       if (tie) ties.push(tie)
       at = role ? role.to : at + 1
     }
@@ -47,12 +50,34 @@ function roleAt(gazetteer: Gazetteer, words: readonly string[], at: number): Rol
   return kind && { from: at, to: at + 1, name: capitalised(words[at] ?? ''), kind }
 }
 
-function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predicate: Predicate | undefined): Tie | undefined {
+/** "a neurobiologist at the University of Varen": what somebody does, where they do it. */
+function workAt(draft: Draft, phrase: NounPhrase, at: number): Role | undefined {
+  const { tokens } = draft
+  const noun = tokens[at]
+  if (at !== phrase.head || noun?.tag !== 'NOUN' || noun.lower !== noun.lemma || kindOfSpeaker(noun.lemma, noun.lower) !== 'PERSON' || visitors.has(noun.lower)) return undefined
+  const role = withField(draft, { from: at, to: at + 1, name: capitalised(noun.lower), kind: 'PROFESSION' })
+  return role && tokens[role.to]?.lower === 'at' ? { ...role, work: true } : undefined
+}
+
+/** "an expert in birds | at the Harl Institute" */
+function withField({ tokens, nounPhrases }: Draft, role: Role | undefined): Role | undefined {
+  if (!role || !/^(?:PROFESSION|ACADEMIC)$/u.test(role.kind) || !/^(?:in|on|of)$/u.test(tokens[role.to]?.lower ?? '')) return role
+  const field = nounPhrases[firstAtOrAfter(nounPhrases, role.to + 1)]
+  return field?.from === role.to + 1 && tokens[field.to]?.lower === 'at' ? { ...role, to: field.to } : role
+}
+
+/** Who are at a body and not of it. */
+const visitors: ReadonlySet<string> = new Set(['patient', 'guest', 'prisoner', 'inmate', 'visitor', 'passenger', 'victim', 'customer', 'fan', 'protester', 'speaker', 'audience', 'crowd', 'family', 'man', 'woman', 'person', 'bystander', 'witness', 'detainee', 'supporter'])
+
+function tieOf(draft: Draft, gazetteer: Gazetteer, cast: Cast, phrase: NounPhrase, role: Role, predicate: Predicate | undefined): Tie | undefined {
   const owner = ownerIn(draft.tokens, phrase)
   const origin = originBefore(draft, cast, phrase, role) ?? (owner && owner.to < role.from ? cast.mentionAt(owner.head) : undefined)
   const tenure = tenureOf(draft, cast, phrase, role)
   if (!tenure) return undefined
-  const named = nameAfter(draft, cast, coming.has(draft.tokens[role.to]?.lower ?? '') ? role.to + 1 : role.to)
+  const next = coming.has(draft.tokens[role.to]?.lower ?? '') ? role.to + 1 : role.to
+  // "Labour group leader | Cllr | Ann Reed"
+  const second = gazetteer.titleAt(draft.words, next)
+  const named = nameAfter(draft, cast, next) ?? (second?.title.name === 'Councillor' ? nameAfter(draft, cast, next + second.length) : undefined)
   const behind = named ? undefined : bodyAfter(draft, cast, role)
   const body = origin ?? behind
   const entity = body && cast.entity(body.mention.entity)
@@ -67,14 +92,17 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
   const person = holder && cast.entity(holder.mention.entity)
   // "Norway is a member of NATO"
   const isBody = told !== undefined && role.kind === 'MEMBER' && (person?.kind === 'COUNTRY' || person?.kind === 'ORGANISATION')
-  if (!holder || !person || !(person.kind === 'PERSON' || isBody) || person.ref === entity?.ref || (!entity && !person.named)) return undefined
+  if (!holder || !person || !(person.kind === 'PERSON' || isBody) || person.ref === entity?.ref || ((!entity || role.work) && !person.named)) return undefined
   // "a strategist" is somebody, and no office.
   if (!named && indefinite.has(draft.tokens[phrase.from]?.lower ?? '') && holder.from >= phrase.from && holder.to <= end) return undefined
-  const type = typeOf(role, entity, body?.mention.form === 'ADJECTIVE' && entity?.kind === 'COUNTRY')
+  const type = typeOf(role, entity, body?.mention.form === 'ADJECTIVE' && entity?.kind === 'COUNTRY', named !== undefined)
   if (type === undefined) return undefined
   const first = origin ? origin.from : role.from
   const label = { from: Math.min(tenure.from ?? first, first), to: behind ? behind.to : role.to }
-  const ending = named ? undefined : endingAt(draft, end)
+  // "voted against the leader until Monday": what the verb did until then.
+  const isBeside = holder.to <= phrase.from || holder.from >= end
+  const isOfVerb = !told && !isBeside && draft.tokens[phrase.from - 1]?.text !== ',' && /^(?:until|till)$/u.test(draft.tokens[end]?.lower ?? '')
+  const ending = named || isOfVerb ? undefined : endingAt(draft, end)
   const isPast = tenure.isPast === true || ending?.isPast === true || (told?.isPast === true && told.modality === 'ACTUAL')
   const modality = told && told.modality !== 'ACTUAL' ? told.modality : isPast ? undefined : tenure.modality
   return {
@@ -87,7 +115,7 @@ function tieOf(draft: Draft, cast: Cast, phrase: NounPhrase, role: Role, predica
     ...(told && { at: told.verb, told: told.granted !== true, ...(told.turn && { turn: told.turn }) }),
     ...ending?.when,
     evidence: { from: Math.min(label.from, holder.from), to: Math.max(label.to, holder.to) },
-    rule: told ? 'ROLE_TOLD' : named ? 'ROLE_BEFORE_NAME' : holder.to <= phrase.from || holder.from >= end ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
+    rule: told ? 'ROLE_TOLD' : named ? 'ROLE_BEFORE_NAME' : isBeside ? 'ROLE_BESIDE_NAME' : 'ROLE_ALONE',
     reason: `“${role.name}” stands ${named ? 'before the name of' : 'for'} ${person.name}${entity ? `, of ${entity.name}` : ''}.`,
     confidence: named ? 0.9 : 0.75,
   }
@@ -102,7 +130,7 @@ function standsFor(draft: Draft, cast: Cast, role: Role, words: Stretch, predica
 const indefinite: ReadonlySet<string> = new Set(['a', 'an', 'any', 'every', 'each', 'no', 'another', 'some', 'one'])
 
 /** What the role is of: nothing where it need not be said, absent where it tells of no tie. */
-function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjective: boolean): Tie['type'] | undefined {
+function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjective: boolean, isNamed: boolean): Tie['type'] | undefined {
   if (entity && !['COUNTRY', 'ORGANISATION', 'GROUP', 'PLACE', 'PERSON'].includes(entity.kind)) return undefined
   if (kind === 'SPOKESPERSON' || /(?:Official|Diplomat|Envoy|Representative)$/u.test(name)) {
     return entity && entity.kind !== 'PLACE' && name !== 'Representative' ? 'REPRESENTS' : undefined
@@ -119,7 +147,7 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjectiv
     case 'SPORT':
       return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
     case 'LEGISLATIVE':
-      return entity?.kind === 'ORGANISATION' && /\bParty$/u.test(entity.name) ? (name.endsWith('Leader') ? 'LEADS' : 'MEMBER_OF') : 'HOLDS_OFFICE'
+      return entity?.kind === 'ORGANISATION' && /\bParty$/u.test(entity.name) ? (name.endsWith('Leader') && !name.endsWith('Group Leader') ? 'LEADS' : 'MEMBER_OF') : 'HOLDS_OFFICE'
     case 'PARTY':
       return entity?.kind === 'ORGANISATION' ? 'AFFILIATED_WITH' : undefined
     case 'RELIGIOUS':
@@ -127,7 +155,9 @@ function typeOf({ kind, name }: Role, entity: ReadEntity | undefined, isAdjectiv
       return entity ? 'HOLDS_OFFICE' : undefined
     // "the Italian director": where she is from.
     case 'BUSINESS':
-      return entity && !isAdjective ? 'HOLDS_OFFICE' : undefined
+      // "Chief Executive Officer Ann Reed", of a company that the article has named before
+      if (!entity) return isNamed && /^(?:CEO|CFO|COO|CTO|Managing Director)$/u.test(name) ? 'HOLDS_OFFICE' : undefined
+      return isAdjective ? undefined : 'HOLDS_OFFICE'
     default:
       return 'HOLDS_OFFICE'
   }
