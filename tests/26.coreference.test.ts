@@ -143,6 +143,13 @@ test.each([
   ['an MP', 'Ann Reed, a Labour MP, left.', ['a Labour MP → Ann Reed']],
   ['who is named by others', 'A diplomat left. The diplomat, named by local media as Ola Berg, slept.', ['A diplomat → Ola Berg', 'The diplomat → Ola Berg']],
   ['a company and where it is', 'The manufacturer, Oslo-based Varen Medical Inc, slept. The company left.', ['The manufacturer → Varen Medical', 'The company → Varen Medical']],
+  ['both sides', 'Two senators came. Both parties gave Ann Reed their word.', ['Two senators → Two senators']],
+  ['whom only the article speaks of, and far off', 'The European Union slept.\n\nRain fell. Ann Reed left. “They say no,” she said.', ['she → Ann Reed']],
+  ['of whom was just told', 'The European Union slept.\n\n“They say no,” Ann Reed said.', ['They → European Union']],
+  ['a report that says so', 'Microsoft left. The long report says that nobody knew. It warns that Norway lied.', ['The long report → Long report']],
+  ['this man', 'Peter Hale was tried. Hale was jailed. Hale left.\n\n“Harl trusted this man,” Ann Reed said.', ['this man → Peter Hale']],
+  ['not this man who says so', 'Peter Hale was tried. Hale was jailed. Hale left.\n\n“Harl trusted this man,” he said.', ['this man → Man', 'he → Peter Hale']],
+  ['who opens an article, by the noun before the name', 'A Harl councillor was told to leave the room on Tuesday night.\n\nIndependent councillor Peter Hale refused to go.', ['A Harl councillor → Peter Hale']],
   ['they', 'Two senators came. They left.', ['Two senators → Two senators', 'They → Two senators']],
 ] as const)('%s', (_, text, who) => {
   expect(meant(text)).toEqual(who)

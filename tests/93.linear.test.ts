@@ -1,7 +1,12 @@
 // Time grows with the length of the text, whatever is repeated in it.
-import { expect, test } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { theReader } from '../src/reader.ts'
 import { isLinear } from './linear.ts'
+
+// As `onrecord read` has it (src/memory.ts): to compile once more takes longer than it saves.
+beforeAll(() => { setFlagsFromString('--no-turbofan') })
+afterAll(() => { setFlagsFromString('--turbofan') })
 
 /** What is repeated, or a text of some length. */
 const pieces: readonly (readonly [string, string | ((length: number) => string)])[] = [

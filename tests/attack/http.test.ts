@@ -104,6 +104,10 @@ attack(() => victim, 'B08', 'bodies that are no UTF-8, are packed, or begin with
 })
 
 const crowd = isFull ? 2000 : 400
+/** More than so many hold all the connections that one address may have. */
+const asks = crowd < 450
+/** When something has come to the socket, which is left there, or it is closed. */
+const answered = (socket: Socket) => socket.destroyed || Promise.race(['readable', 'close'].map(event => new Promise(resolve => { socket.once(event, resolve) })))
 attack(() => victim, 'B09', `slow clients: ${crowd} half heads, bodies of a byte at a time, readers that take nothing`, async () => {
   const { port } = new URL(victim.url)
   const sockets: Socket[] = []
@@ -121,13 +125,15 @@ attack(() => victim, 'B09', `slow clients: ${crowd} half heads, bodies of a byte
       ? `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`
       : 'GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')))
     // Who takes nothing of the answers: they wait in the sockets, and the operations hold no place.
-    const deaf = await Promise.all(Array.from({ length: 40 }, () => open(`GET /graphql?query=${encodeURIComponent(whole)} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(5))))
-    for (const socket of deaf) socket.pause()
+    const deaf = Array.from({ length: 40 }, () => open(`GET /graphql?query=${encodeURIComponent(whole)} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(5)).then(answered))
+    await Promise.all(deaf)
+    // Two hundred at once are more than may wait: until those that do have had their turn, others are refused as well.
+    if (asks) await expect.poll(async () => (await ask(victim, '{ statistics { articles } }')).status).toBe(200)
     const drip = setInterval(() => sockets.forEach(socket => socket.writable && socket.write('x')), 500)
     const replies: Reply[] = []
     const until = performance.now() + (isFull ? 12_000 : 2500)
     while (performance.now() < until) {
-      if (crowd < 450) replies.push(await ask(victim, '{ statistics { articles } }'))
+      if (asks) replies.push(await ask(victim, '{ statistics { articles } }'))
       await new Promise(resolve => { setTimeout(resolve, 100) })
     }
     clearInterval(drip)

@@ -6,7 +6,7 @@ import { makingSomebody } from '../lexicon/governing-verbs.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
 import { appointing } from '../lexicon/tenure.ts'
 import { isName } from '../whole-phrase.ts'
-import { epithetOf } from './epithets.ts'
+import { epithetOf, pointedAt } from './epithets.ts'
 import type { Figure } from './history.ts'
 import { bearerIn, besideBody, bodyOf, namelessBody } from './bodies.ts'
 import { agedOf } from './aged.ts'
@@ -38,7 +38,7 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   const behind = namedBehind(scene, phrase, title)
   if (behind) return behind
   if (isOfPronounBehind(scene, phrase)) return undefined
-  const aged = definite ? agedOf(scene, phrase) : undefined
+  const aged = definite ? (agedOf(scene, phrase) ?? pointedAt(scene, phrase)) : undefined
   if (aged) return aged
   const kind = kindOfSpeaker(head.lemma, head.lower)
   if (definite || (title && isOfficeOfOne(title) && isOwned(scene, phrase))) {

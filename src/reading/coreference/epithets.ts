@@ -2,8 +2,10 @@
 import type { NounPhrase } from '../draft.ts'
 import type { TitleMatch } from '../gazetteer.ts'
 import { kindOfSpeaker } from '../lexicon/speakers.ts'
-import { distance, type Figure } from './history.ts'
+import { genderOfNoun } from '../lexicon/descriptions.ts'
+import { distance, memory, type Figure } from './history.ts'
 import { countryIn, genderIn } from './holders.ts'
+import { mainPerson } from './main-person.ts'
 import type { Meant, Scene } from './scene.ts'
 
 /** Sentences, without those that are quoted, behind which nobody is meant so. */
@@ -19,6 +21,16 @@ export function epithetOf(scene: Scene, phrase: NounPhrase, title: TitleMatch | 
   figure.roles.add(syntax.token(head)?.lemma ?? '')
   figure.gender ??= genderIn(scene, phrase, title)
   return scene.mean(figure, phrase, 'NOMINAL', { rule: 'EPITHET', reason: `It tells more of ${figure.entity.name}, who was foremost just before.`, confidence: 0.7 })
+}
+
+/** “People trusted this man,” the prosecutor said: whom the article is of, where somebody else says so. */
+export function pointedAt(scene: Scene, phrase: NounPhrase): Meant | undefined {
+  const { syntax } = scene
+  const gender = genderOfNoun.get(syntax.word(phrase.head))
+  if (phrase.to - phrase.from !== 2 || syntax.word(phrase.from) !== 'this' || !/^(?:man|woman)$/u.test(syntax.word(phrase.head)) || gender === undefined || syntax.quotationAt(phrase.head) < 0 || /^s?he$/u.test(syntax.word(scene.toldBy(phrase.head)))) return undefined
+  const figure = mainPerson(scene, gender)
+  if (!figure?.last || distance(figure.last, scene.placeOf(phrase.head)) > memory || scene.othersThan(phrase.head).has(figure.entity.ref)) return undefined
+  return scene.mean(figure, phrase, 'NOMINAL', { rule: 'EPITHET', reason: `The article is of ${figure.entity.name}, and another says so.`, confidence: 0.65 })
 }
 
 /** Whether the words tell where somebody is from, how old they are or what they once were, and no office of another. */

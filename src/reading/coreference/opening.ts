@@ -39,8 +39,14 @@ export function openingOf(scene: Scene): Opening | undefined {
       // The first person named behind the opening, or nobody.
       isOver = true
       if (at !== index + 1 && at !== next) return
-      if (!isNewAndBare(scene, mention, figure)) return
       const fitting = described.filter(one => figure.gender === undefined || one.figure.gender === undefined || one.figure.gender === figure.gender)
+      // "A Harl councillor was told to leave … | Councillor Ola Berg refused"
+      const namesake = fitting.find(one => one.mention.from === sentence.from && isCalledSo(scene, mention, one.mention))
+      if (namesake && fitting.every(one => one === namesake || !isCalledSo(scene, mention, one.mention)) && isNew(scene, figure)) {
+        scene.join(namesake.figure, figure)
+        return
+      }
+      if (!isNewAndBare(scene, mention, figure)) return
       // "Shares fell after its chief executive warned …": an office of one, who speaks.
       const isOffice = ({ mention: { from, to, head } }: (typeof fitting)[number]): boolean => fitting.length === 1 && scene.speaks(head) && scene.speaks(mention.head) && uniqueIn(scene, from, to)
       const foremost = fitting.filter(one => (one.mention.from === sentence.from && scene.isForemost(one.mention.head)) || isOffice(one))
@@ -64,10 +70,22 @@ function uniqueIn({ gazetteer, words }: Scene, from: number, to: number): boolea
   return false
 }
 
-/** A full name that begins its sentence, or says the quotation that does, for the first time, with no more said of who that is than an age or a home. */
-function isNewAndBare({ syntax, draft, speaks, isForemost, ...scene }: Scene, { from, to, head }: DraftMention, { entity, last }: Figure): boolean {
+/** Whether nothing but the noun of the description, with an adjective, stands between the beginning of the sentence and the name. */
+function isCalledSo({ syntax, isForemost }: Scene, { from, head }: DraftMention, described: DraftMention): boolean {
   const start = syntax.sentenceAt(head).from
-  if (!entity.name.includes(' ') || (last && draft.sentences[last.sentence]?.headline !== true)) return false
+  return from > start && from <= start + 2 && isForemost(head) && syntax.word(from - 1) === syntax.word(described.head)
+}
+
+/** A full name that no sentence but a headline has had. */
+function isNew({ draft }: Scene, { entity, last }: Figure): boolean {
+  return entity.name.includes(' ') && (!last || draft.sentences[last.sentence]?.headline === true)
+}
+
+/** A full name that begins its sentence, or says the quotation that does, for the first time, with no more said of who that is than an age or a home. */
+function isNewAndBare(scene: Scene, { from, to, head }: DraftMention, figure: Figure): boolean {
+  const { syntax, speaks, isForemost } = scene
+  const start = syntax.sentenceAt(head).from
+  if (!isNew(scene, figure)) return false
   if (!(from === start && isForemost(head)) && !(speaks(head) && syntax.quotationAt(start) >= 0 && syntax.nounAt(head)?.from === from)) return false
   if (syntax.word(to) !== ',') return true
   // "Ola Berg, 54, of Harl, denies"

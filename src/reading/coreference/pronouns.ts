@@ -37,7 +37,7 @@ const weather = new Set(['rain', 'snow', 'time', 'take', 'happen', 'turn', 'matt
 const letting = new Set(['let', 'make', 'see', 'hear', 'watch', 'feel'])
 
 /** Verbs whose "it" is no body: "it means", "it sounded like a train". */
-const ofThings = new Set(['mean', 'sound', 'feel', 'depend', 'upset', 'hurt', 'last', 'occur', 'work'])
+const ofThings = new Set(['mean', 'sound', 'feel', 'depend', 'upset', 'hurt', 'last', 'occur'])
 
 /** What a country has none of: "its chairman". */
 const ofCompanies = /^(?:chairman|chairwoman|chair|chief|ceo|founder|shares|profits?|sales|shareholders|customers|stores|shops|factories|boardroom)$/u
@@ -77,10 +77,12 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
   const nameless = typeof nearest === 'string' ? scene.history.figure(nearest) : undefined
   if (nameless && nameless.entity.ref !== scene.subjectBefore(at)) return scene.mean(nameless, { from: at, to: at + 1, head: at }, 'PRONOUN', { rule: 'PRONOUN', reason: `${nameless.entity.name} is the last that did something.`, confidence: 0.8 })
   if (nearest !== undefined && typeof nearest !== 'string') return ownersOf(scene, nearest, 'ORGANISATION', at)
-  // "The bridge fell. It was old": a thing that nobody is.
-  if (sort === it && !scene.speaks(at) && scene.thingBefore(at)) return undefined
+  // "The bridge fell. It was old", "The report says so. It warns": a thing that nobody is.
+  if (sort === it && scene.thingBefore(at)) return undefined
   // "The five agreed. They went on": none of those named.
   if (sort.plural && scene.severalBefore(at)) return undefined
+  // "Both sides gave their word": those sides, whom nobody has named.
+  if (word === 'their' && isOfNamelessSubject(scene, at)) return undefined
   const object = sort.object === true || (word === 'it' && scene.syntax.verbAt(at - 1)?.to === at && scene.syntax.verbAt(at + 1)?.form !== 'finite') || (word === 'her' && phrase.to - phrase.from === 1)
   const best = bestOf(scene, at, sort, object ? scene.subjectBefore(at) : undefined)
   if (!best) return undefined
@@ -91,6 +93,16 @@ export function pronounOf(scene: Scene, at: number, phrase: Stretch): Meant | un
     reason: `${name} is the nearest and most spoken of who fits “${word}”.`,
     confidence: best.lead > 0.8 ? 0.85 : best.lead > 0.3 ? 0.7 : 0.5,
   })
+}
+
+/** "Both parties gave me | their word": the subject of the clause is several whom no entity stands for. */
+function isOfNamelessSubject(scene: Scene, at: number): boolean {
+  const { ref, phrase } = scene.subjectOfClause(at) ?? {}
+  const noun = scene.syntax.token(phrase?.head ?? -1)
+  // "workers in industries that raise their wages": the workers have been spoken of.
+  const { sentence } = scene.placeOf(at)
+  if (scene.history.recent().some(({ plural, last }) => plural && last?.sentence === sentence)) return false
+  return ref === undefined && noun?.tag === 'NOUN' && noun.lower !== noun.lemma && kindOfSpeaker(noun.lemma, noun.lower) === 'GROUP'
 }
 
 /** "the senator | himself": who stands right before, where the sort fits. */
@@ -165,6 +177,8 @@ function bestOf(scene: Scene, at: number, sort: Sort, excluded: string | undefin
     // "The Danish retailer cut its forecast": hardly Denmark's; "Republicans" are they, and not it.
     const last = sort.gender !== undefined || !/^(?:COUNTRY|ORGANISATION|PLACE)$/u.test(entity.kind) ? figure.last : sort === it ? figure.lastAsOne : figure.lastAlone
     if (!last || distance(last, place) > memory || entity.ref === excluded || others.has(entity.ref) || !sort.kinds.includes(entity.kind) || (isAsked && last.sentence === place.sentence && !last.leans)) continue
+    // “They say truce”: hardly a body that only the article speaks of, and in another paragraph.
+    if (sort.plural && place.quotation >= 0 && last.quotation !== place.quotation && last.paragraph !== place.paragraph && entity.kind !== 'GROUP' && !(last.subject && place.sentence - last.sentence <= 1)) continue
     // "Stalin accused them": a country is hardly they.
     if (sort === them && entity.kind === 'COUNTRY') continue
     // "She told the Herald that Kelt would lose its seat": who only was told, or is where or whose somebody is, is not it.

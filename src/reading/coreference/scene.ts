@@ -49,7 +49,7 @@ export interface Scene {
   add(ref: string, more: Partial<ReadEntity>): void
   /** Where a word stands. */
   placeOf(at: number): Place
-  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge". */
+  /** Whether the last subject before a word, in its sentence or the one before, is a thing that no entity is made of: "the bridge"; before who says something, one that says something too: "the report". */
   thingBefore(at: number): boolean
   /** The last subject before a word, in its sentence or the one before, where it is a body without a name and none is named since: "the ministry"; by its ref where an entity stands for it. */
   bodyBefore(at: number): NounPhrase | string | undefined
@@ -150,7 +150,7 @@ export function sceneOf(draft: Draft, history: History): Scene {
       for (let before = at - 1; before >= 0 && (tokens[before]?.sentence ?? 0) >= sentence - 1; before--) {
         const token = tokens[before]
         if (!token || !subjects.has(before) || !/^(?:NOUN|PROPN)$/u.test(token.tag)) continue
-        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC'
+        return !meanings.has(before) && token.lower === token.lemma && kindOfSpeaker(token.lemma, token.lower) === 'TOPIC' && (!sources.has(at) || sources.has(before))
       }
       return false
     },

@@ -37,7 +37,7 @@ export const typesByName: ReadonlyMap<string, OrganisationType> = new Map([
   ...type('UNIVERSITY', 'university college school academy'),
   ...type('COURT', 'court tribunal'),
   ...type('LEGISLATURE', 'parliament senate congress assembly'),
-  ...type('MEDIA', 'times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv daily'),
+  ...type('MEDIA', 'times post journal tribune herald gazette news press magazine review chronicle telegraph courier observer register sun star globe mail broadcasting radio television tv daily ledger sentinel argus echo examiner inquirer enquirer advertiser'),
   ...type('PARTY', 'party'),
   ...type('AGENCY', 'department ministry agency bureau office commission committee board authority administration council police'),
   ...type('MILITARY', 'army navy guard corps forces command brigade battalion'),
@@ -45,7 +45,7 @@ export const typesByName: ReadonlyMap<string, OrganisationType> = new Map([
   ...type('NGO', 'association union federation foundation society trust charity alliance league coalition movement institute center centre church museum club'),
 ])
 /** Bodies that bear the noun in their name, or letters: "the court" is no "Nordvik". */
-export const shownByName: ReadonlySet<string> = new Set('court university college school parliament senate congress assembly party army military foundation bureau department ministry commission committee council'.split(' '))
+export const shownByName: ReadonlySet<string> = new Set('court university college school parliament senate congress assembly party army military foundation bureau department ministry commission committee council union'.split(' '))
 
 /** Of these an article on one that has a name is oftener about that one. */
 export const commercial: ReadonlySet<string> = new Set('company firm group network paper newspaper magazine retailer carmaker airline lender insurer brewer party agency organisation organization club'.split(' '))
