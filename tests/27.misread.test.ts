@@ -66,6 +66,8 @@ describe('somebody says it', () => {
     ['whoever is dared to', 'The mayor dared Tom Hale to say who paid.', 'Tom Hale | to say | who paid'],
     ['who appeals for it', 'Tom Hale appealed for blood donors.', 'Tom Hale | appealed for | blood donors'],
     ['who does not blame him, of what he says', 'Tom Hale does not blame him: “Somebody has to pay the rent.”', 'Tom Hale |  | Somebody has to pay the rent'],
+    ['who rejects calls', 'Ann Reed rejected calls by the union to resign.', 'Ann Reed | rejected | calls by the union to resign'],
+    ['two who say no and yes', 'Ann Reed said no. Sen. Tom Hale said the plan was dead.', 'Tom Hale | said | the plan was dead'],
     ['a bank whose warning came true', 'The bank’s warning that prices would rise was ignored.', 'Bank | warning | that prices would rise'],
     ['who spoke in a union’s name', 'A spokesman for the union, Unite, said the strike would go on.', 'Spokesman | said | the strike would go on'],
     ['a lawyer, and not whose she is', 'A lawyer for the company, Southern Hydro, said the dam was safe.', 'Lawyer | said | the dam was safe'],

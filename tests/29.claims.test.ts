@@ -374,6 +374,11 @@ describe('whom "it" and "them" mean is too little for a fact', () => {
   })
 })
 
+test('who rejects calls to resign will not resign', () => {
+  const { relationships } = reader.read('Lena Voss rejected calls by the union to resign.', { title: '', language: 'en', supplied: [] })
+  expect(relationships.map(({ type, voice, modality }) => [type, voice, modality])).toEqual([['REJECT', 'ARTICLE', 'ACTUAL'], ['CONCEDE', 'CLAIMED', 'NEGATED']])
+})
+
 test('whether they will meet is told neither way', () => {
   const { relationships } = reader.read('It was unclear whether Omar Reed would meet Dana Hale. Lena Voss refused to be drawn on whether Omar Reed would meet Lena Voss.', { title: '', language: 'en', supplied: [] })
   expect(relationships.map(({ type, voice, modality }) => [type, voice, modality])).toEqual([['CONSULT', 'ARTICLE', 'POSSIBLE']])

@@ -29,6 +29,8 @@ const table: readonly (readonly [string, readonly string[]])[] = [
   ['Dana Hale cautioned the Red Front against celebrating.', []],
   ['Dana Hale refused to withdraw the remark about Kelt.', []],
   ['Dana Hale withdrew her bid for the post.', []],
+  ['A drone killed Dana Hale in Harl.', []],
+  ['A Varanian drone killed Dana Hale in Harl.', ['ASSAULT Varania → Dana Hale']],
   ['Judge Dana Hale rejected a request by the Red Front that Omar Reed be jailed.', ['REJECT Dana Hale → Red Front']],
   ['Dana Hale has won, the Red Front projected late on Tuesday, ousting Omar Reed.', ['SANCTION Dana Hale → Omar Reed']],
   ['Varania and Kelt agreed to reopen their railway after talks in Ostland.', ['AGREE Varania → Kelt']],

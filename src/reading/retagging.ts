@@ -4,7 +4,7 @@ import { nounsOfThat } from './lexicon/cue-nouns.ts'
 import { frames } from './lexicon/cues.ts'
 import { kindOfSpeaker } from './lexicon/speakers.ts'
 import { baseOf, informed, misread, onlyVerb, saidAtMarks, saidBeforeName, saidBehindMarks, verbOf } from './said-as-nouns.ts'
-import { accused, andDoing, being, british, capped, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes, wrong } from './taken-for-nouns.ts'
+import { accused, afterPast, andDoing, being, british, capped, developed, doing, doneToName, had, heading, insideMarks, irregular, lead, leading, lives, ofChildren, opensQuotation, past, people, plenary, pop, severalDo, since, singularDoes, toPeople, verb, voiceOver, whoDoes, wrong } from './taken-for-nouns.ts'
 import { givenName, isCapital, letters, month, mostDoing, setInName, surname, surnameBehindName, will } from './taken-for-verbs.ts'
 import type { Tagged } from './tagger.ts'
 import type { Word } from './words.ts'
@@ -20,7 +20,7 @@ const rules: Partial<Record<Tag, readonly Rule[]>> = {
   NOUN: [irregular, saidAtMarks, saidBehindMarks, saidBeforeName, lives, saidBySome, sayingThat, saysThat, severalSay, saidByBoth, done, month, bearing, withParticle, sayingInPresent, whoDoes, singularDoes, andDoing, insideMarks, british, severalDo, onlyVerb, doing],
   PROPN: [withParticle, sayingInPresent, onlyVerb],
   ADJ: [capped, informed, saidAtMarks, saidBehindMarks, saidBeforeName, plenary, promising, surname, sayingThat, done, somebody, helped, alleged, ofAge, future, doneToName],
-  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, owned, ownedDoing, setInName, thinkTank, elect, imagined],
+  VERB: [mostDoing, people, misread, accused, being, lead, leading, developed, givenName, surnameBehindName, surname, comment, object, heading, had, afterPast, owned, ownedDoing, setInName, thinkTank, elect, imagined],
   ADV: [letters, surname, asWhat, past, pop, wrong],
   AUX: [givenName, surname, month, initials, will],
   INTJ: [surname],

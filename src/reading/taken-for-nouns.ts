@@ -159,6 +159,13 @@ export function pop(words: readonly Word[], tags: readonly Tagged[], at: number)
   return words[at]?.text === 'pop' && tags[at + 1]?.tag === 'NOUN' ? { tag: 'NOUN', lemma: 'pop' } : undefined
 }
 
+/** "rejected calls to resign", "faced demands for it": behind who did something no verb; not in "the accused says", "continued talks". */
+export function afterPast(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
+  const { lemma = '' } = tags[at] ?? {}
+  const isPast = tags[at - 1]?.tag === 'VERB' && /\p{Ll}ed$/u.test(words[at - 1]?.text ?? '') && /^(?:NOUN|PROPN|PRON|ADV|AUX)$/u.test(tags[at - 2]?.tag ?? '')
+  return isPast && lemma !== 'say' && words[at]?.text === `${lemma}s` && /^(?:ADP|PART|SCONJ)$/u.test(tags[at + 1]?.tag ?? '') ? { tag: 'NOUN', lemma } : undefined
+}
+
 /** "that nothing was wrong angered many": how it was, and no "wrong angered". */
 export function wrong(words: readonly Word[], tags: readonly Tagged[], at: number): Tagged | undefined {
   return words[at]?.text === 'wrong' && tags[at - 1]?.tag === 'AUX' && tags[at - 1]?.lemma === 'be' ? { tag: 'ADJ', lemma: 'wrong' } : undefined

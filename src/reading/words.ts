@@ -23,12 +23,17 @@ export function wordsOf(text: string, { start, end }: Span): readonly Word[] {
     if (spelling.stem > 0) {
       const middle = from + spelling.stem
       words.push(wordAt(from, spellingOf(text.slice(from, middle))), wordAt(middle, spellingOf(text.slice(middle, to))))
-    } else if (text[to] === '.' && (abbreviations.has(spelling.lower) || (initial.test(word) && /\s\p{Lu}/u.test(text.slice(to + 1, to + 3))))) {
+    } else if (text[to] === '.' && ((abbreviations.has(spelling.lower) && !isDenial(spelling.lower, text, to)) || (initial.test(word) && /\s\p{Lu}/u.test(text.slice(to + 1, to + 3))))) {
       words.push(wordAt(from, spellingOf(text.slice(from, to + 1))))
       pattern.lastIndex = to + 1
     } else words.push(wordAt(from, spelling))
   }
   return words
+}
+
+/** "said no. Sen. Ed Hale left"; but "no. 10". */
+function isDenial(lower: string, text: string, stop: number): boolean {
+  return lower === 'no' && !/^\s?\p{N}/u.test(text.slice(stop + 1, stop + 3))
 }
 
 function wordAt(start: number, { text, lower, capital, opensName }: Spelling): Word {

@@ -52,6 +52,8 @@ export function descriptionOf(scene: Scene, phrase: NounPhrase): Meant | undefin
   if (head.tag === 'PROPN' && !title) return undefined
   const several = !isSingular(head.lower, head.lemma) || head.lower === 'people' || head.lower === 'police'
   if (!(title || kindOfSpeaker(head.lemma, head.lemma) === 'PERSON' || head.lower === 'people' || head.lower === 'police')) return undefined
+  // "sank into a chair", "in his head": no office.
+  if (/^(?:chair|head)$/u.test(head.lower) && phrase.head - phrase.from < 2 && syntax.word(phrase.to) !== 'of' && !scene.isForemost(phrase.head) && !scene.speaks(phrase.head)) return undefined
   // "took the crew | hostage"
   if (/^(?:hostage|captive|prisoner)$/u.test(head.lower) && phrase.from === phrase.head) return undefined
   // One person has an article, an owner or a number before the noun: "the source", "her aide"; "secretary" alone is an office.

@@ -3,7 +3,7 @@ import type { ReadEntity } from '../../model/reading.ts'
 import type { EntityKind } from '../../model/vocabulary.ts'
 import { byWord } from '../by-word.ts'
 import type { Draft, DraftMention, NounPhrase, Stretch, Token } from '../draft.ts'
-import { bodies, forcesOfState, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
+import { bodies, forcesOfState, machines, places, plurals, quantities } from '../lexicon/actor-kinds.ts'
 import { settlements } from '../lexicon/place-nouns.ts'
 import { isPeopleNoun, isPronoun } from './actors.ts'
 import { firstAtOrAfter, markOf, placeOf } from './mark.ts'
@@ -165,6 +165,7 @@ function kindOf({ tokens }: Draft, { head }: NounPhrase): EntityKind {
   if (!main) return 'GROUP'
   if (places.has(main.lemma)) return 'PLACE'
   const many = main.lower !== main.lemma || plurals.has(main.lower) || isNation(main)
+  if (machines.has(main.lower)) return tokens[head - 1]?.lower === 'think' ? 'ORGANISATION' : 'TOPIC'
   if (bodies.has(main.lemma) && !many) return 'ORGANISATION'
   return many || quantities.has(main.lower) ? 'GROUP' : 'PERSON'
 }

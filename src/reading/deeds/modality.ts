@@ -3,6 +3,7 @@ import type { Modality } from '../../model/vocabulary.ts'
 import type { Clause } from '../clauses/clause.ts'
 import type { Draft, NounPhrase } from '../draft.ts'
 import { firstFrom } from '../first-from.ts'
+import { rejecting } from '../lexicon/complements.ts'
 import { claiming, holdingBack, implying, planning, presupposing } from '../lexicon/governing-verbs.ts'
 import { isNegation } from '../passes/03-phrases.ts'
 import { isClosingMark } from '../syntax.ts'
@@ -11,6 +12,7 @@ import { lemmasOf } from './patterns.ts'
 export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Clause): Modality {
   let told: Modality | undefined
   let formal: Modality | undefined
+  let below: Clause | undefined
   const seen = new Set<Clause>()
   for (let at: Clause | undefined = clause; at && !seen.has(at); at = at.governor === undefined ? undefined : clauses[at.governor]) {
     seen.add(at)
@@ -24,6 +26,9 @@ export function modalityOf(draft: Draft, clauses: readonly Clause[], clause: Cla
     if (isQuestioned(draft.tokens, at)) return 'POSSIBLE'
     // "went on to attack" did.
     const goesOn = lemmas.includes('go') && draft.tokens[at.verb.to]?.lower === 'on'
+    // "rejected calls to resign", "denied plans to attack"
+    if (below?.noun && lemmas.some(lemma => rejecting.has(lemma) || /^(?:resist|ignore|rebuff)$/u.test(lemma))) return 'NEGATED'
+    below = at
     const outer = at === clause || goesOn ? undefined : planning.find(({ verbs }) => lemmas.some(lemma => verbs.has(lemma)))?.modality
     if (outer === 'NEGATED') return outer
     told ??= outer ?? (modal === undefined ? undefined : isGuessed(draft.tokens, at.verb) ? 'POSSIBLE' : (modals.get(modal) ?? 'POSSIBLE'))

@@ -6,6 +6,8 @@ export const bodies = set(
   embassy federation firm government regime group junta legislature military militia ministry mosque movement navy newspaper organisation organization panel parliament party police presidency
   republic senate society squad staff state tribunal union unit university camp clan faction gang cell consulate crew team commando force bank wing paper newspaper magazine broadcaster channel station camp`,
 )
+/** One of them is nobody: whose it is does what it does. */
+export const machines = set('drone missile tank bulldozer gunboat gunship submarine plane warplane jet helicopter aircraft warship')
 export const places = set('town village city region province country')
 /** What of a state acts for it: "Russian warplanes" are Russia's, "Russian protesters" are not. */
 export const forcesOfState = set(
