@@ -29,6 +29,8 @@ const table: readonly (readonly [string, readonly string[]])[] = [
   ['Dana Hale cautioned the Red Front against celebrating.', []],
   ['Dana Hale refused to withdraw the remark about Kelt.', []],
   ['Dana Hale withdrew her bid for the post.', []],
+  ['Dana Hale, who commands Keltian troops in the east, left.', []],
+  ['Dana Hale had written to Omar Reed asking Kelt to leave.', ['REQUEST Dana Hale → Kelt']],
   ['A drone killed Dana Hale in Harl.', []],
   ['A Varanian drone killed Dana Hale in Harl.', ['ASSAULT Varania → Dana Hale']],
   ['Judge Dana Hale rejected a request by the Red Front that Omar Reed be jailed.', ['REJECT Dana Hale → Red Front']],

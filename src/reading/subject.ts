@@ -248,8 +248,8 @@ function sharedSubject(syntax: Syntax, verb: VerbGroup, start: number, depth: nu
     // "…,” said Ms Reed, adding"; but in "Ms Reed, a lawyer, emailed supporters, telling" she stands before.
     const behind = own?.by !== 'before' && saysSomething(syntax, before) && (syntax.word(before.from - 1) === ',' || syntax.quotationAt(before.from - 1) >= 0) ? subjectBehind(syntax, before) : undefined
     const subject = behind ?? own
-    // "praised those who left but said"
-    if (before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') continue
+    // "praised those who left but said", "apologised to those whose letters were lost, but denied"
+    if ((before.to === verb.from - 1 && own?.by === 'relative' && says && syntax.word(before.to) === 'but') || (syntax.word(own?.from ?? -1) === 'whose' && /^(?:and|but)$/u.test(syntax.word(verb.from - 1)))) continue
     // "posted a comment of her own": a noun that the tagger has for a verb.
     if (!subject || (subject.by === 'before' && !/^(?:he|she|they|i|we)$/u.test(syntax.word(subject.head)) && isObjectOf(syntax, subject.from, start) && syntax.verbAt(subject.from - 1))) continue
     // "whether it is asking for rain, attacking": "it" says nothing.

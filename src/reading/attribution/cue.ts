@@ -48,6 +48,8 @@ export function verbCueOf(syntax: Syntax, verb: VerbGroup): VerbCue | undefined 
   const issued = issuedBefore(syntax, verb, own)
   const subject = issued?.by ?? own
   if (subject?.by === 'relative' && isMute(syntax, subject)) return undefined
+  // "In a message posted on Telegram, a spokesman said": of the message.
+  if (!subject && syntax.token(verb.to)?.tag === 'ADP' && isDocument(syntax.token(verb.from - 1))) return undefined
   // "They may contain “…”": only what is written does.
   if (lemma === 'contain' && !(subject && isDocument(syntax.token(subject.head)))) return undefined
   // "a leader labelled “weak” | is gone": what he is called, and no word of his.

@@ -78,6 +78,12 @@ export function extentBehind(syntax: Syntax, cue: VerbCue, { from, opening }: Be
       at = after - 1
       continue
     }
+    // "the deal that Kelt threatens to suspend | was signed"
+    const own = opening === 'infinitive' && syntax.verbAt(at - 1)?.form === 'infinitive' ? syntax.verbAt(at) : undefined
+    if (own?.form === 'finite' && own.from === at && syntax.token(at)?.tag === 'AUX') {
+      to = at
+      break
+    }
     const charge = chargeBehind(syntax, cue, from, at)
     if (charge !== undefined) at = charge
     else if (isCut(syntax, cue, at, cues) || (short && isClauseEnd(syntax, from, at, end) && !isAside(syntax, cue, at, end) && !isAccompanied(syntax, from, at, cues)) || (!clause && (isNewClause(syntax, at) || isMainVerb(syntax, cue, at)))) {

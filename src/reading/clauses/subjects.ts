@@ -236,7 +236,9 @@ export function governedSubject(around: Around, at: number): Governed {
   if (before?.kind === 'and') return sharedSubject(around, at - 1)
   const opening = verb?.form === 'participle' ? ofOpening(around, at) : undefined
   if (opening) return { subjects: [opening] }
-  if (before?.kind === 'noun' && verb?.form === 'participle' && before.phrase) return { subjects: [before.phrase], noun: before.phrase }
+  // "had written to the minister asking him to go": who wrote asks.
+  const isToSomebody = items[at - 2]?.kind === 'preposition' && tokens[items[at - 2]?.from ?? -1]?.lower === 'to' && /^(?:ask|urge|beg|implore|invite|demand|request|tell|warn|thank|accuse)$/u.test(tokens[verb?.head ?? -1]?.lemma ?? '')
+  if (before?.kind === 'noun' && verb?.form === 'participle' && before.phrase && !isToSomebody) return { subjects: [before.phrase], noun: before.phrase }
   for (let back = beforeSaying(around, at); back >= Math.max(0, at - farthest); back--) {
     const item = items[back]
     if (!item || item.kind === 'stop' || item.kind === 'which') return nobody

@@ -75,7 +75,7 @@ const words: ReadonlySet<string> = new Set('remark comment allegation claim stat
 /** "asked him how he was", "who advised the government": nothing that is to be done. */
 function isNoRequest({ tokens }: Draft, { type, targets }: Matched, { verb, passive }: Clause): boolean {
   const target = targets.at(-1)
-  return type === 'REQUEST' && !passive && target !== undefined && target.from >= verb.to && /^(?:ask|advise)$/u.test(tokens[verb.head]?.lemma ?? '') && tokens[target.from - 1]?.tag !== 'ADP' && !/^(?:for|to|not|that|against)$/u.test(tokens[target.to]?.lower ?? '')
+  return type === 'REQUEST' && !passive && target !== undefined && target.from >= verb.to && /^(?:ask|advise|command)$/u.test(tokens[verb.head]?.lemma ?? '') && tokens[target.from - 1]?.tag !== 'ADP' && !/^(?:for|to|not|that|against)$/u.test(tokens[target.to]?.lower ?? '')
 }
 
 /** Whom it is done to: as the pattern has it, or whose or where the thing is that it names. */

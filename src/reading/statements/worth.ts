@@ -83,6 +83,8 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   if (head.lemma === 'report' && isObject && syntax.word(noun.to) === 'to' && syntax.nounAt(noun.to + 1)?.from === noun.to + 1) return true
   // "a lawyer who advised the government"
   if (/^(?:advise|command)$/u.test(head.lemma) && isObject && noun.to >= content.to) return true
+  // "who commands troops in the east": no order.
+  if (head.lemma === 'command' && isObject && !Array.from({ length: content.to - content.from }, (_, step) => content.from + step).some(at => syntax.verbAt(at))) return true
   // "quoting reference 4417"
   if (head.lemma === 'quote' && isObject && /^(?:reference|number|incident|code)$/u.test(syntax.word(noun.from))) return true
   // "said declaring an emergency would have cost lives": what he speaks of.
