@@ -158,7 +158,7 @@ export function createTurns(shares: Shares = createShares()): Turns {
     return (tooLate ??= limitPassed('operationWait', wait, `${count()} operations wait already, and one more would for up to ${wait} ms`, advice, { retryAfter: 1 }))
   }
 
-  const noRoom = (): OnRecordError => limitPassed('operationsWaiting', count() + 1, `${running} operations run and ${count()} wait already`, advice, { retryAfter: 1 })
+  const noRoom = (): OnRecordError => limitPassed('operationsWaiting', count() + 1, `${running} operations run and ${count()} wait already, of which ${limits.operationsRunning.value - running} may run`, advice, { retryAfter: 1 })
 
   const inTurn = async <Result>(work: Work<Result>, isGone: () => boolean, asker: Asker): Promise<Result | undefined> => {
     const isGreedy = shares.isGreedy(asker)
