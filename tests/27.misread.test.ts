@@ -56,6 +56,7 @@ describe('somebody says it', () => {
     ['one, who', 'Ministers were divided. One, who asked not to be named, said the plan was dead.', 'One | said | the plan was dead'],
     ['an insurer, of what was told', 'Tom Hale said a tenant, who lives in Harl, had been told by her insurer that it would not pay.', ' | had been told | that it would not pay'],
     ['he, of all that the tenant was told', 'Tom Hale said a tenant, who lives in Harl, had been told by her insurer that it would not pay.', 'Tom Hale | said | a tenant, who lives in Harl, had been told by her insurer that it would not pay'],
+    ['minutes of a day that the paper has seen', 'According to minutes of a meeting on 3 March seen by the paper, the pump had failed.', 'Minutes of a meeting | According to | the pump had failed'],
     ['minutes that are quoted', 'According to minutes quoted in the report, the pump had failed.', 'Minutes | According to | the pump had failed'],
     ['results, whoever they were counted for', 'According to results compiled for the broadcaster by a pollster, most voters want change.', 'Results | According to | most voters want change'],
     ['a biographer, behind “but”', 'Ann Reed was ill, but according to her biographer, Tom Hale, she sang.', 'Tom Hale | according to | she sang'],

@@ -70,10 +70,11 @@ const mostOfTrait = 16
 /** "according to two officials | briefed on the matter, …", "people | familiar with the talks, …", "interviews | with his friends, …": what they are belongs to them, up to the comma. */
 function behindTrait(syntax: Syntax, to: number, end: number): number {
   const { tag, lower = '' } = syntax.token(to) ?? {}
-  if (!/^(?:familiar|close|privy|aware|with|from|for|by)$/u.test(lower) && !(/^(?:VERB|ADJ)$/u.test(tag ?? '') && /(?:ed|ing|sent|held|shown|given)$/u.test(lower))) return to
+  if (!/^(?:familiar|close|privy|aware|with|from|for|by|on|in|at|during)$/u.test(lower) && !(/^(?:VERB|ADJ)$/u.test(tag ?? '') && /(?:ed|ing|sent|held|shown|given)$/u.test(lower))) return to
   for (let at = to + 1; at < Math.min(end, to + mostOfTrait); at++) {
     if (syntax.word(at) === ',') return at
-    if (syntax.verbAt(at)?.form === 'finite' || syntax.quotationAt(at) >= 0) return to
+    // "minutes of a meeting on 3 March seen by the paper"
+    if ((syntax.verbAt(at)?.form === 'finite' && syntax.word(at + 1) !== 'by') || syntax.quotationAt(at) >= 0) return to
   }
   return to
 }
