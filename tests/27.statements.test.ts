@@ -187,7 +187,7 @@ describe('who speaks', () => {
     ['one with what he is', 'The minister, a lawyer and father of two, said the road would open.', 'said', ['Minister']],
     ['behind a relative pronoun', 'The road was built by the mayor, who said that it would open.', 'said', ['Mayor']],
     ['across what he belongs to', 'It was opened by an aide in the ministry who said that it was safe.', 'said', ['Aide']],
-    ['in the passive', 'The mayor was told by the minister that the road would open.', 'was told', ['Minister']],
+    ['in the passive', 'The mayor was told by the minister that the road would open.', 'told', ['Minister']],
     ['according to', 'The road will open in May, according to the ministry.', 'according to', ['Ministry']],
   ])('%s', (_, text, cue, speakers) => {
     expect(said(text, cue)).toMatchObject({ speakers, attribution: 'EXPLICIT' })
@@ -284,7 +284,7 @@ describe('whom it is said to, aimed at and about', () => {
     ['said', 'The mayor said to the workers that the road was safe.', ['Workers'], []],
     ['urged', 'The mayor urged the minister to open the road.', ['Minister'], ['Minister']],
     ['accused', 'The mayor and the council accused the minister of lying.', [], ['Minister']],
-    ['was told', 'The mayor was told by the minister that the road was safe.', ['Mayor'], []],
+    ['told', 'The mayor was told by the minister that the road was safe.', ['Mayor'], []],
     ['said', 'The mayor said the minister was right.', [], []],
   ])('%s', (cue, text, addressees, targets) => {
     expect(said(text, cue)).toMatchObject({ addressees, targets })

@@ -26,7 +26,7 @@ test.each([
   ['Ann Reed, who worked for Dan Hale, left.', ['Ann Reed worked for Dan Hale: AFFILIATED_WITH']],
   ['Dan Hale teaches at Georgetown University.', ['Dan Hale teaches at Georgetown University: AFFILIATED_WITH']],
   ['Dan Hale founded Microsoft in 1975.', ['Dan Hale founded Microsoft: AFFILIATED_WITH 1975 to …']],
-  ['Microsoft, which was founded by Dan Hale, grew.', ['Dan Hale was founded Microsoft: AFFILIATED_WITH']],
+  ['Microsoft, which was founded by Dan Hale, grew.', ['Dan Hale founded Microsoft: AFFILIATED_WITH']],
   ['Microsoft acquired Nokia in 2014.', ['Microsoft acquired Nokia: AFFILIATED_WITH 2014 to …']],
   ['Ann Reed married Dan Hale in 1962.', ['Ann Reed married Dan Hale: AFFILIATED_WITH 1962 to …']],
   ['Ann Reed became the first woman to lead the Labour Party.', ['Ann Reed to lead Labour Party: LEADS']],

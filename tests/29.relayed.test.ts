@@ -27,7 +27,7 @@ describe('quoted as saying', () => {
     ['The Harl Star quoted Lena Voss as saying, “Omar Reed killed Dana Hale.”', ['Lena Voss saying < Harl Star quoted']],
     ['“Omar Reed killed Dana Hale,” the Harl Star quoted Lena Voss as saying.', ['Lena Voss saying < Harl Star quoted']],
     ['Omar Reed killed Dana Hale, the Harl Star quoted Lena Voss as saying on Monday.', ['Lena Voss saying < Harl Star quoted']],
-    ['Lena Voss was quoted by the Harl Star as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star was quoted']],
+    ['Lena Voss was quoted by the Harl Star as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star quoted']],
     ['Lena Voss was quoted as saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < nobody was quoted']],
     ['“Omar Reed killed Dana Hale,” Lena Voss was quoted as saying.', ['Lena Voss was quoted']],
     ['The Harl Star cited Lena Voss saying that Omar Reed killed Dana Hale.', ['Lena Voss saying < Harl Star cited']],

@@ -16,7 +16,7 @@ Relationship.implement({
   fields: t => ({
     id: t.id({ extensions: reads('key'), description: 'Made of the article, the type, the parts and the evidence.', resolve: relationship => globalId('Relationship', relationship.key) }),
     type: t.expose('type', { type: RelationshipType, description: 'The kind of tie or deed.' }),
-    label: t.exposeString('label', { description: "The article's own verb or phrase." }),
+    label: t.exposeString('label', { description: 'The article\'s own verb or phrase; of what is done by somebody, the participle: "arrested" of "was arrested by".' }),
     subject: t.field({ extensions: reads('subject_id'), type: Entity, description: 'Who is or does it.', resolve: (row, _, { graph }, info) => required(graph, row, info, 'entity', each => each.subject_id) }),
     object: t.field({
       extensions: reads('object_id'),

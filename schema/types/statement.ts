@@ -23,7 +23,7 @@ Statement.implement({
     id: t.id({ extensions: reads('key'), description: 'Made of the article, the marks and the act.', resolve: statement => globalId('Statement', statement.key) }),
     kind: t.expose('kind', { type: StatementKind, description: 'How much of it is quoted.' }),
     act: t.expose('act', { type: SpeechAct, description: 'What is done by saying it.' }),
-    label: t.exposeString('label', { description: 'The cue, or "said" where the text gives none.' }),
+    label: t.exposeString('label', { description: 'The cue, or "said" where the text gives none; of a passive the participle: "accused" of "was accused by".' }),
     text: t.string({
       extensions: reads('content'),
       description: 'The passages of the content, verbatim, joined by " … ".',

@@ -88,7 +88,9 @@ function hitBy(draft: Draft, clauses: readonly Clause[], index: number, { type, 
 }
 
 /** With the verb that governs it: "used to support". */
-function beginOf({ tokens }: Draft, clauses: readonly Clause[], { verb, governor, noun }: Clause): number {
+function beginOf({ tokens }: Draft, clauses: readonly Clause[], { verb, governor, noun, passive }: Clause): number {
+  // "was arrested by the police": beside the police "arrested" tells it, where "was arrested" would tell it of them.
+  if (passive) return verb.head
   // "plans to lift the embargo"
   if (noun?.to === verb.from && intents.has(tokens[noun.head]?.lemma ?? '')) return noun.from
   const outer = clauses[governor ?? -1]?.verb
