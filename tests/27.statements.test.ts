@@ -271,6 +271,9 @@ describe('what is done by saying it', () => {
     ['PLANNED', 'will also urge', 'The mayor will also urge the minister to open the road.'],
     ['NEGATED', 'did not say', 'The mayor did not say whether the road was safe.'],
     ['NEGATED', 'to say', 'The mayor refused to say whether the road was safe.'],
+    ['REQUESTED', 'to apologise for', 'The mayor called on the minister to apologise for the plan.'],
+    ['ACTUAL', 'to congratulate', 'The mayor called the minister to congratulate her.'],
+    ['ACTUAL', 'to say', 'The mayor called the minister to say that the road was safe.'],
     ['PLANNED', 'to discuss', 'The mayor and the minister will meet to discuss the road.'],
     ['POSSIBLE', 'may announce', 'The mayor may announce that the road is safe.'],
   ])('%s: %s', (modality, cue, text) => {

@@ -34,5 +34,8 @@ export const toSomebody = set('tell remind inform assure notify convince persuad
 export const asksSomebody = set('ask warn advise instruct promise teach alert caution show'
 )
 
+/** What somebody is called by telephone for: "called Ms Reed to congratulate her". */
+export const telephoned = set('congratulate thank apologise apologize concede say tell complain ask warn express discuss offer wish')
+
 /** Verbs of sending out what speaks for the sender: "released a statement saying". */
 export const issuing = set(`release issue put send publish post tweet retweet circulate write run add revise file deliver email e-mail distribute hand air broadcast launch print pen carry hold wave sign place`)

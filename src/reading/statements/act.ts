@@ -1,6 +1,7 @@
 // What is done by saying it, and whether it was said at all.
 import type { Modality, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch, VerbGroup } from '../draft.ts'
+import { telephoned } from '../lexicon/cue-habits.ts'
 import { hearsay } from '../lexicon/cue-nouns.ts'
 import { actByNoun, actByVerb, lightVerbs } from '../lexicon/speech-acts.ts'
 import type { Syntax } from '../syntax.ts'
@@ -65,8 +66,8 @@ export function modalityOf(syntax: Syntax, { verb, from }: CueShape, source: Str
   const lemma = syntax.token(governing.head)?.lemma ?? ''
   // "went on to say" did.
   if (lemma === 'go' && syntax.word(governing.to) === 'on') return 'ACTUAL'
-  // "called Ms Reed to congratulate her": what for, and done.
-  if (lemma === 'call' && verb.head === from + 1 && /^(?:congratulate|thank|apologi[sz]e|concede)$/u.test(syntax.word(verb.head))) return 'ACTUAL'
+  // "called Ms Reed to congratulate her": by telephone, and done; not "called on her to apologise".
+  if (lemma === 'call' && syntax.nounAt(governing.to)?.from === governing.to && telephoned.has(syntax.word(verb.head))) return 'ACTUAL'
   if (refusing.has(lemma)) return 'NEGATED'
   if (requesting.has(lemma)) return 'REQUESTED'
   return planning.has(lemma) ? 'PLANNED' : 'ACTUAL'

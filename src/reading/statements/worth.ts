@@ -3,7 +3,7 @@
 import type { EntityKind, SpeechAct } from '../../model/vocabulary.ts'
 import type { Attributed, Stretch } from '../draft.ts'
 import { isAsked } from '../asked.ts'
-import { onlyClauses } from '../lexicon/cue-habits.ts'
+import { onlyClauses, telephoned } from '../lexicon/cue-habits.ts'
 import { isNameInside, isTitle } from '../attribution/title.ts'
 import { audiences, isDocument } from '../lexicon/documents.ts'
 import { isTimeNoun } from '../lexicon/time-words.ts'
@@ -95,8 +95,6 @@ function isOtherDeed({ syntax, cast }: Found, { head, verb, particle, to, from }
   // "would respond “in kind”", "would go on “until nobody is left”"
   return (verb.modal !== undefined && /^(?:respond|react)$/u.test(head.lemma) && quotation.to - quotation.from < 4) || (head.lemma === 'go' && particle === 'on' && content.from >= to)
 }
-
-const telephoned: ReadonlySet<string> = new Set(['congratulate', 'thank', 'apologise', 'apologize', 'concede', 'say', 'tell', 'complain', 'ask', 'warn', 'express', 'discuss', 'offer', 'wish'])
 
 /** "called the strike", "called an election for May", "a man called Ola Berg": a thing or a name, and no word about it. */
 function isSummoned(syntax: Syntax, { head, verb, particle, passive, to }: CueShape, content: Stretch | undefined, source: Stretch | undefined): boolean {
