@@ -7,7 +7,7 @@ type Words = Partial<Readonly<Record<SpeechAct, string>>>
 const verbs: Words = {
   ASK: 'ask wonder inquire enquire query interrogate quiz',
   ANNOUNCE: 'announce declare proclaim decide rule unveil release issue publish launch plan intend opt choose elect appoint nominate introduce propose broadcast herald',
-  REPORT: 'report quote cite recount relate relay convey testify recall disclose reveal show document record read narrate leak',
+  REPORT: 'report quote cite recount relate relay convey testify recall disclose reveal show document record read narrate hear leak',
   SUGGEST: 'suggest indicate imply hint signal speculate theorize theorise posit point allude insinuate intimate seem appear demonstrate find reflect illustrate conjecture hypothesise hypothesize',
   CONFIRM: 'confirm acknowledge admit concede affirm reaffirm verify corroborate confess attest certify vouch prove',
   DENY: 'deny dispute refute rebut contradict disavow repudiate disown disclaim debunk retract',
@@ -31,7 +31,7 @@ const verbs: Words = {
   CONDOLE: 'condole mourn sympathise sympathize commiserate',
   APOLOGISE: 'apologise apologize',
   BELIEVE: `believe think consider feel know suspect assume suppose presume reckon view regard see deem understand doubt imagine judge conclude hold trust guess figure surmise
-    estimate realise realize remember sense care mean fancy gather perceive rate hear learn`,
+    estimate realise realize remember sense care mean fancy gather perceive rate learn`,
   HOPE: 'hope wish want desire yearn aspire long dream seek aim prefer like try attempt prepare pray',
   FEAR: 'fear worry dread fret',
 }
