@@ -228,15 +228,15 @@ function isEnd(word: string): boolean {
 }
 
 function attributed(syntax: Syntax, source: Headed, verb: VerbGroup, words: Stretch): Found {
-  const { cue, ...rest } = found({ from: source.from, to: source.to, head: source.head }, { from: verb.from, to: verb.to, head: verb.head }, words, syntax.token(verb.head)?.text)
   // "does not blame him: “…”": no cue, as what is denied is not that the words were said.
-  return verb.negated && words.from > verb.to ? rest : { ...rest, ...(cue && { cue }) }
+  const cue = verb.negated && words.from > verb.to ? undefined : { from: verb.from, to: verb.to, head: verb.head }
+  return found({ from: source.from, to: source.to, head: source.head }, cue, words, syntax.token(verb.head)?.text)
 }
 
-function found(source: Headed, cue: Headed, { from, to }: Stretch, verb?: string): Found {
+function found(source: Headed, cue: Headed | undefined, { from, to }: Stretch, verb?: string): Found {
   return {
     source,
-    cue,
+    ...(cue && { cue }),
     content: [{ from, to }],
     rule: 'BESIDE_QUOTATION',
     reason: verb === undefined ? 'It stands right beside the quotation and says whose it is.' : `It stands right beside the quotation, with “${verb}” as its verb.`,

@@ -188,16 +188,12 @@ function isSaidBy(syntax: Syntax, verb: VerbGroup, lemma: string): boolean {
   const noun = syntax.nounAt(verb.to + 1)
   // "was described by one aide as “…”"
   if (noun?.from === verb.to + 1 && /^(?:as|for)$/u.test(syntax.word(noun.to)) && frames.get(lemma)?.has('judge') && syntax.quotationAt(noun.to + 1) >= 0) return true
-  if (isUndergone(lemma)) return verb.form === 'finite' && noun?.from === verb.to + 1 && speaks(syntax, noun.head)
+  if (undergone.has(lemma)) return verb.form === 'finite' && noun?.from === verb.to + 1 && speaks(syntax, noun.head)
   return /^(?:ask|tell|inform|warn|remind|assure)$/u.test(lemma) || (syntax.word(verb.from - 1) === 'it' && noun?.from === verb.to + 1 && syntax.word(noun.to) === 'that')
 }
 
 /** Verbs whose passive tells whose word it is: "was rejected by Ms Reed". */
-export function isUndergone(lemma: string): boolean {
-  return undergone.has(lemma)
-}
-
-const undergone = new Set(['accuse', 'blame', 'reject', 'deny', 'dismiss', 'challenge', 'dispute', 'contest', 'refute', 'condemn', 'denounce', 'criticise', 'criticize', 'ridicule', 'mock', 'rebuke', 'welcome', 'praise', 'hail', 'applaud', 'confirm'])
+export const undergone: ReadonlySet<string> = new Set(['accuse', 'blame', 'reject', 'deny', 'dismiss', 'challenge', 'dispute', 'contest', 'refute', 'condemn', 'denounce', 'criticise', 'criticize', 'ridicule', 'mock', 'rebuke', 'welcome', 'praise', 'hail', 'applaud', 'confirm'])
 
 /** Behind "by". */
 function agentOf(syntax: Syntax, verb: VerbGroup): Subject | undefined {

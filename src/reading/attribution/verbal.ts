@@ -6,7 +6,7 @@ import { subjectOf, type Subject } from '../subject.ts'
 import { isDash, type Syntax } from '../syntax.ts'
 import { contentBefore, isAsideMark, isBefore, type Left, isConditionBefore } from './before.ts'
 import { behind, isContent, type Behind } from './content.ts'
-import { isUndergone, type Cues, type VerbCue } from './cue.ts'
+import { undergone, type Cues, type VerbCue } from './cue.ts'
 import { extentBehind } from './extent.ts'
 import { shortened } from './source.ts'
 import { hasVerb, trimmed } from './trimmed.ts'
@@ -21,8 +21,8 @@ export interface Sided {
 
 /** The attribution of a verb; without content where only a following quotation can give it one. */
 export function attributionOf(syntax: Syntax, cue: VerbCue, cues: Cues): Sided | undefined {
-  const undergone = undergoneBefore(syntax, cue)
-  if (undergone) return { cue, content: undergone, rule: 'CONTENT_BEFORE', reason: `What stands before ${quoted(syntax, cue)} is what “by” tells whose word it meets.`, confidence: 0.75 }
+  const met = undergoneBefore(syntax, cue)
+  if (met) return { cue, content: met, rule: 'CONTENT_BEFORE', reason: `What stands before ${quoted(syntax, cue)} is what “by” tells whose word it meets.`, confidence: 0.75 }
   const right = behind(syntax, cue)
   const parenthetical = cue.frames.has('say') || cue.frames.has('tell') || cue.frames.has('think') || cue.frames.has('show')
   const left = parenthetical ? contentBefore(syntax, cue) : undefined
@@ -81,7 +81,7 @@ function chargeAt(syntax: Syntax, verb: VerbGroup, from: number): Stretch {
 
 /** "Her death was confirmed | by her daughter", "Ms Reed was accused by the mayor | of lying": what meets with the word, and what it is charged with. */
 function undergoneBefore(syntax: Syntax, { verb, lemma, subject }: VerbCue): readonly Stretch[] | undefined {
-  if (!verb.passive || !isUndergone(lemma) || subject?.by !== 'behind') return undefined
+  if (!verb.passive || !undergone.has(lemma) || subject?.by !== 'behind') return undefined
   const object = subjectOf(syntax, verb)
   const from = object?.from ?? verb.from
   // "That | was rejected", "That | claim was rejected": to the tagger no word of a noun phrase.

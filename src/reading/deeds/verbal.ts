@@ -67,10 +67,10 @@ function plainDeed(draft: Draft, clauses: readonly Clause[], index: number, chil
 
 /** "withdrew the remark", "withdrew her bid": no troops. */
 function takesBackWords({ tokens }: Draft, { arguments: all }: Clause): boolean {
-  return all.some(({ preposition, phrases }) => preposition === undefined && phrases.some(({ head }) => words.has(tokens[head]?.lemma ?? '')))
+  return all.some(({ preposition, phrases }) => preposition === undefined && phrases.some(({ head }) => takenBack.has(tokens[head]?.lemma ?? '')))
 }
 
-const words: ReadonlySet<string> = new Set('remark comment allegation claim statement accusation complaint charge insult apology invitation offer bid application nomination candidacy amendment motion lawsuit suit appeal support endorsement consent request objection threat resignation proposal evidence question'.split(' '))
+const takenBack: ReadonlySet<string> = new Set('remark comment allegation claim statement accusation complaint charge insult apology invitation offer bid application nomination candidacy amendment motion lawsuit suit appeal support endorsement consent request objection threat resignation proposal evidence question'.split(' '))
 
 /** "asked him how he was", "who advised the government": nothing that is to be done. */
 function isNoRequest({ tokens }: Draft, { type, targets }: Matched, { verb, passive }: Clause): boolean {

@@ -41,7 +41,7 @@ export function findStatements(draft: Draft): void {
     const roles = shape ? rolesOf(found, words, shape, act) : noRoles
     const source = spoken && { source: markOf(draft, spoken) }
     // "was accused | by the party": beside the party's name "accused" says it, where "was accused" would say it of the party.
-    const isByAgent = shape?.verb?.passive === true && spoken !== undefined && syntax.word(spoken.from - 1) === 'by' && spoken.from - 1 === shape.verb.to
+    const isByAgent = shape?.verb?.passive === true && syntax.word(shape.verb.to) === 'by' && spoken?.from === shape.verb.to + 1
     const cue = words.cue && { cue: markOf(draft, isByAgent ? { from: shape.verb.head, to: shape.verb.head + 1 } : words.cue) }
     const key = [source?.source, cue?.cue, ...marks.content].map(mark => (mark ? `${mark.start}-${mark.end}` : '')).join(' ') + act
     if (seen.has(key)) return
